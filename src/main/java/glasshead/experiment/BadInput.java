@@ -1,0 +1,15 @@
+package glasshead.experiment;
+
+/// Something that the user gave can't be used. The message is the one sentence that the user reads: it says what is wrong and what to do.
+public final class BadInput extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BadInput(String sentence) {
+        super(sentence);
+    }
+
+    public BadInput(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
