@@ -1,0 +1,5 @@
+package glasshead.gpt2;
+
+/// Being written.
+public final class Gpt2 {
+}
