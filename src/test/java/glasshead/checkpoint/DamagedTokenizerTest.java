@@ -53,4 +53,17 @@ class DamagedTokenizerTest {
             assertThrows(BadInput.class, () -> tokenizer.encode("blue green"));
         }
     }
+
+    @Test
+    void modelWithoutATypeIsBpe() {
+        // GPT-2's own tokenizer.json on the hub is this old: its model has no "type".
+        var json = """
+            {"version":"1.0","added_tokens":[],"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":true,"trim_offsets":true},
+             "model":{"dropout":null,"unk_token":null,"vocab":{"a":0,"b":1,"\u0120":2,"ab":3},"merges":["a b"]}}""";
+        try (var tokenizer = Tokenizer.open(TokenizerFile.parse(json))) {
+            assertArrayEquals(new int[] {2, 3}, tokenizer.encode("ab"));
+            var refused = assertThrows(BadInput.class, () -> tokenizer.encode("ab\n"));
+            assertTrue(refused.getMessage().contains("The character '⏎' is not in this model's vocabulary (a, b, ·, ab)"), refused.getMessage());
+        }
+    }
 }

@@ -31,7 +31,7 @@ class MutatedCheckpointTest {
         var corpus = new byte[][] {Files.readAllBytes(Resources.path("hf-random/f64/model.safetensors")), small()};
         var mutator = new Mutator(1);
         int accepted = 0;
-        int rounds = 2_500 * Mutator.FACTOR;
+        int rounds = 1_500 * Mutator.FACTOR;
         try (var manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
             for (int round = 0; round < rounds; round++) {
                 var seed = corpus[round % corpus.length];
@@ -82,7 +82,7 @@ class MutatedCheckpointTest {
         var index = Files.readAllBytes(Resources.path("hf-random/bf16-sharded/model.safetensors.index.json"));
         var example = Files.readAllBytes(Path.of("models/tiny-english/glasshead.json"));
         var mutator = new Mutator(2);
-        for (int round = 0; round < 1_000 * Mutator.FACTOR; round++) {
+        for (int round = 0; round < 600 * Mutator.FACTOR; round++) {
             Files.write(folder.resolve("model.safetensors.index.json"), mutator.mutate(index, index.length));
             Files.write(folder.resolve("glasshead.json"), mutator.mutate(example, example.length));
             try {
@@ -100,7 +100,7 @@ class MutatedCheckpointTest {
     void tokenizer() throws IOException {
         var corpus = new byte[][] {Files.readAllBytes(Path.of("models/sort-letters/tokenizer.json")), BYTE_LEVEL.getBytes(StandardCharsets.UTF_8)};
         var mutator = new Mutator(3);
-        for (int round = 0; round < 1_500 * Mutator.FACTOR; round++) {
+        for (int round = 0; round < 1_000 * Mutator.FACTOR; round++) {
             var seed = corpus[round % corpus.length];
             Files.write(folder.resolve("tokenizer.json"), mutator.mutate(seed, seed.length));
             try (var tokenizer = Tokenizer.open(TokenizerFile.read(folder))) {

@@ -22,7 +22,7 @@ class MutatedConfigTest {
         var seed = Files.readAllBytes(Path.of("models/tiny-english/config.json"));
         var mutator = new Mutator(4);
         int accepted = 0;
-        for (int round = 0; round < 5_000 * Mutator.FACTOR; round++) {
+        for (int round = 0; round < 2_500 * Mutator.FACTOR; round++) {
             Files.write(file, mutator.mutate(seed, seed.length));
             try {
                 var config = Gpt2Config.parse(StrictJson.read(file, 1 << 20));
@@ -35,6 +35,6 @@ class MutatedConfigTest {
                 fail("round " + round, e);
             }
         }
-        assertTrue(accepted > 100, accepted + " accepted: the damage is too strong to tell anything");
+        assertTrue(accepted > 50, accepted + " accepted: the damage is too strong to tell anything");
     }
 }
