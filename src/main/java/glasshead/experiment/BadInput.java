@@ -1,7 +1,7 @@
 package glasshead.experiment;
 
 /// Something that the user gave can't be used. The message is the one sentence that the user reads: it says what is wrong and what to do.
-public final class BadInput extends RuntimeException {
+public class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,10 @@
+package glasshead.analysis;
+
+/// A contrast as the model knows it: token ids, and a position that exists in the prompt.
+public record ContrastTokens(int[] answers, int[] distractors, int position) {
+
+    /// Whether there is a question at all.
+    public boolean isEmpty() {
+        return answers.length + distractors.length == 0;
+    }
+}

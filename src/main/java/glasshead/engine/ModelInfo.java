@@ -1,0 +1,26 @@
+package glasshead.engine;
+
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A loaded model, for people: its shape, its vocabulary, and the experiment it opens with.
+///
+/// @param hasBos     whether the model has a BOS token that can be put in front
+/// @param hasText    whether it has a tokenizer; without one prompts are token ids
+/// @param context    the longest prompt it can read, in tokens
+/// @param references the reference prompts that ship with it
+/// @param card       the model card as Markdown, empty when it has none
+public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
+                        boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
+
+    public List<Head> allHeads() {
+        return IntStream.range(0, layers * heads).mapToObj(i -> new Head(i / heads, i % heads)).toList();
+    }
+
+    /// `tiny-english · 4 layers × 6 heads`
+    public String title() {
+        return "%s · %d layers × %d heads".formatted(name, layers, heads);
+    }
+}

@@ -1,0 +1,87 @@
+package glasshead.experiment;
+
+/// What an intervention does to the activation at its place.
+public sealed interface Action {
+
+    Action ZERO = new Set(0);
+
+    /// A few words for lists: `zero`, `mean`, `× 0.50`.
+    String label();
+
+    /// Every number of the activation becomes `value`. Zero ablation is `Set(0)`.
+    record Set(double value) implements Action {
+        @Override
+        public String label() {
+            return value == 0 ? "zero" : "set to " + value;
+        }
+    }
+
+    /// The activation becomes its mean over the reference prompts: over all their positions but BOS, or for each position apart.
+    record Mean(boolean perPosition) implements Action {
+        @Override
+        public String label() {
+            return perPosition ? "mean per position" : "mean";
+        }
+    }
+
+    /// The activation is multiplied by `factor`; 1 changes nothing.
+    record Scale(double factor) implements Action {
+        @Override
+        public String label() {
+            return "× %.2f".formatted(factor);
+        }
+    }
+
+    /// The activation is taken from the second prompt's run without interventions, at the same positions or at `otherPositions`, pairwise.
+    /// For head outputs this is resample ablation; for the residual stream, activation patching.
+    record CopyOther(Positions otherPositions) implements Action {
+        public CopyOther() {
+            this(Positions.ALL);
+        }
+
+        @Override
+        public String label() {
+            return otherPositions.all() ? "resample" : "resample from " + otherPositions;
+        }
+    }
+
+    /// The activation is taken, at the same positions, from a reference prompt that `seed` draws among those long enough.
+    record CopyReference(long seed) implements Action {
+        @Override
+        public String label() {
+            return "resample, seed " + seed;
+        }
+    }
+
+    /// Attention edges from the queries to the keys get weight 0; the rows then keep the rest as it is, or are scaled back to sum 1.
+    record Cut(Positions queries, Positions keys, boolean renormalise) implements Action {
+        @Override
+        public String label() {
+            return "cut " + queries + " → " + keys + (renormalise ? ", renormalised" : "");
+        }
+    }
+
+    /// `strength` times the token's column of the processed unembedding is added.
+    record AddUnembedding(int token, double strength) implements Action {
+        @Override
+        public String label() {
+            return "+ %.2f × unembedding of #%d".formatted(strength, token);
+        }
+    }
+
+    /// `strength` times the difference (this prompt minus the second one, both at their last position, at this place) is added.
+    record AddDifference(double strength) implements Action {
+        @Override
+        public String label() {
+            return "+ %.2f × difference".formatted(strength);
+        }
+    }
+
+    /// The activation is held at what it was in the prompt's own run without interventions.
+    record Freeze() implements Action {
+        @Override
+        public String label() {
+            return "freeze";
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package glasshead.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that a run depends on, as one immutable value: a click makes a new one, undo is the one before, a session file is its JSON,
+/// and the command line runs the same value.
+///
+/// @param model         a shipped model's name or a checkpoint folder
+/// @param other         the second prompt, [Prompt#NONE] until there is one
+/// @param interventions in the order in which the user made them
+public record Experiment(String model, Prompt prompt, Prompt other, Contrast contrast, List<Intervention> interventions, Options options) {
+
+    public Experiment {
+        interventions = List.copyOf(interventions);
+    }
+
+    public Experiment withModel(String changed) {
+        return new Experiment(changed, prompt, other, contrast, interventions, options);
+    }
+
+    public Experiment withPrompt(Prompt changed) {
+        return new Experiment(model, changed, other, contrast, interventions, options);
+    }
+
+    public Experiment withOther(Prompt changed) {
+        return new Experiment(model, prompt, changed, contrast, interventions, options);
+    }
+
+    public Experiment withContrast(Contrast changed) {
+        return new Experiment(model, prompt, other, changed, interventions, options);
+    }
+
+    public Experiment withOptions(Options changed) {
+        return new Experiment(model, prompt, other, contrast, interventions, changed);
+    }
+
+    public Experiment withInterventions(List<Intervention> changed) {
+        return new Experiment(model, prompt, other, contrast, changed, options);
+    }
+
+    public Experiment plus(Intervention added) {
+        List<Intervention> lines = new ArrayList<>(interventions);
+        lines.add(added);
+        return withInterventions(lines);
+    }
+
+    public Experiment without(int line) {
+        List<Intervention> lines = new ArrayList<>(interventions);
+        lines.remove(line);
+        return withInterventions(lines);
+    }
+
+    public Experiment replacing(int line, Intervention changed) {
+        List<Intervention> lines = new ArrayList<>(interventions);
+        lines.set(line, changed);
+        return withInterventions(lines);
+    }
+
+    /// The same without interventions: what the baseline run depends on.
+    public Experiment baseline() {
+        return withInterventions(List.of());
+    }
+
+    public List<Intervention> active() {
+        return interventions.stream().filter(Intervention::enabled).toList();
+    }
+
+    /// Whether an active line changes the output of `head`.
+    public boolean ablates(Head head) {
+        return active().stream().anyMatch(line -> line.on(head));
+    }
+
+    /// What the power icon and the key `A` do: zero-ablate the head, or take away every line on it.
+    public Experiment toggled(Head head) {
+        List<Intervention> others = interventions.stream().filter(line -> !line.on(head)).toList();
+        return others.size() == interventions.size() ? plus(Intervention.zero(head)) : withInterventions(others);
+    }
+}

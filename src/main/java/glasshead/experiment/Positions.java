@@ -1,0 +1,70 @@
+package glasshead.experiment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Token positions, counted from 0 = the first token (BOS when it is on); none means all. [#END] stands for the last, whatever the length.
+public record Positions(List<Integer> indices) {
+
+    /// The last position of the prompt.
+    public static final int END = -1;
+
+    public static final Positions ALL = new Positions(List.of());
+
+    public Positions {
+        indices = indices.stream().distinct().sorted().toList();
+    }
+
+    public static Positions of(Integer... indices) {
+        return new Positions(List.of(indices));
+    }
+
+    public boolean all() {
+        return indices.isEmpty();
+    }
+
+    /// Whether all lie in a prompt of this many tokens.
+    public boolean within(int length) {
+        return indices.stream().allMatch(index -> index == END || index >= 0 && index < length);
+    }
+
+    /// The positions as indices into a prompt of `length` tokens, ascending.
+    ///
+    /// @throws BadInput when one lies outside the prompt
+    public int[] resolve(int length) {
+        if (all()) {
+            return IntStream.range(0, length).toArray();
+        }
+        if (!within(length)) {
+            throw new BadInput("Position " + this + " is outside the prompt, which has positions 0 to " + (length - 1) + ".");
+        }
+        return indices.stream().mapToInt(index -> index == END ? length - 1 : index).distinct().sorted().toArray();
+    }
+
+    /// Reads `all`, `END`, `14` or `3,5,END`.
+    public static Positions parse(String written) {
+        if (written.isBlank() || written.equals("all")) {
+            return ALL;
+        }
+        try {
+            return new Positions(List.of(written.split(",")).stream().map(String::strip)
+                    .map(part -> part.equalsIgnoreCase("END") ? END : parseIndex(part)).toList());
+        } catch (NumberFormatException e) {
+            throw new BadInput("'" + written + "' is not a position; write a number from 0, several with commas, or END.", e);
+        }
+    }
+
+    private static int parseIndex(String part) {
+        int index = Integer.parseInt(part);
+        if (index < 0) {
+            throw new NumberFormatException(part);
+        }
+        return index;
+    }
+
+    @Override
+    public String toString() {
+        return all() ? "all" : indices.stream().map(index -> index == END ? "END" : index.toString()).collect(Collectors.joining(","));
+    }
+}

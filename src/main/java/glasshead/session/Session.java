@@ -1,0 +1,124 @@
+package glasshead.session;
+
+import glasshead.analysis.Analysis;
+import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the window is about: the current experiment with its history, the last run that succeeded, and what is selected.
+///
+/// Lives on the FX thread. Every change of the experiment asks the [RunService] for a run; a failed run leaves the findings as they were.
+public final class Session {
+
+    private final ReadOnlyObjectWrapper<Experiment> experiment = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final History history = new History();
+    private final Selection selection = new Selection();
+    private final RunService runs;
+
+    /// What the last run could not do.
+    ///
+    /// @param sentence what is wrong and what to do
+    /// @param of       the experiment that could not be run
+    /// @param excess   by how many tokens its prompt is too long, 0 when that is not the problem
+    public record Problem(String sentence, Experiment of, int excess) {
+    }
+
+    public Session(RunService runs, Experiment first) {
+        this.runs = runs;
+        experiment.set(first);
+        runs.onFinished(this::accept);
+        runs.onFailed(problem::set);
+    }
+
+    public ReadOnlyObjectProperty<Experiment> experiment() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    /// The last run that succeeded; null only before the first.
+    public ReadOnlyObjectProperty<Findings> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// Why the current experiment has no findings of its own; null when it has, or is still being run.
+    public ReadOnlyObjectProperty<Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return runs.running();
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    /// Runs the current experiment (again).
+    public void run() {
+        runs.request(experiment.get());
+    }
+
+    /// The one way to change what is on screen. Nothing happens when the change changes nothing.
+    public void change(UnaryOperator<Experiment> change) {
+        Experiment changed = change.apply(experiment.get());
+        if (!changed.equals(experiment.get())) {
+            history.remember(experiment.get());
+            show(changed);
+        }
+    }
+
+    /// A change that follows the one before in one gesture (a drag, one word being typed): undone together with it.
+    public void continueChange(UnaryOperator<Experiment> change) {
+        Experiment changed = change.apply(experiment.get());
+        if (!changed.equals(experiment.get())) {
+            history.dropFuture();
+            show(changed);
+        }
+    }
+
+    public void undo() {
+        history.back(experiment.get()).ifPresent(this::show);
+    }
+
+    public void redo() {
+        history.forward(experiment.get()).ifPresent(this::show);
+    }
+
+    /// Takes away all interventions.
+    public void reset() {
+        change(Experiment::baseline);
+    }
+
+    /// Asks a further question of the runs behind the current findings, on the inference thread; the answer comes on the FX thread.
+    /// A newer question of the same asker replaces an older one that is still waiting; an answer that comes after the findings changed is dropped.
+    public <R> void ask(Object asker, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+        Findings asked = findings.get();
+        if (asked != null) {
+            runs.ask(asker, asked, side, analysis, answer -> {
+                if (asked == findings.get()) {
+                    then.accept(answer);
+                }
+            });
+        }
+    }
+
+    private void show(Experiment shown) {
+        experiment.set(shown);
+        runs.request(shown);
+    }
+
+    private void accept(Findings found) {
+        problem.set(null);
+        selection.keepWithin(found);
+        findings.set(found);
+    }
+}
