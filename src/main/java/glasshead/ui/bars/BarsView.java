@@ -1,10 +1,10 @@
 package glasshead.ui.bars;
 
-import glasshead.ui.format.CanvasFonts;
 import glasshead.ui.format.PlainList;
-import glasshead.ui.format.Segments;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import glasshead.ui.theme.Fonts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +39,8 @@ public final class BarsView {
         list.gutter().addListener((property, before, now) -> header.setGutter(now.doubleValue()));
         sum.getStyleClass().addAll("bar-sum", "small");
         sum.setWrapText(true);
-        panel.controls().getChildren().add(Segments.of(model.order(), List.of(Breakdown.Order.values()), Breakdown.Order::label, Breakdown.Order::meaning));
+        panel.controls().getChildren().add(
+                new Segmented<>(List.of(Breakdown.Order.values()), Breakdown.Order::label, Breakdown.Order::meaning, model.order()));
         panel.setContent(content());
         panel.setFooter(sum, repair);
         panel.setTable(() -> BarsTexts.table(model));
@@ -81,7 +82,7 @@ public final class BarsView {
     }
 
     private double em() {
-        return CanvasFonts.of(options).em();
+        return Fonts.size(options.largeText().get());
     }
 
     private void refresh() {

@@ -149,7 +149,7 @@ public final class BarsViewModel {
         Findings found = session.findings().get();
         explained.set(part == null || !hasContrast(found) ? null : switch (part) {
             case Part.OfHead(Head head) -> Explanation.heads(found, List.of(head));
-            case Part.Mlp(int layer) when layer < found.model().layers() -> Explanation.mlp(found, layer);
+            case Part.Mlp(int layer) when breakdown.get().has(part) -> Explanation.mlp(found, layer);
             case Part.Mlp _ -> null;
             case Part.Whole.EMBEDDING -> Explanation.embedding(found);
             case Part.Whole.POSITION -> Explanation.position(found);

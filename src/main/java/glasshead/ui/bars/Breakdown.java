@@ -48,7 +48,9 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
                 Head head = new Head(layer, index);
                 bars.add(new Bar(new Part.OfHead(head), before.of(head), after.of(head), found.experiment().ablates(head)));
             }
-            bars.add(new Bar(new Part.Mlp(layer), before.mlps()[layer], after.mlps()[layer], false));
+            if (layer < before.mlps().length) { // attention-only models have none
+                bars.add(new Bar(new Part.Mlp(layer), before.mlps()[layer], after.mlps()[layer], false));
+            }
         }
         bars.add(new Bar(Part.Whole.BIASES, before.biases(), after.biases(), false));
         return new Breakdown(List.copyOf(bars), before, after, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
@@ -58,6 +60,10 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     public List<Bar> sorted(Order order) {
         return order == Order.LAYER ? bars
                 : bars.stream().sorted(Comparator.comparingDouble((Bar bar) -> Math.abs(bar.before())).reversed()).toList();
+    }
+
+    boolean has(Part part) {
+        return bars.stream().anyMatch(bar -> bar.part().equals(part));
     }
 
     /// Whether the bars account for both logit differences.

@@ -1,9 +1,9 @@
 package glasshead.ui.predictions;
 
-import glasshead.ui.format.CanvasFonts;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.theme.Fonts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +43,10 @@ public final class PredictionsView {
         list.setCellFactory(owner -> newCell());
         list.setAccessibleText("Most probable next tokens; Enter offers a token as answer or distractor");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        list.setOnContextMenuRequested(event -> openAtCursor());
+        list.setOnContextMenuRequested(event -> {
+            openAtCursor();
+            event.consume(); // the panel has a menu of its own
+        });
         list.gutter().addListener((property, before, now) -> header.setGutter(now.doubleValue()));
         list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> explainCursor());
         list.focusedProperty().addListener((property, before, now) -> explainCursor());
@@ -111,7 +114,7 @@ public final class PredictionsView {
     }
 
     private double em() {
-        return CanvasFonts.of(options).em();
+        return Fonts.size(options.largeText().get());
     }
 
     private void refresh() {

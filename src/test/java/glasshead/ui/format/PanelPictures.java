@@ -77,7 +77,7 @@ public final class PanelPictures {
     }
 
     private static void save(String name, Panel panel, double width, double height, boolean dark, boolean large) {
-        Scene scene = Picture.scene(panel, width, height, dark, large);
+        Scene scene = Picture.scene(panel, width, height, options(dark, large));
         try {
             Picture.save(scene, name);
         } catch (IOException e) {
