@@ -3,6 +3,7 @@ package glasshead.ui.bars;
 import glasshead.experiment.Head;
 import glasshead.ui.format.PlainList;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 
 /// The scrolling list of bars with its gestures: hover previews, click or Enter locks, Shift or Ctrl adds, arrow keys move and preview.
 final class BarsList extends PlainList<Bar> {
@@ -19,6 +21,8 @@ final class BarsList extends PlainList<Bar> {
     private final BarsViewModel model;
     /// Whether a change of the selection comes from this list, which then must not scroll under the pointer.
     private boolean acting;
+    /// A pointer on its way across the grid to this list must not scroll it; one that rests on a head may.
+    private final PauseTransition rest = new PauseTransition(Duration.millis(400));
 
     BarsList(BarsViewModel model, Supplier<BarCell> cells) {
         super(model.rows());
@@ -35,7 +39,13 @@ final class BarsList extends PlainList<Bar> {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> preview());
         focusedProperty().addListener((property, before, now) -> act(() -> model.hover(null)));
-        model.selection().hovered().addListener((property, before, now) -> reveal(now));
+        rest.setOnFinished(event -> reveal(model.selection().hovered().get()));
+        model.selection().hovered().addListener((property, before, now) -> {
+            rest.stop();
+            if (now != null && !acting) {
+                rest.playFromStart();
+            }
+        });
         model.selection().locked().addListener((property, before, now) -> reveal(now.isEmpty() ? null : now.getFirst()));
     }
 

@@ -20,7 +20,7 @@ sealed interface CellPicture {
 
         @Override
         public String meaning() {
-            return "each cell: query rows, key columns, attention 0 to 1 · bar: pushes answer (right) or distractor (left)";
+            return "query rows, key columns, 0 to 1 · bar: distractor ◂ ▸ answer";
         }
     }
 

@@ -7,17 +7,20 @@ import glasshead.pixels.Area;
 ///
 /// All sizes are logical pixels that are whole device pixels, so that cells stay crisp at any screen scale.
 ///
-/// @param left  of the first column of cells
-/// @param top   of the first row
-/// @param side  of the square picture
-/// @param strip height of the bar's strip below it
-/// @param gap   between cells
-/// @param scale device pixels for each logical pixel
-record GridLayout(int layers, int heads, double left, double top, double side, double strip, double gap, double scale) {
+/// @param left      of the first column of cells
+/// @param top       of the first row
+/// @param side      of the square picture
+/// @param strip     height of the bar's strip below it
+/// @param gap       between cells
+/// @param scale     device pixels for each logical pixel
+/// @param labelRoom width of the layers' labels at the left of the cells
+record GridLayout(int layers, int heads, double left, double top, double side, double strip, double gap, double scale, double labelRoom) {
 
     private static final double LABEL_WIDTH_EMS = 2.1;
     private static final double LABEL_HEIGHT_EMS = 1.6;
     private static final double LARGEST_EMS = 10;
+    /// What the mark of a selected cell takes outside the cell.
+    private static final double RING = 4;
     private static final double GAP_SHARE = 0.07;
     private static final double STRIP_SHARE = 0.11;
     private static final double LARGEST_GAP = 6;
@@ -48,15 +51,16 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
 
     /// The largest cells that fit both ways, within reason.
     static GridLayout fit(int layers, int heads, double width, double height, double em, double scale) {
-        double left = whole(LABEL_WIDTH_EMS * em, scale);
+        double labels = whole(LABEL_WIDTH_EMS * em, scale);
         double top = whole(LABEL_HEIGHT_EMS * em, scale);
-        double acrossRoom = (width - left) / Math.max(1, heads);
-        double downRoom = (height - top) / Math.max(1, layers);
+        double acrossRoom = (width - labels - RING) / Math.max(1, heads);
+        double downRoom = (height - top - RING) / Math.max(1, layers);
         double pitch = Math.min(acrossRoom, downRoom);
         double gap = atLeastOne(Math.min(LARGEST_GAP, pitch * GAP_SHARE), scale);
         double strip = atLeastOne(Math.min(LARGEST_STRIP, pitch * STRIP_SHARE), scale);
-        double side = Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, downRoom - gap - strip));
-        return new GridLayout(layers, heads, left, top, atLeastOne(side, scale), strip, gap, scale);
+        double side = atLeastOne(Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, downRoom - gap - strip)), scale);
+        double spare = Math.max(0, width - RING - labels - heads * (side + gap));
+        return new GridLayout(layers, heads, labels + whole(spare / 2, scale), top, side, strip, gap, scale, labels);
     }
 
     private static double whole(double length, double scale) {
@@ -67,12 +71,9 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         return Math.max(1 / scale, whole(length, scale));
     }
 
-    double right() {
-        return left + heads * (side + gap) - gap;
-    }
-
+    /// Where the grid ends, marks included.
     double bottom() {
-        return top + layers * (side + strip + gap) - gap;
+        return top + layers * (side + strip + gap) - gap + RING;
     }
 
     /// Picture and strip.
@@ -93,7 +94,7 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         if (inColumns && inRows) {
             return new Hit.OfHead(new Head(layer, index));
         }
-        if (inRows && x >= 0 && x < left) {
+        if (inRows && x >= left - labelRoom && x < left) {
             return new Hit.OfLayer(layer);
         }
         return inColumns && y >= 0 && y < top ? new Hit.OfIndex(index) : new Hit.Nothing();

@@ -20,15 +20,13 @@ final class GridRaster {
         this.layout = layout;
     }
 
-    static Raster of(HeadGrid grid, GridLayout layout, Palette palette, boolean dark) {
-        int width = (int) Math.max(1, Math.round(layout.right() * layout.scale()));
-        int height = (int) Math.max(1, Math.round(layout.bottom() * layout.scale()));
-        GridRaster drawing = new GridRaster(new Raster(width, height), layout);
+    /// Draws all cells into a cleared picture.
+    static void paint(Raster raster, HeadGrid grid, GridLayout layout, Palette palette, boolean dark) {
+        GridRaster drawing = new GridRaster(raster, layout);
         switch (grid.picture()) {
             case CellPicture.Pattern _ -> drawing.patterns(grid, ColourScale.sequential(palette, dark, 1));
             case CellPicture.Metric(HeadMetric metric) -> drawing.colours(grid, metric, scale(grid, metric, palette, dark));
         }
-        return drawing.raster;
     }
 
     /// Centred on zero where the metric has a sign.
@@ -40,6 +38,9 @@ final class GridRaster {
     private void colours(HeadGrid grid, HeadMetric metric, ColourScale scale) {
         for (Head head : grid.allHeads()) {
             Area cell = layout.cell(head);
+            if (!fits(cell)) {
+                continue;
+            }
             int colour = scale.colour(grid.value(metric, head));
             int from = device(cell.left());
             int to = device(cell.right());
@@ -65,6 +66,9 @@ final class GridRaster {
         }
         for (Head head : grid.allHeads()) {
             Area cell = layout.picture(head);
+            if (!fits(cell)) {
+                continue;
+            }
             int corner = device(cell.top()) * raster.width() + device(cell.left());
             pattern(patterns.of(head), size, corner, starts, ends, scale);
         }
@@ -83,6 +87,11 @@ final class GridRaster {
                 raster.pixels()[corner + y * raster.width() + x] = scale.colour(largest);
             }
         }
+    }
+
+    /// False only where the panel is smaller than the smallest grid.
+    private boolean fits(Area cell) {
+        return device(cell.right()) <= raster.width() && device(cell.bottom()) <= raster.height();
     }
 
     private int device(double length) {

@@ -67,7 +67,7 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         Results baseline = results(contrast, attribution(false), false);
         Results after = experiment.active().isEmpty() ? baseline : results(contrast, attribution(true), true);
         List<Double> effects = experiment.interventions().stream().map(line -> !line.enabled() ? Double.NaN
-                : line.where().asHead().equals(L2H4) ? -4.72 : -0.8 * attribution(false).of(line.where().asHead())).toList();
+                : line.on(L2H4) ? -4.72 : line.where().head() < 0 ? 0.1 : -0.8 * attribution(false).of(line.where().asHead())).toList();
         return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline, after,
                 effects, new Cost(1.8, 2, layers, 0.41, 1_600_000, 1));
     }
