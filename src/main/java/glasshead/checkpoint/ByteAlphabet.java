@@ -1,0 +1,40 @@
+package glasshead.checkpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// GPT-2's table between bytes and printable characters (`bytes_to_unicode` in openai/gpt-2, `src/encoder.py`): a byte-level vocabulary writes byte 0x20
+/// as `Ġ`, so that no piece holds a space or a control character.
+final class ByteAlphabet {
+
+    private static final int FIRST_STAND_IN = 256;
+    /// `BYTE_OF[c]` is the byte that character `c` stands for, or -1.
+    private static final int[] BYTE_OF = bytesByCharacter();
+
+    private ByteAlphabet() {
+    }
+
+    private static int[] bytesByCharacter() {
+        var table = new int[2 * FIRST_STAND_IN];
+        Arrays.fill(table, -1);
+        int standIn = FIRST_STAND_IN;
+        for (int value = 0; value < FIRST_STAND_IN; value++) {
+            boolean printable = value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
+            table[printable ? value : standIn++] = value;
+        }
+        return table;
+    }
+
+    /// The bytes that `piece` stands for; its UTF-8 where it is not written in this alphabet.
+    static byte[] bytes(String piece) {
+        var bytes = new byte[piece.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            char c = piece.charAt(i);
+            if (c >= BYTE_OF.length || BYTE_OF[c] < 0) {
+                return piece.getBytes(StandardCharsets.UTF_8);
+            }
+            bytes[i] = (byte) BYTE_OF[c];
+        }
+        return bytes;
+    }
+}

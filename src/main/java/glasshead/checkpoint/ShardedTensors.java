@@ -1,0 +1,81 @@
+package glasshead.checkpoint;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.experiment.BadInput;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Weights in several files, found through `model.safetensors.index.json`. A shard is opened when the first of its tensors is asked for.
+final class ShardedTensors implements TensorSource {
+
+    static final String INDEX = "model.safetensors.index.json";
+    private static final long LONGEST_INDEX = 8L << 20;
+    /// A file beside the index and nothing else: no separators, no drive letters, no leading dot.
+    private static final Pattern SHARD_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}\\.safetensors");
+
+    private final Path folder;
+    private final Map<String, String> shardOf;
+    private final Map<String, SafetensorsFile> opened = new HashMap<>();
+
+    private ShardedTensors(Path folder, Map<String, String> shardOf) {
+        this.folder = folder;
+        this.shardOf = shardOf;
+    }
+
+    static ShardedTensors open(Path folder) {
+        var map = StrictJson.read(folder.resolve(INDEX), LONGEST_INDEX).path("weight_map");
+        if (!map.isObject() || map.isEmpty()) {
+            throw new BadInput("The index " + Quoted.of(INDEX) + " has no weight_map: get the file again.");
+        }
+        var shardOf = new LinkedHashMap<String, String>();
+        for (var field : map.properties()) {
+            var shard = field.getValue();
+            if (!shard.isTextual() || !SHARD_NAME.matcher(shard.textValue()).matches()) {
+                throw new BadInput("The index " + Quoted.of(INDEX) + " places the tensor " + Quoted.of(field.getKey()) + " in "
+                    + Quoted.of(shard.asText()) + ", which is not the plain name of a .safetensors file beside it: get the model from a source that you trust.");
+            }
+            shardOf.put(field.getKey(), shard.textValue());
+        }
+        return new ShardedTensors(folder, shardOf);
+    }
+
+    @Override
+    public Set<String> names() {
+        return Collections.unmodifiableSet(shardOf.keySet());
+    }
+
+    @Override
+    public long[] shape(String name) {
+        return shard(name).shape(name);
+    }
+
+    @Override
+    public NumberFormat format(String name) {
+        return shard(name).format(name);
+    }
+
+    @Override
+    public NDArray read(NDManager manager, String name) {
+        return shard(name).read(manager, name);
+    }
+
+    private SafetensorsFile shard(String name) {
+        var shard = shardOf.get(name);
+        if (shard == null) {
+            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(INDEX) + ": the checkpoint is incomplete or of another kind.");
+        }
+        return opened.computeIfAbsent(shard, file -> SafetensorsFile.open(folder.resolve(file)));
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(SafetensorsFile::close);
+        opened.clear();
+    }
+}

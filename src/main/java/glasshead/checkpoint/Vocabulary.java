@@ -1,0 +1,67 @@
+package glasshead.checkpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The pieces of a tokenizer by id: their bytes, their text and how they are shown. Ids that no piece has read `#id`.
+final class Vocabulary {
+
+    private final byte[][] bytes;
+    private final String[] texts;
+    private final List<String> labels;
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    Vocabulary(TokenizerFile file) {
+        bytes = new byte[file.size()][];
+        file.vocab().forEach((piece, id) -> bytes[id] = file.byteLevel() ? ByteAlphabet.bytes(piece) : piece.getBytes(StandardCharsets.UTF_8));
+        // Added tokens (`<|endoftext|>`) are written as they are, never in the byte alphabet.
+        file.added().forEach((piece, id) -> bytes[id] = piece.getBytes(StandardCharsets.UTF_8));
+        texts = new String[bytes.length];
+        var shown = new String[bytes.length];
+        for (int id = 0; id < bytes.length; id++) {
+            texts[id] = bytes[id] == null ? "#" + id : PieceText.of(bytes[id]);
+            shown[id] = PieceText.label(texts[id]);
+            remember(id);
+        }
+        labels = List.of(shown);
+    }
+
+    private void remember(int id) {
+        if (bytes[id] == null) {
+            return;
+        }
+        // A token whose text is literally `\xE2` must win over the byte that is shown like it.
+        if (Arrays.equals(texts[id].getBytes(StandardCharsets.UTF_8), bytes[id])) {
+            ids.put(texts[id], id);
+        } else {
+            ids.putIfAbsent(texts[id], id);
+        }
+    }
+
+    int size() {
+        return bytes.length;
+    }
+
+    byte[] bytes(int id) {
+        return bytes[id];
+    }
+
+    String text(int id) {
+        return id >= 0 && id < texts.length ? texts[id] : "#" + id;
+    }
+
+    String label(int id) {
+        return id >= 0 && id < texts.length ? labels.get(id) : "#" + id;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    int idOf(String piece) {
+        return ids.getOrDefault(piece, -1);
+    }
+}
