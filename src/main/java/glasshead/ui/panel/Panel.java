@@ -1,40 +1,65 @@
 package glasshead.ui.panel;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The frame that every panel has: title, controls, a one-line legend of what it shows (range and unit), the content, a footer.
+/// The frame that every panel has: title, controls, a menu, a one-line legend of what it shows (range and unit), the content, a footer.
 public final class Panel extends VBox {
 
-    private final Label title = new Label();
-    private final Label legend = new Label();
+    private static final double TITLE_ROOM = 3;
+
+    private final Label title = line("panel-title");
+    private final Label remark = line("panel-remark");
+    private final Label legend = line("panel-legend");
     private final HBox controls = new HBox();
+    private final HBox legendControls = new HBox();
     private final VBox content = new VBox();
     private final VBox footer = new VBox();
+    private final PanelMenu menu;
     private Supplier<DataTable> table;
 
     public Panel(String heading) {
         title.setText(heading);
+        menu = new PanelMenu(this);
         getStyleClass().add("panel");
-        title.getStyleClass().add("panel-title");
-        legend.getStyleClass().add("panel-legend");
         controls.getStyleClass().add("panel-controls");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, controls);
-        head.getStyleClass().add("panel-head");
+        legendControls.getStyleClass().add("panel-legend-controls");
+        legendControls.setMinWidth(Region.USE_PREF_SIZE);
+        content.getStyleClass().add("panel-content");
+        footer.getStyleClass().add("panel-footer");
+        footer.setMinHeight(Region.USE_PREF_SIZE);
+        footer.managedProperty().bind(footer.visibleProperty());
+        footer.setVisible(false);
+        content.setMinSize(0, 0);
+        setMinSize(0, 0);
+        HBox titles = new HBox(title, remark);
+        titles.getStyleClass().add("panel-titles");
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        legend.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(head, legend, content, footer);
+        getChildren().addAll(new PanelHead(titles, controls, menu, TITLE_ROOM), new HBox(8, legend, legendControls), content, footer);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
     }
 
     public StringProperty title() {
         return title.textProperty();
+    }
+
+    /// What must be known about the thing in the title, in the warning colour: `ablated: zero`. Empty when there is nothing.
+    public StringProperty remark() {
+        return remark.textProperty();
     }
 
     public StringProperty legend() {
@@ -46,6 +71,11 @@ public final class Panel extends VBox {
         return controls;
     }
 
+    /// Where a panel puts smaller switches, at the right of the legend.
+    public HBox legendControls() {
+        return legendControls;
+    }
+
     public void setContent(Node node) {
         VBox.setVgrow(node, Priority.ALWAYS);
         content.getChildren().setAll(node);
@@ -53,10 +83,42 @@ public final class Panel extends VBox {
 
     public void setFooter(Node... nodes) {
         footer.getChildren().setAll(nodes);
+        footer.setVisible(nodes.length > 0);
     }
 
     /// The data behind the picture; asked for when the user wants to see or copy it.
     public void setTable(Supplier<DataTable> source) {
         table = source;
+        menu.hasTable(source != null);
+    }
+
+    /// The data as they are now; empty for a panel without any.
+    public Optional<DataTable> table() {
+        return Optional.ofNullable(table).map(Supplier::get);
+    }
+
+    private void openMenu(ContextMenuEvent request) {
+        menu.show();
+        request.consume();
+    }
+
+    private void openMenu(KeyEvent key) {
+        if (key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown()) {
+            menu.show();
+            key.consume();
+        }
+    }
+
+    /// One line, cut with an ellipsis where there is no room; then a tooltip has the whole text.
+    private static Label line(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
+        return label;
     }
 }

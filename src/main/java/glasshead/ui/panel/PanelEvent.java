@@ -1,0 +1,26 @@
+package glasshead.ui.panel;
+
+import javafx.event.Event;
+import javafx.event.EventType;
+
+/// What a panel's menu asks for; the window that the panel sits in does it.
+public final class PanelEvent extends Event {
+
+    public static final EventType<PanelEvent> ANY = new EventType<>(Event.ANY, "PANEL");
+    public static final EventType<PanelEvent> COPY_PICTURE = new EventType<>(ANY, "PANEL_COPY_PICTURE");
+    public static final EventType<PanelEvent> SHOW_TABLE = new EventType<>(ANY, "PANEL_SHOW_TABLE");
+    public static final EventType<PanelEvent> COPY_TABLE = new EventType<>(ANY, "PANEL_COPY_TABLE");
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Panel panel;
+
+    PanelEvent(EventType<PanelEvent> type, Panel panel) {
+        super(panel, panel, type);
+        this.panel = panel;
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+}

@@ -1,0 +1,85 @@
+package glasshead.ui.panel;
+
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// A panel's first line: title at the left, controls and menu at the right. Where the panel is too narrow for all, the controls
+/// move to a line of their own; whether they do depends on widths that the title's text has no part in, so that nothing jumps.
+final class PanelHead extends Region {
+
+    private static final double GAP = 8;
+
+    private final Region title;
+    private final Region controls;
+    private final Region menu;
+    private final double titleRoom;
+
+    /// @param titleRoom the width that the title is entitled to, in widths of the menu button
+    PanelHead(Region title, Region controls, Region menu, double titleRoom) {
+        this.title = title;
+        this.controls = controls;
+        this.menu = menu;
+        this.titleRoom = titleRoom;
+        getStyleClass().add("panel-head");
+        getChildren().addAll(title, controls, menu);
+        setMinWidth(0);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return titleWidth() + GAP + controls.prefWidth(-1) + GAP + menu.prefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return broken(width) ? firstLine() + GAP / 2 + controls.prefHeight(-1) : Math.max(firstLine(), controls.prefHeight(-1));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        boolean broken = broken(width);
+        double line = broken ? firstLine() : getHeight();
+        double menuWidth = snapSizeX(menu.prefWidth(-1));
+        double controlsWidth = snapSizeX(Math.min(width, controls.prefWidth(-1)));
+        double right = width - menuWidth;
+        place(menu, right, 0, menuWidth, line, HPos.RIGHT);
+        double titleEnd = right - GAP;
+        if (broken) {
+            place(controls, 0, line + GAP / 2, controlsWidth, getHeight() - line - GAP / 2, HPos.LEFT);
+        } else {
+            place(controls, right - GAP / 2 - controlsWidth, 0, controlsWidth, line, HPos.RIGHT);
+            titleEnd -= controlsWidth + GAP;
+        }
+        place(title, 0, 0, Math.max(0, titleEnd), line, HPos.LEFT);
+    }
+
+    private void place(Node node, double x, double y, double width, double height, HPos at) {
+        layoutInArea(node, x, y, width, height, 0, at, VPos.CENTER);
+    }
+
+    private boolean broken(double width) {
+        return width >= 0 && controls.prefWidth(-1) > 0 && width < computePrefWidth(-1);
+    }
+
+    private double titleWidth() {
+        return titleRoom * menu.prefWidth(-1);
+    }
+
+    private double firstLine() {
+        return Math.max(title.prefHeight(-1), menu.prefHeight(-1));
+    }
+}

@@ -1,0 +1,57 @@
+package glasshead.ui.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+
+/// Turns what is on screen into pictures, and pictures into PNG.
+public final class Pictures {
+
+    private Pictures() {
+    }
+
+    /// `node` as it looks now, with nothing behind it. On the FX thread.
+    ///
+    /// @param scale pixels of the picture for one unit of the scene; 2 is good for print
+    public static WritableImage of(Node node, double scale) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        parameters.setFill(Color.TRANSPARENT);
+        return node.snapshot(parameters, null);
+    }
+
+    public static byte[] png(Image image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(pixels(image), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't encode a picture as PNG", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static void write(Image image, Path png) throws IOException {
+        Files.write(png, png(image));
+    }
+
+    private static BufferedImage pixels(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        pixels.setRGB(0, 0, width, height, argb, 0, width);
+        return pixels;
+    }
+}
