@@ -2,35 +2,26 @@ package glasshead.ui.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollPane;
+import javafx.application.Platform;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.FlowPane;
 
 /// The row of tokens under a prompt: wraps into a second line, scrolls from the third on. One stop of the Tab key; arrows walk along it.
-final class TokenChips extends ScrollPane {
+final class TokenChips extends WrappingRows {
 
     private static final int MOST_ROWS = 2;
 
-    private final FlowPane row = new FlowPane();
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
     private TokenChips facing;
-    private ChipNode unseenContrast;
 
     TokenChips(TokensViewModel model) {
+        super(MOST_ROWS);
         this.model = model;
         getStyleClass().add("token-chips");
-        row.getStyleClass().add("token-row");
-        row.setAccessibleText("tokens of the prompt");
-        setContent(row);
-        setFitToWidth(true);
+        setAccessibleText("tokens of the prompt");
         setFocusTraversable(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        row.heightProperty().addListener((property, before, now) -> requestParentLayout());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().addListener((property, before, now) -> model.hover(-1));
         model.chips().addListener((property, before, now) -> show(now));
@@ -59,11 +50,11 @@ final class TokenChips extends ScrollPane {
             boolean was = node.chip() != null && node.chip().contrast();
             node.show(chips.get(i));
             if (chips.get(i).contrast() && !was) {
-                unseenContrast = node;
+                revealLater(node);
             }
         }
-        if (row.getChildren().size() != chips.size()) {
-            row.getChildren().setAll(nodes.subList(0, chips.size()));
+        if (row().getChildren().size() != chips.size()) {
+            row().getChildren().setAll(nodes.subList(0, chips.size()));
         }
         markHovered();
         align();
@@ -73,9 +64,9 @@ final class TokenChips extends ScrollPane {
     }
 
     private void align() {
-        for (int i = 0; i < row.getChildren().size(); i++) {
+        for (int i = 0; i < row().getChildren().size(); i++) {
             ChipNode node = nodes.get(i);
-            node.standBy(facing == null || i >= facing.row.getChildren().size() ? null : facing.nodes.get(i));
+            node.standBy(facing == null || i >= facing.row().getChildren().size() ? null : facing.nodes.get(i));
             node.requestLayout();
         }
     }
@@ -105,7 +96,7 @@ final class TokenChips extends ScrollPane {
     }
 
     private void pressed(KeyEvent event) {
-        int last = row.getChildren().size() - 1;
+        int last = row().getChildren().size() - 1;
         int at = cursor();
         switch (event.getCode()) {
             case LEFT -> moveTo(Math.max(0, at - 1));
@@ -121,14 +112,14 @@ final class TokenChips extends ScrollPane {
     }
 
     private void clickAt(int at) {
-        if (at >= 0 && at < row.getChildren().size()) {
+        if (at >= 0 && at < row().getChildren().size()) {
             model.click(nodes.get(at).chip());
         }
     }
 
     /// The chip under the keyboard: the hovered token, else the BOS that is off, which has no position.
     private int cursor() {
-        for (int i = 0; i < row.getChildren().size(); i++) {
+        for (int i = 0; i < row().getChildren().size(); i++) {
             if (nodes.get(i).chip().position() == model.hovered().get()) {
                 return i;
             }
@@ -145,44 +136,12 @@ final class TokenChips extends ScrollPane {
         reveal(node);
     }
 
-    private void reveal(ChipNode node) {
-        Bounds bounds = node.getBoundsInParent();
-        double hidden = row.getHeight() - getViewportBounds().getHeight();
-        if (hidden > 0) {
-            setVvalue(Math.clamp((bounds.getCenterY() - getViewportBounds().getHeight() / 2) / hidden, 0, 1));
-        }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (unseenContrast != null) {
-            reveal(unseenContrast);
-            unseenContrast = null;
-        }
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double inside = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
-        double needed = row.prefHeight(inside);
-        double chip = nodes.isEmpty() ? 0 : nodes.getFirst().prefHeight(-1);
-        double most = MOST_ROWS * chip + (MOST_ROWS - 1) * row.getVgap() + row.getInsets().getTop() + row.getInsets().getBottom();
-        return Math.ceil(Math.min(needed, most) + snappedTopInset() + snappedBottomInset());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
+    /// Scrolls to the contrast's token when it is another one; after everything else is told, so that it gets its place first.
+    private void revealLater(ChipNode node) {
+        Platform.runLater(() -> {
+            applyCss();
+            layout();
+            reveal(node);
+        });
     }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -23,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PromptViewTest {
 
     private final Session session = ToyRuns.session();
+    private final ViewOptions options = new ViewOptions();
     private SecondPromptViewModel second;
     private PromptView view;
     private VBox both;
@@ -33,7 +37,9 @@ class PromptViewTest {
         view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none));
         second = new SecondPromptViewModel(session, none);
         both = new VBox(8, view, new SecondPromptView(second, view));
-        stage.setScene(Pictures.scene(both, 1160, 300, false, false));
+        stage.setScene(Pictures.scene(both, 1160, 330, options));
+        stage.setWidth(1160);
+        stage.setHeight(330);
         stage.show();
     }
 
@@ -111,20 +117,19 @@ class PromptViewTest {
             Pictures.save(scene, "prompt-light");
             session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
-            scene.getWindow().setHeight(300);
             Pictures.save(scene, "prompt-two");
             second.remove();
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
             Pictures.save(scene, "prompt-long");
-            scene.getStylesheets().setAll(Pictures.theme(true, true));
+            options.dark().set(true);
+            options.largeText().set(true);
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(false)));
-            Pictures.save(scene, "prompt-dark-large");
+            assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large")));
         });
-        assertTrue(java.nio.file.Files.exists(java.nio.file.Path.of("target/pictures/prompt-light.png")));
     }
 
-    private javafx.scene.control.TextInputControl field() {
-        return (javafx.scene.control.TextInputControl) view.lookup(".prompt-field");
+    private TextInputControl field() {
+        return (TextInputControl) view.lookup(".prompt-field");
     }
 
     private String written() {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -91,6 +92,9 @@ public final class ToyRuns implements RunService {
             failed.accept(new Session.Problem("The prompt is empty.", experiment, 0));
         } else if (excess > 0) {
             failed.accept(new Session.Problem("The prompt is " + excess + " tokens too long.", experiment, excess));
+        } else if (Stream.concat(experiment.contrast().answers().stream(), experiment.contrast().distractors().stream())
+                .anyMatch(token -> !words.contains(token))) {
+            failed.accept(new Session.Problem("The contrast has an unknown token.", experiment, 0));
         } else {
             finished.accept(findings(experiment, tokens));
         }
