@@ -1,14 +1,15 @@
 package glasshead.checkpoint;
 
 /// Names taken from untrusted files, made fit to stand in a sentence: short, on one line, in quotes.
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 80;
 
     private Quoted() {
     }
 
-    static String of(String name) {
+    /// `name` in single quotes, cut at 80 characters, invisible characters as `?`.
+    public static String of(String name) {
         var quoted = new StringBuilder("'");
         name.codePoints().limit(LONGEST).map(c -> isPlain(c) ? c : '?').forEach(quoted::appendCodePoint);
         if (name.codePointCount(0, name.length()) > LONGEST) {

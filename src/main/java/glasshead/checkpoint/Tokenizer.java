@@ -90,7 +90,7 @@ public final class Tokenizer implements AutoCloseable {
             return new BadInput("The tokenizer of this model can't express the text exactly: change the text, or give the prompt as token ids.");
         }
         var kind = Character.isLetter(culprit.get().codePointAt(0)) ? "letter " : "character ";
-        var subject = "The " + kind + Quoted.of(culprit.get()) + " is not in this model's vocabulary";
+        var subject = "The " + kind + Quoted.of(PieceText.label(culprit.get())) + " is not in this model's vocabulary";
         return new BadInput(size() > FEW ? subject + ": remove it." : subject + " (" + String.join(", ", labels()) + "): use only these.");
     }
 

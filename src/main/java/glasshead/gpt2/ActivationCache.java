@@ -1,5 +1,134 @@
 package glasshead.gpt2;
 
-/// Being written.
-public final class ActivationCache {
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.experiment.Site;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Every activation of one run, by TransformerLens site, without batch axis.
+///
+/// What is cheap to keep is kept (q, k, v, z, MLP pre-activations and outputs, the residual stream after each block), the rest is derived from it when
+/// asked for. A site that an intervention changed is kept in any case. A re-run holds only what can differ from the run it grew from and
+/// refers to that one (its parent, which must stay open) for the rest.
+public final class ActivationCache implements AutoCloseable {
+
+    static final Set<Site> KEPT = EnumSet.of(Site.Q, Site.K, Site.V, Site.Z, Site.MLP_PRE, Site.MLP_OUT, Site.RESID_POST);
+
+    private final Gpt2 model;
+    private final int[] tokens;
+    private final ActivationCache parent;
+    private final Start start;
+    private final NDManager manager;
+    private final Map<Key, NDArray> kept = new HashMap<>();
+    private long bytes;
+    private long products;
+
+    private record Key(Site site, int layer) {
+    }
+
+    ActivationCache(Gpt2 model, int[] tokens, ActivationCache parent, Start start) {
+        this.model = model;
+        this.tokens = tokens.clone();
+        this.parent = parent;
+        this.start = start;
+        this.manager = model.newManager();
+    }
+
+    public int[] tokens() {
+        return tokens.clone();
+    }
+
+    public int length() {
+        return tokens.length;
+    }
+
+    /// Memory held by this run alone, without its parent's.
+    public long bytes() {
+        return bytes;
+    }
+
+    /// Multiply-adds that this run did.
+    public long products() {
+        return products;
+    }
+
+    /// The first block that was run.
+    public int firstLayer() {
+        return start.layer();
+    }
+
+    /// The run that this one grew from, null for a run of its own.
+    ActivationCache parent() {
+        return parent;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    void finished(long multiplyAdds) {
+        products = multiplyAdds;
+    }
+
+    /// @param activation `[1, pos, ...]`, as it is in the pass
+    void record(Site site, int layer, NDArray activation, boolean changed) {
+        if (changed || KEPT.contains(site)) {
+            NDArray row = activation.squeeze(0);
+            row.attach(manager);
+            kept.put(new Key(site, layer), row);
+            bytes += row.size() * Float.BYTES;
+        }
+    }
+
+    /// The whole activation at a site, all positions, in the shape that [Site.Axes] says.
+    ///
+    /// @param target owns the result, which may share its numbers with the cache: it is not to be changed
+    public NDArray get(NDManager target, Site site, int layer) {
+        NDArray own = kept.get(new Key(site, layer));
+        if (own != null) {
+            return start.position() == 0 ? Views.in(target, own) : joined(target, site, layer, own);
+        }
+        boolean before = site.perLayer() && layer < start.layer();
+        if (parent != null && (before || KEPT.contains(site))) {
+            return parent.get(target, site, layer);
+        }
+        return new DerivedSites(model, this, target).get(site, layer);
+    }
+
+    /// The residual stream that enters a block, or, for the number of blocks, the final one: `[pos, d_model]`.
+    public NDArray residualBefore(NDManager target, int layer) {
+        if (layer == model.config().layers()) {
+            return layer == 0 ? get(target, Site.RESID_PRE, 0) : get(target, Site.RESID_POST, layer - 1);
+        }
+        return get(target, Site.RESID_PRE, layer);
+    }
+
+    /// One position of a kept site, `[...]`, without putting the whole together.
+    public NDArray at(NDManager target, Site site, int layer, int position) {
+        NDArray own = kept.get(new Key(site, layer));
+        if (own != null && position >= start.position()) {
+            return Views.in(target, own).get(position - start.position());
+        }
+        return parent != null && KEPT.contains(site) ? parent.at(target, site, layer, position) : get(target, site, layer).get(position);
+    }
+
+    private NDArray joined(NDManager target, Site site, int layer, NDArray own) {
+        int axis = site.axes() == Site.Axes.PATTERN ? 1 : 0;
+        NDArray before = parent.get(target, site, layer);
+        NDArray kept = axis == 0 ? before.get("0:{}", start.position()) : before.get(":, 0:{}", start.position());
+        return kept.concat(own, axis);
+    }
+
+    @Override
+    public void close() {
+        kept.clear();
+        manager.close();
+    }
 }

@@ -1,5 +1,114 @@
 package glasshead.gpt2;
 
-/// Being written.
-public final class Gpt2 {
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.checkpoint.TensorSource;
+import glasshead.experiment.Site;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/// A loaded model: its weights, and the runs that can be made with them.
+///
+/// Belongs to one thread, with everything made from it.
+public final class Gpt2 implements AutoCloseable {
+
+    private final Gpt2Config config;
+    private final Gpt2Weights weights;
+    private final NDManager manager;
+    private final NDManager parent;
+
+    private Gpt2(Gpt2Config config, Gpt2Weights weights, NDManager manager, NDManager parent) {
+        this.config = config;
+        this.weights = weights;
+        this.manager = manager;
+        this.parent = parent;
+    }
+
+    /// Reads the weights, and processes them unless they are to stay `raw`.
+    ///
+    /// @param parent owns the model's memory
+    /// @throws glasshead.experiment.BadInput when a tensor is missing, of another shape than the config says, or not finite
+    public static Gpt2 load(Gpt2Config config, TensorSource tensors, boolean raw, NDManager parent) {
+        NDManager manager = parent.newSubManager();
+        try {
+            Gpt2Weights read = new WeightLoading(config, tensors, manager).load(!raw);
+            Gpt2Weights weights = raw ? read : WeightProcessing.process(read);
+            // From here on a result that would land among the weights, and leak, throws instead.
+            manager.cap();
+            return new Gpt2(config, weights, manager, parent);
+        } catch (RuntimeException | Error failure) {
+            manager.close();
+            throw failure;
+        }
+    }
+
+    public Gpt2Config config() {
+        return config;
+    }
+
+    public Gpt2Weights weights() {
+        return weights;
+    }
+
+    /// A manager for results, which the caller closes.
+    public NDManager newManager() {
+        return parent.newSubManager();
+    }
+
+    /// The whole model on one prompt, with `edits` made on the way.
+    ///
+    /// @param tokens at least one, at most `config.positions()`
+    /// @throws CancellationException when `cancelled` says so, between two layers
+    public ActivationCache run(int[] tokens, List<Edit> edits, BooleanSupplier cancelled) {
+        return fill(new ActivationCache(this, tokens, null, Start.FULL), edits, cancelled);
+    }
+
+    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
+    public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
+        if (edits.stream().noneMatch(Edit::departs)) {
+            return baseline;
+        }
+        return fill(new ActivationCache(this, baseline.tokens(), baseline, Start.of(edits)), edits, cancelled);
+    }
+
+    private ActivationCache fill(ActivationCache cache, List<Edit> edits, BooleanSupplier cancelled) {
+        try {
+            new SingleRun(this, cache, edits).go(cancelled);
+            return cache;
+        } catch (RuntimeException | Error failure) {
+            cache.close();
+            throw failure;
+        }
+    }
+
+    /// Logits `[..., vocab]` of final residual streams `[..., d_model]`, whose manager owns the result.
+    public NDArray logits(NDArray residual) {
+        NDArray normalized = Normalized.of(weights.finalNorm(), residual, config.epsilon()).values();
+        return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
+    }
+
+    /// Multiply-adds of a run over `length` positions with every block, the final position unembedded.
+    public long productsOfFullRun(int length) {
+        long d = config.dModel();
+        long perPosition = 4 * d * d + 2 * d * config.dMlp();
+        long attention = 2L * length * length * d;
+        return config.layers() * (perPosition * length + attention);
+    }
+
+    static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    /// The site whose edits would change an array that the cache holds already.
+    static boolean sharesItsNumbers(Site site) {
+        return site == Site.RESID_PRE;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
 }

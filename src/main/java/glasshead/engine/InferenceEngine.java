@@ -1,0 +1,100 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.Analysis;
+import glasshead.analysis.Evidence;
+import glasshead.checkpoint.ModelCatalogue;
+import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.experiment.Experiment;
+import glasshead.gpt2.ActivationCache;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/// The one door to the model: an experiment goes in, plain numbers come out.
+///
+/// Belongs to the thread that made it; native memory is taken and given back only there.
+public final class InferenceEngine implements AutoCloseable {
+
+    private final ModelCatalogue catalogue;
+    private final NDManager manager = NativeRuntime.open();
+    private LoadedModel loaded;
+
+    /// @param models the folder with the shipped models
+    public InferenceEngine(Path models) {
+        catalogue = new ModelCatalogue(models);
+    }
+
+    public List<String> shippedModels() {
+        return catalogue.names();
+    }
+
+    /// Loads a model, unless it is loaded already, and tells about it. The model that was there stays when this one can't be loaded.
+    public ModelInfo model(String name, boolean raw) {
+        return load(name, raw).info();
+    }
+
+    /// Runs an experiment and the analyses asked for, on the run without interventions and on the one with them.
+    ///
+    /// @throws glasshead.experiment.BadInput   when something in the experiment can't be used
+    /// @throws CancellationException           when `cancelled` says so; what was kept stays
+    public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        try {
+            return new Request(model, experiment, cancelled).findings(analyses);
+        } finally {
+            model.runs().trim();
+        }
+    }
+
+    /// One more analysis of a run whose findings are known.
+    ///
+    /// @param ablated whether the run with interventions is meant
+    public <R> R analyse(Findings of, boolean ablated, Analysis<R> analysis) {
+        LoadedModel model = load(of.experiment().model(), of.experiment().options().rawWeights());
+        Request request = new Request(model, of.experiment(), () -> false);
+        ActivationCache baseline = model.runs().baseline(of.tokens().ids(), () -> false);
+        ActivationCache run = ablated && of.hasAblation() ? request.ablated(baseline) : baseline;
+        return analysis.of(new Evidence(model.model(), run, of.contrast()));
+    }
+
+    /// The activations of an experiment's run, with its interventions, under their TransformerLens names.
+    ///
+    /// @param sites names with `*` for any part; none means all, and the logits
+    public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
+        Findings findings = run(experiment, List.of(), cancelled);
+        Request request = new Request(loaded, experiment, cancelled);
+        ActivationCache baseline = loaded.runs().baseline(findings.tokens().ids(), cancelled);
+        ActivationCache run = findings.hasAblation() ? request.ablated(baseline) : baseline;
+        return new ActivationDump(loaded.model(), run).tensors(sites);
+    }
+
+    /// The experiment with its prompt cut to the longest beginning that the model can read.
+    public Experiment cutToFit(Experiment experiment) {
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        return experiment.withPrompt(model.tokens().cut(experiment.prompt(), experiment.options().bos()));
+    }
+
+    private LoadedModel load(String name, boolean raw) {
+        Path folder = catalogue.resolve(name);
+        if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
+            LoadedModel fresh = LoadedModel.load(name, folder, raw, manager);
+            if (loaded != null) {
+                loaded.close();
+            }
+            loaded = fresh;
+        }
+        return loaded;
+    }
+
+    @Override
+    public void close() {
+        if (loaded != null) {
+            loaded.close();
+        }
+        manager.close();
+    }
+}

@@ -1,0 +1,124 @@
+package glasshead.engine;
+
+import glasshead.experiment.Experiment;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Edit;
+import glasshead.gpt2.Gpt2;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+
+/// The runs that are kept so that a new question about them needs no new run: recent prompts without interventions, and the last run with
+/// interventions.
+final class KeptRuns implements AutoCloseable {
+
+    private static final int PROMPTS = 12;
+    private static final long BYTES = 2L << 30;
+    private static final int EFFECTS = 1000;
+
+    private final Gpt2 model;
+    private final Map<List<Integer>, ActivationCache> baselines = new LinkedHashMap<>(16, 0.75f, true);
+    private Experiment ablatedOf;
+    private ActivationCache ablated;
+    private ActivationCache ablatedParent;
+    private final Map<Experiment, Double> effects = new LinkedHashMap<>();
+    private long products;
+
+    KeptRuns(Gpt2 model) {
+        this.model = model;
+    }
+
+    /// The run of these tokens without interventions. It stays open until [#trim].
+    ActivationCache baseline(int[] tokens, BooleanSupplier cancelled) {
+        List<Integer> key = IntStream.of(tokens).boxed().toList();
+        ActivationCache kept = baselines.get(key);
+        if (kept == null) {
+            kept = model.run(tokens, List.of(), cancelled);
+            products += kept.products();
+            baselines.put(key, kept);
+        }
+        return kept;
+    }
+
+    boolean has(int[] tokens) {
+        return baselines.containsKey(IntStream.of(tokens).boxed().toList());
+    }
+
+    /// Multiply-adds of all runs made so far.
+    long products() {
+        return products;
+    }
+
+    /// A run with interventions that is not kept; the caller closes it, unless it is the baseline.
+    ActivationCache passing(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
+        ActivationCache run = model.rerun(baseline, edits, cancelled);
+        products += run == baseline ? 0 : run.products();
+        return run;
+    }
+
+    /// The logit difference of an experiment with one line, computed once.
+    double effect(Experiment alone, DoubleSupplier logitDifference) {
+        Double known = effects.get(alone);
+        if (known == null) {
+            known = logitDifference.getAsDouble();
+            if (effects.size() >= EFFECTS) {
+                effects.clear();
+            }
+            effects.put(alone, known);
+        }
+        return known;
+    }
+
+    /// The kept run with interventions, if it is of this experiment.
+    ActivationCache ablated(Experiment experiment) {
+        return experiment.withContrast(ablatedOf == null ? experiment.contrast() : ablatedOf.contrast()).equals(ablatedOf) ? ablated : null;
+    }
+
+    /// Runs with interventions and keeps the result in place of the one before.
+    ActivationCache ablate(Experiment experiment, ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
+        ActivationCache fresh = passing(baseline, edits, cancelled);
+        forgetAblated();
+        ablatedOf = experiment;
+        ablated = fresh;
+        ablatedParent = baseline;
+        return fresh;
+    }
+
+    /// Lets go of the prompts used least recently, as far as the limits ask. Called between requests, when nothing but the newest is in use.
+    void trim() {
+        Iterator<ActivationCache> oldestFirst = baselines.values().iterator();
+        while (baselines.size() > 1 && (baselines.size() > PROMPTS || bytes() > BYTES)) {
+            ActivationCache oldest = oldestFirst.next();
+            oldestFirst.remove();
+            if (oldest == ablatedParent) {
+                forgetAblated();
+            }
+            oldest.close();
+        }
+    }
+
+    long bytes() {
+        long ofAblated = ablated == null || ablated == ablatedParent ? 0 : ablated.bytes();
+        return baselines.values().stream().mapToLong(ActivationCache::bytes).sum() + ofAblated;
+    }
+
+    private void forgetAblated() {
+        if (ablated != null && ablated != ablatedParent) {
+            ablated.close();
+        }
+        ablatedOf = null;
+        ablated = null;
+        ablatedParent = null;
+    }
+
+    @Override
+    public void close() {
+        forgetAblated();
+        baselines.values().forEach(ActivationCache::close);
+        baselines.clear();
+    }
+}

@@ -1,0 +1,70 @@
+package glasshead.engine;
+
+import glasshead.experiment.Action;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Site;
+import glasshead.experiment.Site.Axes;
+import glasshead.experiment.Where;
+import glasshead.gpt2.Gpt2Config;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Says in a sentence what keeps an intervention from being made in a model.
+record PlaceCheck(Gpt2Config config) {
+
+    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN, Site.Z,
+            Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
+    private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
+
+    void check(Intervention line) {
+        Where where = line.where();
+        Axes axes = where.site().axes();
+        require(OPEN.contains(where.site()), where.siteName() + " can be read but not changed; change what goes into it instead.");
+        require(where.layer() >= 0 && (where.layer() < config.layers() || !where.site().perLayer()),
+                "There is no layer " + where.layer() + "; the model has " + config.layers() + ", counted from 0.");
+        require(config.hasMlp() || !OF_MLP.contains(where.site()), "This model has no MLPs, so there is no " + where.siteName() + ".");
+        inRange(where.head(), config.heads(), "head", axes == Axes.HEAD || axes == Axes.PATTERN, where);
+        inRange(where.neuron(), config.dMlp(), "neuron", axes == Axes.NEURON, where);
+        check(line.action(), where);
+    }
+
+    private static void inRange(int index, int size, String what, boolean hasThem, Where where) {
+        if (index != Where.ALL) {
+            require(hasThem, where.siteName() + " has no " + what + "s; leave the " + what + " out.");
+            require(index >= 0 && index < size, "There is no " + what + " " + index + "; the model has " + size + ", counted from 0.");
+        }
+    }
+
+    private static void check(Action action, Where where) {
+        boolean pattern = where.site().axes() == Axes.PATTERN;
+        boolean residual = where.site().axes() == Axes.RESIDUAL;
+        switch (action) {
+            case Action.Cut cut -> require(pattern, "Edges can only be cut in a pattern (attn.hook_pattern), not at " + where.siteName() + ".");
+            case Action.Mean mean -> require(!pattern, "A pattern has no mean over prompts of different length; take the mean of z instead.");
+            case Action.AddUnembedding add -> require(residual,
+                    "An unembedding direction can only be added to the residual stream or to what is written into it, not at " + where.siteName() + ".");
+            case Action.AddDifference add -> require(!pattern, "A difference can't be added to a pattern; choose q, k, z or the residual stream.");
+            case Action.Set set -> finite(set.value());
+            case Action.Scale scale -> finite(scale.factor());
+            case Action.CopyOther copy -> { }
+            case Action.CopyReference copy -> { }
+            case Action.Freeze freeze -> { }
+        }
+        if (action instanceof Action.AddUnembedding add) {
+            finite(add.strength());
+        } else if (action instanceof Action.AddDifference add) {
+            finite(add.strength());
+        }
+    }
+
+    private static void finite(double number) {
+        require(Double.isFinite((float) number), "The number " + number + " is too large or no number; give an ordinary one.");
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new BadInput(sentence);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.Analysis;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
+import glasshead.analysis.Predictions;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Prompt;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Edit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// One experiment on its way through the engine.
+record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancelled) {
+
+    Findings findings(Collection<? extends Analysis<?>> analyses) {
+        long begin = System.nanoTime();
+        long productsBefore = loaded.runs().products();
+        List<String> warnings = new ArrayList<>();
+        TokenRow tokens = read(experiment.prompt());
+        TokenRow other = experiment.other().isEmpty() ? TokenRow.NONE : read(experiment.other());
+        ContrastTokens contrast = new ContrastReader(loaded.tokens(), warnings).read(experiment.contrast(), tokens.length());
+        if (experiment.prompt() instanceof Prompt.Text text && text.text().endsWith(" ")) {
+            warnings.add("The prompt ends in a space, which becomes a token of its own; words bring their leading space with them.");
+        }
+        boolean known = loaded.runs().has(tokens.ids());
+        ActivationCache baseline = loaded.runs().baseline(tokens.ids(), cancelled);
+        boolean acts = !experiment.active().isEmpty();
+        ActivationCache ablated = acts ? ablated(baseline) : baseline;
+        Results before = results(baseline, contrast, analyses);
+        Results after = acts ? results(ablated, contrast, analyses) : before;
+        List<Double> effects = effects(baseline, ablated, contrast);
+        long products = loaded.runs().products() - productsBefore;
+        int layers = loaded.info().layers();
+        int firstLayer = !known ? 0 : products > 0 && acts ? ablated.firstLayer() : layers;
+        Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
+                products / Math.max(1.0, loaded.model().productsOfFullRun(tokens.length())), loaded.runs().bytes(), NativeRuntime.threads());
+        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), before, after, effects, cost);
+    }
+
+    private TokenRow read(Prompt prompt) {
+        return loaded.tokens().read(prompt, experiment.options().bos());
+    }
+
+    /// The run with the active interventions, kept or made now.
+    ActivationCache ablated(ActivationCache baseline) {
+        ActivationCache kept = loaded.runs().ablated(experiment);
+        return kept != null ? kept : withEdits(baseline, experiment.active(),
+                edits -> loaded.runs().ablate(experiment, baseline, edits, cancelled));
+    }
+
+    /// What each line alone does to the logit difference; known already for a line that is the only one.
+    private List<Double> effects(ActivationCache baseline, ActivationCache ablated, ContrastTokens contrast) {
+        double before = difference(baseline, contrast);
+        List<Double> effects = new ArrayList<>();
+        for (Intervention line : experiment.interventions()) {
+            if (!line.enabled()) {
+                effects.add(Double.NaN);
+            } else if (experiment.active().size() == 1) {
+                effects.add(difference(ablated, contrast) - before);
+            } else {
+                Experiment alone = experiment.withInterventions(List.of(line));
+                effects.add(loaded.runs().effect(alone, () -> withEdits(baseline, List.of(line), edits -> alone(baseline, edits, contrast))) - before);
+            }
+        }
+        return effects;
+    }
+
+    private double alone(ActivationCache baseline, List<Edit> edits, ContrastTokens contrast) {
+        ActivationCache run = loaded.runs().passing(baseline, edits, cancelled);
+        try {
+            return difference(run, contrast);
+        } finally {
+            if (run != baseline) {
+                run.close();
+            }
+        }
+    }
+
+    private double difference(ActivationCache run, ContrastTokens contrast) {
+        return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
+    }
+
+    private <T> T withEdits(ActivationCache baseline, List<Intervention> lines, Function<List<Edit>, T> use) {
+        try (NDManager values = loaded.model().newManager()) {
+            SourceRuns sources = new SourceRuns(loaded, experiment, cancelled);
+            return use.apply(new EditBinder(loaded.model(), baseline, sources, values).bind(lines));
+        }
+    }
+
+    private Results results(ActivationCache run, ContrastTokens contrast, Collection<? extends Analysis<?>> analyses) {
+        Evidence evidence = new Evidence(loaded.model(), run, contrast);
+        Map<Analysis<?>, Object> values = new HashMap<>();
+        for (Analysis<?> analysis : analyses) {
+            values.put(analysis, analysis.of(evidence));
+        }
+        return new Results(values);
+    }
+}

@@ -1,0 +1,54 @@
+package glasshead.gpt2;
+
+import ai.djl.ndarray.NDArray;
+import glasshead.checkpoint.Quoted;
+import glasshead.experiment.BadInput;
+
+/// The nonlinearity of the MLPs, under the names of Hugging Face's `activation_function`.
+public enum Activation {
+    /// The tanh form, `0.5 x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))`, GPT-2's own. Written with the logistic function,
+    /// since `1 + tanh(u) = 2 sigmoid(2u)`: fewer passes over memory.
+    GELU_TANH {
+        @Override
+        NDArray of(NDArray x) {
+            NDArray gate = x.square().muli(TWICE_ROOT_TWO_OVER_PI * 0.044715).addi(TWICE_ROOT_TWO_OVER_PI).muli(x);
+            return gate.getNDArrayInternal().sigmoid().muli(x);
+        }
+    },
+    /// `x Phi(x)`, with the exact error function.
+    GELU_EXACT {
+        @Override
+        NDArray of(NDArray x) {
+            return x.getNDArrayInternal().gelu();
+        }
+    },
+    RELU {
+        @Override
+        NDArray of(NDArray x) {
+            return x.getNDArrayInternal().relu();
+        }
+    },
+    /// `x sigmoid(x)`.
+    SILU {
+        @Override
+        NDArray of(NDArray x) {
+            return x.getNDArrayInternal().sigmoid().muli(x);
+        }
+    };
+
+    private static final double TWICE_ROOT_TWO_OVER_PI = 2 * Math.sqrt(2 / Math.PI);
+
+    /// A new array; `x` stays as it is.
+    abstract NDArray of(NDArray x);
+
+    static Activation named(String name) {
+        return switch (name) {
+            case "gelu_new", "gelu_pytorch_tanh" -> GELU_TANH;
+            case "gelu" -> GELU_EXACT;
+            case "relu" -> RELU;
+            case "silu", "swish" -> SILU;
+            default -> throw new BadInput("The activation function " + Quoted.of(name)
+                    + " in config.json is not known: use a model with gelu_new, gelu_pytorch_tanh, gelu, relu, silu or swish.");
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package glasshead.gpt2;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import glasshead.gpt2.Gpt2Weights.Norm;
+
+/// LayerNorm taken apart as TransformerLens does: `scale` `[..., 1]` is the root of the mean square of the centred input plus epsilon,
+/// `values` the centred input divided by it (times gain plus offset, while those are not folded away).
+record Normalized(NDArray scale, NDArray values) {
+
+    static Normalized of(Norm norm, NDArray x, double epsilon) {
+        if (!norm.present()) {
+            Shape shape = x.getShape();
+            return new Normalized(x.getManager().ones(shape.slice(0, shape.dimension() - 1).add(1)), x);
+        }
+        NDArray values = x.sub(x.mean(new int[] {-1}, true));
+        NDArray scale = values.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
+        values.divi(scale);
+        return new Normalized(scale, norm.gain() == null ? values : values.muli(norm.gain()).addi(norm.offset()));
+    }
+}
