@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -226,7 +227,7 @@ class MainViewTest {
     void aDraggedDividerStaysWhereItWasPut(FxRobot robot) {
         SplitPane upper = (SplitPane) heads.getParent().getParent();
         double before = upper.getDividerPositions()[0];
-        Node divider = upper.lookup(".split-pane-divider");
+        Node divider = upper.lookupAll(".split-pane-divider").stream().min(Comparator.comparingDouble(Node::getLayoutX)).orElseThrow();
         drag(robot, divider, 120);
         assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
         double put = upper.getDividerPositions()[0];
@@ -275,9 +276,9 @@ class MainViewTest {
 
     private static void mouse(Node node, EventType<MouseEvent> type, double x, int clicks) {
         Point2D start = node.localToScene(0, 0);
-        node.fireEvent(new MouseEvent(type, 0, 0, start.getX() + x, start.getY(), MouseButton.PRIMARY, clicks,
+        node.fireEvent(new MouseEvent(type, start.getX() + x, start.getY(), 0, 0, MouseButton.PRIMARY, clicks,
                 false, false, false, false, true, false, false, true, false, false,
-                new PickResult(node, start.getX() + x, start.getY())));
+                new PickResult(null, start.getX() + x, start.getY())));
     }
 
     private boolean ablates(Head head) {
