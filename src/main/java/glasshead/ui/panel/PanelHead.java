@@ -22,6 +22,7 @@ final class PanelHead extends Region {
     private final Text heading;
 
     /// @param heading the title that the panel began with; as much room as it takes belongs to the title, within a limit
+    ///                (the limit itself for a panel that began without one)
     PanelHead(Region title, Region controls, Region menu, Label heading) {
         this.title = title;
         this.controls = controls;
@@ -81,7 +82,8 @@ final class PanelHead extends Region {
     }
 
     private double titleWidth() {
-        return Math.min(heading.getLayoutBounds().getWidth(), TITLE_ROOM * menu.prefWidth(-1));
+        double most = TITLE_ROOM * menu.prefWidth(-1);
+        return heading.getText().isEmpty() ? most : Math.min(heading.getLayoutBounds().getWidth(), most);
     }
 
     private double firstLine() {
