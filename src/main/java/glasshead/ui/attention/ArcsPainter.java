@@ -14,6 +14,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
 
     /// Of the largest value; below it a line would not be seen.
     private static final double FAINTEST = 0.02;
+    private static final double OPACITY_CURVE = 0.8;
     private static final double LEAST_FOCUSED_OPACITY = 0.2;
     private static final double THINNEST = 0.8;
     private static final double WIDEST = 3.2;
@@ -48,7 +49,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         double from = geometry.center(query);
         double to = geometry.center(key);
         double bend = (geometry.right() - geometry.left()) * 0.4;
-        graphics.setStroke(colour(share, Math.min(1, focus.isAll() ? size : Math.max(LEAST_FOCUSED_OPACITY, size))));
+        graphics.setStroke(colour(share, Math.min(1, focus.isAll() ? Math.pow(size, OPACITY_CURVE) : Math.max(LEAST_FOCUSED_OPACITY, size))));
         graphics.setLineWidth(THINNEST + (WIDEST - THINNEST) * size);
         graphics.beginPath();
         graphics.moveTo(geometry.left(), from);

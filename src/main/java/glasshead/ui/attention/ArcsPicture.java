@@ -47,7 +47,7 @@ final class ArcsPicture extends Region {
         scroll.valueProperty().subscribe(canvas::repaintOverlay);
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(this::measure);
-        focusedProperty().subscribe(canvas::repaintOverlay);
+        focusVisibleProperty().subscribe(canvas::repaintOverlay);
         measure();
         listen();
     }
@@ -156,7 +156,7 @@ final class ArcsPicture extends Region {
             new ArcsPainter(shown, geometry(), focus, tones, text, CanvasFonts.strongToken(options),
                     ArcsGeometry.labelRoom(shown, text, width)).paint(graphics);
         }
-        if (isFocused()) {
+        if (isFocusVisible()) {
             graphics.setStroke(tones.accent());
             graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
         }

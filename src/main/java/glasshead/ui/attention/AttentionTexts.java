@@ -67,7 +67,7 @@ final class AttentionTexts {
         for (int query = 0; query < shown.length(); query++) {
             List<String> row = new ArrayList<>(List.of(names.get(query)));
             for (int key = 0; key < shown.length(); key++) {
-                row.add(key > query ? "" : Float.toString(shown.map().at(query, key)));
+                row.add(key > query ? "" : String.format(Locale.ROOT, "%.6f", shown.map().at(query, key)));
             }
             rows.add(row);
         }
