@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /// What the attention view says in words.
 final class AttentionTexts {
 
+    private static final int MOST_NAMED_HEADS = 4;
+
     private AttentionTexts() {
     }
 
@@ -42,13 +44,35 @@ final class AttentionTexts {
         return "ablated: " + (named ? line.where().asHead() + " " : "") + line.action().label() + positions;
     }
 
-    static String legend(ShownAttention shown) {
-        String range = switch (shown.weighting()) {
-            case ATTENTION -> shown.withoutFirst() ? String.format(Locale.ROOT, "0 to %.2f, without BOS", shown.limit()) : "0 to 1";
-            case VALUE -> String.format(Locale.ROOT, "0 to %.2f", shown.limit());
-            case LOGIT -> String.format(Locale.ROOT, "±%.2f logits", shown.limit());
+    /// One line: which heads, what is shown with its range, and how to read the picture.
+    static String legend(ShownAttention shown, Picture picture) {
+        return heads(shown) + quantity(shown) + (shown.withoutFirst() ? " without BOS" : "") + " · " + reading(shown.weighting(), picture);
+    }
+
+    private static String heads(ShownAttention shown) {
+        if (!shown.chosen()) {
+            return "strongest head, as none is chosen · ";
+        }
+        String names = shown.heads().stream().limit(MOST_NAMED_HEADS).map(Head::toString).collect(Collectors.joining(", "));
+        String more = shown.heads().size() > MOST_NAMED_HEADS ? ", …" : "";
+        return shown.heads().size() == 1 ? "" : names + more + " · ";
+    }
+
+    private static String quantity(ShownAttention shown) {
+        double limit = shown.limit();
+        return switch (shown.weighting()) {
+            case ATTENTION -> "attention, 0 to " + (limit == 1 ? "1" : String.format(Locale.ROOT, "%.2f", limit));
+            case VALUE -> String.format(Locale.ROOT, "attention × |v W_O|, 0 to %.2f", limit);
+            case LOGIT -> String.format(Locale.ROOT, "logits, ±%.2f: teal pushes the answer, orange the distractor", limit);
         };
-        return (shown.chosen() ? "" : "strongest head, as none is chosen · ") + range + " · " + shown.weighting().meaning();
+    }
+
+    private static String reading(Weighting weighting, Picture picture) {
+        return switch (picture) {
+            case HEATMAP -> "query rows, key columns" + (weighting == Weighting.ATTENTION ? "; rows sum to 1" : "");
+            case ARCS -> "lines from query to key, the wider the more";
+            case TEXT -> "the stronger the colour, the more";
+        };
     }
 
     static TipText tip(ShownAttention shown, Pointed at) {

@@ -43,7 +43,11 @@ public final class AttentionViewModel {
         }
     }
 
-    public AttentionViewModel(Session session, AttentionSource source) {
+    public AttentionViewModel(Session session) {
+        this(session, new SessionAttention(session));
+    }
+
+    AttentionViewModel(Session session, AttentionSource source) {
         this.session = session;
         this.selection = session.selection();
         this.source = source;
@@ -111,7 +115,7 @@ public final class AttentionViewModel {
     }
 
     StringBinding legend() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get()), shown);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get(), picture.get()), shown, picture);
     }
 
     /// What is said in place of the picture; empty while there is one.

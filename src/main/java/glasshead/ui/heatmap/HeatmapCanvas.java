@@ -12,6 +12,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
@@ -41,6 +42,7 @@ public final class HeatmapCanvas extends Region {
         this.lines = lines;
         getStyleClass().add("heatmap");
         getStylesheets().add(Objects.requireNonNull(HeatmapCanvas.class.getResource("heatmap.css")).toExternalForm());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);
         getChildren().addAll(canvas, tip);

@@ -69,20 +69,21 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
         return inColumns && y < sight.top() ? new Pointed(Pointed.NONE, layout.columnAt(footX)) : Pointed.NOTHING;
     }
 
+    /// The first row whose middle is in sight, so that its label is not cut.
     int firstRow() {
-        return Math.max(0, layout.rowAt(sight().top()));
+        return Math.max(0, layout.rowAt(sight().top() + layout.cell() / 2));
     }
 
     int lastRow() {
-        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - 1));
+        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - layout.cell() / 2));
     }
 
     int firstColumn() {
-        return Math.max(0, layout.columnAt(sight().left()));
+        return Math.max(0, layout.columnAt(sight().left() + layout.cell() / 2));
     }
 
     int lastColumn() {
-        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - 1));
+        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - layout.cell() / 2));
     }
 
     private static double widest(List<String> labels, LabelText text) {

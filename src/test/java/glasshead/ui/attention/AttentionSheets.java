@@ -11,6 +11,8 @@ import glasshead.experiment.Prompt;
 import glasshead.session.RunService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.heatmap.HeatmapCanvas;
+import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.theme.Theme;
@@ -67,6 +69,11 @@ public final class AttentionSheets {
         sheet(engine, "short-light", shorter, 680, 534, s -> { });
         sheet(engine, "narrow-light", ablated, 330, 420, s -> s.lock(2, 4));
         sheet(engine, "large-light", ablated, 680, 534, s -> { s.options.largeText().set(true); s.lock(2, 4); });
+        sheet(engine, "hover-light", ablated, 680, 534, s -> { s.lock(2, 4); s.heatmap().pointed().set(new Pointed(14, 3)); });
+        sheet(engine, "hover-logit-dark", example, 680, 534, s -> { s.dark(); s.lock(2, 5); s.model.weighting().set(Weighting.LOGIT); s.heatmap().pointed().set(new Pointed(9, 5)); });
+        sheet(engine, "hover-row-light", example, 680, 534, s -> { s.lock(2, 5); s.heatmap().pointed().set(new Pointed(9, Pointed.NONE)); });
+        sheet(engine, "zoomed-light", longer, 680, 534, s -> { s.lock(0, 2); for (int i = 0; i < 7; i++) { s.heatmap().zoomIn(); } s.heatmap().pointed().set(new Pointed(50, 48)); });
+        sheet(engine, "scaled-dark", longer, 680, 534, s -> { s.dark(); s.lock(0, 2); s.heatmap().screenScale().unbind(); s.heatmap().screenScale().set(1.5); });
         sheet(engine, "arcs-light", example, 680, 534, s -> { s.lock(2, 4); s.model.picture().set(Picture.ARCS); });
         sheet(engine, "arcs-logit-dark", example, 680, 534, s -> { s.dark(); s.lock(2, 4); s.model.weighting().set(Weighting.LOGIT); s.model.picture().set(Picture.ARCS); });
         sheet(engine, "arcs-focus-light", example, 680, 534, s -> { s.lock(0, 0); s.model.picture().set(Picture.ARCS); s.session.selection().query().set(6); });
@@ -84,9 +91,10 @@ public final class AttentionSheets {
         StackPane root = new StackPane(shown.panel.panel());
         Scene scene = new Scene(root, width, height);
         Theme.wear(scene, shown.options);
+        scene.snapshot(null);
         set.accept(shown);
         scene.snapshot(null);
-        Pictures.write(scene.snapshot(null), FOLDER.resolve(name + ".png"));
+        Pictures.write(name.startsWith("scaled") ? Pictures.of(root, 1.5) : scene.snapshot(null), FOLDER.resolve(name + ".png"));
     }
 
     private static final class Shown {
@@ -97,8 +105,12 @@ public final class AttentionSheets {
 
         Shown(Session session) {
             this.session = session;
-            model = new AttentionViewModel(session, new SessionAttention(session));
+            model = new AttentionViewModel(session);
             panel = new AttentionPanel(model, options);
+        }
+
+        HeatmapCanvas heatmap() {
+            return (HeatmapCanvas) panel.panel().lookup(".heatmap");
         }
 
         void dark() {
