@@ -5,6 +5,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
 import glasshead.ui.panel.DataTable;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 /// What the attention view says in words.
 final class AttentionTexts {
 
+    /// With a plain minus, for spreadsheets.
+    private static final String TABLE_NUMBER = "%.6f";
     private static final int MOST_NAMED_HEADS = 4;
 
     private AttentionTexts() {
@@ -46,7 +49,7 @@ final class AttentionTexts {
 
     /// One line: which heads, what is shown with its range, and how to read the picture.
     static String legend(ShownAttention shown, Picture picture) {
-        return heads(shown) + quantity(shown) + (shown.withoutFirst() ? " without BOS" : "") + " · " + reading(shown.weighting(), picture);
+        return heads(shown) + quantity(shown) + (shown.withoutFirst() ? ", BOS left out" : "") + " · " + reading(shown.weighting(), picture);
     }
 
     private static String heads(ShownAttention shown) {
@@ -61,9 +64,9 @@ final class AttentionTexts {
     private static String quantity(ShownAttention shown) {
         double limit = shown.limit();
         return switch (shown.weighting()) {
-            case ATTENTION -> "attention, 0 to " + (limit == 1 ? "1" : String.format(Locale.ROOT, "%.2f", limit));
-            case VALUE -> String.format(Locale.ROOT, "attention × |v W_O|, 0 to %.2f", limit);
-            case LOGIT -> String.format(Locale.ROOT, "logits, ±%.2f: teal pushes the answer, orange the distractor", limit);
+            case ATTENTION -> "attention, 0 to " + (limit == 1 ? "1" : Numbers.plain(limit, 2));
+            case VALUE -> "attention × |v W_O|, 0 to " + Numbers.plain(limit, 2);
+            case LOGIT -> "logits, ±" + Numbers.plain(limit, 2) + ": teal pushes the answer, orange the distractor";
         };
     }
 
@@ -91,7 +94,7 @@ final class AttentionTexts {
         for (int query = 0; query < shown.length(); query++) {
             List<String> row = new ArrayList<>(List.of(names.get(query)));
             for (int key = 0; key < shown.length(); key++) {
-                row.add(key > query ? "" : String.format(Locale.ROOT, "%.6f", shown.map().at(query, key)));
+                row.add(key > query ? "" : String.format(Locale.ROOT, TABLE_NUMBER, shown.map().at(query, key)));
             }
             rows.add(row);
         }

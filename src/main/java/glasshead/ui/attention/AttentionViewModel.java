@@ -130,8 +130,12 @@ public final class AttentionViewModel {
 
     private String missing() {
         Findings findings = session.findings().get();
+        Session.Problem problem = session.problem().get();
+        if (problem != null && shown.get() == null) {
+            return problem.sentence();
+        }
         if (findings == null) {
-            return session.problem().get() == null ? "Running the model…" : session.problem().get().sentence();
+            return "Running the model…";
         }
         if (weighting.get() == Weighting.LOGIT && findings.contrast().isEmpty()) {
             return "Give an answer or a distractor, and this shows which tokens push it.";
@@ -173,14 +177,14 @@ public final class AttentionViewModel {
     private void take(AttentionMap map, Question question) {
         if (question.same(asked)) {
             Findings of = question.findings();
-            shown.set(new ShownAttention(map, of.tokens(), of.contrast().position(), question.chosen(), hideBos.get() && of.tokens().bos()));
+            shown.set(ShownAttention.of(map, of.tokens(), of.contrast().position(), question.chosen()).hidingBos(hideBos.get()));
         }
     }
 
     private void hideOrShowFirst() {
         ShownAttention now = shown.get();
         if (now != null) {
-            shown.set(new ShownAttention(now.map(), now.tokens(), now.contrastPosition(), now.chosen(), hideBos.get() && now.tokens().bos()));
+            shown.set(now.hidingBos(hideBos.get()));
         }
     }
 }

@@ -25,7 +25,7 @@ class AttentionTextsTest {
         assertEquals("attention, 0 to 1 · query rows, key columns; rows sum to 1", legend(Weighting.ATTENTION, true, false, Picture.HEATMAP));
         assertEquals("strongest head, as none is chosen · attention × |v W_O|, 0 to 0.32 · lines from query to key, the wider the more",
                 legend(Weighting.VALUE, false, false, Picture.ARCS));
-        assertEquals("logits, ±0.32: teal pushes the answer, orange the distractor without BOS · the stronger the colour, the more",
+        assertEquals("logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more",
                 legend(Weighting.LOGIT, true, true, Picture.TEXT));
     }
 
@@ -61,6 +61,6 @@ class AttentionTextsTest {
     }
 
     private static ShownAttention shown(List<Head> heads, Weighting weighting, boolean chosen, boolean withoutFirst) {
-        return new ShownAttention(GivenAttention.map(3, heads, weighting), TOKENS, 2, chosen, withoutFirst);
+        return ShownAttention.of(GivenAttention.map(3, heads, weighting), TOKENS, 2, chosen).hidingBos(withoutFirst);
     }
 }
