@@ -49,7 +49,8 @@ final class AttentionTexts {
 
     /// One line: which heads, what is shown with its range, and how to read the picture.
     static String legend(ShownAttention shown, Picture picture) {
-        return heads(shown) + quantity(shown) + (shown.withoutFirst() ? ", BOS left out" : "") + " · " + reading(shown.weighting(), picture);
+        String without = shown.withoutFirst() ? ", BOS left out" : "";
+        return heads(shown) + quantity(shown) + without + " · " + reading(shown.weighting(), picture);
     }
 
     private static String heads(ShownAttention shown) {

@@ -8,6 +8,7 @@ import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -92,21 +93,23 @@ public final class AttentionViewModel {
     }
 
     BooleanBinding hasBos() {
-        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().tokens().bos(), session.findings());
+        return whetherFindings(findings -> findings.tokens().bos());
     }
 
     BooleanBinding hasAblation() {
-        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().hasAblation(), session.findings());
+        return whetherFindings(Findings::hasAblation);
     }
 
     /// The token that the coloured text is about, or [Selection#NONE] while there is none: under the pointer, else locked, else the
     /// contrast's position (attends to) or what that attends to most (attended from).
     IntegerBinding focusedToken() {
-        return Bindings.createIntegerBinding(this::tokenInFocus, shown, direction, selection.hoveredToken(), selection.query(), selection.key());
+        return Bindings.createIntegerBinding(this::tokenInFocus,
+                shown, direction, selection.hoveredToken(), selection.query(), selection.key());
     }
 
     StringBinding title() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "Attention" : AttentionTexts.title(shown.get().heads()), shown);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "Attention" : AttentionTexts.title(shown.get().heads()),
+                shown);
     }
 
     StringBinding remark() {
@@ -115,7 +118,8 @@ public final class AttentionViewModel {
     }
 
     StringBinding legend() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get(), picture.get()), shown, picture);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get(), picture.get()),
+                shown, picture);
     }
 
     /// What is said in place of the picture; empty while there is one.
@@ -126,6 +130,11 @@ public final class AttentionViewModel {
     /// The map as a table, one row for each query; empty rows while there is none.
     DataTable table() {
         return AttentionTexts.table(shown.get());
+    }
+
+    private BooleanBinding whetherFindings(Predicate<Findings> test) {
+        return Bindings.createBooleanBinding(() -> session.findings().get() != null && test.test(session.findings().get()),
+                session.findings());
     }
 
     private String missing() {

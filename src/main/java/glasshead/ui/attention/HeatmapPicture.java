@@ -1,5 +1,6 @@
 package glasshead.ui.attention;
 
+import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.heatmap.ColourBar;
 import glasshead.ui.heatmap.Heatmap;
@@ -80,9 +81,10 @@ final class HeatmapPicture extends HBox {
     private void draw() {
         ShownAttention shown = model.shown().get();
         if (shown != null) {
-            Heatmap drawn = new Heatmap(shown.cells(), shown.scale(options.palette().get(), options.dark().get()), shown.labels(), shown.labels());
+            ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
+            Heatmap drawn = new Heatmap(shown.cells(), scale, shown.labels(), shown.labels());
             heatmap.heatmap().set(drawn);
-            bar.scale().set(drawn.scale());
+            bar.scale().set(scale);
             bar.format().set(value -> Values.tick(shown.weighting(), value, shown.limit()));
         }
     }

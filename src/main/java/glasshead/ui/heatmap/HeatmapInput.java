@@ -153,7 +153,8 @@ final class HeatmapInput {
     }
 
     private boolean release() {
-        boolean any = canvas.pointed().get().isCell() || canvas.lockedRow().get() != Pointed.NONE || canvas.lockedColumn().get() != Pointed.NONE;
+        boolean any = canvas.pointed().get().isCell()
+                || canvas.lockedRow().get() != Pointed.NONE || canvas.lockedColumn().get() != Pointed.NONE;
         canvas.pointed().set(Pointed.NOTHING);
         canvas.lockedRow().set(Pointed.NONE);
         canvas.lockedColumn().set(Pointed.NONE);
