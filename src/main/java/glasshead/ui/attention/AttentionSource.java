@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Where the attention view gets its data from.
-interface AttentionSource {
+public interface AttentionSource {
 
     /// Asks for a map; the answer comes later, or never when the question is outdated by then.
     void ask(Object asker, Side side, List<Head> heads, Weighting weighting, Consumer<AttentionMap> then);

@@ -44,11 +44,7 @@ public final class AttentionViewModel {
         }
     }
 
-    public AttentionViewModel(Session session) {
-        this(session, new SessionAttention(session));
-    }
-
-    AttentionViewModel(Session session, AttentionSource source) {
+    public AttentionViewModel(Session session, AttentionSource source) {
         this.session = session;
         this.selection = session.selection();
         this.source = source;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Maps from the runs behind the session's findings.
-record SessionAttention(Session session) implements AttentionSource {
+public record SessionAttention(Session session) implements AttentionSource {
 
     @Override
     public void ask(Object asker, Side side, List<Head> heads, Weighting weighting, Consumer<AttentionMap> then) {
