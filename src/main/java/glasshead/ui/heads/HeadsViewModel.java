@@ -93,6 +93,7 @@ public final class HeadsViewModel {
 
     /// Ablates the head, or takes away what ablates it.
     void toggleAblation(Head head) {
+        cursor.set(head);
         session.change(experiment -> experiment.toggled(head));
     }
 
