@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.UUID;
 
 /// Writes fp32 tensors as a safetensors file. The file appears whole or not at all: it is written beside its place and moved there.
 public final class SafetensorsWriter {
@@ -41,10 +42,10 @@ public final class SafetensorsWriter {
     /// Writes `tensors` in their order with `metadata` in the header (none when empty).
     public static void write(Path file, SequencedMap<String, Tensor> tensors, Map<String, String> metadata) {
         var target = file.toAbsolutePath();
-        Path beside = null;
+        // Not Files.createTempFile: its file, and so the final one, could be read by the owner only.
+        var beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            beside = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 writeAll(channel, ByteBuffer.wrap(header(tensors, metadata)));
                 for (var tensor : tensors.values()) {
                     writeNumbers(channel, tensor.data());
@@ -99,9 +100,6 @@ public final class SafetensorsWriter {
     }
 
     private static void deleteLeftover(Path beside, IOException cause) {
-        if (beside == null) {
-            return;
-        }
         try {
             Files.deleteIfExists(beside);
         } catch (IOException e) {

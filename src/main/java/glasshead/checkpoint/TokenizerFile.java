@@ -1,17 +1,15 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a `tokenizer.json` says, as far as it matters here, checked before the native library sees it. `json` is the whole text; `changesText` is set
-/// where the tokenizer may alter text on purpose (a normalizer), `prefixSpace` where it puts a space in front.
+/// What a tokenizer's files say, as far as it matters here. `json` is the checked text for the native library; `changesText` is set where the tokenizer
+/// may alter text on purpose (a normalizer), `prefixSpace` where it puts a space in front.
 record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Integer> added, int size, boolean byteLevel, boolean changesText,
                      boolean prefixSpace, String unknown) {
 
@@ -33,28 +31,18 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
     }
 
     static TokenizerFile parse(String json) {
-        var content = StrictJson.parse(json, Content.class, FILE);
-        var model = content.model();
-        if (model == null || model.vocab() == null || model.type() != null && !model.type().equals("BPE") && !model.type().equals("WordLevel")) {
-            throw new BadInput("The tokenizer is of type " + Quoted.of(model == null || model.type() == null ? "unknown" : model.type())
-                + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a tokenizer.");
-        }
+        var content = StrictJson.parse(json, TokenizerJson.class, FILE);
+        content.check();
         var added = new HashMap<String, Integer>();
-        boolean strips = false;
-        for (var token : orNone(content.added())) {
-            if (token == null || token.content() == null || token.id() == null) {
-                throw new BadInput("An added token in " + Quoted.of(FILE) + " has no content or no id: get the file again.");
-            }
-            added.put(token.content(), token.id());
-            strips |= token.lstrip() || token.rstrip();
-        }
-        int size = Math.max(sizeOf(model.vocab()), sizeOf(added));
+        content.added().forEach(token -> added.put(token.content(), token.id()));
+        int size = Math.max(sizeOf(content.model().vocab()), sizeOf(added));
         if (size == 0) {
             throw new BadInput("The vocabulary in " + Quoted.of(FILE) + " is empty: get the file again.");
         }
-        var byteLevel = steps(content.preTokenizer()).anyMatch(Step::isByteLevel) || steps(content.decoder()).anyMatch(Step::isByteLevel);
-        boolean prefixSpace = steps(content.preTokenizer()).anyMatch(s -> s.isByteLevel() && s.addPrefixSpace());
-        return new TokenizerFile(json, model.vocab(), added, size, byteLevel, strips || content.normalizer() != null, prefixSpace, model.unknown());
+        boolean byteLevel = Stream.of(steps(content.preTokenizer()), steps(content.decoder())).flatMap(s -> s).anyMatch(TokenizerStep::isByteLevel);
+        boolean changesText = content.normalizer() != null || content.added().stream().anyMatch(token -> token.lstrip() || token.rstrip());
+        boolean prefixSpace = steps(content.preTokenizer()).anyMatch(step -> step.isByteLevel() && step.addPrefixSpace());
+        return new TokenizerFile(content.canonical(), content.model().vocab(), added, size, byteLevel, changesText, prefixSpace, content.model().unknown());
     }
 
     /// One past the largest id. A bound on the ids, since arrays of this length follow.
@@ -85,42 +73,14 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
                 pairs.add(pair);
             }
         }
-        root.putObject("pre_tokenizer").put("type", "ByteLevel").put("add_prefix_space", false).put("trim_offsets", true).put("use_regex", true);
-        root.putObject("decoder").put("type", "ByteLevel").put("add_prefix_space", true).put("trim_offsets", true).put("use_regex", true);
+        root.putObject("pre_tokenizer").put("type", "ByteLevel");
         if (pieces.path(Tokenizer.END_OF_TEXT).isInt()) {
-            root.putArray("added_tokens").addObject().put("id", pieces.path(Tokenizer.END_OF_TEXT).intValue()).put("content", Tokenizer.END_OF_TEXT)
-                .put("single_word", false).put("lstrip", false).put("rstrip", false).put("normalized", false).put("special", true);
+            root.putArray("added_tokens").addObject().put("id", pieces.path(Tokenizer.END_OF_TEXT).intValue()).put("content", Tokenizer.END_OF_TEXT).put("special", true);
         }
-        return root.put("version", "1.0").toString();
+        return root.toString();
     }
 
-    private static Stream<Step> steps(Step step) {
-        if (step == null) {
-            return Stream.empty();
-        }
-        var inner = Stream.concat(orNone(step.preTokenizers()).stream(), orNone(step.decoders()).stream());
-        return Stream.concat(Stream.of(step), inner.flatMap(TokenizerFile::steps));
-    }
-
-    private static <T> List<T> orNone(List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private record Content(Model model, @JsonProperty("added_tokens") List<Added> added, Step normalizer,
-                           @JsonProperty("pre_tokenizer") Step preTokenizer, Step decoder) {
-    }
-
-    private record Model(String type, Map<String, Integer> vocab, @JsonProperty("unk_token") String unknown) {
-    }
-
-    private record Added(Integer id, String content, boolean lstrip, boolean rstrip) {
-    }
-
-    private record Step(String type, @JsonProperty("pretokenizers") List<Step> preTokenizers, List<Step> decoders,
-                        @JsonProperty("add_prefix_space") boolean addPrefixSpace) {
-
-        boolean isByteLevel() {
-            return "ByteLevel".equals(type);
-        }
+    private static Stream<TokenizerStep> steps(TokenizerStep step) {
+        return step == null ? Stream.empty() : step.all();
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.checkpoint;
 
+import glasshead.experiment.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +17,12 @@ final class Vocabulary {
 
     Vocabulary(TokenizerFile file) {
         bytes = new byte[file.size()][];
-        file.vocab().forEach((piece, id) -> bytes[id] = file.byteLevel() ? ByteAlphabet.bytes(piece) : piece.getBytes(StandardCharsets.UTF_8));
+        file.vocab().forEach((piece, id) -> {
+            if (bytes[id] != null) {
+                throw new BadInput("The tokens " + Quoted.of(piece) + " and " + Quoted.of(PieceText.of(bytes[id])) + " have the same id " + id + ": get the tokenizer again.");
+            }
+            bytes[id] = file.byteLevel() ? ByteAlphabet.bytes(piece) : piece.getBytes(StandardCharsets.UTF_8);
+        });
         // Added tokens (`<|endoftext|>`) are written as they are, never in the byte alphabet.
         file.added().forEach((piece, id) -> bytes[id] = piece.getBytes(StandardCharsets.UTF_8));
         texts = new String[bytes.length];

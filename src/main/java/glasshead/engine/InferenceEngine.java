@@ -4,11 +4,13 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
 import glasshead.checkpoint.ModelCatalogue;
+import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.experiment.Experiment;
 import glasshead.gpt2.ActivationCache;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -57,6 +59,17 @@ public final class InferenceEngine implements AutoCloseable {
         ActivationCache baseline = model.runs().baseline(of.tokens().ids(), () -> false);
         ActivationCache run = ablated && of.hasAblation() ? request.ablated(baseline) : baseline;
         return analysis.of(new Evidence(model.model(), run, of.contrast()));
+    }
+
+    /// The activations of an experiment's run, with its interventions, under their TransformerLens names.
+    ///
+    /// @param sites names with `*` for any part; none means all, and the logits
+    public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
+        Findings findings = run(experiment, List.of(), cancelled);
+        Request request = new Request(loaded, experiment, cancelled);
+        ActivationCache baseline = loaded.runs().baseline(findings.tokens().ids(), cancelled);
+        ActivationCache run = findings.hasAblation() ? request.ablated(baseline) : baseline;
+        return new ActivationDump(loaded.model(), run).tensors(sites);
     }
 
     /// The experiment with its prompt cut to the longest beginning that the model can read.

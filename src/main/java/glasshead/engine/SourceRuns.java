@@ -50,7 +50,7 @@ record SourceRuns(LoadedModel loaded, Experiment experiment, BooleanSupplier can
             sum = plus(sum, values.sum(new int[] {0}));
             count += values.getShape().get(0);
         }
-        return sum.divi(count);
+        return sum.div(count);
     }
 
     /// Mean over the reference prompts at each position up to `length`: `[pos, ...]`.
@@ -68,7 +68,7 @@ record SourceRuns(LoadedModel loaded, Experiment experiment, BooleanSupplier can
         if (counts[length - 1] == 0) {
             throw new BadInput("No reference prompt reaches position " + (length - 1) + "; add a longer one, pick earlier positions or take the mean over positions.");
         }
-        return sum.divi(countsShapedLike(binder, sum, counts));
+        return sum.div(countsShapedLike(binder, sum, counts));
     }
 
     private static NDArray padded(NDArray values, int length) {
@@ -89,7 +89,8 @@ record SourceRuns(LoadedModel loaded, Experiment experiment, BooleanSupplier can
         return binder.manager().create(divisors, shape);
     }
 
+    /// Not in place: what is summed may share its numbers with a kept run.
     private static NDArray plus(NDArray sum, NDArray added) {
-        return sum == null ? added : sum.addi(added);
+        return sum == null ? added : sum.add(added);
     }
 }

@@ -8,7 +8,7 @@ public final class PromptTooLong extends BadInput {
     private final int excess;
 
     public PromptTooLong(int tokens, int context) {
-        super("The prompt has %d tokens with BOS counted, %d more than the %d this model can read; shorten it or cut it to fit."
+        super("The prompt has %d tokens, %d more than the %d this model can read; shorten it or cut it to fit."
                 .formatted(tokens, tokens - context, context));
         excess = tokens - context;
     }

@@ -66,9 +66,8 @@ record DerivedSites(Gpt2 model, ActivationCache cache, NDManager target) {
     /// What each head writes, `[pos, head, d_model]`: z times that head's rows of W_O.
     private NDArray result(int layer) {
         Gpt2Config config = model.config();
-        try (NDArray output = block(layer).output().reshape(config.heads(), config.dHead(), config.dModel())) {
-            return cached(Site.Z, layer).transpose(1, 0, 2).matMul(output).transpose(1, 0, 2);
-        }
+        NDArray output = Views.in(target, block(layer).output()).reshape(config.heads(), config.dHead(), config.dModel());
+        return cached(Site.Z, layer).transpose(1, 0, 2).matMul(output).transpose(1, 0, 2);
     }
 
     private NDArray attentionOutput(int layer) {

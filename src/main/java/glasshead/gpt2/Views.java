@@ -2,6 +2,7 @@ package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 
 /// The result of a DJL operation belongs to the manager of its first operand. A view of an array under another manager sends results there,
 /// and shares the numbers.
@@ -11,8 +12,7 @@ final class Views {
     }
 
     static NDArray in(NDManager manager, NDArray array) {
-        NDArray view = array.reshape(array.getShape());
-        view.attach(manager);
-        return view;
+        // The slice is made for that manager from the start: one of a capped manager could not be made there first.
+        return array.get(manager, new NDIndex("..."));
     }
 }

@@ -31,9 +31,18 @@ class DamagedTokenizerTest {
         "{'model':{'type':'BPE','vocab':{'a':1.5},'merges':[]}} | can't be used",
         "{'model':{'type':'BPE','vocab':{'a':0,'a':1},'merges':[]}} | Duplicate field",
         "{'added_tokens':[null],'model':{'type':'BPE','vocab':{'a':0},'merges':[]}} | added token",
-        "{'model':{'type':'BPE','vocab':{'a':0},'merges':['a b']}} | tokenizer can't be used",
-        "{'model':{'type':'BPE','vocab':{'a':0},'merges':'x'}} | tokenizer can't be used",
-        "{'model':{'type':'BPE','vocab':{'a':0}}} | tokenizer can't be used",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':['a b']}} | merge 'a b'",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':[['a']]}} | is no pair",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':[null]}} | is no pair",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':'x'}} | can't be used",
+        "{'model':{'type':'BPE','vocab':{'a':0}}} | has no merges",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':[],'continuing_subword_prefix':'##'}} | prefix or suffix",
+        "{'model':{'type':'BPE','vocab':{'a':0,'b':0},'merges':[]}} | have the same id 0",
+        "{'model':{'type':'BPE','vocab':{'a\\ud800':0},'merges':[]}} | surrogate",
+        "{'model':{'type':'BPE','vocab':{'a':0},'merges':[],'unk_token':'\\ud800'}} | surrogate",
+        "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'(a+)+$'},'behavior':'Isolated'},'model':{'type':'BPE','vocab':{'a':0},'merges':[]}} | pre-tokenizer 'Split'",
+        "{'pre_tokenizer':{},'model':{'type':'BPE','vocab':{'a':0},'merges':[]}} | pre-tokenizer 'none'",
+        "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'AAAA'},'model':{'type':'BPE','vocab':{'a':0},'merges':[]}} | normalizer 'Precompiled'",
     })
     void fileIsRefused(String json, String sentence) {
         var refused = assertThrows(BadInput.class, () -> Tokenizer.open(TokenizerFile.parse(json.replace('\'', '"'))).close());
@@ -64,6 +73,21 @@ class DamagedTokenizerTest {
             assertArrayEquals(new int[] {2, 3}, tokenizer.encode("ab"));
             var refused = assertThrows(BadInput.class, () -> tokenizer.encode("ab\n"));
             assertTrue(refused.getMessage().contains("The character '⏎' is not in this model's vocabulary (a, b, ·, ab)"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void knownPatternBeforeBytesGivesWhatGpt2Gives() {
+        var json = """
+            {"pre_tokenizer":{"type":"Sequence","pretokenizers":[
+              {"type":"Split","behavior":"Isolated","pattern":{"Regex":"'s|'t|'re|'ve|'m|'ll|'d| ?\\\\p{L}+| ?\\\\p{N}+| ?[^\\\\s\\\\p{L}\\\\p{N}]+|\\\\s+(?!\\\\S)|\\\\s+"}},
+              {"type":"ByteLevel","add_prefix_space":false,"use_regex":false}]},
+             "model":{"type":"BPE","vocab":{"a":0,"b":1,"\u0120":2,"ab":3,"\u0120a":4,"ba":5},"merges":[["a","b"],["\u0120","a"],["b","a"]]}}""";
+        try (var tokenizer = Tokenizer.open(TokenizerFile.parse(json))) {
+            // A word keeps the space before it: a merge joins it with a, none with ab, whose own merge comes first.
+            assertArrayEquals(new int[] {1, 4}, tokenizer.encode("b a"));
+            assertArrayEquals(new int[] {3, 2, 3}, tokenizer.encode("ab ab"));
+            assertEquals("\u00b7a", tokenizer.label(4));
         }
     }
 }

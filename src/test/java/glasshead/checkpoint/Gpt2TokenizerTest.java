@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -102,6 +104,18 @@ class Gpt2TokenizerTest {
         assertEquals("·\\xF0\\x9F", tokenizer.label(ids[0]));
         assertEquals("\\xA6", tokenizer.label(ids[1]));
         assertEquals("\\x99", tokenizer.label(ids[2]));
+    }
+
+    @Test
+    void anyTextIsExpressed() {
+        // encode() itself compares the pieces with the text, so that it is enough that it returns.
+        var random = new SplittableRandom(5);
+        int[] limits = {0x20, 0x80, 0x800, 0x10000, 0x110000};
+        for (int round = 0; round < 2_000; round++) {
+            var text = random.ints(30, 0, 5).map(i -> random.nextInt(limits[i])).filter(c -> c < 0xD800 || c > 0xDFFF)
+                .mapToObj(Character::toString).collect(Collectors.joining());
+            assertTrue(tokenizer.encode(text).length > 0);
+        }
     }
 
     @Test

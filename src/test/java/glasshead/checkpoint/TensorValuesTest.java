@@ -119,6 +119,13 @@ class TensorValuesTest {
     }
 
     @Test
+    void placeThatCannotBeWrittenIsRefused(@TempDir Path folder) {
+        var refused = assertThrows(BadInput.class, () -> SafetensorsWriter.write(folder.resolve("none/x.safetensors"), new LinkedHashMap<>()));
+        assertTrue(refused.getMessage().contains("can't be written"), refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new SafetensorsWriter.Tensor(new long[] {2, 3}, new float[5]));
+    }
+
+    @Test
     void arraysOutliveTheFileAndStayOnlyWithTheirManager(@TempDir Path folder) {
         var source = SafetensorsFile.open(Resources.path("hf-random/silu-f16/model.safetensors"));
         try (var local = manager.newSubManager()) {

@@ -13,7 +13,8 @@ import javafx.scene.text.TextAlignment;
 record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus, Tones tones, LabelText text, Font strong, double labelRoom) {
 
     /// Of the largest value; below it a line would not be seen.
-    private static final double FAINTEST = 0.012;
+    private static final double FAINTEST = 0.02;
+    private static final double LEAST_FOCUSED_OPACITY = 0.2;
     private static final double THINNEST = 0.8;
     private static final double WIDEST = 3.2;
 
@@ -47,7 +48,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         double from = geometry.center(query);
         double to = geometry.center(key);
         double bend = (geometry.right() - geometry.left()) * 0.4;
-        graphics.setStroke(colour(share, Math.min(1, 0.08 + 0.92 * size)));
+        graphics.setStroke(colour(share, Math.min(1, focus.isAll() ? size : Math.max(LEAST_FOCUSED_OPACITY, size))));
         graphics.setLineWidth(THINNEST + (WIDEST - THINNEST) * size);
         graphics.beginPath();
         graphics.moveTo(geometry.left(), from);
@@ -83,7 +84,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         double gap = ArcsGeometry.GAP;
         for (int position = 0; position < shown.length(); position++) {
             if (geometry.inSight(position)) {
-                String label = text.fitted(shown.tokens().labels()[position], labelRoom);
+                String label = text.fitted(shown.label(position), labelRoom);
                 double y = geometry.center(position);
                 token(graphics, label, geometry.left() - gap, y, TextAlignment.RIGHT, position == focus.query());
                 token(graphics, label, geometry.right() + gap, y, TextAlignment.LEFT, position == focus.key());

@@ -48,6 +48,7 @@ final class ArcsPicture extends Region {
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(this::measure);
         focusedProperty().subscribe(canvas::repaintOverlay);
+        measure();
         listen();
     }
 

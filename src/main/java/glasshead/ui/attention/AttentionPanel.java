@@ -1,19 +1,14 @@
 package glasshead.ui.attention;
 
-import glasshead.analysis.Weighting;
-import glasshead.session.Selection.Side;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
-import glasshead.ui.panel.Segmented;
-import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The attention of the focused heads: as heatmap, as arcs or as coloured text.
 public final class AttentionPanel {
@@ -29,12 +24,12 @@ public final class AttentionPanel {
         panel.remark().bind(model.remark());
         panel.legend().bind(model.legend());
         panel.setTable(model::table);
-        panel.controls().getChildren().addAll(
-                new Segmented<>(List.of(Picture.values()), Picture::label, Picture::tooltip, model.picture()),
-                new Segmented<>(List.of(Weighting.values()), Weighting::label, Weighting::meaning, model.weighting()));
-        panel.legendControls().getChildren().addAll(sides(), hideBos(),
-                check("follow hover", "Show the head under the pointer, in whichever panel; off: only heads that were clicked", model.followHover()));
-        panel.setContent(pictures(options));
+        Node pictures = pictures(options);
+        VBox.setVgrow(pictures, Priority.ALWAYS);
+        VBox content = new VBox(new AttentionControls(panel, model), pictures);
+        content.getStyleClass().add("attention-content");
+        content.setMinSize(0, 0);
+        panel.setContent(content);
     }
 
     public Panel panel() {
@@ -59,26 +54,5 @@ public final class AttentionPanel {
     private Node shownWhen(Picture picture, Node node, StringBinding notice) {
         node.visibleProperty().bind(model.picture().isEqualTo(picture).and(notice.isEmpty()));
         return node;
-    }
-
-    private Node sides() {
-        Segmented<Side> sides = new Segmented<>(List.of(Side.values()), side -> side == Side.BEFORE ? "before" : "after",
-                side -> side == Side.BEFORE ? "The run without interventions" : "The run with the interventions", model.selection().side());
-        sides.visibleProperty().bind(model.hasAblation());
-        sides.managedProperty().bind(sides.visibleProperty());
-        return sides;
-    }
-
-    private CheckBox hideBos() {
-        CheckBox check = check("hide BOS", "Leave out the first column and spread the colours over the rest", model.hideBos());
-        check.disableProperty().bind(model.hasBos().not());
-        return check;
-    }
-
-    private static CheckBox check(String text, String tooltip, BooleanProperty value) {
-        CheckBox check = new CheckBox(text);
-        check.setTooltip(new Tooltip(tooltip));
-        check.selectedProperty().bindBidirectional(value);
-        return check;
     }
 }

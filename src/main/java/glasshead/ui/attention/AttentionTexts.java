@@ -43,9 +43,12 @@ final class AttentionTexts {
     }
 
     static String legend(ShownAttention shown) {
-        String range = shown.weighting() == Weighting.ATTENTION && !shown.withoutFirst() ? ""
-                : String.format(Locale.ROOT, shown.weighting().signed() ? " · ±%.2f" : " · 0 to %.2f", shown.limit());
-        return (shown.chosen() ? "" : "no head chosen, so the strongest · ") + shown.weighting().meaning() + range;
+        String range = switch (shown.weighting()) {
+            case ATTENTION -> shown.withoutFirst() ? String.format(Locale.ROOT, "0 to %.2f, without BOS", shown.limit()) : "0 to 1";
+            case VALUE -> String.format(Locale.ROOT, "0 to %.2f", shown.limit());
+            case LOGIT -> String.format(Locale.ROOT, "±%.2f logits", shown.limit());
+        };
+        return (shown.chosen() ? "" : "strongest head, as none is chosen · ") + range + " · " + shown.weighting().meaning();
     }
 
     static TipText tip(ShownAttention shown, Pointed at) {

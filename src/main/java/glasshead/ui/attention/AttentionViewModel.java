@@ -54,6 +54,7 @@ public final class AttentionViewModel {
         followHover.subscribe(this::ask);
         weighting.subscribe(this::ask);
         hideBos.subscribe(this::hideOrShowFirst);
+        ask();
     }
 
     public ObjectProperty<Picture> picture() {

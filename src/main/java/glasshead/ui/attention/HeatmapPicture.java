@@ -33,6 +33,7 @@ final class HeatmapPicture extends HBox {
         getStyleClass().add("attention-heatmap");
         HBox.setHgrow(heatmap, Priority.ALWAYS);
         getChildren().addAll(heatmap, bar);
+        draw();
         model.shown().subscribe(this::draw);
         options.dark().subscribe(this::draw);
         options.palette().subscribe(this::draw);

@@ -8,6 +8,7 @@ import glasshead.pixels.Cells;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Palette;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A map with the prompt that it belongs to: what all three pictures draw.
 ///
@@ -61,12 +62,16 @@ record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, b
     }
 
     List<String> labels() {
-        return List.of(tokens.labels());
+        return IntStream.range(0, length()).mapToObj(this::label).toList();
+    }
+
+    String label(int position) {
+        return tokens.bos() && position == 0 ? "BOS" : tokens.labels()[position];
     }
 
     /// `·to (14)`
     String name(int position) {
-        return tokens.labels()[position] + " (" + position + ")";
+        return label(position) + " (" + position + ")";
     }
 
     /// The key that the contrast's query gets most from, whichever way.

@@ -42,6 +42,7 @@ final class TextPicture extends VBox {
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
+        draw();
         model.shown().subscribe(this::draw);
         focus.subscribe(this::colour);
         model.direction().subscribe(this::colour);
@@ -57,7 +58,7 @@ final class TextPicture extends VBox {
         if (!shown.labels().equals(chips.stream().map(TokenChip::token).toList())) {
             chips.clear();
             for (int position = 0; position < shown.length(); position++) {
-                chips.add(chip(shown.tokens().labels()[position], position));
+                chips.add(chip(shown.label(position), position));
             }
             flow.getChildren().setAll(chips);
         }

@@ -48,6 +48,7 @@ public final class HeatmapCanvas extends Region {
         viewpoint.subscribe(canvas::repaint);
         options.dark().subscribe(canvas::repaint);
         options.largeText().subscribe(this::measure);
+        measure();
         pointed.subscribe(this::showPointed);
         focusedProperty().subscribe(canvas::repaintOverlay);
         lockedRow.subscribe(canvas::repaintOverlay);

@@ -89,8 +89,9 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
             if (layout.cell() >= SMALLEST_OUTLINED_CELL) {
                 graphics.lineTo(right, layout.y(index) - 0.5);
             }
-            graphics.lineTo(right, layout.y(index + 1) + 0.5);
+            graphics.lineTo(right, layout.y(index + 1) - 0.5);
         }
+        graphics.lineTo(all.right() + 0.5, all.bottom() + 0.5);
         graphics.lineTo(all.left() - 0.5, all.bottom() + 0.5);
         graphics.closePath();
         graphics.stroke();

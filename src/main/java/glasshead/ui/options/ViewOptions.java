@@ -1,17 +1,23 @@
 package glasshead.ui.options;
 
+import glasshead.pixels.Palette;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import glasshead.pixels.Palette;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 
 /// How things are drawn, shared by all panels: one object that every view observes. Kept between starts.
 public final class ViewOptions {
 
     private final BooleanProperty dark = new SimpleBooleanProperty(false);
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
+    private final BooleanProperty secondPrompt = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
+    private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
+    private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
 
     public BooleanProperty dark() {
         return dark;
@@ -22,7 +28,35 @@ public final class ViewOptions {
         return largeText;
     }
 
+    /// Whether the field for the second prompt is shown. Not kept: it follows the experiment.
+    public BooleanProperty secondPrompt() {
+        return secondPrompt;
+    }
+
     public ObjectProperty<Palette> palette() {
         return palette;
+    }
+
+    /// Where the window is; null until it was placed once.
+    public ObjectProperty<WindowPlace> window() {
+        return window;
+    }
+
+    /// Where the user dragged the dividers of each split pane, by its name.
+    public ObservableMap<String, List<Double>> splits() {
+        return splits;
+    }
+
+    public void restore(Settings settings) {
+        dark.set(settings.dark());
+        largeText.set(settings.largeText());
+        palette.set(settings.palette());
+        window.set(settings.window());
+        splits.clear();
+        splits.putAll(settings.splits());
+    }
+
+    public Settings settings() {
+        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits);
     }
 }

@@ -25,7 +25,6 @@ public final class Segmented<T> extends HBox {
         for (T choice : choices) {
             ToggleButton button = new ToggleButton(name.apply(choice));
             button.setTooltip(new Tooltip(tooltip.apply(choice)));
-            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setUserData(choice);
             button.setOnAction(_ -> {

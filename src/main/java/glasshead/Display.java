@@ -1,0 +1,24 @@
+package glasshead;
+
+/// Whether there is a screen to open a window on.
+final class Display {
+
+    private Display() {
+    }
+
+    /// Ends the program with a sentence when there is none.
+    static void require() {
+        boolean linux = System.getProperty("os.name").toLowerCase().contains("linux");
+        boolean headlessToolkit = "Headless".equals(System.getProperty("glass.platform"));
+        if (linux && !headlessToolkit && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
+            System.err.println("There is no display to open a window on; use the command line, as in 'java -jar target/glasshead.jar run --help',"
+                    + " or draw the window into a file with 'snapshot'.");
+            System.exit(2);
+        }
+    }
+
+    private static boolean isBlank(String variable) {
+        String value = System.getenv(variable);
+        return value == null || value.isBlank();
+    }
+}

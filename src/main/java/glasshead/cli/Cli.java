@@ -1,0 +1,50 @@
+package glasshead.cli;
+
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.BadInput;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program without a window: the same engine and the same numbers.
+///
+/// Exit status: 0, or 2 with one sentence on standard error when the input can't be used.
+@Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
+        description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
+public final class Cli {
+
+    private static final int BAD_INPUT = 2;
+
+    private Cli() {
+    }
+
+    /// @param engines   opens an engine, which the command closes
+    /// @param snapshots draws the window
+    public static CommandLine commands(Supplier<InferenceEngine> engines, Snapshots snapshots) {
+        CommandLine line = new CommandLine(new Cli());
+        line.addSubcommand(new RunCommand(engines));
+        line.addSubcommand(new DumpCommand(engines));
+        line.addSubcommand(new SnapshotCommand(engines, snapshots));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof BadInput) {
+                command.getErr().println(failure.getMessage());
+                return BAD_INPUT;
+            }
+            throw failure;
+        });
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            failure.getCommandLine().getErr().println(failure.getMessage() + "; see --help.");
+            return BAD_INPUT;
+        });
+        return line;
+    }
+
+    /// Read from the jar's manifest.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"Glasshead " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package glasshead.cli;
+
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.ModelInfo;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The options that describe an experiment, the same for every command that runs one.
+final class ExperimentOptions {
+
+    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english",
+            description = "A shipped model or a checkpoint folder in Hugging Face layout (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
+    private String prompt;
+
+    @Option(names = "--tokens", paramLabel = "IDS", description = "Token ids in place of a prompt, as 5,17,3, without BOS.")
+    private String tokens;
+
+    @Option(names = "--answer", paramLabel = "TOKEN", description = "A token whose logit counts for, as ' Mary' or #1168; may be repeated.")
+    private List<String> answers = List.of();
+
+    @Option(names = "--distractor", paramLabel = "TOKEN", description = "A token whose logit counts against; may be repeated.")
+    private List<String> distractors = List.of();
+
+    @Option(names = "--position", paramLabel = "N", description = "Where the logits are read, 0 = the first token (default: the last).")
+    private Integer position;
+
+    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
+            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
+    private List<String> ablations = List.of();
+
+    @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
+    private Path interventions;
+
+    @Option(names = "--other-prompt", paramLabel = "TEXT", description = "The second prompt, which resample takes its values from.")
+    private String otherPrompt;
+
+    @Option(names = "--other-tokens", paramLabel = "IDS", description = "Token ids in place of a second prompt.")
+    private String otherTokens;
+
+    @Option(names = "--reference-prompts", paramLabel = "FILE", description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
+    private Path referencePrompts;
+
+    @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
+    private boolean noBos;
+
+    @Option(names = "--raw-weights", description = "Leave the weights as they are in the file.")
+    private boolean rawWeights;
+
+    /// @throws BadInput when an option can't be used
+    Experiment experiment(InferenceEngine engine) {
+        Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
+        ModelInfo info = engine.model(model, rawWeights);
+        boolean example = prompt == null && tokens == null;
+        Contrast asked = new Contrast(answers, distractors, position == null ? Contrast.LAST : position);
+        Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? info.example().contrast().at(asked.position()) : asked;
+        Prompt first = example ? info.example().prompt() : prompt(prompt, tokens);
+        Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
+        return new Experiment(model, first, second, contrast, lines(), options);
+    }
+
+    private static Prompt prompt(String text, String tokens) {
+        if (text != null && tokens != null) {
+            throw new BadInput("A prompt is given as text or as token ids, not as both.");
+        }
+        return text != null ? new Prompt.Text(text) : new Prompt.Tokens(ids(tokens));
+    }
+
+    private static List<Integer> ids(String written) {
+        try {
+            return Arrays.stream(written.split(",")).map(String::strip).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new BadInput("'" + written + "' is not a list of token ids; write whole numbers with commas, as 5,17,3.", e);
+        }
+    }
+
+    private List<Intervention> lines() {
+        List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());
+        if (interventions != null) {
+            lines.addAll(InputFiles.interventions(interventions));
+        }
+        return lines;
+    }
+}

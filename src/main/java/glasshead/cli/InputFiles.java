@@ -1,0 +1,48 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.InterventionJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files that options name. They are read whole, so their size is looked at first.
+final class InputFiles {
+
+    private static final long LARGEST = 16 << 20;
+
+    private InputFiles() {
+    }
+
+    /// The lines of a UTF-8 text that hold anything.
+    static List<String> lines(Path file) {
+        List<String> lines = read(file).lines().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty()) {
+            throw new BadInput("The file '" + file + "' holds no prompt; write one a line.");
+        }
+        return lines;
+    }
+
+    static List<Intervention> interventions(Path file) {
+        try {
+            return InterventionJson.read(new ObjectMapper().readTree(read(file)));
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The file '" + file + "' is not JSON (line " + e.getLocation().getLineNr() + "); correct it.", e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInput("The file '" + file + "' is larger than 16 MB; give a smaller one.");
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadInput("The file '" + file + "' can't be read as UTF-8 text; check its name and contents.", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `run`: one experiment, as a report or as JSON.
+@Command(name = "run", description = "Runs a prompt and prints logit difference, attribution and predictions.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private String json;
+
+    RunCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (InferenceEngine engine = engines.get()) {
+            Findings findings = engine.run(options.experiment(engine), List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS), () -> false);
+            findings.warnings().forEach(spec.commandLine().getErr()::println);
+            if (json != null) {
+                write(findings, out);
+            }
+            if (!"-".equals(json)) {
+                new TextReport(findings, out).print();
+            }
+            return 0;
+        }
+    }
+
+    private void write(Findings findings, PrintWriter out) {
+        try {
+            String written = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(JsonReport.of(findings));
+            if (json.equals("-")) {
+                out.println(written);
+            } else {
+                Files.writeString(Path.of(json), written + "\n");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            throw new BadInput("The file '" + json + "' can't be written; give a place where you may write.", e);
+        }
+    }
+}

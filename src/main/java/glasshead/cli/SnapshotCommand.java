@@ -1,0 +1,65 @@
+package glasshead.cli;
+
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `snapshot`: the whole window as a picture, without a display.
+@Command(name = "snapshot", description = "Draws the window with an experiment in it, as a PNG file.", mixinStandardHelpOptions = true)
+final class SnapshotCommand implements Callable<Integer> {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+    private final Supplier<InferenceEngine> engines;
+    private final Snapshots snapshots;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The PNG file to write.")
+    private Path out;
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x1000", description = "Size in pixels (default: ${DEFAULT-VALUE}).")
+    private String size;
+
+    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light", description = "light or dark (default: ${DEFAULT-VALUE}).")
+    private String theme;
+
+    @Option(names = "--large-text", description = "Text to be read from the back row.")
+    private boolean largeText;
+
+    @Option(names = "--select", paramLabel = "HEAD", description = "The head that the attention view shows, as L2H4 (default: the one with the largest attribution).")
+    private String head;
+
+    SnapshotCommand(Supplier<InferenceEngine> engines, Snapshots snapshots) {
+        this.engines = engines;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public Integer call() {
+        Matcher asked = SIZE.matcher(size);
+        if (!asked.matches()) {
+            throw new BadInput("'" + size + "' is not a size; write width x height in pixels, as 1600x1000.");
+        }
+        if (!theme.equals("light") && !theme.equals("dark")) {
+            throw new BadInput("There is no theme '" + theme + "'; choose light or dark.");
+        }
+        try (InferenceEngine engine = engines.get()) {
+            Experiment experiment = options.experiment(engine);
+            // Bad input is told before the toolkit starts.
+            engine.run(experiment, java.util.List.of(), () -> false);
+            snapshots.take(new Snapshots.Picture(experiment, head == null ? null : glasshead.experiment.Head.parse(head), Integer.parseInt(asked.group(1)),
+                    Integer.parseInt(asked.group(2)), theme.equals("dark"), largeText), out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,93 @@
+package glasshead.cli;
+
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.engine.Findings;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Findings to be read in a terminal.
+final class TextReport {
+
+    private static final int TOP = 8;
+
+    private final Findings findings;
+    private final PrintWriter out;
+
+    TextReport(Findings findings, PrintWriter out) {
+        this.findings = findings;
+        this.out = out;
+    }
+
+    void print() {
+        line("%s, %d tokens: %s", findings.model().title(), findings.tokens().length(), String.join(" ", findings.tokens().labels()));
+        if (!findings.contrast().isEmpty()) {
+            difference();
+            parts();
+        }
+        predictions();
+        interventions();
+        line("%n%.1f ms", findings.cost().milliseconds());
+    }
+
+    private void difference() {
+        Predictions before = findings.baseline().get(Predictions.ANALYSIS);
+        String after = findings.hasAblation()
+                ? " -> %+.4f".formatted(findings.ablated().get(Predictions.ANALYSIS).logitDifference()) : "";
+        line("%nlogit difference at position %d: %+.4f%s", findings.contrast().position(), before.logitDifference(), after);
+        if (findings.hasAblation()) {
+            line("KL divergence: %.4f nats", before.divergenceTo(findings.ablated().get(Predictions.ANALYSIS)));
+        }
+    }
+
+    private record Part(String name, double before, double after) {
+    }
+
+    private void parts() {
+        LogitAttribution before = findings.baseline().get(LogitAttribution.ANALYSIS);
+        LogitAttribution after = findings.ablated().get(LogitAttribution.ANALYSIS);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("embedding", before.embedding(), after.embedding()));
+        parts.add(new Part("position", before.position(), after.position()));
+        parts.add(new Part("biases", before.biases(), after.biases()));
+        for (Head head : findings.model().allHeads()) {
+            parts.add(new Part(head.toString(), before.of(head), after.of(head)));
+        }
+        for (int layer = 0; layer < before.mlps().length; layer++) {
+            parts.add(new Part("MLP " + layer, before.mlps()[layer], after.mlps()[layer]));
+        }
+        parts.sort(Comparator.comparingDouble((Part part) -> -Math.max(Math.abs(part.before), Math.abs(part.after))));
+        line("%ndirect attribution, logits (largest first; remainder %.1e)", after.remainder());
+        for (Part part : parts.subList(0, Math.min(2 * TOP, parts.size()))) {
+            line(findings.hasAblation() ? "  %-10s %+9.4f  ->  %+9.4f" : "  %-10s %+9.4f", part.name, part.before, part.after);
+        }
+    }
+
+    private void predictions() {
+        Predictions before = findings.baseline().get(Predictions.ANALYSIS);
+        Predictions after = findings.ablated().get(Predictions.ANALYSIS);
+        line("%nnext token%s", findings.hasAblation() ? ", before and after" : "");
+        for (Predictions.Candidate candidate : after.top().subList(0, Math.min(TOP, after.top().size()))) {
+            Predictions.Candidate was = before.of(candidate.id());
+            String now = findings.hasAblation() ? "  ->  %8.4f  %6.2f %%".formatted(candidate.logit(), 100 * candidate.probability()) : "";
+            line("  %-16s %8.4f  %6.2f %%%s", findings.model().vocabulary().label(candidate.id()), was.logit(), 100 * was.probability(), now);
+        }
+    }
+
+    private void interventions() {
+        List<Intervention> lines = findings.experiment().interventions();
+        for (int i = 0; i < lines.size(); i++) {
+            double effect = findings.lineEffects().get(i);
+            line("%n%s%s", lines.get(i), Double.isNaN(effect) ? " (off)" : ", alone: %+.4f".formatted(effect));
+        }
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,172 @@
+package glasshead.session;
+
+import glasshead.analysis.Analysis;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.PromptTooLong;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
+/// next layer, and what it would have delivered is dropped.
+public final class InferenceService implements RunService {
+
+    private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("inference").daemon(true).unstarted(task));
+    private final AtomicLong newest = new AtomicLong();
+    private final Map<Object, Long> questions = new ConcurrentHashMap<>();
+    private final AtomicLong question = new AtomicLong();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final List<? extends Analysis<?>> analyses;
+    private Consumer<Findings> finished = findings -> { };
+    private Consumer<Session.Problem> failed = problem -> { };
+    private final Supplier<InferenceEngine> open;
+    private InferenceEngine engine;
+
+    /// @param open     makes the engine; called on the inference thread
+    /// @param analyses what every run computes: what the panels show
+    public InferenceService(Supplier<InferenceEngine> open, List<? extends Analysis<?>> analyses) {
+        this.analyses = List.copyOf(analyses);
+        this.open = open;
+    }
+
+    @Override
+    public void onFinished(Consumer<Findings> listener) {
+        finished = listener;
+    }
+
+    @Override
+    public void onFailed(Consumer<Session.Problem> listener) {
+        failed = listener;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    @Override
+    public void request(Experiment experiment) {
+        long ticket = newest.incrementAndGet();
+        BooleanSupplier superseded = () -> newest.get() != ticket;
+        running.set(true);
+        thread.execute(() -> run(experiment, superseded));
+    }
+
+    private void run(Experiment experiment, BooleanSupplier superseded) {
+        if (superseded.getAsBoolean()) {
+            return;
+        }
+        try {
+            Findings findings = engine().run(experiment, analyses, superseded);
+            deliver(superseded, () -> finished.accept(findings));
+        } catch (CancellationException overtaken) {
+            LOG.log(Level.FINE, "overtaken by a newer request", overtaken);
+        } catch (BadInput problem) {
+            int excess = problem instanceof PromptTooLong tooLong ? tooLong.excess() : 0;
+            deliver(superseded, () -> failed.accept(new Session.Problem(problem.getMessage(), experiment, excess)));
+        } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+            LOG.log(Level.SEVERE, "run failed", failure);
+            deliver(superseded, () -> failed.accept(new Session.Problem(told(failure), experiment, 0)));
+        }
+    }
+
+    private static String told(Throwable failure) {
+        return "The run failed (" + failure.getMessage() + "); what was shown before is kept, and the log has the details.";
+    }
+
+    private void deliver(BooleanSupplier superseded, Runnable delivery) {
+        Platform.runLater(() -> {
+            if (!superseded.getAsBoolean()) {
+                running.set(false);
+                delivery.run();
+            }
+        });
+    }
+
+    /// Opened at first use, so that a native library that can't be loaded is told like any other failure.
+    private InferenceEngine engine() {
+        if (engine == null) {
+            engine = open.get();
+        }
+        return engine;
+    }
+
+    @Override
+    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+        long ticket = question.incrementAndGet();
+        questions.put(asker, ticket);
+        BooleanSupplier current = () -> Objects.equals(questions.get(asker), ticket);
+        use(current, engine -> engine.analyse(of, side == Selection.Side.AFTER, analysis), then);
+    }
+
+    /// Something else that needs the engine; the answer comes on the FX thread.
+    public <R> void use(Function<InferenceEngine, R> work, Consumer<R> then) {
+        use(() -> true, work, then);
+    }
+
+    private <R> void use(BooleanSupplier wanted, Function<InferenceEngine, R> work, Consumer<R> then) {
+        thread.execute(() -> {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            try {
+                R answer = work.apply(engine());
+                Platform.runLater(() -> {
+                    if (wanted.getAsBoolean()) {
+                        then.accept(answer);
+                    }
+                });
+            } catch (BadInput problem) {
+                tell(problem.getMessage());
+            } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+                LOG.log(Level.SEVERE, "question failed", failure);
+                tell(told(failure));
+            }
+        });
+    }
+
+    private void tell(String sentence) {
+        Platform.runLater(() -> failed.accept(new Session.Problem(sentence, null, 0)));
+    }
+
+    /// Stops what is under way and frees the native memory, waiting a moment for it.
+    @Override
+    public void close() {
+        newest.incrementAndGet();
+        questions.clear();
+        thread.execute(() -> {
+            if (engine != null) {
+                engine.close();
+            }
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warning("the inference thread did not end in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package glasshead.ui.shell;
+
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.CopyBoard;
+import glasshead.ui.status.StatusView;
+import glasshead.ui.status.StatusViewModel;
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window's content: toolbar, prompt and contrast, heads and attention and bars, predictions and interventions and provenance, status.
+public final class MainView extends StackPane {
+
+    private static final List<Double> TOP = List.of(0.74);
+    private static final List<Double> UPPER_AND_LOWER = List.of(0.765);
+    private static final List<Double> UPPER = List.of(0.268, 0.715);
+    private static final List<Double> LOWER = List.of(0.362, 0.715);
+
+    private final Slots slots;
+    private final Toolbar toolbar;
+    private final HelpPage help;
+    private final Shortcuts shortcuts;
+
+    public MainView(Session session, ViewOptions options, Slots slots, StatusViewModel status, CopyBoard board, SaveDialog dialog) {
+        this.slots = slots;
+        getStyleClass().add("main");
+        getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
+        shortcuts = new Shortcuts(session, options, this::focusPrompt, this::toggleHelp);
+        help = new HelpPage(shortcuts.shown());
+        toolbar = new Toolbar(session, options, slots.modelChooser(), help::toggle);
+        BorderPane window = new BorderPane(panels(options), toolbar, null, new StatusView(status), null);
+        getChildren().addAll(window, help);
+        new PanelActions(board, options, status.notice()::set).listen(window);
+        MenuItem picture = new MenuItem("Window as PNG…");
+        picture.setOnAction(_ -> new WindowExport(window, dialog, status.notice()::set).savePicture());
+        toolbar.exports().add(picture);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                shortcuts.listen(scene);
+            }
+        });
+    }
+
+    /// The Export menu, for what else can be saved.
+    public ObservableList<MenuItem> exports() {
+        return toolbar.exports();
+    }
+
+    private VBox panels(ViewOptions options) {
+        RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
+                styled("slot-top", slots.prompt()), styled("slot-top", slots.contrast()));
+        RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
+                styled("slot-upper", slots.heads()), styled("slot-upper", slots.attention()), styled("slot-upper", slots.bars()));
+        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
+                styled("slot-lower", slots.predictions()), styled("slot-lower", slots.interventions()), styled("slot-lower", slots.provenance()));
+        RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        VBox rows = new VBox(top, both);
+        rows.getStyleClass().add("rows");
+        return rows;
+    }
+
+    private static Node styled(String style, Node slot) {
+        slot.getStyleClass().add(style);
+        return slot;
+    }
+
+    private void focusPrompt() {
+        Node field = slots.prompt().lookup(".text-input");
+        (field == null ? slots.prompt() : field).requestFocus();
+    }
+
+    private void toggleHelp() {
+        help.toggle();
+    }
+}

@@ -1,0 +1,101 @@
+package glasshead.ui.shell;
+
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the whole window; arrow keys and Enter belong to the panels.
+///
+/// Keys that work while typing are taken before the focused control sees them (undo is over everything, not over one field);
+/// the others only when no control wanted them.
+final class Shortcuts {
+
+    /// How the platform writes its shortcut key.
+    static final String COMMAND = System.getProperty("os.name").startsWith("Mac") ? "⌘" : "Ctrl+";
+
+    private final Session session;
+    private final List<Shortcut> all;
+
+    Shortcuts(Session session, ViewOptions options, Runnable focusPrompt, Runnable help) {
+        this.session = session;
+        all = List.of(
+                key("A", "Ablate or restore the locked heads, else the head under the pointer", false, this::toggleHeads, "A"),
+                key("Esc", "Let go of what is locked", false, this::release, "Esc"),
+                key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
+                key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
+                key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
+                key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
+                key("F11", "Larger text, readable from the back row", true, () -> flip(options.largeText()), "F11"),
+                key(COMMAND + "+ and −", "Larger and usual text", true, () -> options.largeText().set(true),
+                        "Shortcut+Plus", "Shortcut+Shift+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
+                key("", "", true, () -> options.largeText().set(false), "Shortcut+Minus", "Shortcut+Subtract"),
+                key("F1", "This page", true, help, "F1"));
+    }
+
+    private static Shortcut key(String shown, String does, boolean whileTyping, Runnable action, String... keys) {
+        return new Shortcut(shown, does, Stream.of(keys).map(KeyCombination::valueOf).toList(), whileTyping, action);
+    }
+
+    /// The rows of the help page.
+    List<Shortcut> shown() {
+        return all.stream().filter(key -> !key.shown().isEmpty()).toList();
+    }
+
+    void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, true));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl) && !isTyped(event)) {
+                press(event, false);
+            }
+        });
+    }
+
+    /// An editable box keeps the focus itself and gives the key to the field inside.
+    private static boolean isTyped(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl;
+    }
+
+    private void press(KeyEvent event, boolean whileTyping) {
+        all.stream().filter(key -> key.whileTyping() == whileTyping && key.on(event)).findFirst().ifPresent(key -> {
+            key.action().run();
+            event.consume();
+        });
+    }
+
+    /// Several heads go the same way: all off, or when all are off, all on again.
+    private void toggleHeads() {
+        List<Head> locked = session.selection().locked().get();
+        Head hovered = session.selection().hovered().get();
+        List<Head> heads = !locked.isEmpty() ? locked : hovered == null ? List.of() : List.of(hovered);
+        session.change(now -> toggled(now, heads));
+    }
+
+    private static Experiment toggled(Experiment now, List<Head> heads) {
+        boolean allOff = heads.stream().allMatch(now::ablates);
+        Experiment changed = now;
+        for (Head head : heads) {
+            changed = allOff || !now.ablates(head) ? changed.toggled(head) : changed;
+        }
+        return changed;
+    }
+
+    private void release() {
+        Selection selection = session.selection();
+        selection.locked().set(List.of());
+        selection.query().set(Selection.NONE);
+        selection.key().set(Selection.NONE);
+    }
+
+    private static void flip(BooleanProperty option) {
+        option.set(!option.get());
+    }
+}

@@ -1,0 +1,87 @@
+package glasshead.ui.table;
+
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.DataTable;
+import glasshead.ui.picture.CopyBoard;
+import glasshead.ui.theme.Theme;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// A panel's data in a window of its own: for keyboard and screen reader, sortable, copied as CSV in the order shown.
+public final class TableWindow {
+
+    private static final double ROOM_FOR_COLUMN = 120;
+    private static final double HEIGHT = 460;
+
+    private final Stage stage = new Stage();
+    private final TableView<List<String>> view = new TableView<>();
+    private final DataTable table;
+
+    public TableWindow(Window owner, DataTable table, CopyBoard board, ViewOptions options) {
+        this.table = table;
+        for (int i = 0; i < table.columns().size(); i++) {
+            view.getColumns().add(column(i));
+        }
+        view.setItems(FXCollections.observableArrayList(table.rows()));
+        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        view.setPlaceholder(new Label("Nothing to show yet."));
+        view.setAccessibleText(table.name());
+        BorderPane root = new BorderPane(view, null, null, foot(board), null);
+        root.getStyleClass().add("table-window");
+        Scene scene = new Scene(root, Math.max(360, ROOM_FOR_COLUMN * table.columns().size()), HEIGHT);
+        scene.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                stage.close();
+            }
+        });
+        Theme.wear(scene, options);
+        stage.initOwner(owner);
+        stage.setTitle(table.name());
+        stage.setScene(scene);
+    }
+
+    public void show() {
+        stage.show();
+        view.requestFocus();
+    }
+
+    private TableColumn<List<String>, String> column(int index) {
+        TableColumn<List<String>, String> column = new TableColumn<>(table.columns().get(index));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
+        column.setReorderable(false);
+        if (Figures.in(table.rows().stream().map(row -> row.get(index)).toList())) {
+            column.setComparator(Figures.BY_SIZE);
+            column.getStyleClass().add("figures");
+        }
+        return column;
+    }
+
+    private HBox foot(CopyBoard board) {
+        Label hint = new Label(table.rows().size() + " rows · click a column's head to sort · Esc closes");
+        hint.getStyleClass().addAll("muted", "small");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button copy = new Button("Copy as CSV");
+        copy.setTooltip(new Tooltip("Copy all rows, in the order shown, for a spreadsheet"));
+        copy.setOnAction(_ -> board.text(new DataTable(table.name(), table.columns(), List.copyOf(view.getItems())).toCsv()));
+        HBox foot = new HBox(8, hint, gap, copy);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("table-window-foot");
+        return foot;
+    }
+}

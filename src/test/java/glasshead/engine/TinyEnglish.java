@@ -1,0 +1,67 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.checkpoint.SafetensorsFile;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The reference values that TransformerLens computed for tiny-english, and the experiments that they belong to.
+public final class TinyEnglish {
+
+    public static final Path MODELS = Path.of("models");
+    private static final Path FOLDER = Path.of("src/test/resources/reference/tiny-english");
+
+    private TinyEnglish() {
+    }
+
+    public static JsonNode json(String file) {
+        try {
+            return new ObjectMapper().readTree(FOLDER.resolve(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static List<String> promptNames() {
+        return List.of("ioi", "years", "repeat");
+    }
+
+    public static Experiment experiment(String id) {
+        for (JsonNode prompt : json("prompts.json").get("prompts")) {
+            if (prompt.get("id").asText().equals(id)) {
+                Contrast contrast = new Contrast(texts(prompt.get("answers")), texts(prompt.get("distractors")), Contrast.LAST);
+                return new Experiment("tiny-english", new Prompt.Text(prompt.get("text").asText()), new Prompt.Text(prompt.get("other").asText()),
+                        contrast, List.of(), Options.DEFAULT);
+            }
+        }
+        throw new IllegalArgumentException(id);
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    /// Every tensor of a reference file.
+    static Map<String, float[]> tensors(String file) {
+        Map<String, float[]> tensors = new TreeMap<>();
+        try (SafetensorsFile source = SafetensorsFile.open(FOLDER.resolve(file)); NDManager manager = NativeRuntime.open()) {
+            for (String name : source.names()) {
+                tensors.put(name, source.read(manager, name).toFloatArray());
+            }
+        }
+        return tensors;
+    }
+}

@@ -1,0 +1,94 @@
+package glasshead.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import glasshead.analysis.AttentionMap;
+import glasshead.analysis.AttentionView;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.analysis.Weighting;
+import glasshead.experiment.Head;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Logit differences, predictions, attribution and weighted patterns against TransformerLens on the same weights.
+class ValuesReferenceTest {
+
+    private static final double TOLERANCE = 1e-4;
+    private static final JsonNode VALUES = TinyEnglish.json("values.json");
+    private static InferenceEngine engine;
+
+    @BeforeAll
+    static void open() {
+        engine = new InferenceEngine(TinyEnglish.MODELS);
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    static List<String> prompts() {
+        return TinyEnglish.promptNames();
+    }
+
+    private static Findings run(String prompt) {
+        return engine.run(TinyEnglish.experiment(prompt), List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS), () -> false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void attributionAgreesPartByPart(String prompt) {
+        JsonNode expected = VALUES.get(prompt).get("attribution");
+        LogitAttribution got = run(prompt).baseline().get(LogitAttribution.ANALYSIS);
+        Agreement.agree("embedding", expected.get("embedding").asDouble(), got.embedding(), TOLERANCE);
+        Agreement.agree("position", expected.get("position").asDouble(), got.position(), TOLERANCE);
+        for (int layer = 0; layer < 4; layer++) {
+            Agreement.agree("heads of layer " + layer, expected.get("heads").get(layer), got.heads()[layer], TOLERANCE);
+        }
+        Agreement.agree("mlps", expected.get("mlps"), got.mlps(), TOLERANCE);
+        Agreement.agree("attention biases", expected.get("attentionBiases"), got.attentionBiases(), TOLERANCE);
+        Agreement.agree("unembedding bias", expected.get("unembeddingBias").asDouble(), got.unembeddingBias(), TOLERANCE);
+        Agreement.agree("logit difference", VALUES.get(prompt).get("logitDifference").asDouble(), got.logitDifference(), TOLERANCE);
+        Agreement.agree("sum", expected.get("sum").asDouble(), got.sum(), 2 * TOLERANCE);
+        assertEquals(0, got.remainder(), 1e-4 * Math.max(1, Math.abs(got.logitDifference())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void predictionsAgree(String prompt) {
+        JsonNode expected = VALUES.get(prompt);
+        Predictions got = run(prompt).baseline().get(Predictions.ANALYSIS);
+        for (int rank = 0; rank < expected.get("top").size(); rank++) {
+            JsonNode token = expected.get("top").get(rank);
+            assertEquals(token.get("id").asInt(), got.top().get(rank).id());
+            Agreement.agree("logit", token.get("logit").asDouble(), got.top().get(rank).logit(), TOLERANCE);
+            Agreement.agree("probability", token.get("probability").asDouble(), got.top().get(rank).probability(), TOLERANCE);
+        }
+        assertEquals(expected.get("answerRank").asInt(), got.answers().getFirst().rank());
+        assertEquals(expected.get("distractorRank").asInt(), got.distractors().getFirst().rank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void weightedPatternsAgree(String prompt) {
+        Findings findings = run(prompt);
+        int last = findings.tokens().length() - 1;
+        for (Head head : findings.model().allHeads()) {
+            JsonNode weighted = VALUES.get(prompt).get("valueWeightedPattern").get(head.layer()).get(head.index());
+            AttentionMap value = engine.analyse(findings, false, new AttentionView(List.of(head), Weighting.VALUE));
+            AttentionMap logit = engine.analyse(findings, false, new AttentionView(List.of(head), Weighting.LOGIT));
+            JsonNode sources = VALUES.get(prompt).get("sourceContribution").get(head.layer()).get(head.index());
+            for (int key = 0; key <= last; key++) {
+                Agreement.agree(head + " source " + key, sources.get(key).asDouble(), logit.at(last, key), TOLERANCE);
+                for (int query = 0; query <= last; query++) {
+                    Agreement.agree(head + " value", weighted.get(query).get(key).asDouble(), value.at(query, key), TOLERANCE);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package glasshead.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.engine.Cost;
+import glasshead.experiment.Head;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.HandRuns;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.DataTable;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import glasshead.ui.picture.CopyBoard;
+import glasshead.ui.picture.Pictures;
+import glasshead.ui.status.StatusViewModel;
+import glasshead.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.BoundingBox;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class MainViewTest {
+
+    private static final Head FIRST = new Head(0, 1);
+    private static final Head SECOND = new Head(2, 4);
+
+    private final ViewOptions options = new ViewOptions();
+    private final HandRuns runs = new HandRuns();
+    private final Session session = new Session(runs, HandRuns.FIRST);
+    private final StatusViewModel status = new StatusViewModel(session);
+    private final Copied copied = new Copied();
+    private Stage stage;
+    private TextField prompt;
+    private Panel heads;
+    private MainView view;
+
+    @TempDir
+    private Path folder;
+
+    private static final class Copied implements CopyBoard {
+        private Image image;
+        private String text;
+
+        @Override
+        public void picture(Image picture) {
+            image = picture;
+        }
+
+        @Override
+        public void text(String words) {
+            text = words;
+        }
+    }
+
+    @Start
+    void open(Stage window) {
+        stage = window;
+        view = build();
+        Scene scene = new Scene(view);
+        Theme.wear(scene, options);
+        window.setScene(scene);
+        // The headless screen is 1000 x 1000; what is wider is drawn without a window.
+        window.setX(0);
+        window.setY(0);
+        window.setWidth(1000);
+        window.setHeight(800);
+        window.show();
+        runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 1));
+        heads.requestFocus();
+    }
+
+    private MainView build() {
+        prompt = new TextField("When Mary and John went to the store, John gave a drink to");
+        HBox chips = new HBox(6, new Label("BOS"), new Label("When"), new Label("·Mary"));
+        heads = panel("Heads", "each cell: query rows, key columns, 0 to 1 · bar: pushes answer / distractor", "Pattern", "Attribution", "Induction");
+        heads.setTable(() -> new DataTable("Heads", List.of("head", "score"), List.of(List.of("L0H0", "−0.50"), List.of("L0H1", "+0.25"))));
+        heads.setFooter(new Label("Click locks · A ablates · Shift-click adds"));
+        StackPane contrast = new StackPane(new Label("−2.47"));
+        contrast.getStyleClass().add("card");
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new VBox(8, prompt, chips), contrast, heads,
+                panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs", "Text"),
+                panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
+                panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
+                panel("Where this number comes from", "L2H4 → −6.78 predicted"));
+        return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)));
+    }
+
+    private static Panel panel(String title, String legend, String... choices) {
+        Panel panel = new Panel(title);
+        panel.legend().set(legend);
+        if (choices.length > 0) {
+            panel.controls().getChildren().add(new Segmented<>(List.of(choices), String::toString, String::toString,
+                    new SimpleStringProperty(choices[0])));
+        }
+        panel.setContent(new StackPane(new Label(title)));
+        return panel;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1600,1000,false,false", "1600,1000,true,false", "1100,700,false,false", "1024,700,true,true", "1600,1000,false,true"})
+    void everythingFits(int width, int height, boolean dark, boolean large, FxRobot robot) throws IOException {
+        Image[] image = new Image[1];
+        MainView[] drawn = new MainView[1];
+        robot.interact(() -> {
+            options.dark().set(dark);
+            options.largeText().set(large);
+            drawn[0] = build();
+            Scene scene = new Scene(drawn[0], width, height);
+            Theme.wear(scene, options);
+            image[0] = scene.snapshot(null);
+        });
+        Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large" : "")));
+        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .panel, .panel-controls, .status").queryAll()) {
+            Bounds place = node.localToScene(node.getLayoutBounds());
+            assertTrue(new BoundingBox(0, 0, width, height).contains(place), () -> node + " is at " + place);
+        }
+    }
+
+    @Test
+    void helpPage(FxRobot robot) throws IOException {
+        robot.type(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        Image[] image = new Image[1];
+        robot.interact(() -> image[0] = Pictures.of(view, 1));
+        Pictures.write(image[0], Path.of("target", "window-help.png"));
+        assertTrue(robot.lookup(".help").query().isVisible());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup(".help").query().isVisible());
+        assertEquals(heads, stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void statusSaysWhatTheRunTook(FxRobot robot) {
+        assertEquals(List.of("Ran layers 2–3 of 4 · 41 % of a full run · 1.8 ms", "Activations 1.6 MB", "1 thread", "Ready"),
+                robot.lookup(".status .label").queryAllAs(Label.class).stream().map(Label::getText).toList());
+    }
+
+    @Test
+    void aAblatesAndRestoresTheLockedHeads(FxRobot robot) {
+        robot.interact(() -> session.selection().lock(List.of(FIRST, SECOND)));
+        robot.interact(() -> session.change(now -> now.toggled(SECOND)));
+        robot.type(KeyCode.A);
+        assertTrue(ablates(FIRST) && ablates(SECOND));
+        robot.type(KeyCode.A);
+        assertFalse(ablates(FIRST) || ablates(SECOND));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        assertTrue(ablates(FIRST) && ablates(SECOND));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        assertFalse(ablates(FIRST) || ablates(SECOND));
+    }
+
+    @Test
+    void withoutALockAAblatesTheHeadUnderThePointer(FxRobot robot) {
+        robot.interact(() -> session.selection().hovered().set(SECOND));
+        robot.type(KeyCode.A);
+        assertTrue(ablates(SECOND));
+    }
+
+    @Test
+    void lettersBelongToTheFieldWhileTyping(FxRobot robot) {
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        assertTrue(prompt.isFocused());
+        robot.write("at");
+        assertFalse(ablates(FIRST));
+        assertFalse(options.dark().get());
+        assertTrue(prompt.getText().contains("at"));
+    }
+
+    @Test
+    void undoWhileTypingIsOverEverything(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.toggled(FIRST)));
+        robot.interact(prompt::requestFocus);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        assertFalse(ablates(FIRST));
+    }
+
+    @Test
+    void escapeReleasesAndTAndF11Switch(FxRobot robot) {
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        robot.interact(() -> session.selection().query().set(1));
+        robot.type(KeyCode.ESCAPE).type(KeyCode.T).type(KeyCode.F11);
+        assertEquals(List.of(), session.selection().locked().get());
+        assertEquals(Selection.NONE, session.selection().query().get());
+        assertTrue(options.dark().get() && options.largeText().get());
+    }
+
+    @Test
+    void aDraggedDividerStaysWhereItWasPut(FxRobot robot) {
+        SplitPane upper = (SplitPane) heads.getParent().getParent();
+        double before = upper.getDividerPositions()[0];
+        Node divider = upper.lookup(".split-pane-divider");
+        drag(robot, divider, 120);
+        assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
+        double put = upper.getDividerPositions()[0];
+        assertEquals(put, options.splits().get("upper").getFirst());
+        robot.interact(() -> stage.setWidth(900));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(put, upper.getDividerPositions()[0], 0.003);
+        robot.interact(() -> mouse(divider, MouseEvent.MOUSE_RELEASED, 0, 2));
+        assertFalse(options.splits().containsKey("upper"));
+    }
+
+    @Test
+    void panelMenuCopiesPictureAndTable(FxRobot robot) {
+        menu(robot, "Copy as picture");
+        assertEquals(2 * heads.getWidth(), copied.image.getWidth(), 2);
+        menu(robot, "Copy as CSV");
+        assertEquals("head,score\r\nL0H0,−0.50\r\nL0H1,+0.25\r\n", copied.text);
+        assertEquals("Copied 2 rows of “Heads”", status.notice().get());
+        menu(robot, "Show as table");
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
+        assertEquals(2, table.getItems().size());
+        robot.interact(() -> table.getScene().getWindow().hide());
+    }
+
+    @Test
+    void windowIsSavedAsPng(FxRobot robot) throws IOException {
+        robot.interact(() -> view.exports().getFirst().fire());
+        assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(Files.readAllBytes(folder.resolve("glasshead.png")), 4));
+    }
+
+    private void menu(FxRobot robot, String item) {
+        MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
+        robot.interact(() -> menu.getItems().stream().filter(entry -> entry.getText().equals(item)).findFirst().orElseThrow().fire());
+    }
+
+    /// The headless robot's drags reach whatever is under the pointer instead of what was pressed.
+    private static void drag(FxRobot robot, Node node, double by) {
+        robot.interact(() -> {
+            mouse(node, MouseEvent.MOUSE_PRESSED, 0, 1);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, by, 1);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> mouse(node, MouseEvent.MOUSE_RELEASED, by, 1));
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, int clicks) {
+        Point2D start = node.localToScene(0, 0);
+        node.fireEvent(new MouseEvent(type, 0, 0, start.getX() + x, start.getY(), MouseButton.PRIMARY, clicks,
+                false, false, false, false, true, false, false, true, false, false,
+                new PickResult(node, start.getX() + x, start.getY())));
+    }
+
+    private boolean ablates(Head head) {
+        return session.experiment().get().ablates(head);
+    }
+}
