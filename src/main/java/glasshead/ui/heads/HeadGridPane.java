@@ -5,6 +5,7 @@ import glasshead.pixels.Raster;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -118,10 +119,14 @@ final class HeadGridPane extends Region {
     private void point(Head head) {
         if (head == null) {
             Tooltip.uninstall(this, tooltip);
-            tooltip.hide();
-        } else if (!head.equals(model.selection().hovered().get())) {
+        } else {
             tooltip.setText(HeadTexts.tooltip(model.grid().get(), head));
-            Tooltip.install(this, tooltip);
+        }
+        if (!Objects.equals(head, model.selection().hovered().get())) {
+            tooltip.hide(); // it belongs to the cell before
+            if (head != null) {
+                Tooltip.install(this, tooltip);
+            }
         }
         model.hover(head);
     }
