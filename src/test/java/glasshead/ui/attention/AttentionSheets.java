@@ -39,7 +39,7 @@ public final class AttentionSheets {
         Files.createDirectories(FOLDER);
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
-            try (InferenceEngine engine = new InferenceEngine(Path.of("models"))) {
+            try (InferenceEngine engine = new InferenceEngine(new glasshead.engine.Models(Path.of("models")))) {
                 draw(engine);
             } catch (Exception e) {
                 e.printStackTrace();
