@@ -28,7 +28,7 @@ public final class HeadsView {
     private static final List<CellPicture> FAR = Stream.of(HeadMetric.ENTROPY, HeadMetric.PREVIOUS, HeadMetric.DUPLICATE, HeadMetric.FIRST)
             .<CellPicture>map(CellPicture.Metric::new).toList();
 
-    private static final double HELP_EMS = 21;
+    private static final double HELP_EMS = 26;
 
     private final HeadsViewModel model;
     private final Panel panel = new Panel("Heads");
@@ -80,7 +80,7 @@ public final class HeadsView {
         footer.getStyleClass().add("head-footer");
         // in a narrow panel the words would take the grid's room
         help.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> footer.getWidth() >= HELP_EMS * Fonts.size(options.largeText().get()), footer.widthProperty(), options.largeText()));
+                () -> panel.getWidth() >= HELP_EMS * Fonts.size(options.largeText().get()), panel.widthProperty(), options.largeText()));
         help.managedProperty().bind(help.visibleProperty());
         return footer;
     }
