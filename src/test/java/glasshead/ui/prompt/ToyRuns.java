@@ -37,6 +37,7 @@ public final class ToyRuns implements RunService {
     private static final Pattern WORD = Pattern.compile(" ?[^\\s,.]+|[,.]|\\s");
     private static final List<String> WORDS = List.of("<|endoftext|>", "When", " Mary", " and", " John", " went", " to", " the", " store", ",",
             " gave", " a", " drink", " ", "\n", ".", " Martha", " Mark", "Mary", "Ma", "John", " Jack", " Lisa", " friend", "the", " Antidisestablishmentarianism");
+    private static final List<String> WARNINGS = List.of("' Jack' is odd.", "The prompt is odd.");
     private static final int CONTEXT = 128;
 
     private final List<String> words = new ArrayList<>(WORDS);
@@ -118,7 +119,7 @@ public final class ToyRuns implements RunService {
         Results baseline = results(2.25);
         Results ablated = experiment.active().isEmpty() ? baseline : results(-2.47);
         List<Double> effects = experiment.interventions().stream().map(line -> line.enabled() ? effect(line) : Double.NaN).toList();
-        return new Findings(experiment, model(), tokens, other, contrast, List.of(), baseline, ablated, effects,
+        return new Findings(experiment, model(), tokens, other, contrast, WARNINGS, baseline, ablated, effects,
                 new Cost(1.8, 0, 4, 1, 1_600_000, 1));
     }
 
