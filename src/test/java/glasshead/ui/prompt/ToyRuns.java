@@ -145,7 +145,18 @@ public final class ToyRuns implements RunService {
         Vocabulary vocabulary = new Vocabulary(words.stream().map(ToyRuns::label).toList(),
                 hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
         return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
-                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), "# tiny-english\n\nA small model.");
+                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), """
+                # tiny-english
+
+                A GPT-2 of **2,147,328** parameters, trained from scratch.
+
+                - try `L2H4` on indirect objects
+                - try L0H2
+
+                | behaviour | figure |
+                |---|---|
+                | random tokens repeated | 7.01 / 0.22 |
+                """);
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {
