@@ -1,5 +1,6 @@
 package glasshead;
 
+import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,8 +15,12 @@ final class Home {
     private Home() {
     }
 
-    /// The folder of the shipped models: beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.
-    static Path models() {
+    /// The shipped models, in a folder beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.
+    static Models models() {
+        return new Models(modelsFolder());
+    }
+
+    private static Path modelsFolder() {
         return Stream.iterate(start(), folder -> folder != null, Path::getParent).limit(3)
                 .map(folder -> folder.resolve("models")).filter(Files::isDirectory).findFirst()
                 .orElseThrow(() -> new BadInput("The folder with the shipped models was not found near " + start()

@@ -3,7 +3,9 @@ package glasshead.cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -53,13 +55,14 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!theme.equals("light") && !theme.equals("dark")) {
             throw new BadInput("There is no theme '" + theme + "'; choose light or dark.");
         }
+        Experiment experiment;
         try (InferenceEngine engine = engines.get()) {
-            Experiment experiment = options.experiment(engine);
+            experiment = options.experiment(engine);
             // Bad input is told before the toolkit starts.
-            engine.run(experiment, java.util.List.of(), () -> false);
-            snapshots.take(new Snapshots.Picture(experiment, head == null ? null : glasshead.experiment.Head.parse(head), Integer.parseInt(asked.group(1)),
-                    Integer.parseInt(asked.group(2)), theme.equals("dark"), largeText), out);
+            engine.run(experiment, List.of(), () -> false);
         }
+        snapshots.take(new Snapshots.Picture(experiment, head == null ? null : Head.parse(head), Integer.parseInt(asked.group(1)),
+                Integer.parseInt(asked.group(2)), theme.equals("dark"), largeText), out);
         return 0;
     }
 }

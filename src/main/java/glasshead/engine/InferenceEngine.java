@@ -3,7 +3,6 @@ package glasshead.engine;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
-import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.experiment.Experiment;
 import glasshead.gpt2.ActivationCache;
@@ -19,17 +18,12 @@ import java.util.function.BooleanSupplier;
 /// Belongs to the thread that made it; native memory is taken and given back only there.
 public final class InferenceEngine implements AutoCloseable {
 
-    private final ModelCatalogue catalogue;
+    private final Models models;
     private final NDManager manager = NativeRuntime.open();
     private LoadedModel loaded;
 
-    /// @param models the folder with the shipped models
-    public InferenceEngine(Path models) {
-        catalogue = new ModelCatalogue(models);
-    }
-
-    public List<String> shippedModels() {
-        return catalogue.names();
+    public InferenceEngine(Models models) {
+        this.models = models;
     }
 
     /// Loads a model, unless it is loaded already, and tells about it. The model that was there stays when this one can't be loaded.
@@ -79,7 +73,7 @@ public final class InferenceEngine implements AutoCloseable {
     }
 
     private LoadedModel load(String name, boolean raw) {
-        Path folder = catalogue.resolve(name);
+        Path folder = models.folder(name);
         if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
             LoadedModel fresh = LoadedModel.load(name, folder, raw, manager);
             if (loaded != null) {

@@ -5,16 +5,11 @@ import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelExample;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Contrast;
-import glasshead.experiment.Experiment;
-import glasshead.experiment.Options;
-import glasshead.experiment.Prompt;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// A model that is ready to run: weights, tokens, and what people see of it. Also keeps the runs made with it.
 record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs) implements AutoCloseable {
@@ -38,17 +33,10 @@ record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, Mod
 
     private static ModelInfo info(String name, Path folder, Gpt2 model, TokenReader tokens) {
         Gpt2Config config = model.config();
-        ModelExample example = ModelExample.read(folder);
         String shown = folder.getFileName() == null ? name : folder.getFileName().toString();
         return new ModelInfo(shown, config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, tokens.hasText(), tokens.vocabulary(), experiment(name, example, tokens.hasText()),
-                example.referencePrompts(), card(folder));
-    }
-
-    private static Experiment experiment(String name, ModelExample example, boolean hasText) {
-        Prompt prompt = hasText ? new Prompt.Text(example.prompt()) : new Prompt.Tokens(List.of());
-        Contrast contrast = new Contrast(example.answers(), example.distractors(), Contrast.LAST);
-        return new Experiment(name, prompt, Prompt.NONE, contrast, List.of(), Options.DEFAULT);
+                config.parameters(), config.bos() >= 0, tokens.hasText(), tokens.vocabulary(), Models.example(name, folder, tokens.hasText()),
+                ModelExample.read(folder).referencePrompts(), card(folder));
     }
 
     private static String card(Path folder) {

@@ -42,6 +42,19 @@ public record Raster(int width, int height, int[] pixels) {
         }
     }
 
+    /// Makes transparent what lies outside a rectangle; `right` and `bottom` are outside.
+    public void keepOnly(int left, int top, int right, int bottom) {
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            if (y < top || y >= bottom) {
+                Arrays.fill(pixels, row, row + width, ColourScale.TRANSPARENT);
+            } else {
+                Arrays.fill(pixels, row, row + Math.clamp(left, 0, width), ColourScale.TRANSPARENT);
+                Arrays.fill(pixels, row + Math.clamp(right, 0, width), row + width, ColourScale.TRANSPARENT);
+            }
+        }
+    }
+
     private void square(int left, int top, int size, int colour) {
         int from = Math.max(0, left);
         int to = Math.min(width, left + size);

@@ -8,6 +8,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.PromptTooLong;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,13 +40,14 @@ public final class InferenceService implements RunService {
     private final List<? extends Analysis<?>> analyses;
     private Consumer<Findings> finished = findings -> { };
     private Consumer<Session.Problem> failed = problem -> { };
+    private final Supplier<InferenceEngine> open;
     private InferenceEngine engine;
 
     /// @param open     makes the engine; called on the inference thread
     /// @param analyses what every run computes: what the panels show
     public InferenceService(Supplier<InferenceEngine> open, List<? extends Analysis<?>> analyses) {
         this.analyses = List.copyOf(analyses);
-        thread.execute(() -> engine = open.get());
+        this.open = open;
     }
 
     @Override
@@ -75,7 +78,7 @@ public final class InferenceService implements RunService {
             return;
         }
         try {
-            Findings findings = engine.run(experiment, analyses, superseded);
+            Findings findings = engine().run(experiment, analyses, superseded);
             deliver(superseded, () -> finished.accept(findings));
         } catch (CancellationException overtaken) {
             LOG.log(Level.FINE, "overtaken by a newer request", overtaken);
@@ -101,28 +104,50 @@ public final class InferenceService implements RunService {
         });
     }
 
+    /// Opened at first use, so that a native library that can't be loaded is told like any other failure.
+    private InferenceEngine engine() {
+        if (engine == null) {
+            engine = open.get();
+        }
+        return engine;
+    }
+
     @Override
     public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
         long ticket = question.incrementAndGet();
         questions.put(asker, ticket);
+        BooleanSupplier current = () -> Objects.equals(questions.get(asker), ticket);
+        use(current, engine -> engine.analyse(of, side == Selection.Side.AFTER, analysis), then);
+    }
+
+    /// Something else that needs the engine; the answer comes on the FX thread.
+    public <R> void use(Function<InferenceEngine, R> work, Consumer<R> then) {
+        use(() -> true, work, then);
+    }
+
+    private <R> void use(BooleanSupplier wanted, Function<InferenceEngine, R> work, Consumer<R> then) {
         thread.execute(() -> {
-            if (questions.get(asker) == ticket) {
-                R answer = engine.analyse(of, side == Selection.Side.AFTER, analysis);
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            try {
+                R answer = work.apply(engine());
                 Platform.runLater(() -> {
-                    if (questions.get(asker) == ticket) {
+                    if (wanted.getAsBoolean()) {
                         then.accept(answer);
                     }
                 });
+            } catch (BadInput problem) {
+                tell(problem.getMessage());
+            } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+                LOG.log(Level.SEVERE, "question failed", failure);
+                tell(told(failure));
             }
         });
     }
 
-    /// Something else that needs the engine; the answer comes on the FX thread.
-    public <R> void use(java.util.function.Function<InferenceEngine, R> work, Consumer<R> then) {
-        thread.execute(() -> {
-            R answer = work.apply(engine);
-            Platform.runLater(() -> then.accept(answer));
-        });
+    private void tell(String sentence) {
+        Platform.runLater(() -> failed.accept(new Session.Problem(sentence, null, 0)));
     }
 
     /// Stops what is under way and frees the native memory, waiting a moment for it.
@@ -130,7 +155,11 @@ public final class InferenceService implements RunService {
     public void close() {
         newest.incrementAndGet();
         questions.clear();
-        thread.execute(() -> engine.close());
+        thread.execute(() -> {
+            if (engine != null) {
+                engine.close();
+            }
+        });
         thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {

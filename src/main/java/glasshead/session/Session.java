@@ -24,7 +24,7 @@ public final class Session {
     /// What the last run could not do.
     ///
     /// @param sentence what is wrong and what to do
-    /// @param of       the experiment that could not be run
+    /// @param of       the experiment that could not be run; null when something else failed
     /// @param excess   by how many tokens its prompt is too long, 0 when that is not the problem
     public record Problem(String sentence, Experiment of, int excess) {
     }

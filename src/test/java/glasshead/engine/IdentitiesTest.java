@@ -29,7 +29,7 @@ class IdentitiesTest {
 
     @BeforeAll
     static void open() {
-        engine = new InferenceEngine(TinyEnglish.MODELS);
+        engine = TinyEnglish.engine();
     }
 
     @AfterAll
@@ -116,7 +116,7 @@ class IdentitiesTest {
     void theSameRunTwiceGivesTheSameBits() {
         Experiment ablated = IOI.plus(Intervention.zero(new Head(1, 1)));
         float[] once = run(ablated).ablated().get(Predictions.ANALYSIS).logits();
-        try (InferenceEngine fresh = new InferenceEngine(TinyEnglish.MODELS)) {
+        try (InferenceEngine fresh = TinyEnglish.engine()) {
             Findings again = fresh.run(ablated, List.of(Predictions.ANALYSIS), () -> false);
             assertArrayEquals(once, again.ablated().get(Predictions.ANALYSIS).logits());
         }

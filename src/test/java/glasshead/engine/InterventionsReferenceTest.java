@@ -28,7 +28,7 @@ class InterventionsReferenceTest {
 
     @BeforeAll
     static void open() {
-        engine = new InferenceEngine(TinyEnglish.MODELS);
+        engine = TinyEnglish.engine();
     }
 
     @AfterAll

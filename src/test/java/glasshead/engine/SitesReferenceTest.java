@@ -19,7 +19,7 @@ class SitesReferenceTest {
         Experiment experiment = TinyEnglish.experiment(prompt);
         experiment = experiment.withOptions(experiment.options().withRawWeights(raw));
         Map<String, float[]> expected = TinyEnglish.tensors(file);
-        try (InferenceEngine engine = new InferenceEngine(TinyEnglish.MODELS)) {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
             Map<String, Tensor> got = engine.dump(experiment, List.of(), () -> false);
             var known = new TreeSet<>(got.keySet());
             if (raw) {

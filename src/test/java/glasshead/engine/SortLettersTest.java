@@ -48,7 +48,7 @@ class SortLettersTest {
     @Test
     void agreesWithThePublishedIntermediates() throws IOException {
         JsonNode json = new ObjectMapper().readTree(PARTIALS.toFile());
-        try (InferenceEngine engine = new InferenceEngine(TinyEnglish.MODELS)) {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
             for (int row = 0; row < 3; row++) {
                 float[] ids = published(json, "idx", row, LENGTH);
                 Prompt prompt = new Prompt.Tokens(IntStream.range(0, LENGTH).mapToObj(i -> (int) ids[i]).toList());

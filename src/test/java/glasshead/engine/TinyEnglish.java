@@ -25,6 +25,10 @@ public final class TinyEnglish {
     private TinyEnglish() {
     }
 
+    public static InferenceEngine engine() {
+        return new InferenceEngine(new Models(MODELS));
+    }
+
     public static JsonNode json(String file) {
         try {
             return new ObjectMapper().readTree(FOLDER.resolve(file).toFile());

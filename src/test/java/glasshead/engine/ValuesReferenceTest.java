@@ -24,7 +24,7 @@ class ValuesReferenceTest {
 
     @BeforeAll
     static void open() {
-        engine = new InferenceEngine(TinyEnglish.MODELS);
+        engine = TinyEnglish.engine();
     }
 
     @AfterAll

@@ -38,6 +38,14 @@ class RasterTest {
     }
 
     @Test
+    void onlyTheRectangleIsKept() {
+        Raster raster = new Raster(3, 3);
+        Arrays.fill(raster.pixels(), A);
+        raster.keepOnly(1, 1, 2, 7);
+        assertArrayEquals(new int[] {0, 0, 0, 0, A, 0, 0, A, 0}, raster.pixels());
+    }
+
+    @Test
     void undefinedCellsStayTransparent() {
         Raster raster = new Raster(2, 1);
         raster.draw(new Cells(1, 2, new float[] {Float.NaN, 1}, false), SCALE, 0, 0, 1, 0);

@@ -1,0 +1,95 @@
+package glasshead;
+
+import glasshead.analysis.Analysis;
+import glasshead.analysis.HeadScores;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.analysis.Thumbnails;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.session.InferenceService;
+import glasshead.session.Session;
+import glasshead.ui.attention.AttentionPanel;
+import glasshead.ui.attention.AttentionViewModel;
+import glasshead.ui.attention.SessionAttention;
+import glasshead.ui.bars.BarsView;
+import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.contrast.ContrastView;
+import glasshead.ui.contrast.ContrastViewModel;
+import glasshead.ui.heads.HeadsView;
+import glasshead.ui.heads.HeadsViewModel;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.CopyBoard;
+import glasshead.ui.predictions.PredictionsView;
+import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.prompt.PromptCutter;
+import glasshead.ui.prompt.PromptSlot;
+import glasshead.ui.prompt.PromptView;
+import glasshead.ui.prompt.PromptViewModel;
+import glasshead.ui.prompt.SecondPromptView;
+import glasshead.ui.prompt.SecondPromptViewModel;
+import glasshead.ui.provenance.ProvenanceView;
+import glasshead.ui.provenance.ProvenanceViewModel;
+import glasshead.ui.shell.MainView;
+import glasshead.ui.shell.SaveDialog;
+import glasshead.ui.shell.Slots;
+import glasshead.ui.status.StatusViewModel;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// The one place that calls constructors: engine, session, panels, window.
+final class Wiring implements AutoCloseable {
+
+    /// What every run computes, because a panel shows it.
+    private static final List<Analysis<?>> ANALYSES =
+            List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
+
+    private final Models models;
+    private final InferenceService service;
+    private final Session session;
+    private final ViewOptions options;
+
+    /// Starts the first run at once, while the window is still being built.
+    Wiring(Models models, Experiment first, ViewOptions options) {
+        this.models = models;
+        this.options = options;
+        service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
+        session = new Session(service, first);
+        session.run();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    InferenceService service() {
+        return service;
+    }
+
+    MainView window(CopyBoard board, SaveDialog dialog) {
+        StatusViewModel status = new StatusViewModel(session);
+        ProvenanceViewModel provenance = new ProvenanceViewModel(session);
+        PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
+        PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
+        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter);
+        options.secondPrompt().bindBidirectional(second.secondPromptShown());
+        Slots slots = new Slots(new Label("model"),
+                new VBox(prompt, new SecondPromptView(second, prompt)),
+                new ContrastView(new ContrastViewModel(session)),
+                new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
+                new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel(),
+                new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
+                new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
+                new Label("interventions"),
+                new ProvenanceView(provenance).panel());
+        return new MainView(session, options, slots, status, board, dialog);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,164 @@
+package glasshead.ui.attention;
+
+import glasshead.session.Selection;
+import glasshead.ui.heatmap.CanvasFonts;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.heatmap.PixelCanvas;
+import glasshead.ui.heatmap.Pointed;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Tones;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/// The pattern as lines between two token columns. Only what is in sight is drawn, so that a long prompt needs no huge canvas.
+final class ArcsPicture extends Region {
+
+    private final AttentionViewModel model;
+    private final ViewOptions options;
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> { }, this::paint);
+    private final ScrollBar scroll = new ScrollBar();
+    private final ObjectProperty<Pointed> pointed = new SimpleObjectProperty<>(Pointed.NOTHING);
+    private LabelText text;
+
+    ArcsPicture(AttentionViewModel model, ViewOptions options) {
+        this.model = model;
+        this.options = options;
+        getStyleClass().add("attention-arcs");
+        setAccessibleText("Attention as lines; arrow keys choose a token, Enter locks it");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        scroll.setOrientation(Orientation.VERTICAL);
+        scroll.setFocusTraversable(false);
+        getChildren().addAll(canvas, scroll);
+        model.shown().subscribe(this::requestLayout);
+        Selection selection = model.selection();
+        for (IntegerProperty token : new IntegerProperty[] {selection.query(), selection.key(), selection.hoveredToken()}) {
+            token.subscribe(canvas::repaintOverlay);
+        }
+        pointed.addListener((property, before, now) -> point(now));
+        scroll.valueProperty().subscribe(canvas::repaintOverlay);
+        options.dark().subscribe(canvas::repaintOverlay);
+        options.largeText().subscribe(this::measure);
+        focusedProperty().subscribe(canvas::repaintOverlay);
+        measure();
+        listen();
+    }
+
+    ObjectProperty<Pointed> pointed() {
+        return pointed;
+    }
+
+    ArcsGeometry geometry() {
+        return ArcsGeometry.of(model.shown().get(), text, canvas.getWidth(), getHeight(), scroll.getValue());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double bar = scroll.prefWidth(-1);
+        canvas.resizeRelocate(0, 0, Math.max(0, getWidth() - bar), getHeight());
+        scroll.resizeRelocate(getWidth() - bar, 0, bar, getHeight());
+        double hidden = model.shown().get() == null ? 0 : geometry().hidden();
+        scroll.setVisible(hidden > 0);
+        scroll.setMax(hidden);
+        scroll.setValue(Math.min(scroll.getValue(), hidden));
+        scroll.setVisibleAmount(hidden * getHeight() / Math.max(1, hidden + getHeight()));
+        canvas.repaintOverlay();
+    }
+
+    private void listen() {
+        setOnMouseMoved(event -> pointed.set(at(event)));
+        setOnMouseExited(event -> pointed.set(Pointed.NOTHING));
+        setOnMouseClicked(event -> {
+            requestFocus();
+            if (event.getButton() == MouseButton.PRIMARY) {
+                lock(at(event));
+            }
+        });
+        setOnScroll(event -> {
+            scroll.setValue(Math.clamp(scroll.getValue() - event.getDeltaY(), 0, scroll.getMax()));
+            event.consume();
+        });
+        setOnKeyPressed(this::key);
+    }
+
+    private Pointed at(MouseEvent event) {
+        return model.shown().get() == null ? Pointed.NOTHING : geometry().at(event.getX(), event.getY());
+    }
+
+    private void point(Pointed now) {
+        model.selection().hoveredToken().set(now.isRow() ? now.row() : now.column());
+        canvas.repaintOverlay();
+    }
+
+    private void lock(Pointed at) {
+        if (at.isRow()) {
+            Selection.click(model.selection().query(), at.row());
+        } else if (at.isColumn()) {
+            Selection.click(model.selection().key(), at.column());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        ShownAttention shown = model.shown().get();
+        if (shown == null || event.isShortcutDown()) {
+            return;
+        }
+        Pointed from = pointed.get().equals(Pointed.NOTHING) ? new Pointed(shown.contrastPosition() + 1, Pointed.NONE) : pointed.get();
+        int position = Math.max(from.row(), from.column());
+        switch (event.getCode()) {
+            case UP -> moveTo(Math.max(0, position - 1), from.isRow());
+            case DOWN -> moveTo(Math.min(shown.length() - 1, position + 1), from.isRow());
+            case LEFT -> moveTo(Math.min(position, shown.length() - 1), true);
+            case RIGHT -> moveTo(Math.min(position, shown.length() - 1), false);
+            case ENTER, SPACE -> lock(pointed.get());
+            case ESCAPE -> release();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void moveTo(int position, boolean query) {
+        pointed.set(query ? new Pointed(position, Pointed.NONE) : new Pointed(Pointed.NONE, position));
+        ArcsGeometry geometry = geometry();
+        double y = geometry.center(position);
+        double above = Math.min(0, y - geometry.pitch() / 2 - geometry.header());
+        double below = Math.max(0, y + geometry.pitch() / 2 - geometry.height());
+        scroll.setValue(Math.clamp(scroll.getValue() + above + below, 0, scroll.getMax()));
+    }
+
+    private void release() {
+        pointed.set(Pointed.NOTHING);
+        model.selection().query().set(Selection.NONE);
+        model.selection().key().set(Selection.NONE);
+    }
+
+    private void measure() {
+        text = new LabelText(CanvasFonts.token(options));
+        requestLayout();
+    }
+
+    private void paint(GraphicsContext graphics, double width, double height) {
+        ShownAttention shown = model.shown().get();
+        Tones tones = Tones.of(options);
+        if (shown != null) {
+            Selection selection = model.selection();
+            ArcsFocus focus = ArcsFocus.of(pointed.get(), selection.query().get(), selection.key().get(), selection.hoveredToken().get());
+            new ArcsPainter(shown, geometry(), focus, tones, text, CanvasFonts.strongToken(options),
+                    ArcsGeometry.labelRoom(shown, text, width)).paint(graphics);
+        }
+        if (isFocused()) {
+            graphics.setStroke(tones.accent());
+            graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package glasshead.ui.attention;
+
+import glasshead.analysis.AttentionMap;
+import glasshead.analysis.Weighting;
+import glasshead.engine.Findings;
+import glasshead.experiment.Head;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.panel.DataTable;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the attention view shows: the map of the focused heads, weighted as chosen, of the run before or after the interventions.
+///
+/// A new map is asked for whenever heads, weighting, side or findings change; the old one stays until it is there.
+public final class AttentionViewModel {
+
+    private final Session session;
+    private final Selection selection;
+    private final AttentionSource source;
+    private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.HEATMAP);
+    private final ObjectProperty<Weighting> weighting = new SimpleObjectProperty<>(Weighting.ATTENTION);
+    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.TO);
+    private final BooleanProperty hideBos = new SimpleBooleanProperty();
+    private final BooleanProperty followHover = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
+    private Question asked;
+
+    private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Selection.Side side) {
+
+        boolean same(Question other) {
+            return other != null && findings == other.findings && chosen == other.chosen && heads.equals(other.heads)
+                    && weighting == other.weighting && side == other.side;
+        }
+    }
+
+    public AttentionViewModel(Session session, AttentionSource source) {
+        this.session = session;
+        this.selection = session.selection();
+        this.source = source;
+        session.findings().subscribe(this::ask);
+        selection.focused().subscribe(this::ask);
+        selection.locked().subscribe(this::ask);
+        selection.side().subscribe(this::ask);
+        followHover.subscribe(this::ask);
+        weighting.subscribe(this::ask);
+        hideBos.subscribe(this::hideOrShowFirst);
+        ask();
+    }
+
+    public ObjectProperty<Picture> picture() {
+        return picture;
+    }
+
+    public ObjectProperty<Weighting> weighting() {
+        return weighting;
+    }
+
+    public ObjectProperty<Direction> direction() {
+        return direction;
+    }
+
+    /// Whether BOS's column is left out of picture and colour range, so that it does not drown the rest.
+    public BooleanProperty hideBos() {
+        return hideBos;
+    }
+
+    /// Whether hovering a head anywhere shows it here.
+    public BooleanProperty followHover() {
+        return followHover;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    ReadOnlyObjectProperty<ShownAttention> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    BooleanBinding hasBos() {
+        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().tokens().bos(), session.findings());
+    }
+
+    BooleanBinding hasAblation() {
+        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().hasAblation(), session.findings());
+    }
+
+    /// The token that the coloured text is about, or [Selection#NONE] while there is none: under the pointer, else locked, else the
+    /// contrast's position (attends to) or what that attends to most (attended from).
+    IntegerBinding focusedToken() {
+        return Bindings.createIntegerBinding(this::tokenInFocus, shown, direction, selection.hoveredToken(), selection.query(), selection.key());
+    }
+
+    StringBinding title() {
+        return Bindings.createStringBinding(() -> shown.get() == null ? "Attention" : AttentionTexts.title(shown.get().heads()), shown);
+    }
+
+    StringBinding remark() {
+        return Bindings.createStringBinding(() -> shown.get() == null || session.findings().get() == null ? ""
+                : AttentionTexts.remark(shown.get().heads(), session.findings().get().experiment()), shown, session.findings());
+    }
+
+    StringBinding legend() {
+        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get()), shown);
+    }
+
+    /// What is said in place of the picture; empty while there is one.
+    StringBinding notice() {
+        return Bindings.createStringBinding(this::missing, shown, weighting, session.findings(), session.problem());
+    }
+
+    /// The map as a table, one row for each query; empty rows while there is none.
+    DataTable table() {
+        return AttentionTexts.table(shown.get());
+    }
+
+    private String missing() {
+        Findings findings = session.findings().get();
+        if (findings == null) {
+            return session.problem().get() == null ? "Running the model…" : session.problem().get().sentence();
+        }
+        if (weighting.get() == Weighting.LOGIT && findings.contrast().isEmpty()) {
+            return "Give an answer or a distractor, and this shows which tokens push it.";
+        }
+        return shown.get() == null ? "Reading the pattern…" : "";
+    }
+
+    private int tokenInFocus() {
+        ShownAttention now = shown.get();
+        if (now == null) {
+            return Selection.NONE;
+        }
+        boolean to = direction.get() == Direction.TO;
+        int locked = to ? selection.query().get() : selection.key().get();
+        int hovered = selection.hoveredToken().get();
+        int token = hovered != Selection.NONE ? hovered : locked;
+        if (token != Selection.NONE && token < now.length()) {
+            return token;
+        }
+        return to ? now.contrastPosition() : now.strongestKey();
+    }
+
+    private void ask() {
+        Findings findings = session.findings().get();
+        if (findings == null) {
+            return;
+        }
+        List<Head> heads = followHover.get() ? selection.focused().get() : selection.locked().get();
+        boolean chosen = !heads.isEmpty();
+        Selection.Side side = selection.side().get();
+        List<Head> asking = chosen ? heads : List.of(source.strongest(findings, side));
+        Question question = new Question(findings, asking, chosen, weighting.get(), side);
+        if (!question.same(asked)) {
+            asked = question;
+            source.ask(this, side, asking, weighting.get(), map -> take(map, question));
+        }
+    }
+
+    private void take(AttentionMap map, Question question) {
+        if (question.same(asked)) {
+            Findings of = question.findings();
+            shown.set(new ShownAttention(map, of.tokens(), of.contrast().position(), question.chosen(), hideBos.get() && of.tokens().bos()));
+        }
+    }
+
+    private void hideOrShowFirst() {
+        ShownAttention now = shown.get();
+        if (now != null) {
+            shown.set(new ShownAttention(now.map(), now.tokens(), now.contrastPosition(), now.chosen(), hideBos.get() && now.tokens().bos()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package glasshead.ui.attention;
+
+/// Which way the coloured text reads a pattern.
+public enum Direction {
+    TO("attends to", "Colours each token by how much the chosen one attends to it"),
+    FROM("attended from", "Colours each token by how much it attends to the chosen one");
+
+    private final String label;
+    private final String tooltip;
+
+    Direction(String label, String tooltip) {
+        this.label = label;
+        this.tooltip = tooltip;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String tooltip() {
+        return tooltip;
+    }
+}

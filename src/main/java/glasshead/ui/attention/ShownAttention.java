@@ -1,0 +1,88 @@
+package glasshead.ui.attention;
+
+import glasshead.analysis.AttentionMap;
+import glasshead.analysis.Weighting;
+import glasshead.engine.TokenRow;
+import glasshead.experiment.Head;
+import glasshead.pixels.Cells;
+import glasshead.pixels.ColourScale;
+import glasshead.pixels.Palette;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A map with the prompt that it belongs to: what all three pictures draw.
+///
+/// @param contrastPosition the query row that matters when no other is chosen
+/// @param chosen           whether the user chose the heads; else it is the strongest one
+/// @param withoutFirst     whether BOS's column is left out of picture and colour range
+record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, boolean chosen, boolean withoutFirst) {
+
+    int length() {
+        return map.length();
+    }
+
+    Weighting weighting() {
+        return map.weighting();
+    }
+
+    List<Head> heads() {
+        return map.heads();
+    }
+
+    /// Whether a query can attend to a key at all, and the picture has it.
+    boolean has(int query, int key) {
+        return key >= 0 && key <= query && query < length() && !(withoutFirst && key == 0);
+    }
+
+    /// Where both ends of the colours are, either side of zero for signed values.
+    double limit() {
+        if (!withoutFirst) {
+            return map.limit();
+        }
+        double limit = 0;
+        for (int query = 0; query < length(); query++) {
+            for (int key = 1; key <= query; key++) {
+                limit = Math.max(limit, Math.abs(map.at(query, key)));
+            }
+        }
+        return limit;
+    }
+
+    /// What BOS's column would show is undefined while it is left out.
+    Cells cells() {
+        float[] values = map.values().clone();
+        for (int query = 0; withoutFirst && query < length(); query++) {
+            values[query * length()] = Float.NaN;
+        }
+        return Cells.causal(length(), values);
+    }
+
+    ColourScale scale(Palette palette, boolean dark) {
+        return weighting().signed() ? ColourScale.diverging(palette, dark, limit()) : ColourScale.sequential(palette, dark, limit());
+    }
+
+    List<String> labels() {
+        return IntStream.range(0, length()).mapToObj(this::label).toList();
+    }
+
+    String label(int position) {
+        return tokens.bos() && position == 0 ? "BOS" : tokens.labels()[position];
+    }
+
+    /// `·to (14)`
+    String name(int position) {
+        return label(position) + " (" + position + ")";
+    }
+
+    /// The key that the contrast's query gets most from, whichever way.
+    int strongestKey() {
+        int strongest = contrastPosition;
+        for (int key = 0; key <= contrastPosition; key++) {
+            boolean stronger = Math.abs(map.at(contrastPosition, key)) > Math.abs(map.at(contrastPosition, strongest));
+            if (has(contrastPosition, key) && stronger) {
+                strongest = key;
+            }
+        }
+        return strongest;
+    }
+}

@@ -1,0 +1,80 @@
+package glasshead.ui.bars;
+
+import glasshead.ui.format.Numbers;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// One row: the part's name, a soft bar for before, a solid one for after, and the numbers.
+final class BarRow extends Region {
+
+    private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
+    private static final double GHOST_SHARE = 0.58;
+    private static final double SOLID_SHARE = 0.28;
+    private static final double ALONE_SHARE = 0.46;
+
+    private final Label name = styled(new Label(), "mono", "bar-name");
+    private final Region axis = styled(new Region(), "bar-axis");
+    private final Region ghost = styled(new Region(), "bar-ghost");
+    private final Region solid = styled(new Region(), "bar-solid");
+    private final Label before = styled(new Label(), "bar-value");
+    private final Label after = styled(new Label(), "bar-value", "bar-after");
+    private Bar bar;
+    private double em;
+    private double low;
+    private double high;
+    private boolean compared;
+
+    BarRow() {
+        getChildren().addAll(axis, ghost, solid, name, before, after);
+        before.setAlignment(Pos.CENTER_RIGHT);
+        after.setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    /// @param compared whether there is a run with interventions to compare with
+    void show(Bar shown, Breakdown breakdown, boolean compared, double em) {
+        bar = shown;
+        low = breakdown.low();
+        high = breakdown.high();
+        this.compared = compared;
+        this.em = em;
+        name.setText(shown.part().label());
+        before.setText(Numbers.signed(shown.before()));
+        after.setText(Numbers.signed(shown.after()));
+        before.setVisible(compared);
+        ghost.setVisible(compared);
+        ghost.pseudoClassStateChanged(NEGATIVE, shown.before() < 0);
+        solid.pseudoClassStateChanged(NEGATIVE, shown.after() < 0);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (bar == null) {
+            return;
+        }
+        double height = getHeight();
+        BarColumns columns = BarColumns.of(getWidth(), em, compared ? 2 : 1, low, high);
+        name.resizeRelocate(0, 0, columns.nameWidth(), height);
+        axis.resizeRelocate(columns.zero(), 0, 1, height);
+        place(ghost, columns, bar.before(), GHOST_SHARE);
+        place(solid, columns, bar.after(), compared ? SOLID_SHARE : ALONE_SHARE);
+        if (compared) {
+            before.resizeRelocate(columns.value(0), 0, columns.valueWidth(), height);
+        }
+        after.resizeRelocate(columns.value(columns.values() - 1), 0, columns.valueWidth(), height);
+    }
+
+    private void place(Region region, BarColumns columns, double value, double share) {
+        double thickness = Math.round(getHeight() * share);
+        region.resizeRelocate(columns.start(value), Math.round((getHeight() - thickness) / 2), columns.length(value), thickness);
+    }
+
+    private static <R extends Region> R styled(R region, String... classes) {
+        region.getStyleClass().addAll(List.of(classes));
+        region.setManaged(false);
+        return region;
+    }
+}

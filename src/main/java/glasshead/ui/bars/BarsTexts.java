@@ -1,0 +1,65 @@
+package glasshead.ui.bars;
+
+import glasshead.engine.Findings;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.panel.DataTable;
+import java.util.List;
+import java.util.Locale;
+
+/// The words around the bars.
+final class BarsTexts {
+
+    private BarsTexts() {
+    }
+
+    static String title(Findings found) {
+        if (found == null || found.contrast().isEmpty()) {
+            return "What pushes the answer";
+        }
+        int[] answers = found.contrast().answers();
+        int[] distractors = found.contrast().distractors();
+        if (answers.length == 0) {
+            return "What pushes against " + named(found, distractors);
+        }
+        return "What pushes " + named(found, answers) + (distractors.length == 0 ? "" : " over " + named(found, distractors));
+    }
+
+    /// `·Mary`, with `+2` when two more stand beside it.
+    static String named(Findings found, int[] ids) {
+        return found.model().vocabulary().label(ids[0]) + (ids.length > 1 ? " +" + (ids.length - 1) : "");
+    }
+
+    static String legend(Findings found) {
+        return found == null || found.contrast().isEmpty() ? ""
+                : "direct attribution in logits, read at position " + found.contrast().position();
+    }
+
+    static String sum(Breakdown breakdown, boolean ablated) {
+        String parts = breakdown.bars().size() + " parts sum to " + Numbers.signed(breakdown.before().sum())
+                + (ablated ? " → " + Numbers.signed(breakdown.after().sum()) : "");
+        String remainder = Numbers.plain(breakdown.remainder(), 4);
+        return breakdown.addsUp() ? parts + " · remainder " + remainder
+                : parts + ", but the logit difference is " + Numbers.signed(breakdown.after().logitDifference(), 4)
+                + ": the bars miss " + remainder + " of it";
+    }
+
+    /// What a screen reader says for a row.
+    static String spoken(Bar bar) {
+        return bar.part().label() + (bar.ablated() ? ", ablated, " : ", ") + Numbers.signed(bar.before())
+                + (bar.change() == 0 ? "" : " before, " + Numbers.signed(bar.after()) + " after");
+    }
+
+    static DataTable table(BarsViewModel model) {
+        Findings found = model.findings();
+        boolean ablated = found != null && found.hasAblation();
+        List<String> columns = ablated ? List.of("part", "before", "after", "change", "ablated") : List.of("part", "logits");
+        return new DataTable(title(found), columns, model.rows().stream().map(bar -> ablated
+                ? List.of(bar.part().label(), exact(bar.before()), exact(bar.after()), exact(bar.change()), bar.ablated() ? "yes" : "")
+                : List.of(bar.part().label(), exact(bar.before()))).toList());
+    }
+
+    /// For spreadsheets: a hyphen as minus sign.
+    private static String exact(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+}

@@ -1,0 +1,99 @@
+package glasshead.ui.bars;
+
+import glasshead.ui.format.PlainList;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import glasshead.ui.theme.Fonts;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The panel of signed bars: what each part of the model writes towards the answer, before and after.
+public final class BarsView {
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final BarsViewModel model;
+    private final ViewOptions options;
+    private final Panel panel = new Panel("");
+    private final BarsHeader header = new BarsHeader();
+    private final BarsList list;
+    private final Label sum = new Label();
+    private final RepairLine repair = new RepairLine();
+    // weak: the list makes and drops cells as it likes
+    private final Set<BarCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+    public BarsView(BarsViewModel model, ViewOptions options) {
+        this.model = model;
+        this.options = options;
+        list = new BarsList(model, this::newCell);
+        list.gutter().addListener((property, before, now) -> header.setGutter(now.doubleValue()));
+        sum.getStyleClass().addAll("bar-sum", "small");
+        sum.setWrapText(true);
+        panel.controls().getChildren().add(
+                new Segmented<>(List.of(Breakdown.Order.values()), Breakdown.Order::label, Breakdown.Order::meaning, model.order()));
+        panel.setContent(content());
+        panel.setFooter(sum, repair);
+        panel.setTable(() -> BarsTexts.table(model));
+
+        InvalidationListener marks = changed -> cells.forEach(BarCell::refresh);
+        model.selection().hovered().addListener(marks);
+        model.selection().locked().addListener(marks);
+        model.lockedPart().addListener(marks);
+        model.breakdown().addListener((property, before, now) -> refresh());
+        model.repair().addListener((property, before, now) -> repair.show(now));
+        options.largeText().addListener(changed -> refresh());
+        refresh();
+        repair.show(model.repair().get());
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    private StackPane content() {
+        Label waiting = new Label();
+        waiting.textProperty().bind(model.waiting());
+        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
+        waiting.getStyleClass().addAll("muted", "empty-text");
+        waiting.setWrapText(true);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox bars = new VBox(header, list);
+        bars.visibleProperty().bind(model.waiting().isEmpty());
+        StackPane content = new StackPane(bars, waiting);
+        content.setMinHeight(0);
+        panel.getStylesheets().addAll(PlainList.SHEET, Objects.requireNonNull(BarsView.class.getResource("bars.css")).toExternalForm());
+        return content;
+    }
+
+    private BarCell newCell() {
+        BarCell cell = new BarCell(model, this::em);
+        cells.add(cell);
+        return cell;
+    }
+
+    private double em() {
+        return Fonts.size(options.largeText().get());
+    }
+
+    private void refresh() {
+        Breakdown breakdown = model.breakdown().get();
+        panel.title().set(BarsTexts.title(model.findings()));
+        panel.legend().set(BarsTexts.legend(model.findings()));
+        header.show(model.findings(), breakdown, em());
+        list.setRowHeight(em());
+        sum.setText(breakdown == null ? "" : BarsTexts.sum(breakdown, model.findings().hasAblation()));
+        sum.pseudoClassStateChanged(FAILED, breakdown != null && !breakdown.addsUp());
+        repair.setVisible(breakdown != null);
+        cells.forEach(BarCell::refresh);
+    }
+}

@@ -1,0 +1,163 @@
+package glasshead.ui.bars;
+
+import glasshead.engine.Findings;
+import glasshead.experiment.Head;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.format.Waiting;
+import glasshead.ui.provenance.Explanation;
+import glasshead.ui.provenance.Provenance;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The bars of the current findings, their order, and what of them is previewed or locked.
+public final class BarsViewModel {
+
+    private final Session session;
+    private final ObjectProperty<Provenance> explained;
+    private final ObjectProperty<Breakdown.Order> order = new SimpleObjectProperty<>(Breakdown.Order.SIZE);
+    private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
+    private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
+    private final ObservableList<Bar> rows = FXCollections.observableArrayList();
+    private final ObjectBinding<Breakdown> breakdown;
+    private final ObjectBinding<SelfRepair> repair;
+    private final StringBinding waiting;
+
+    /// @param explained where to say which number is to be explained
+    public BarsViewModel(Session session, ObjectProperty<Provenance> explained) {
+        this.session = session;
+        this.explained = explained;
+        breakdown = Bindings.createObjectBinding(
+                () -> hasContrast(session.findings().get()) ? Breakdown.of(session.findings().get()) : null, session.findings());
+        repair = Bindings.createObjectBinding(this::findRepair, breakdown, session.selection().locked());
+        waiting = Waiting.text(session, found -> hasContrast(found) ? ""
+                : "Nothing to compare yet. Give an answer and a distractor beside the prompt, or pick them in “Next token”: "
+                + "every part of the model then gets a bar.");
+        breakdown.addListener((property, before, now) -> arrange());
+        order.addListener((property, before, now) -> arrange());
+        hovered.addListener((property, before, now) -> explain());
+        locked.addListener((property, before, now) -> explain());
+        session.findings().addListener((property, before, now) -> explain());
+        session.selection().locked().addListener((property, before, now) -> locked.set(now.isEmpty() ? locked.get() : null));
+        arrange();
+    }
+
+    ObjectProperty<Breakdown.Order> order() {
+        return order;
+    }
+
+    /// The bars in the order asked for.
+    ObservableList<Bar> rows() {
+        return rows;
+    }
+
+    /// Null without a contrast.
+    ObjectBinding<Breakdown> breakdown() {
+        return breakdown;
+    }
+
+    /// Null when no head is ablated.
+    ObjectBinding<SelfRepair> repair() {
+        return repair;
+    }
+
+    StringBinding waiting() {
+        return waiting;
+    }
+
+    Selection selection() {
+        return session.selection();
+    }
+
+    Findings findings() {
+        return session.findings().get();
+    }
+
+    /// The part other than a head that was clicked; null when none was.
+    ObjectProperty<Part> lockedPart() {
+        return locked;
+    }
+
+    /// The pointer or the keyboard is on this part; null when on none.
+    void hover(Part part) {
+        hovered.set(part instanceof Part.OfHead ? null : part);
+        session.selection().hovered().set(part instanceof Part.OfHead of ? of.head() : null);
+    }
+
+    /// @param add whether Shift or Ctrl was held
+    void click(Part part, boolean add) {
+        if (part instanceof Part.OfHead(Head head)) {
+            if (add) {
+                session.selection().toggle(head);
+            } else {
+                session.selection().click(head);
+            }
+        } else {
+            Part now = part.equals(locked.get()) ? null : part;
+            session.selection().locked().set(List.of());
+            locked.set(now);
+        }
+    }
+
+    /// Whether the row of this part is marked as locked.
+    boolean isLocked(Part part) {
+        return part instanceof Part.OfHead(Head head) ? session.selection().locked().get().contains(head) : part.equals(locked.get());
+    }
+
+    /// Whether the row of this part is marked as under the pointer, be it here or in another panel.
+    boolean isHovered(Part part) {
+        return part instanceof Part.OfHead(Head head) ? head.equals(session.selection().hovered().get()) : part.equals(hovered.get());
+    }
+
+    /// The row of a head, if it is shown.
+    Optional<Integer> rowOf(Head head) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.get(row).part().equals(new Part.OfHead(head))) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void arrange() {
+        List<Bar> arranged = breakdown.get() == null ? List.of() : breakdown.get().sorted(order.get());
+        if (rows.stream().map(Bar::part).toList().equals(arranged.stream().map(Bar::part).toList())) {
+            // in place, so that the list keeps its cursor
+            IntStream.range(0, rows.size()).forEach(row -> rows.set(row, arranged.get(row)));
+        } else {
+            rows.setAll(arranged);
+        }
+    }
+
+    private SelfRepair findRepair() {
+        Findings found = session.findings().get();
+        return breakdown.get() == null || !found.hasAblation() ? null
+                : SelfRepair.of(found, breakdown.get(), session.selection().locked().get()).orElse(null);
+    }
+
+    /// Heads are explained by whoever follows the selection; only the other parts need saying.
+    private void explain() {
+        Part part = hovered.get() != null ? hovered.get() : locked.get();
+        Findings found = session.findings().get();
+        explained.set(part == null || !hasContrast(found) ? null : switch (part) {
+            case Part.OfHead(Head head) -> Explanation.heads(found, List.of(head));
+            case Part.Mlp(int layer) when breakdown.get().has(part) -> Explanation.mlp(found, layer);
+            case Part.Mlp _ -> null;
+            case Part.Whole.EMBEDDING -> Explanation.embedding(found);
+            case Part.Whole.POSITION -> Explanation.position(found);
+            case Part.Whole.BIASES -> Explanation.biases(found);
+        });
+    }
+
+    private static boolean hasContrast(Findings found) {
+        return found != null && !found.contrast().isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package glasshead.ui.bars;
+
+import glasshead.experiment.Head;
+
+/// One of the parts of the model that write to the residual stream, each of which has a bar.
+public sealed interface Part {
+
+    String label();
+
+    /// Whether this part reads what a head of `layer` wrote.
+    boolean isLaterThan(int layer);
+
+    /// One attention head.
+    record OfHead(Head head) implements Part {
+        @Override
+        public String label() {
+            return head.toString();
+        }
+
+        @Override
+        public boolean isLaterThan(int layer) {
+            return head.layer() > layer;
+        }
+    }
+
+    /// The MLP of one layer.
+    record Mlp(int layer) implements Part {
+        @Override
+        public String label() {
+            return "MLP " + layer;
+        }
+
+        @Override
+        public boolean isLaterThan(int other) {
+            return layer >= other;
+        }
+    }
+
+    /// What there is once in the whole model.
+    enum Whole implements Part {
+        EMBEDDING("embedding"), POSITION("position"), BIASES("biases");
+
+        private final String label;
+
+        Whole(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public boolean isLaterThan(int layer) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package glasshead.ui.bars;
+
+import glasshead.ui.format.Numbers;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// The footer's sentence: what attribution predicted for the ablated heads and what ablation did.
+final class RepairLine extends TextFlow {
+
+    private static final String INVITATION = "Ablate a head to compare what its bar predicts with what really happens.";
+
+    RepairLine() {
+        getStyleClass().addAll("bar-repair", "small");
+    }
+
+    void show(SelfRepair repair) {
+        if (repair == null) {
+            getChildren().setAll(text(INVITATION, "bar-text-muted"));
+        } else {
+            getChildren().setAll(
+                    text(repair.subject(), "bar-text-strong"), text(" predicted " + Numbers.signed(repair.predicted()) + ", actual ", "bar-text"),
+                    text(Numbers.signed(repair.actual()) + ": ", "bar-text-strong"), text(repair.explanation(), "bar-text-muted"));
+        }
+    }
+
+    private static Text text(String words, String style) {
+        Text text = new Text(words);
+        text.getStyleClass().add(style);
+        return text;
+    }
+}

@@ -1,0 +1,47 @@
+package glasshead.ui.format;
+
+import java.util.Locale;
+
+/// How numbers are written everywhere: a real minus sign, always the same number of decimals, `–` for what is undefined.
+public final class Numbers {
+
+    private static final String UNDEFINED = "–";
+
+    private Numbers() {
+    }
+
+    /// `+2.25`, `−4.72`; what rounds to nothing is `0.00` without a sign.
+    public static String signed(double value) {
+        return signed(value, 2);
+    }
+
+    public static String signed(double value, int decimals) {
+        String written = plain(value, decimals);
+        return value > 0 && !isZero(written) ? "+" + written : written;
+    }
+
+    public static String plain(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return UNDEFINED;
+        }
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        return value < 0 && !isZero(digits) ? "−" + digits : digits;
+    }
+
+    /// A probability in per cent with one decimal; what rounds to nothing is `<0.1 %`.
+    public static String percent(double probability) {
+        if (Double.isNaN(probability)) {
+            return UNDEFINED;
+        }
+        return probability > 0 && probability < 0.0005 ? "<0.1 %" : plain(100 * probability, 1) + " %";
+    }
+
+    /// A change of a probability in percentage points.
+    public static String points(double change) {
+        return signed(100 * change, 1);
+    }
+
+    private static boolean isZero(String digits) {
+        return digits.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+    }
+}

@@ -1,0 +1,160 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.experiment.Head;
+import glasshead.pixels.Area;
+import glasshead.pixels.ColourScale;
+import glasshead.session.Selection;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Fonts;
+import glasshead.ui.theme.Tones;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// What lies above the cells of the head grid: labels, frames, bars, numbers, and the marks of ablation and selection.
+final class GridOverlay {
+
+    private static final double ROUND = 6;
+    private static final double SMALL = 0.86;
+    private static final double NUMBER = 0.82;
+    private static final double NUMBER_PADDING = 4;
+    private static final double BAR_INSET = 1.5;
+
+    private final GraphicsContext graphics;
+    private final HeadGrid grid;
+    private final GridLayout layout;
+    private final ViewOptions options;
+    private final Tones tones;
+    private final double em;
+
+    GridOverlay(GraphicsContext graphics, HeadGrid grid, GridLayout layout, ViewOptions options) {
+        this.graphics = graphics;
+        this.grid = grid;
+        this.layout = layout;
+        this.options = options;
+        tones = Tones.of(options);
+        em = Fonts.size(options.largeText().get());
+    }
+
+    /// @param cursor where the keyboard is, null while it is elsewhere
+    void paint(Selection selection, Head cursor) {
+        labels(selection.focused().get());
+        HeadMarks marks = new HeadMarks(graphics, layout, tones);
+        for (Head head : grid.allHeads()) {
+            // the bar of an ablated head stays visible: mean and resampling leave it one
+            Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
+            switch (grid.ablation(head)) {
+                case EVERYWHERE -> marks.ablated(picture);
+                case SOME_POSITIONS -> marks.partlyAblated(picture);
+                case NONE -> { }
+            }
+            frame(head);
+        }
+        switch (grid.picture()) {
+            case CellPicture.Pattern _ -> bars();
+            case CellPicture.Metric(HeadMetric metric) -> numbers(metric, marks);
+        }
+        selection.locked().get().stream().filter(grid.allHeads()::contains).forEach(marks::locked);
+        Head hovered = selection.hovered().get();
+        if (hovered != null && grid.allHeads().contains(hovered)) {
+            marks.hovered(hovered);
+        }
+        if (cursor != null) {
+            marks.cursor(cursor);
+        }
+        Head powered = hovered != null && grid.allHeads().contains(hovered) ? hovered : cursor;
+        if (powered != null && layout.hasPower(em)) {
+            marks.power(layout.power(powered, em), grid.ablation(powered) != HeadGrid.Ablation.NONE);
+        }
+    }
+
+    private void labels(List<Head> focused) {
+        Font font = Font.font(Fonts.TEXT, SMALL * em);
+        graphics.setFont(font);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        int step = layout.labelStep(new LabelText(font).width("H" + (layout.heads() - 1)) + NUMBER_PADDING);
+        for (int index = 0; index < layout.heads(); index++) {
+            int column = index;
+            boolean strong = focused.stream().anyMatch(head -> head.index() == column);
+            if (index % step == 0) {
+                graphics.setFill(strong ? tones.text() : tones.muted());
+                Area cell = layout.cell(new Head(0, index));
+                graphics.fillText("H" + index, cell.left() + cell.width() / 2, layout.top() / 2);
+            }
+        }
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        double lineStep = Math.max(1, Math.ceil(em / (layout.side() + layout.strip() + layout.gap())));
+        for (int layer = 0; layer < layout.layers(); layer++) {
+            int row = layer;
+            boolean strong = focused.stream().anyMatch(head -> head.layer() == row);
+            if (layer % lineStep == 0) {
+                graphics.setFill(strong ? tones.text() : tones.muted());
+                Area cell = layout.cell(new Head(layer, 0));
+                graphics.fillText("L" + layer, layout.left() - em / 2, cell.top() + cell.height() / 2);
+            }
+        }
+    }
+
+    private void frame(Head head) {
+        Area cell = layout.cell(head);
+        graphics.setStroke(tones.border());
+        graphics.setLineWidth(1);
+        graphics.strokeRoundRect(cell.left() - 0.5, cell.top() - 0.5, cell.width() + 1, cell.height() + 1, ROUND, ROUND);
+    }
+
+    /// Below each picture, from the middle to the right for the answer, to the left for the distractor.
+    private void bars() {
+        double limit = grid.limit(HeadMetric.ATTRIBUTION);
+        if (limit == 0) {
+            return;
+        }
+        for (Head head : grid.allHeads()) {
+            Area cell = layout.cell(head);
+            double middle = cell.left() + cell.width() / 2;
+            double length = grid.value(HeadMetric.ATTRIBUTION, head) / limit * (cell.width() / 2 - BAR_INSET);
+            double top = cell.top() + layout.side() + Math.min(BAR_INSET, layout.strip() / 4);
+            double height = layout.strip() - 2 * Math.min(BAR_INSET, layout.strip() / 4);
+            graphics.setFill(tones.border());
+            graphics.fillRect(middle - 0.5, cell.top() + layout.side(), 1, layout.strip());
+            graphics.setFill(length > 0 ? tones.answer() : tones.distractor());
+            graphics.fillRect(length > 0 ? middle : middle + length, top, Math.abs(length), height);
+        }
+    }
+
+    private void numbers(HeadMetric metric, HeadMarks marks) {
+        ColourScale scale = GridRaster.scale(grid, metric, options.palette().get(), options.dark().get());
+        Font font = Font.font(Fonts.TEXT, NUMBER * em);
+        boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.side();
+        graphics.setFont(font);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        for (Head head : grid.allHeads()) {
+            double value = grid.value(metric, head);
+            Area cell = layout.cell(head);
+            if (Double.isNaN(value)) {
+                marks.undefined(head);
+            } else if (room && grid.ablation(head) == HeadGrid.Ablation.NONE) {
+                graphics.setFill(readableOn(scale.colour(value)));
+                graphics.fillText(metric.signed() ? Numbers.signed(value) : Numbers.plain(value, 2),
+                        cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
+            }
+        }
+    }
+
+    /// Black or white, whichever has more contrast (relative luminance as in WCAG 2).
+    private static Color readableOn(int argb) {
+        Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        double luminance = 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return luminance > 0.18 ? Color.BLACK : Color.WHITE;
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,100 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.analysis.Thumbnails;
+import glasshead.experiment.Head;
+import glasshead.pixels.Area;
+import glasshead.pixels.ColourScale;
+import glasshead.pixels.Palette;
+import glasshead.pixels.Raster;
+import java.util.Arrays;
+
+/// All cells of the head grid in one picture of device pixels.
+final class GridRaster {
+
+    private final Raster raster;
+    private final GridLayout layout;
+
+    private GridRaster(Raster raster, GridLayout layout) {
+        this.raster = raster;
+        this.layout = layout;
+    }
+
+    /// Draws all cells into a cleared picture.
+    static void paint(Raster raster, HeadGrid grid, GridLayout layout, Palette palette, boolean dark) {
+        GridRaster drawing = new GridRaster(raster, layout);
+        switch (grid.picture()) {
+            case CellPicture.Pattern _ -> drawing.patterns(grid, ColourScale.sequential(palette, dark, 1));
+            case CellPicture.Metric(HeadMetric metric) -> drawing.colours(grid, metric, scale(grid, metric, palette, dark));
+        }
+    }
+
+    /// Centred on zero where the metric has a sign.
+    static ColourScale scale(HeadGrid grid, HeadMetric metric, Palette palette, boolean dark) {
+        double limit = grid.limit(metric);
+        return metric.signed() ? ColourScale.diverging(palette, dark, limit) : ColourScale.sequential(palette, dark, limit);
+    }
+
+    private void colours(HeadGrid grid, HeadMetric metric, ColourScale scale) {
+        for (Head head : grid.allHeads()) {
+            Area cell = layout.cell(head);
+            if (!fits(cell)) {
+                continue;
+            }
+            int colour = scale.colour(grid.value(metric, head));
+            int from = device(cell.left());
+            int to = device(cell.right());
+            for (int y = device(cell.top()); y < device(cell.bottom()); y++) {
+                Arrays.fill(raster.pixels(), y * raster.width() + from, y * raster.width() + to, colour);
+            }
+        }
+    }
+
+    private void patterns(HeadGrid grid, ColourScale scale) {
+        Thumbnails patterns = grid.patterns();
+        int side = device(layout.side());
+        int size = patterns.size();
+        if (size == 0) {
+            return;
+        }
+        // pixel i covers the tokens from starts[i] up to, without, ends[i]: less than one token when enlarged, several when reduced
+        int[] starts = new int[side];
+        int[] ends = new int[side];
+        for (int pixel = 0; pixel < side; pixel++) {
+            starts[pixel] = pixel * size / side;
+            ends[pixel] = Math.max(starts[pixel] + 1, (pixel + 1) * size / side);
+        }
+        for (Head head : grid.allHeads()) {
+            Area cell = layout.picture(head);
+            if (!fits(cell)) {
+                continue;
+            }
+            int corner = device(cell.top()) * raster.width() + device(cell.left());
+            pattern(patterns.of(head), size, corner, starts, ends, scale);
+        }
+    }
+
+    /// Keys after the query do not exist and stay transparent.
+    private void pattern(float[] values, int size, int corner, int[] starts, int[] ends, ColourScale scale) {
+        for (int y = 0; y < starts.length; y++) {
+            for (int x = 0; x < starts.length && starts[x] < ends[y]; x++) {
+                float largest = 0;
+                for (int row = starts[y]; row < ends[y]; row++) {
+                    for (int column = starts[x]; column < ends[x] && column <= row; column++) {
+                        largest = Math.max(largest, values[row * size + column]);
+                    }
+                }
+                raster.pixels()[corner + y * raster.width() + x] = scale.colour(largest);
+            }
+        }
+    }
+
+    /// False only where the panel is smaller than the smallest grid.
+    private boolean fits(Area cell) {
+        return device(cell.right()) <= raster.width() && device(cell.bottom()) <= raster.height();
+    }
+
+    private int device(double length) {
+        return (int) Math.round(length * layout.scale());
+    }
+}

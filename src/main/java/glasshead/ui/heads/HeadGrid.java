@@ -1,0 +1,81 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.analysis.HeadScores;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Thumbnails;
+import glasshead.engine.Findings;
+import glasshead.engine.Results;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.session.Selection.Side;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
+record HeadGrid(Findings found, Side side, CellPicture picture) {
+
+    /// How a head is ablated by the active interventions.
+    enum Ablation { NONE, SOME_POSITIONS, EVERYWHERE }
+
+    int layers() {
+        return found.model().layers();
+    }
+
+    int heads() {
+        return found.model().heads();
+    }
+
+    List<Head> allHeads() {
+        return found.model().allHeads();
+    }
+
+    Thumbnails patterns() {
+        return run().get(Thumbnails.ANALYSIS);
+    }
+
+    /// `NaN` where it is undefined.
+    double value(HeadMetric metric, Head head) {
+        if (metric == HeadMetric.ATTRIBUTION) {
+            return hasContrast() ? run().get(LogitAttribution.ANALYSIS).of(head) : Double.NaN;
+        }
+        return run().get(HeadScores.ANALYSIS).of(metric, head);
+    }
+
+    boolean hasContrast() {
+        return !found.contrast().isEmpty();
+    }
+
+    /// The end of the metric's colour scale: 1 where that is its natural end, else the largest absolute value in both runs, so that
+    /// colours do not change their meaning when a head is ablated.
+    double limit(HeadMetric metric) {
+        return switch (metric) {
+            case PREVIOUS, DUPLICATE, INDUCTION, FIRST -> 1;
+            case ATTRIBUTION -> hasContrast() ? largest(results -> results.get(LogitAttribution.ANALYSIS).heads()) : 0;
+            case ENTROPY -> largest(results -> results.get(HeadScores.ANALYSIS).of(metric));
+        };
+    }
+
+    Ablation ablation(Head head) {
+        List<Intervention> lines = found.experiment().active().stream().filter(line -> line.on(head)).toList();
+        if (lines.isEmpty()) {
+            return Ablation.NONE;
+        }
+        return lines.stream().anyMatch(line -> line.positions().all()) ? Ablation.EVERYWHERE : Ablation.SOME_POSITIONS;
+    }
+
+    private Results run() {
+        return side == Side.BEFORE ? found.baseline() : found.ablated();
+    }
+
+    private interface Values {
+        double[][] of(Results results);
+    }
+
+    private double largest(Values values) {
+        return Stream.of(found.baseline(), found.ablated()).flatMap(results -> Arrays.stream(values.of(results)))
+                .flatMapToDouble(DoubleStream::of).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    }
+}

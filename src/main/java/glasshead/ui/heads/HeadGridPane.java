@@ -1,0 +1,171 @@
+package glasshead.ui.heads;
+
+import glasshead.experiment.Head;
+import glasshead.pixels.Raster;
+import glasshead.ui.heatmap.PixelCanvas;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Fonts;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/// The grid of heads with its gestures: hover previews, click locks, the power icon ablates, labels select a row or a column,
+/// arrow keys move a cell of their own.
+final class HeadGridPane extends Region {
+
+    private static final Duration TOOLTIP_DELAY = Duration.millis(600);
+
+    private final HeadsViewModel model;
+    private final ViewOptions options;
+    private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
+    private final Tooltip tooltip = new Tooltip();
+    private final ContextMenu menu = new ContextMenu();
+
+    HeadGridPane(HeadsViewModel model, ViewOptions options) {
+        this.model = model;
+        this.options = options;
+        getStyleClass().add("head-grid");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().add(canvas);
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        setOnMouseMoved(this::moved);
+        setOnMouseExited(event -> point(null));
+        setOnMousePressed(event -> requestFocus());
+        setOnMouseClicked(this::clicked);
+        setOnContextMenuRequested(this::openMenu);
+        setOnKeyPressed(this::pressed);
+        focusedProperty().addListener((property, before, now) -> {
+            model.hover(now && !isHover() ? model.cursor().get() : null);
+            canvas.repaintOverlay();
+        });
+        model.grid().addListener((property, before, now) -> repaint());
+        model.cursor().subscribe(this::cursorMoved);
+        model.selection().hovered().subscribe(canvas::repaintOverlay);
+        model.selection().locked().subscribe(this::cursorMoved);
+        options.dark().subscribe(this::repaint);
+        options.palette().subscribe(this::repaint);
+        options.largeText().subscribe(this::repaint);
+    }
+
+    GridLayout cells(double width, double height) {
+        HeadGrid grid = model.grid().get();
+        return GridLayout.fit(grid == null ? 0 : grid.layers(), grid == null ? 0 : grid.heads(), width, height, em(), canvas.screenScale().get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private double em() {
+        return Fonts.size(options.largeText().get());
+    }
+
+    private GridLayout cells() {
+        return cells(getWidth(), getHeight());
+    }
+
+    private void repaint() {
+        canvas.repaint();
+        cursorMoved();
+    }
+
+    private void cursorMoved() {
+        canvas.repaintOverlay();
+        HeadGrid grid = model.grid().get();
+        Head cursor = model.cursor().get();
+        setAccessibleText(grid == null || !grid.allHeads().contains(cursor) ? "Heads"
+                : HeadTexts.spoken(grid, cursor, model.selection().locked().get().contains(cursor)));
+    }
+
+    private void paintCells(Raster raster, double screenScale) {
+        if (model.grid().get() != null) {
+            GridRaster.paint(raster, model.grid().get(), cells(), options.palette().get(), options.dark().get());
+        }
+    }
+
+    private void paintOverlay(GraphicsContext graphics, double width, double height) {
+        if (model.grid().get() != null) {
+            new GridOverlay(graphics, model.grid().get(), cells(width, height), options)
+                    .paint(model.selection(), isFocused() ? model.cursor().get() : null);
+        }
+    }
+
+    private void moved(MouseEvent event) {
+        GridLayout.Hit hit = cells().hit(event.getX(), event.getY());
+        setCursor(hit instanceof GridLayout.Hit.Nothing ? Cursor.DEFAULT : Cursor.HAND);
+        point(hit instanceof GridLayout.Hit.OfHead(Head head) ? head : null);
+    }
+
+    private void point(Head head) {
+        if (head == null) {
+            Tooltip.uninstall(this, tooltip);
+            tooltip.hide();
+        } else if (!head.equals(model.selection().hovered().get())) {
+            tooltip.setText(HeadTexts.tooltip(model.grid().get(), head));
+            Tooltip.install(this, tooltip);
+        }
+        model.hover(head);
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        menu.hide();
+        boolean add = event.isShiftDown() || event.isShortcutDown();
+        GridLayout layout = cells();
+        switch (layout.hit(event.getX(), event.getY())) {
+            case GridLayout.Hit.OfHead(Head head) when layout.hasPower(em()) && layout.power(head, em()).contains(event.getX(), event.getY()) ->
+                    model.toggleAblation(head);
+            case GridLayout.Hit.OfHead(Head head) -> model.click(head, add);
+            case GridLayout.Hit.OfLayer(int layer) -> model.clickLayer(layer, add);
+            case GridLayout.Hit.OfIndex(int index) -> model.clickIndex(index, add);
+            case GridLayout.Hit.Nothing _ -> { }
+        }
+    }
+
+    /// Where cells are too small for a power icon, the mouse still reaches all there is.
+    private void openMenu(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger() && cells().hit(event.getX(), event.getY()) instanceof GridLayout.Hit.OfHead(Head head)) {
+            menu.getItems().setAll(
+                    item((model.isAblated(head) ? "Restore " : "Ablate ") + head, () -> model.toggleAblation(head)),
+                    item("Lock " + head, () -> model.click(head, false)),
+                    item("Add to or take from the locked heads", () -> model.click(head, true)));
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> model.moveCursor(-1, 0);
+            case DOWN -> model.moveCursor(1, 0);
+            case LEFT -> model.moveCursor(0, -1);
+            case RIGHT -> model.moveCursor(0, 1);
+            case HOME -> model.moveCursor(0, -model.cursor().get().index());
+            case END -> model.moveCursor(0, model.grid().get() == null ? 0 : model.grid().get().heads());
+            case ENTER, SPACE -> model.click(model.cursor().get(), event.isShiftDown() || event.isShortcutDown());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,89 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/// The panel of all heads: a cell for each, as a pattern or as the colour of a metric.
+public final class HeadsView {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final List<CellPicture> NEAR = List.of(CellPicture.PATTERN, new CellPicture.Metric(HeadMetric.ATTRIBUTION),
+            new CellPicture.Metric(HeadMetric.INDUCTION));
+    private static final List<CellPicture> FAR = Stream.of(HeadMetric.ENTROPY, HeadMetric.PREVIOUS, HeadMetric.DUPLICATE, HeadMetric.FIRST)
+            .<CellPicture>map(CellPicture.Metric::new).toList();
+
+    private final HeadsViewModel model;
+    private final Panel panel = new Panel("Heads");
+    private final HeadsContent content;
+    private final Label help = new Label();
+
+    public HeadsView(HeadsViewModel model, ViewOptions options) {
+        this.model = model;
+        content = new HeadsContent(new HeadGridPane(model, options), new HeadProfile(model, options));
+        content.visibleProperty().bind(model.waiting().isEmpty());
+        Label waiting = new Label();
+        waiting.textProperty().bind(model.waiting());
+        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
+        waiting.getStyleClass().addAll("muted", "empty-text");
+        waiting.setWrapText(true);
+        panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
+        panel.controls().getChildren().addAll(new Segmented<>(NEAR, CellPicture::label, CellPicture::meaning, model.picture()), others());
+        panel.setContent(new StackPane(content, waiting));
+        panel.setFooter(footer(options));
+        panel.setTable(() -> HeadTexts.table(model.grid().get()));
+        model.grid().addListener((property, before, now) -> refresh());
+        options.largeText().subscribe(content::requestLayout);
+        refresh();
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    /// The metrics that are asked for less often.
+    private MenuButton others() {
+        MenuButton button = new MenuButton();
+        button.getStyleClass().add("head-metrics");
+        button.setTooltip(new Tooltip("Colour the cells by another metric"));
+        button.setAccessibleText("Other metrics");
+        for (CellPicture picture : FAR) {
+            RadioMenuItem item = new RadioMenuItem(picture.label() + ": " + picture.meaning());
+            item.setOnAction(event -> model.picture().set(picture));
+            model.picture().subscribe(now -> item.setSelected(picture.equals(now)));
+            button.getItems().add(item);
+        }
+        model.picture().subscribe(now -> {
+            button.setText(FAR.contains(now) ? now.label() : "");
+            button.pseudoClassStateChanged(CHOSEN, FAR.contains(now));
+        });
+        return button;
+    }
+
+    private HBox footer(ViewOptions options) {
+        help.getStyleClass().addAll("muted", "small");
+        help.setWrapText(true);
+        HBox.setHgrow(help, Priority.ALWAYS);
+        HBox footer = new HBox(new ScaleLegend(model, options), help);
+        footer.getStyleClass().add("head-footer");
+        return footer;
+    }
+
+    private void refresh() {
+        panel.legend().set(HeadTexts.legend(model.grid().get()));
+        help.setText(HeadTexts.help(model.grid().get()));
+        content.requestLayout();
+    }
+}

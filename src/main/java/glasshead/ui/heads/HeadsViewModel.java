@@ -1,0 +1,128 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.experiment.Head;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.format.Waiting;
+import glasshead.ui.provenance.Explanation;
+import glasshead.ui.provenance.Provenance;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The grid of heads: what its cells show, where the keyboard is, and what the gestures do.
+public final class HeadsViewModel {
+
+    private final Session session;
+    private final ObjectProperty<Provenance> explained;
+    private final ObjectProperty<CellPicture> picture = new SimpleObjectProperty<>(CellPicture.PATTERN);
+    private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
+    private final ObjectBinding<HeadGrid> grid;
+    private final StringBinding waiting;
+
+    /// @param explained where to say which number is to be explained
+    public HeadsViewModel(Session session, ObjectProperty<Provenance> explained) {
+        this.session = session;
+        this.explained = explained;
+        grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
+                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get()),
+                session.findings(), session.selection().side(), picture);
+        waiting = Waiting.text(session, found -> found.model().allHeads().isEmpty() ? "This model has no attention heads." : "");
+        grid.addListener((property, before, now) -> {
+            keepCursorWithin(now);
+            explain();
+        });
+        session.selection().hovered().addListener((property, before, now) -> explain());
+    }
+
+    ObjectProperty<CellPicture> picture() {
+        return picture;
+    }
+
+    /// Null before the first run.
+    ObjectBinding<HeadGrid> grid() {
+        return grid;
+    }
+
+    StringBinding waiting() {
+        return waiting;
+    }
+
+    Selection selection() {
+        return session.selection();
+    }
+
+    /// The cell that the keyboard is on.
+    ObjectProperty<Head> cursor() {
+        return cursor;
+    }
+
+    /// The pointer is on this head; null when on none.
+    void hover(Head head) {
+        session.selection().hovered().set(head);
+    }
+
+    /// @param add whether Shift or Ctrl was held
+    void click(Head head, boolean add) {
+        cursor.set(head);
+        if (add) {
+            session.selection().toggle(head);
+        } else {
+            session.selection().click(head);
+        }
+    }
+
+    void clickLayer(int layer, boolean add) {
+        lock(IntStream.range(0, grid.get().heads()).mapToObj(index -> new Head(layer, index)).toList(), add);
+    }
+
+    void clickIndex(int index, boolean add) {
+        lock(IntStream.range(0, grid.get().layers()).mapToObj(layer -> new Head(layer, index)).toList(), add);
+    }
+
+    private void lock(List<Head> heads, boolean add) {
+        List<Head> locked = session.selection().locked().get();
+        session.selection().lock(add ? Stream.concat(locked.stream(), heads.stream()).distinct().sorted().toList() : heads);
+    }
+
+    /// Ablates the head, or takes away what ablates it.
+    void toggleAblation(Head head) {
+        session.change(experiment -> experiment.toggled(head));
+    }
+
+    boolean isAblated(Head head) {
+        return session.experiment().get().ablates(head);
+    }
+
+    /// Moves the keyboard's cell, no further than the edge, and previews it.
+    void moveCursor(int layers, int indices) {
+        HeadGrid shown = grid.get();
+        if (shown != null && !shown.allHeads().isEmpty()) {
+            cursor.set(new Head(Math.clamp(cursor.get().layer() + layers, 0, shown.layers() - 1),
+                    Math.clamp(cursor.get().index() + indices, 0, shown.heads() - 1)));
+            hover(cursor.get());
+        }
+    }
+
+    private void keepCursorWithin(HeadGrid shown) {
+        if (shown != null && !shown.allHeads().contains(cursor.get())) {
+            cursor.set(new Head(0, 0));
+        }
+    }
+
+    /// A metric other than attribution needs saying; attribution is what a head is explained by anyway.
+    private void explain() {
+        Head head = session.selection().hovered().get();
+        HeadGrid shown = grid.get();
+        boolean other = shown != null && head != null && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
+                && metric != HeadMetric.ATTRIBUTION && shown.allHeads().contains(head);
+        explained.set(other && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
+                ? Explanation.metric(shown.found(), head, metric, shown.side()) : null);
+    }
+}

@@ -1,0 +1,171 @@
+package glasshead.ui.heatmap;
+
+import glasshead.pixels.Area;
+import glasshead.pixels.CellLayout;
+import glasshead.pixels.Raster;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Tones;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+
+/// A labelled matrix with crisp cells: hover or arrow keys read a value, clicks lock a row, a column or both, Ctrl and wheel zoom,
+/// dragging pans.
+public final class HeatmapCanvas extends Region {
+
+    /// Cells smaller than this, in device pixels, touch each other.
+    private static final int SMALLEST_CELL_WITH_GAP = 7;
+
+    private final ObjectProperty<Heatmap> heatmap = new SimpleObjectProperty<>();
+    private final ObjectProperty<Pointed> pointed = new SimpleObjectProperty<>(Pointed.NOTHING);
+    private final ObjectProperty<Viewpoint> viewpoint = new SimpleObjectProperty<>(Viewpoint.FIT);
+    private final IntegerProperty lockedRow = new SimpleIntegerProperty(Pointed.NONE);
+    private final IntegerProperty lockedColumn = new SimpleIntegerProperty(Pointed.NONE);
+    private final IntegerProperty hoveredToken = new SimpleIntegerProperty(Pointed.NONE);
+    private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
+    private final ValueTip tip = new ValueTip();
+    private final ViewOptions options;
+    private final Function<Pointed, TipText> lines;
+    private LabelText text;
+
+    /// @param lines what is said about a cell
+    public HeatmapCanvas(ViewOptions options, Function<Pointed, TipText> lines) {
+        this.options = options;
+        this.lines = lines;
+        getStyleClass().add("heatmap");
+        getStylesheets().add(Objects.requireNonNull(HeatmapCanvas.class.getResource("heatmap.css")).toExternalForm());
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        getChildren().addAll(canvas, tip);
+        new HeatmapInput(this).listen();
+        heatmap.subscribe(this::takeUp);
+        viewpoint.subscribe(canvas::repaint);
+        options.dark().subscribe(canvas::repaint);
+        options.largeText().subscribe(this::measure);
+        measure();
+        pointed.subscribe(this::showPointed);
+        focusedProperty().subscribe(canvas::repaintOverlay);
+        lockedRow.subscribe(canvas::repaintOverlay);
+        lockedColumn.subscribe(canvas::repaintOverlay);
+        hoveredToken.subscribe(canvas::repaintOverlay);
+    }
+
+    /// What is drawn; null draws nothing.
+    public ObjectProperty<Heatmap> heatmap() {
+        return heatmap;
+    }
+
+    /// What the mouse or the keyboard's cursor is on.
+    public ObjectProperty<Pointed> pointed() {
+        return pointed;
+    }
+
+    public IntegerProperty lockedRow() {
+        return lockedRow;
+    }
+
+    public IntegerProperty lockedColumn() {
+        return lockedColumn;
+    }
+
+    /// A token hovered in another picture, whose labels stand out here too.
+    public IntegerProperty hoveredToken() {
+        return hoveredToken;
+    }
+
+    /// Device pixels for each logical pixel.
+    public DoubleProperty screenScale() {
+        return canvas.screenScale();
+    }
+
+    ObjectProperty<Viewpoint> viewpoint() {
+        return viewpoint;
+    }
+
+    String tipText() {
+        return tip.text();
+    }
+
+    /// Where everything lies at present; only while there is a heatmap.
+    HeatmapGeometry geometry() {
+        return HeatmapGeometry.of(heatmap.get(), viewpoint.get(), text, getWidth(), getHeight(), screenScale().get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 320;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 320;
+    }
+
+    private void measure() {
+        text = new LabelText(CanvasFonts.token(options));
+        canvas.repaint();
+    }
+
+    private void takeUp(Heatmap before, Heatmap now) {
+        if (before != null && (now == null || now.cells().rows() != before.cells().rows())) {
+            viewpoint.set(Viewpoint.FIT);
+            pointed.set(Pointed.NOTHING);
+        }
+        canvas.repaint();
+        showPointed();
+    }
+
+    /// The card with the value stands beside its cell, so that it is the same for mouse and keyboard.
+    private void showPointed() {
+        Pointed at = pointed.get();
+        if (heatmap.get() != null && at.isCell() && heatmap.get().cells().exists(at.row(), at.column())) {
+            CellLayout layout = geometry().layout();
+            TipText said = lines.apply(at);
+            tip.show(said, layout.x(at.column()) + layout.cell() / 2, layout.y(at.row()) + layout.cell() / 2, this);
+            setAccessibleText(said.place() + ": " + said.value());
+        } else {
+            tip.hide();
+        }
+        canvas.repaintOverlay();
+    }
+
+    private void paintCells(Raster raster, double screenScale) {
+        if (heatmap.get() == null) {
+            return;
+        }
+        HeatmapGeometry geometry = geometry();
+        CellLayout layout = geometry.layout();
+        int gap = layout.cellPixels() >= SMALLEST_CELL_WITH_GAP ? 1 : 0;
+        raster.draw(heatmap.get().cells(), heatmap.get().scale(), pixels(layout.left(), screenScale), pixels(layout.top(), screenScale),
+                layout.cellPixels(), gap);
+        Area sight = geometry.sight();
+        raster.keepOnly(pixels(sight.left(), screenScale), pixels(sight.top(), screenScale),
+                pixels(sight.right(), screenScale), pixels(sight.bottom(), screenScale));
+    }
+
+    private void paintOverlay(GraphicsContext graphics, double width, double height) {
+        if (heatmap.get() != null) {
+            new HeatmapPainter(heatmap.get(), geometry(), Tones.of(options), text, CanvasFonts.strongToken(options),
+                    pointed.get(), lockedRow.get(), lockedColumn.get(), hoveredToken.get()).paint(graphics);
+        }
+        if (isFocused()) {
+            graphics.setStroke(Tones.of(options).accent());
+            graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
+        }
+    }
+
+    private static int pixels(double logical, double screenScale) {
+        return (int) Math.round(logical * screenScale);
+    }
+}

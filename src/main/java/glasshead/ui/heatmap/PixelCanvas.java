@@ -1,0 +1,133 @@
+package glasshead.ui.heatmap;
+
+import glasshead.pixels.Raster;
+import java.nio.IntBuffer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/// A resizable region with one picture of device pixels and, above it, a canvas for lines and text.
+///
+/// Both are redrawn at most once in each pulse, and apart: hovering costs no new picture.
+public final class PixelCanvas extends Region {
+
+    private final Canvas picture = new Canvas();
+    private final Canvas overlay = new Canvas();
+    private final Surface surface = new Surface();
+    private final DoubleProperty screenScale = new SimpleDoubleProperty(1);
+    private final Painter painter;
+    private final OverlayPainter overlayPainter;
+    private Raster raster = new Raster(0, 0);
+    private PixelBuffer<IntBuffer> buffer;
+    private WritableImage image;
+    private boolean pictureStale = true;
+    private boolean overlayStale = true;
+
+    /// Fills the picture, which comes cleared.
+    @FunctionalInterface
+    public interface Painter {
+        void paint(Raster raster, double screenScale);
+    }
+
+    /// Draws what lies above the picture, in logical pixels on a cleared canvas.
+    @FunctionalInterface
+    public interface OverlayPainter {
+        void paint(GraphicsContext graphics, double width, double height);
+    }
+
+    public PixelCanvas(Painter painter, OverlayPainter overlayPainter) {
+        this.painter = painter;
+        this.overlayPainter = overlayPainter;
+        picture.getGraphicsContext2D().setImageSmoothing(false);
+        getChildren().add(surface);
+        screenScale.bind(sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
+                .map(Number::doubleValue).orElse(1.0));
+        screenScale.subscribe(this::repaint);
+    }
+
+    /// Device pixels for each logical pixel: the window's, unless bound to something else.
+    public DoubleProperty screenScale() {
+        return screenScale;
+    }
+
+    /// Draws the picture and what lies above it anew in the next pulse.
+    public void repaint() {
+        pictureStale = true;
+        repaintOverlay();
+    }
+
+    /// Draws only what lies above the picture anew in the next pulse.
+    public void repaintOverlay() {
+        overlayStale = true;
+        surface.requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private void paint(double width, double height) {
+        if (picture.getWidth() != width || picture.getHeight() != height) {
+            for (Canvas canvas : new Canvas[] {picture, overlay}) {
+                canvas.setWidth(width);
+                canvas.setHeight(height);
+            }
+            pictureStale = true;
+            overlayStale = true;
+        }
+        if (pictureStale) {
+            paintPicture(width, height);
+        }
+        if (overlayStale) {
+            GraphicsContext graphics = overlay.getGraphicsContext2D();
+            graphics.clearRect(0, 0, width, height);
+            graphics.save();
+            overlayPainter.paint(graphics, width, height);
+            graphics.restore();
+            overlayStale = false;
+        }
+    }
+
+    private void paintPicture(double width, double height) {
+        double scale = screenScale.get();
+        int pixelWidth = (int) Math.ceil(width * scale);
+        int pixelHeight = (int) Math.ceil(height * scale);
+        GraphicsContext graphics = picture.getGraphicsContext2D();
+        graphics.clearRect(0, 0, width, height);
+        pictureStale = false;
+        if (pixelWidth == 0 || pixelHeight == 0) {
+            return;
+        }
+        if (raster.width() != pixelWidth || raster.height() != pixelHeight) {
+            raster = new Raster(pixelWidth, pixelHeight);
+            buffer = new PixelBuffer<>(pixelWidth, pixelHeight, IntBuffer.wrap(raster.pixels()), PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(buffer);
+        }
+        raster.clear();
+        painter.paint(raster, scale);
+        buffer.updateBuffer(changed -> null);
+        graphics.drawImage(image, 0, 0, pixelWidth / scale, pixelHeight / scale);
+    }
+
+    /// Unmanaged, so that asking it for a layout pass (which is what redraws) leaves the layout of everything around it alone.
+    private final class Surface extends Region {
+
+        Surface() {
+            setManaged(false);
+            getChildren().addAll(picture, overlay);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            paint(getWidth(), getHeight());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package glasshead.ui.heatmap;
+
+import glasshead.pixels.Area;
+import glasshead.pixels.CellLayout;
+
+/// How far a matrix is zoomed in, and which part of it is in sight.
+///
+/// @param zoom   1 = all of it fits
+/// @param shiftX how far it is moved to the right, never above 0
+/// @param shiftY how far it is moved down, never above 0
+record Viewpoint(double zoom, double shiftX, double shiftY) {
+
+    static final Viewpoint FIT = new Viewpoint(1, 0, 0);
+
+    /// Cells of a matrix that fits grow no larger than this.
+    private static final double LARGEST_FITTED = 46;
+    private static final double LARGEST_ZOOMED = 96;
+
+    /// The matrix and the rectangle that it is seen through.
+    record Frame(int rows, int columns, Area area, double screenScale) {
+    }
+
+    CellLayout layout(Frame frame) {
+        Area area = frame.area();
+        CellLayout fitted = CellLayout.fit(frame.rows(), frame.columns(), area, LARGEST_FITTED, frame.screenScale());
+        double cell = Math.min(zoom * fitted.cell(), Math.max(LARGEST_ZOOMED, fitted.cell()));
+        CellLayout sized = CellLayout.of(frame.rows(), frame.columns(), area.left(), area.top(), cell, frame.screenScale());
+        return CellLayout.of(frame.rows(), frame.columns(),
+                area.left() + clamped(shiftX, area.width(), sized.area().width()),
+                area.top() + clamped(shiftY, area.height(), sized.area().height()), cell, frame.screenScale());
+    }
+
+    /// Zoomed by `factor` with the point that is at (x, y) staying there.
+    Viewpoint zoomed(double factor, double x, double y, Frame frame) {
+        CellLayout before = layout(frame);
+        double fitted = FIT.layout(frame).cell();
+        double changed = Math.clamp(zoom * factor, 1, Math.max(1, LARGEST_ZOOMED / fitted));
+        double cell = new Viewpoint(changed, 0, 0).layout(frame).cell();
+        double column = (x - before.left()) / before.cell();
+        double row = (y - before.top()) / before.cell();
+        return new Viewpoint(changed, x - frame.area().left() - column * cell, y - frame.area().top() - row * cell).within(frame);
+    }
+
+    Viewpoint moved(double dx, double dy, Frame frame) {
+        return new Viewpoint(zoom, shiftX + dx, shiftY + dy).within(frame);
+    }
+
+    /// Moved by as little as brings the cell into sight.
+    Viewpoint showing(int row, int column, Frame frame) {
+        CellLayout layout = layout(frame);
+        Area area = frame.area();
+        double dx = inward(layout.x(column), layout.cell(), area.left(), area.right());
+        double dy = inward(layout.y(row), layout.cell(), area.top(), area.bottom());
+        return moved(dx, dy, frame);
+    }
+
+    private Viewpoint within(Frame frame) {
+        CellLayout layout = layout(frame);
+        return new Viewpoint(zoom, layout.left() - frame.area().left(), layout.top() - frame.area().top());
+    }
+
+    private static double inward(double start, double size, double low, double high) {
+        if (start < low) {
+            return low - start;
+        }
+        return start + size > high ? high - start - size : 0;
+    }
+
+    private static double clamped(double shift, double room, double size) {
+        return Math.clamp(shift, Math.min(0, room - size), 0);
+    }
+}

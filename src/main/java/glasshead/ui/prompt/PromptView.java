@@ -1,0 +1,37 @@
+package glasshead.ui.prompt;
+
+import java.util.Objects;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// A prompt: the field, its tokens under it, and a line about it.
+public final class PromptView extends VBox {
+
+    private final PromptField field;
+    private final TokenChips chips;
+
+    public PromptView(PromptViewModel model) {
+        getStylesheets().add(Objects.requireNonNull(PromptView.class.getResource("prompt.css")).toExternalForm());
+        getStyleClass().add("prompt-view");
+        field = new PromptField(model);
+        field.setTooltip(new Tooltip("What the model reads. Runs when you stop typing; Enter runs at once, Shift+Enter is a new line"));
+        boolean first = model.slot() == PromptSlot.FIRST;
+        field.setAccessibleText(first ? "Prompt" : "Second prompt");
+        Runnable prompting = () -> field.setPromptText(
+                (first ? "Type a prompt" : "Type a second prompt") + (model.takesIds() ? " as token ids: 5,17,3 (this model has no tokenizer)" : ""));
+        prompting.run();
+        model.tokens().chips().addListener((property, before, now) -> prompting.run());
+        chips = new TokenChips(model.tokens());
+        getChildren().addAll(field, chips, new NoticeLine(model));
+    }
+
+    /// Puts the caret into the field.
+    public void focusField() {
+        field.requestFocus();
+        field.end();
+    }
+
+    void alignWith(PromptView other) {
+        chips.alignWith(other == null ? null : other.chips);
+    }
+}

@@ -1,0 +1,52 @@
+package glasshead.ui.prompt;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar of the second prompt under the first, token under token. Takes no room while it is hidden.
+public final class SecondPromptView extends VBox {
+
+    public SecondPromptView(SecondPromptViewModel model, PromptView first) {
+        getStyleClass().add("second-prompt");
+        PromptView second = new PromptView(model.prompt());
+        Button copy = button("fth-copy", "Start from the first prompt", model::copyFirst);
+        Button remove = button("fth-x", "Remove the second prompt", model::remove);
+        Label title = new Label("Second prompt");
+        title.getStyleClass().addAll("small", "muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, copy, remove);
+        head.getStyleClass().add("second-prompt-head");
+        getStylesheets().addAll(second.getStylesheets());
+        getChildren().addAll(head, second);
+        visibleProperty().bind(model.secondPromptShown());
+        managedProperty().bind(model.secondPromptShown());
+        model.secondPromptShown().addListener((property, before, now) -> {
+            align(first, second, now);
+            if (now) {
+                second.focusField();
+            }
+        });
+        align(first, second, model.secondPromptShown().get());
+    }
+
+    private static void align(PromptView first, PromptView second, boolean shown) {
+        first.alignWith(shown ? second : null);
+        second.alignWith(shown ? first : null);
+    }
+
+    private static Button button(String icon, String hint, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "small");
+        button.setTooltip(new Tooltip(hint));
+        button.setAccessibleText(hint);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

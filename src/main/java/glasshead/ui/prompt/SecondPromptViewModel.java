@@ -1,0 +1,47 @@
+package glasshead.ui.prompt;
+
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Prompt;
+import glasshead.session.Session;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// The second prompt and whether its bar is shown. It shows itself when an experiment comes with a second prompt; hidden, the prompt stays.
+public final class SecondPromptViewModel {
+
+    private final BooleanProperty secondPromptShown = new SimpleBooleanProperty();
+    private final PromptViewModel prompt;
+    private final Session session;
+
+    public SecondPromptViewModel(Session session, PromptCutter cutter) {
+        this.session = session;
+        prompt = new PromptViewModel(session, PromptSlot.SECOND, cutter);
+        secondPromptShown.set(!session.experiment().get().other().isEmpty());
+        session.experiment().addListener((property, before, now) -> showWhenNew(before, now));
+    }
+
+    public BooleanProperty secondPromptShown() {
+        return secondPromptShown;
+    }
+
+    public PromptViewModel prompt() {
+        return prompt;
+    }
+
+    /// Takes the second prompt away and hides its bar.
+    public void remove() {
+        session.change(experiment -> experiment.withOther(Prompt.NONE));
+        secondPromptShown.set(false);
+    }
+
+    /// The first prompt as a start: what differs is then typed into it.
+    public void copyFirst() {
+        session.change(experiment -> experiment.withOther(experiment.prompt()));
+    }
+
+    private void showWhenNew(Experiment before, Experiment now) {
+        if (before.other().isEmpty() && !now.other().isEmpty()) {
+            secondPromptShown.set(true);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package glasshead.ui.prompt;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+
+/// Small things in a row that wraps into further rows, and scrolls when there are more than a few of them, so that it never pushes the window.
+public class WrappingRows extends ScrollPane {
+
+    private final FlowPane row = new FlowPane();
+    private final int mostRows;
+
+    WrappingRows(int mostRows) {
+        this.mostRows = mostRows;
+        getStyleClass().add("wrapping-rows");
+        row.getStyleClass().add("wrapping-row");
+        row.setMinWidth(0); // a flow pane would ask for the width of its widest child
+        setContent(row);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+    }
+
+    public static WrappingRows atMost(int rows) {
+        return new WrappingRows(rows);
+    }
+
+    /// Where the things go.
+    public final FlowPane row() {
+        return row;
+    }
+
+    /// Scrolls so far that `node` can be seen.
+    protected final void reveal(Node node) {
+        Bounds bounds = node.getBoundsInParent();
+        double hidden = row.getHeight() - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            setVvalue(Math.clamp((bounds.getCenterY() - getViewportBounds().getHeight() / 2) / hidden, 0, 1));
+        }
+    }
+
+    /// Whether the bar is there follows from the rows alone; left to itself it stays once its own width has pushed things into another row.
+    @Override
+    protected void layoutChildren() {
+        setVbarPolicy(row.prefHeight(inside(getWidth())) > Math.ceil(mostHeight()) ? ScrollBarPolicy.ALWAYS : ScrollBarPolicy.NEVER);
+        super.layoutChildren();
+    }
+
+    @Override
+    public final Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected final double computePrefHeight(double width) {
+        double needed = row.prefHeight(inside(width > 0 ? width : getWidth()));
+        return Math.ceil(Math.min(needed, mostHeight()) + snappedTopInset() + snappedBottomInset());
+    }
+
+    private double inside(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
+    private double mostHeight() {
+        double item = row.getChildren().stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
+        return mostRows * item + (mostRows - 1) * row.getVgap() + row.snappedTopInset() + row.snappedBottomInset();
+    }
+
+    @Override
+    protected final double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected final double computePrefWidth(double height) {
+        return 0;
+    }
+}

@@ -1,0 +1,112 @@
+package glasshead.ui.provenance;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.analysis.HeadScores;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.engine.Findings;
+import glasshead.engine.Results;
+import glasshead.experiment.Head;
+import glasshead.experiment.Site;
+import glasshead.session.Selection.Side;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.provenance.Provenance.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/// Writes the [Provenance] of each kind of number that the panels show.
+public final class Explanation {
+
+    private static final int NAMED_SITES = 3;
+
+    private Explanation() {
+    }
+
+    /// Attribution of one head, or the sum of several; only with a contrast.
+    public static Provenance heads(Findings found, List<Head> heads) {
+        RunFacts facts = new RunFacts(found);
+        String subject = heads.size() == 1 ? heads.getFirst().toString() : heads.size() + " heads, sum";
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("site", heads.stream().limit(NAMED_SITES).map(head -> Site.Z.at(head.layer()) + "[" + head.index() + "]")
+                .collect(Collectors.joining(", ")) + (heads.size() > NAMED_SITES ? " …" : "") + facts.at()));
+        lines.add(new Line("value", facts.towardsContrast("z W_O")));
+        lines.addAll(facts.ofAttribution());
+        lines.add(new Line("shape", "[pos %d, head %d, d_head %d]"
+                .formatted(found.tokens().length(), found.model().heads(), found.model().dHead())));
+        return new Provenance(title(found, subject, results -> heads.stream()
+                .mapToDouble(head -> results.get(LogitAttribution.ANALYSIS).of(head)).sum()), lines);
+    }
+
+    /// Attribution of the MLP of a layer.
+    public static Provenance mlp(Findings found, int layer) {
+        return residual(found, "MLP " + layer, Site.MLP_OUT.at(layer), "mlp_out",
+                results -> results.get(LogitAttribution.ANALYSIS).mlps()[layer]);
+    }
+
+    public static Provenance embedding(Findings found) {
+        return residual(found, "embedding", Site.EMBED.at(0), "W_E[token]", results -> results.get(LogitAttribution.ANALYSIS).embedding());
+    }
+
+    public static Provenance position(Findings found) {
+        return residual(found, "position", Site.POS_EMBED.at(0), "W_pos[pos]", results -> results.get(LogitAttribution.ANALYSIS).position());
+    }
+
+    public static Provenance biases(Findings found) {
+        return residual(found, "biases", "b_O of every layer, b_U", "(Σ b_O)", results -> results.get(LogitAttribution.ANALYSIS).biases());
+    }
+
+    /// A head's metric in one of the two runs.
+    public static Provenance metric(Findings found, Head head, HeadMetric metric, Side side) {
+        if (metric == HeadMetric.ATTRIBUTION) {
+            return heads(found, List.of(head));
+        }
+        RunFacts facts = new RunFacts(found);
+        Results shown = side == Side.BEFORE ? found.baseline() : found.ablated();
+        int length = found.tokens().length();
+        return new Provenance(head + " → " + Numbers.plain(shown.get(HeadScores.ANALYSIS).of(metric, head), 2) + " " + metric.label().toLowerCase(),
+                List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
+                        new Line("value", metric.meaning()),
+                        new Line("weights", facts.weights()),
+                        new Line("run", facts.run(side)),
+                        new Line("shape", "[head %d, query %d, key %d]".formatted(found.model().heads(), length, length))));
+    }
+
+    /// Logit and probability of any token of the vocabulary.
+    public static Provenance probability(Findings found, int id) {
+        RunFacts facts = new RunFacts(found);
+        return new Provenance(title(found, found.model().vocabulary().label(id), results -> results.get(Predictions.ANALYSIS).logits()[id]) + " logits",
+                List.of(new Line("site", "logits[" + id + "]" + facts.at()),
+                        new Line("value", "ln_final(resid) · W_U[:, " + id + "] + b_U; probability: softmax over the vocabulary"),
+                        new Line("weights", facts.weights()),
+                        new Line("run", facts.runs()),
+                        new Line("shape", "[pos %d, vocabulary %d]".formatted(found.tokens().length(), found.model().vocabulary().size()))));
+    }
+
+    /// The quantity that everything is attributed to.
+    public static Provenance logitDifference(Findings found) {
+        RunFacts facts = new RunFacts(found);
+        return new Provenance(title(found, "logit difference", results -> results.get(Predictions.ANALYSIS).logitDifference()),
+                List.of(new Line("site", "logits" + facts.at()),
+                        new Line("value", facts.contrast("logit")),
+                        new Line("weights", facts.weights()),
+                        new Line("run", facts.runs())));
+    }
+
+    private static Provenance residual(Findings found, String subject, String site, String written, ToDoubleFunction<Results> value) {
+        RunFacts facts = new RunFacts(found);
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("site", site + facts.at()));
+        lines.add(new Line("value", facts.towardsContrast(written)));
+        lines.addAll(facts.ofAttribution());
+        lines.add(new Line("shape", "[pos %d, d_model %d]".formatted(found.tokens().length(), found.model().dModel())));
+        return new Provenance(title(found, subject, value), lines);
+    }
+
+    private static String title(Findings found, String subject, ToDoubleFunction<Results> value) {
+        String before = Numbers.signed(value.applyAsDouble(found.baseline()));
+        return found.hasAblation()
+                ? subject + ": " + before + " → " + Numbers.signed(value.applyAsDouble(found.ablated())) : subject + " → " + before;
+    }
+}

@@ -1,0 +1,60 @@
+package glasshead.ui.bars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.engine.Findings;
+import glasshead.experiment.Head;
+import glasshead.ui.format.Sample;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BreakdownTest {
+
+    @Test
+    void everyPartHasABarAndTheyAddUp() {
+        Breakdown breakdown = Breakdown.of(Sample.mary());
+        assertEquals(31, breakdown.bars().size());
+        assertEquals(2.25, breakdown.bars().stream().mapToDouble(Bar::before).sum(), 0.01);
+        assertTrue(breakdown.addsUp());
+        assertEquals(-5.52, breakdown.low(), 1e-9);
+        assertEquals(6.776, breakdown.high(), 1e-9);
+    }
+
+    @Test
+    void layerOrderIsThatOfTheForwardPass() {
+        List<String> labels = labels(Breakdown.of(Sample.mary()), Breakdown.Order.LAYER);
+        assertEquals(List.of("embedding", "position", "L0H0"), labels.subList(0, 3));
+        assertEquals(List.of("L0H5", "MLP 0", "L1H0"), labels.subList(7, 10));
+        assertEquals("biases", labels.getLast());
+    }
+
+    @Test
+    void sizeOrderKeepsItsPlacesWhenTheStrongestHeadIsAblated() {
+        List<String> before = labels(Breakdown.of(Sample.mary()), Breakdown.Order.SIZE);
+        assertEquals(List.of("L2H4", "L2H5", "L2H3", "L2H0", "MLP 0"), before.subList(0, 5));
+        assertEquals(before, labels(Breakdown.of(Sample.ablated(Sample.L2H4)), Breakdown.Order.SIZE));
+    }
+
+    @Test
+    void onlyAblatedHeadsAreMarked() {
+        Findings found = Sample.ablated(Sample.L2H4, new Head(0, 1));
+        assertEquals(List.of("L0H1", "L2H4"), Breakdown.of(found).bars().stream().filter(Bar::ablated).map(bar -> bar.part().label()).toList());
+    }
+
+    @Test
+    void barsLieInsideTheirColumnsAndShareTheAxis() {
+        BarColumns columns = BarColumns.of(400, 13, 2, -5.52, 6.78);
+        assertEquals(columns.left(), columns.start(-5.52), 1);
+        assertEquals(columns.zero(), columns.start(3));
+        assertTrue(columns.start(6.78) + columns.length(6.78) < columns.value(0));
+        assertEquals(400, columns.value(1) + columns.valueWidth(), 1e-9);
+        // without any number there is still an axis
+        assertTrue(Stream.of(BarColumns.of(400, 13, 1, 0, 0)).allMatch(empty -> empty.zero() > empty.left() && empty.length(0) == 0));
+    }
+
+    private static List<String> labels(Breakdown breakdown, Breakdown.Order order) {
+        return breakdown.sorted(order).stream().map(bar -> bar.part().label()).toList();
+    }
+}

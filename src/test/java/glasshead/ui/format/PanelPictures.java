@@ -1,0 +1,105 @@
+package glasshead.ui.format;
+
+import glasshead.session.Session;
+import glasshead.ui.bars.BarsView;
+import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.heads.CellPictures;
+import glasshead.ui.heads.HeadsView;
+import glasshead.ui.heads.HeadsViewModel;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.predictions.PredictionsView;
+import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.provenance.ProvenanceView;
+import glasshead.ui.provenance.ProvenanceViewModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/// Draws every panel in light and dark, small and large, into `target/pictures`.
+public final class PanelPictures {
+
+    private PanelPictures() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            try {
+                draw();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    private static void draw() {
+        for (boolean dark : List.of(false, true)) {
+            String theme = dark ? "-dark" : "-light";
+            save("bars" + theme, bars(ablated(4, 6, 15), dark, false), 414, 600, dark, false);
+            save("predictions" + theme, predictions(ablated(4, 6, 15), dark, false), 485, 180, dark, false);
+            save("heads" + theme, heads(ablated(4, 6, 15), CellPictures.PATTERN, dark, false), 415, 615, dark, false);
+            save("heads-metric" + theme, heads(ablated(4, 6, 15), CellPictures.ATTRIBUTION, dark, false), 415, 615, dark, false);
+            save("provenance" + theme, provenance(ablated(4, 6, 15)), 440, 180, dark, false);
+        }
+        save("bars-baseline", bars(GivenRuns.session(12, 12, 100), false, false), 300, 500, false, false);
+        save("predictions-baseline", predictions(GivenRuns.session(4, 6, 15), false, false), 485, 400, false, false);
+        save("predictions-narrow", predictions(ablated(4, 6, 15), false, false), 290, 400, false, false);
+        save("predictions-large", predictions(ablated(4, 6, 15), false, true), 485, 400, false, true);
+        save("heads-12", heads(ablated(12, 12, 100), CellPictures.PATTERN, false, false), 415, 615, false, false);
+        save("heads-12-induction", heads(ablated(12, 12, 100), CellPictures.INDUCTION, false, false), 415, 615, false, false);
+        save("heads-24", heads(ablated(24, 16, 100), CellPictures.PATTERN, true, false), 415, 615, true, false);
+        save("heads-one", heads(GivenRuns.session(1, 1, 8), CellPictures.PATTERN, false, false), 300, 500, false, false);
+        save("heads-none", heads(GivenRuns.session(0, 6, 8), CellPictures.PATTERN, false, false), 300, 300, false, false);
+        save("heads-large", heads(ablated(4, 6, 8), CellPictures.ENTROPY, false, true), 415, 615, false, true);
+        save("bars-large", bars(ablated(4, 6, 15), false, true), 414, 600, false, true);
+        save("bars-waiting", bars(GivenRuns.waiting(), false, false), 300, 300, false, false);
+    }
+
+    private static Session ablated(int layers, int heads, int tokens) {
+        Session session = GivenRuns.session(layers, heads, tokens);
+        session.change(experiment -> experiment.toggled(Sample.L2H4));
+        session.selection().click(Sample.L2H4);
+        return session;
+    }
+
+    private static Panel bars(Session session, boolean dark, boolean large) {
+        return new BarsView(new BarsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large)).panel();
+    }
+
+    private static Panel predictions(Session session, boolean dark, boolean large) {
+        return new PredictionsView(new PredictionsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large)).panel();
+    }
+
+    private static Panel heads(Session session, Consumer<HeadsViewModel> picture, boolean dark, boolean large) {
+        HeadsViewModel model = new HeadsViewModel(session, new ProvenanceViewModel(session).explained());
+        picture.accept(model);
+        return new HeadsView(model, options(dark, large)).panel();
+    }
+
+    private static Panel provenance(Session session) {
+        return new ProvenanceView(new ProvenanceViewModel(session)).panel();
+    }
+
+    private static ViewOptions options(boolean dark, boolean large) {
+        ViewOptions options = new ViewOptions();
+        options.dark().set(dark);
+        options.largeText().set(large);
+        return options;
+    }
+
+    private static void save(String name, Panel panel, double width, double height, boolean dark, boolean large) {
+        Scene scene = Picture.scene(panel, width, height, options(dark, large));
+        try {
+            Picture.save(scene, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

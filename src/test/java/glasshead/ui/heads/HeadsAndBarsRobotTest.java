@@ -1,0 +1,170 @@
+package glasshead.ui.heads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Head;
+import glasshead.pixels.Area;
+import glasshead.session.Session;
+import glasshead.ui.bars.BarsView;
+import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.format.GivenRuns;
+import glasshead.ui.format.Picture;
+import glasshead.ui.format.Sample;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.predictions.PredictionsView;
+import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.provenance.ProvenanceViewModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Mouse and keyboard on the grid, the bars and the tokens, and what each does to the others.
+@ExtendWith(ApplicationExtension.class)
+class HeadsAndBarsRobotTest {
+
+    private static final Head L0H1 = new Head(0, 1);
+
+    private final ViewOptions options = new ViewOptions();
+    private Session session;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        session = GivenRuns.session(4, 6, 15);
+        ProvenanceViewModel provenance = new ProvenanceViewModel(session);
+        VBox heads = new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel();
+        VBox bars = new BarsView(new BarsViewModel(session, provenance.explained()), options).panel();
+        VBox tokens = new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel();
+        HBox root = new HBox(heads, bars, tokens);
+        root.getChildren().forEach(panel -> HBox.setHgrow(panel, Priority.ALWAYS));
+        List.of(heads, bars, tokens).forEach(panel -> panel.setPrefWidth(420));
+        scene = Picture.scene(root, 1260, 500, options);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void aClickOnABarLocksTheHeadAndASecondReleasesIt(FxRobot robot) {
+        robot.clickOn("L2H3");
+        assertEquals(List.of(new Head(2, 3)), session.selection().locked().get());
+        robot.clickOn("L2H3");
+        assertEquals(List.of(), session.selection().locked().get());
+        robot.clickOn("L2H3");
+        robot.press(KeyCode.SHIFT).clickOn("L2H5").release(KeyCode.SHIFT);
+        assertEquals(List.of(new Head(2, 3), new Head(2, 5)), session.selection().locked().get());
+    }
+
+    @Test
+    void aClickOnACellScrollsItsBarIntoView(FxRobot robot) {
+        Head weak = new Head(1, 5); // the last of all heads
+        robot.clickOn(cell(weak).add(-10, 10));
+        assertEquals(List.of(weak), session.selection().locked().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".bar-cell").queryAll().stream().anyMatch(row -> row.isVisible()
+                && row.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("locked"))));
+    }
+
+    @Test
+    void thePowerIconAblatesAndRestores(FxRobot robot) {
+        robot.moveTo(cell(Sample.L2H4));
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
+        robot.clickOn(power(Sample.L2H4));
+        assertTrue(session.experiment().get().ablates(Sample.L2H4));
+        assertEquals(List.of(), session.selection().locked().get());
+        robot.interact(() -> save("robot-ablated"));
+        robot.clickOn(power(Sample.L2H4));
+        assertFalse(session.experiment().get().ablates(Sample.L2H4));
+    }
+
+    @Test
+    void layerLabelsSelectALayer(FxRobot robot) {
+        Node grid = robot.lookup(".head-grid").query();
+        GridLayout layout = layout();
+        Area cell = layout.cell(new Head(1, 0));
+        robot.clickOn(grid.localToScreen(layout.left() - 6, cell.top() + cell.height() / 2));
+        assertEquals(6, session.selection().locked().get().size());
+    }
+
+    @Test
+    void arrowKeysMoveAndEnterLocks(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".head-grid").query().requestFocus());
+        robot.type(KeyCode.DOWN, 2).type(KeyCode.RIGHT, 4);
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
+        robot.interact(() -> save("robot-keyboard"));
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(Sample.L2H4), session.selection().locked().get());
+        robot.type(KeyCode.SPACE);
+        assertEquals(List.of(), session.selection().locked().get());
+    }
+
+    @Test
+    void theBarsAnswerToTheKeyboard(FxRobot robot) {
+        ListView<?> bars = robot.lookup(".plain-list").queryAll().stream().map(ListView.class::cast)
+                .filter(list -> list.getItems().size() == 31).findFirst().orElseThrow();
+        robot.interact(() -> {
+            bars.requestFocus();
+            bars.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.DOWN);
+        assertEquals(new Head(2, 5), session.selection().hovered().get());
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(new Head(2, 5)), session.selection().locked().get());
+    }
+
+    @Test
+    void leavingTheGridEndsThePreview(FxRobot robot) {
+        robot.moveTo(cell(L0H1));
+        assertEquals(L0H1, session.selection().hovered().get());
+        robot.moveTo(".panel-title");
+        assertNull(session.selection().hovered().get());
+    }
+
+    @Test
+    void aTokenBecomesTheDistractorFromItsMenu(FxRobot robot) {
+        robot.clickOn("·Jack");
+        robot.clickOn("Use as distractor");
+        assertEquals(Contrast.between(" Mary", " Jack"), session.experiment().get().contrast());
+    }
+
+    private Point2D cell(Head head) {
+        Area cell = layout().cell(head);
+        return scene.lookup(".head-grid").localToScreen(cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
+    }
+
+    private Point2D power(Head head) {
+        Area power = layout().power(head, 13);
+        return scene.lookup(".head-grid").localToScreen(power.left() + power.width() / 2, power.top() + power.height() / 2);
+    }
+
+    private GridLayout layout() {
+        HeadGridPane grid = (HeadGridPane) scene.lookup(".head-grid");
+        return grid.cells(grid.getWidth(), grid.getHeight());
+    }
+
+    private void save(String name) {
+        try {
+            Picture.save(scene, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package glasshead.ui.heads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.analysis.HeadMetric;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.session.Session;
+import glasshead.ui.format.GivenRuns;
+import glasshead.ui.format.Sample;
+import glasshead.ui.provenance.Provenance;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class HeadsViewModelTest {
+
+    private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
+    private final Session session = GivenRuns.session(4, 6, 15);
+    private final HeadsViewModel model = new HeadsViewModel(session, explained);
+
+    @Test
+    void cursorStopsAtTheEdgesAndPreviews() {
+        model.moveCursor(-1, 0);
+        assertEquals(new Head(0, 0), model.cursor().get());
+        model.moveCursor(10, 3);
+        assertEquals(new Head(3, 3), session.selection().hovered().get());
+    }
+
+    @Test
+    void labelsSelectALayerOrAnIndexAndReleaseIt() {
+        model.clickLayer(2, false);
+        assertEquals(6, session.selection().locked().get().size());
+        model.clickIndex(4, true);
+        assertEquals(9, session.selection().locked().get().size());
+        model.clickIndex(4, false);
+        assertEquals(List.of(new Head(0, 4), new Head(1, 4), new Head(2, 4), new Head(3, 4)), session.selection().locked().get());
+        model.clickIndex(4, false);
+        assertEquals(List.of(), session.selection().locked().get());
+    }
+
+    @Test
+    void ablationIsToggledThroughTheSession() {
+        model.toggleAblation(Sample.L2H4);
+        assertTrue(model.isAblated(Sample.L2H4));
+        assertEquals(HeadGrid.Ablation.EVERYWHERE, model.grid().get().ablation(Sample.L2H4));
+        model.toggleAblation(Sample.L2H4);
+        assertFalse(model.isAblated(Sample.L2H4));
+    }
+
+    @Test
+    void someOrAllPositionsAndLinesSwitchedOffDiffer() {
+        session.change(experiment -> experiment.plus(Intervention.zero(Sample.L2H4).at(Positions.of(3))));
+        assertEquals(HeadGrid.Ablation.SOME_POSITIONS, model.grid().get().ablation(Sample.L2H4));
+        session.change(experiment -> experiment.replacing(0, experiment.interventions().getFirst().enabled(false)));
+        assertEquals(HeadGrid.Ablation.NONE, model.grid().get().ablation(Sample.L2H4));
+    }
+
+    @Test
+    void attributionColoursKeepTheirScaleWhenAHeadIsAblated() {
+        double before = model.grid().get().limit(HeadMetric.ATTRIBUTION);
+        model.toggleAblation(Sample.L2H4);
+        assertEquals(before, model.grid().get().limit(HeadMetric.ATTRIBUTION));
+        assertEquals(6.776, before, 1e-9);
+    }
+
+    @Test
+    void metricsOtherThanAttributionAreExplainedWhileHovered() {
+        model.picture().set(new CellPicture.Metric(HeadMetric.ENTROPY));
+        model.hover(Sample.L2H4);
+        assertTrue(explained.get().title().endsWith(" entropy"), explained.get().title());
+        model.hover(null);
+        assertNull(explained.get());
+    }
+
+    @Test
+    void hatchedCellsSayWhy() {
+        model.picture().set(new CellPicture.Metric(HeadMetric.INDUCTION));
+        assertTrue(HeadTexts.help(model.grid().get()).startsWith("Grey hatch: no token of this prompt occurs twice"));
+        assertTrue(HeadTexts.tooltip(model.grid().get(), new Head(0, 1)).contains("Induction  – (no token of this prompt occurs twice)"));
+    }
+
+    @Test
+    void aSmallerModelTakesTheCursorAlong() {
+        model.moveCursor(3, 5);
+        Session other = GivenRuns.session(1, 1, 8);
+        HeadsViewModel small = new HeadsViewModel(other, explained);
+        small.moveCursor(5, 5);
+        assertEquals(new Head(0, 0), small.cursor().get());
+    }
+
+    @Test
+    void tableHasEveryHeadAndMetric() {
+        assertEquals(24, HeadTexts.table(model.grid().get()).rows().size());
+        assertEquals("6.776000", HeadTexts.table(model.grid().get()).rows().get(16).get(2));
+    }
+}

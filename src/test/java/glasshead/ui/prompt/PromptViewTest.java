@@ -1,0 +1,138 @@
+package glasshead.ui.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Prompt;
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PromptViewTest {
+
+    private final Session session = ToyRuns.session();
+    private final ViewOptions options = new ViewOptions();
+    private SecondPromptViewModel second;
+    private PromptView view;
+    private VBox both;
+
+    @Start
+    void start(Stage stage) {
+        PromptCutter none = (tooLong, then) -> then.accept(tooLong);
+        view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none));
+        second = new SecondPromptViewModel(session, none);
+        both = new VBox(8, view, new SecondPromptView(second, view));
+        stage.setScene(Pictures.scene(both, 1160, 330, options));
+        stage.setWidth(1160);
+        stage.setHeight(330);
+        stage.show();
+    }
+
+    @Test
+    void typingRunsAfterAPauseAndUndoRestoresTheText(FxRobot robot) throws Exception {
+        robot.interact(view::focusField);
+        robot.write(" the");
+        assertEquals(ToyRuns.IOI, written());
+        WaitForAsyncUtils.waitFor(3, TimeUnit.SECONDS, () -> written().equals(ToyRuns.IOI + " the"));
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(ToyRuns.IOI, written());
+        assertEquals(ToyRuns.IOI, field().getText());
+        assertEquals(ToyRuns.IOI.length(), field().getCaretPosition());
+    }
+
+    @Test
+    void enterRunsAtOnceAndShiftEnterIsANewLine(FxRobot robot) {
+        robot.interact(view::focusField);
+        robot.press(KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT);
+        robot.push(KeyCode.ENTER);
+        assertEquals(ToyRuns.IOI + "\n", written());
+    }
+
+    @Test
+    void chipsLockThePositionAndSwitchBos(FxRobot robot) {
+        robot.clickOn("·store");
+        assertEquals(8, session.experiment().get().contrast().position());
+        robot.clickOn("·store");
+        assertEquals(Contrast.LAST, session.experiment().get().contrast().position());
+        robot.clickOn("BOS");
+        assertFalse(session.experiment().get().options().bos());
+        robot.moveTo("·drink");
+        assertEquals(12, session.selection().hoveredToken().get());
+    }
+
+    @Test
+    void arrowsWalkAlongTheTokens(FxRobot robot) {
+        robot.interact(view::focusField);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.ENTER);
+        assertEquals(1, session.experiment().get().contrast().position());
+    }
+
+    @Test
+    void deletesATrailingSpace(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text("When "))));
+        robot.clickOn("Delete it");
+        assertEquals("When", field().getText());
+    }
+
+    @Test
+    void theSecondPromptStandsTokenUnderToken(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism")))));
+        assertTrue(second.secondPromptShown().get());
+        robot.interact(() -> both.getScene().getRoot().layout());
+        double first = robot.lookup("·went").nth(0).query().localToScene(0, 0).getX();
+        double under = robot.lookup("·went").nth(1).query().localToScene(0, 0).getX();
+        assertEquals(first, under, 0.01);
+    }
+
+    @Test
+    void aHundredTokensStayInTwoRows(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip()))));
+        robot.interact(() -> both.getScene().getRoot().layout());
+        assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() < 70);
+    }
+
+    @Test
+    void drawsPictures(FxRobot robot) {
+        robot.interact(() -> {
+            Scene scene = both.getScene();
+            Pictures.save(scene, "prompt-light");
+            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
+            session.selection().hoveredToken().set(4);
+            Pictures.save(scene, "prompt-two");
+            second.remove();
+            session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
+            Pictures.save(scene, "prompt-long");
+            options.dark().set(true);
+            options.largeText().set(true);
+            session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(false)));
+            assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large")));
+        });
+    }
+
+    private TextInputControl field() {
+        return (TextInputControl) view.lookup(".prompt-field");
+    }
+
+    private String written() {
+        return session.experiment().get().prompt().written();
+    }
+}

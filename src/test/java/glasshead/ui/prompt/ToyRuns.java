@@ -1,0 +1,175 @@
+package glasshead.ui.prompt;
+
+import glasshead.analysis.Analysis;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Predictions;
+import glasshead.engine.Cost;
+import glasshead.engine.Findings;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.Results;
+import glasshead.engine.TokenRow;
+import glasshead.engine.Vocabulary;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
+import glasshead.session.RunService;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// Runs at once, on the calling thread, a "model" whose logits are made from token ids: enough for what the panels around the prompt show.
+public final class ToyRuns implements RunService {
+
+    public static final String IOI = "When Mary and John went to the store, John gave a drink to";
+
+    private static final Pattern WORD = Pattern.compile(" ?[^\\s,.]+|[,.]|\\s");
+    private static final List<String> WORDS = List.of("<|endoftext|>", "When", " Mary", " and", " John", " went", " to", " the", " store", ",",
+            " gave", " a", " drink", " ", "\n", ".", " Martha", " Mark", "Mary", "Ma", "John", " Jack", " Lisa", " friend", "the", " Antidisestablishmentarianism");
+    private static final int CONTEXT = 128;
+
+    private final List<String> words = new ArrayList<>(WORDS);
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final boolean hasText;
+    private Consumer<Findings> finished;
+    private Consumer<Session.Problem> failed;
+    private int count;
+
+    public ToyRuns(boolean hasText) {
+        this.hasText = hasText;
+    }
+
+    public static Experiment example() {
+        return new Experiment("toy", new Prompt.Text(IOI), Prompt.NONE, Contrast.between(" Mary", " John"), List.of(), Options.DEFAULT);
+    }
+
+    public static Session session() {
+        return session(example());
+    }
+
+    public static Session session(Experiment first) {
+        Session session = new Session(new ToyRuns(true), first);
+        session.run();
+        return session;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public void onFinished(Consumer<Findings> listener) {
+        finished = listener;
+    }
+
+    @Override
+    public void onFailed(Consumer<Session.Problem> listener) {
+        failed = listener;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    @Override
+    public void request(Experiment experiment) {
+        count++;
+        TokenRow tokens = row(experiment.prompt(), experiment.options().bos());
+        int excess = tokens.length() - CONTEXT;
+        if (experiment.prompt().isEmpty()) {
+            failed.accept(new Session.Problem("The prompt is empty.", experiment, 0));
+        } else if (excess > 0) {
+            failed.accept(new Session.Problem("The prompt is " + excess + " tokens too long.", experiment, excess));
+        } else if (Stream.concat(experiment.contrast().answers().stream(), experiment.contrast().distractors().stream())
+                .anyMatch(token -> !words.contains(token))) {
+            failed.accept(new Session.Problem("The contrast has an unknown token.", experiment, 0));
+        } else {
+            finished.accept(findings(experiment, tokens));
+        }
+    }
+
+    @Override
+    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        running.set(false);
+    }
+
+    private Findings findings(Experiment experiment, TokenRow tokens) {
+        TokenRow other = experiment.other().isEmpty() ? TokenRow.NONE : row(experiment.other(), experiment.options().bos());
+        int chosen = experiment.contrast().position();
+        ContrastTokens contrast = new ContrastTokens(ids(experiment.contrast().answers()), ids(experiment.contrast().distractors()),
+                chosen == Contrast.LAST ? tokens.length() - 1 : chosen);
+        Results baseline = results(2.25);
+        Results ablated = experiment.active().isEmpty() ? baseline : results(-2.47);
+        List<Double> effects = experiment.interventions().stream().map(line -> line.enabled() ? effect(line) : Double.NaN).toList();
+        return new Findings(experiment, model(), tokens, other, contrast, List.of(), baseline, ablated, effects,
+                new Cost(1.8, 0, 4, 1, 1_600_000, 1));
+    }
+
+    private static double effect(Intervention line) {
+        return line.where().layer() - 4.72;
+    }
+
+    private static Results results(double difference) {
+        float[] logits = {(float) difference, 0, 0};
+        double total = Math.log(Math.exp(difference) + 2);
+        float[] logProbabilities = {(float) (difference - total), (float) -total, (float) -total};
+        Predictions predictions = new Predictions(List.of(), List.of(), List.of(), difference, logits, logProbabilities);
+        try {
+            Constructor<Results> constructor = Results.class.getDeclaredConstructor(Map.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(Map.of(Predictions.ANALYSIS, predictions));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ModelInfo model() {
+        Vocabulary vocabulary = new Vocabulary(words.stream().map(ToyRuns::label).toList(),
+                hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
+        return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
+                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), "# tiny-english\n\nA small model.");
+    }
+
+    private TokenRow row(Prompt prompt, boolean bos) {
+        List<String> found = new ArrayList<>();
+        if (bos) {
+            found.add(WORDS.getFirst());
+        }
+        switch (prompt) {
+            case Prompt.Tokens(List<Integer> ids) -> ids.forEach(id -> found.add(words.get(id)));
+            case Prompt.Text(String text) -> {
+                Matcher matcher = WORD.matcher(text);
+                while (matcher.find()) {
+                    found.add(matcher.group());
+                }
+            }
+        }
+        return new TokenRow(ids(found), found.stream().map(ToyRuns::label).toArray(String[]::new), bos);
+    }
+
+    private int[] ids(List<String> tokens) {
+        tokens.stream().filter(token -> !words.contains(token)).forEach(words::add);
+        return tokens.stream().mapToInt(words::indexOf).toArray();
+    }
+
+    private static String label(String word) {
+        return word.replace(' ', '·').replace('\n', '⏎');
+    }
+}
