@@ -4,20 +4,19 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// The second prompt and whether its bar is shown. It shows itself when an experiment comes with a second prompt; hidden, the prompt stays.
 public final class SecondPromptViewModel {
 
-    private final BooleanProperty secondPromptShown;
+    private final BooleanProperty secondPromptShown = new SimpleBooleanProperty();
     private final PromptViewModel prompt;
     private final Session session;
 
-    /// @param secondPromptShown whether the bar is shown: the window's switch
-    public SecondPromptViewModel(Session session, PromptCutter cutter, BooleanProperty secondPromptShown) {
+    public SecondPromptViewModel(Session session, PromptCutter cutter) {
         this.session = session;
-        this.secondPromptShown = secondPromptShown;
         prompt = new PromptViewModel(session, PromptSlot.SECOND, cutter);
-        secondPromptShown.set(secondPromptShown.get() || !session.experiment().get().other().isEmpty());
+        secondPromptShown.set(!session.experiment().get().other().isEmpty());
         session.experiment().addListener((property, before, now) -> showWhenNew(before, now));
     }
 
