@@ -35,7 +35,7 @@ class PromptViewTest {
     void start(Stage stage) {
         PromptCutter none = (tooLong, then) -> then.accept(tooLong);
         view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none));
-        second = new SecondPromptViewModel(session, none);
+        second = new SecondPromptViewModel(session, none, options.secondPrompt());
         both = new VBox(8, view, new SecondPromptView(second, view));
         stage.setScene(Pictures.scene(both, 1160, 330, options));
         stage.setWidth(1160);
