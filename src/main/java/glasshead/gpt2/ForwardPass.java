@@ -79,7 +79,7 @@ final class ForwardPass {
         NDArray v = withPrefix(Site.V, layer, hooks.at(Site.V, layer, heads(qkv.get(2))));
         NDArray scores = scores(layer, q, k).addi(mask);                                     // [row, head, query, key]
         NDArray pattern = hooks.at(Site.PATTERN, layer, hooks.at(Site.ATTN_SCORES, layer, scores).softmax(-1));
-        products += 2 * scores.size() * config.dHead();
+        products += pattern.size() * config.dHead();
         NDArray z = pattern.matMul(v.transpose(0, 2, 1, 3)).transpose(0, 2, 1, 3);           // [row, pos, head, d_head]
         return heads(z.reshape(residual.getShape()));
     }
