@@ -29,7 +29,7 @@ class HuggingFaceAgreementTest {
 
     @BeforeAll
     static void open() {
-        engine = new InferenceEngine(TinyEnglish.MODELS);
+        engine = TinyEnglish.engine();
     }
 
     @AfterAll
