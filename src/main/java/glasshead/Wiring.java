@@ -74,8 +74,7 @@ final class Wiring implements AutoCloseable {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
-        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter);
-        options.secondPrompt().bindBidirectional(second.secondPromptShown());
+        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
         Slots slots = new Slots(new Label("model"),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),

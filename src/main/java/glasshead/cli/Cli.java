@@ -24,6 +24,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Cli());
         line.addSubcommand(new RunCommand(engines));
         line.addSubcommand(new DumpCommand(engines));
+        line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {

@@ -5,8 +5,10 @@ import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -20,6 +22,7 @@ public final class InferenceEngine implements AutoCloseable {
 
     private final Models models;
     private final NDManager manager = NativeRuntime.open();
+    private final List<MapJob> maps = new ArrayList<>();
     private LoadedModel loaded;
 
     public InferenceEngine(Models models) {
@@ -55,6 +58,17 @@ public final class InferenceEngine implements AutoCloseable {
         return analysis.of(new Evidence(model.model(), run, of.contrast()));
     }
 
+    /// Begins a map over the whole model; the caller steps it and closes it. It ends early when another model is loaded.
+    ///
+    /// @param reverse when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
+    public MapJob map(Experiment experiment, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        MapJob job = new MapJob(model, experiment, kind, reverse, cancelled);
+        maps.removeIf(MapJob::isClosed);
+        maps.add(job);
+        return job;
+    }
+
     /// The activations of an experiment's run, with its interventions, under their TransformerLens names.
     ///
     /// @param sites names with `*` for any part; none means all, and the logits
@@ -76,19 +90,23 @@ public final class InferenceEngine implements AutoCloseable {
         Path folder = models.folder(name);
         if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
             LoadedModel fresh = LoadedModel.load(name, folder, raw, manager);
-            if (loaded != null) {
-                loaded.close();
-            }
+            closeLoaded();
             loaded = fresh;
         }
         return loaded;
     }
 
-    @Override
-    public void close() {
+    private void closeLoaded() {
+        maps.forEach(MapJob::close);
+        maps.clear();
         if (loaded != null) {
             loaded.close();
         }
+    }
+
+    @Override
+    public void close() {
+        closeLoaded();
         manager.close();
     }
 }

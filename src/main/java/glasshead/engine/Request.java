@@ -50,6 +50,12 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         return loaded.tokens().read(prompt, experiment.options().bos());
     }
 
+    /// The run that the experiment is about: with its active interventions where it has some.
+    ActivationCache run(TokenRow tokens) {
+        ActivationCache baseline = loaded.runs().baseline(tokens.ids(), cancelled);
+        return experiment.active().isEmpty() ? baseline : ablated(baseline);
+    }
+
     /// The run with the active interventions, kept or made now.
     ActivationCache ablated(ActivationCache baseline) {
         ActivationCache kept = loaded.runs().ablated(experiment);

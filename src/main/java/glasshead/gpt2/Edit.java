@@ -55,13 +55,14 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
     ///
     /// @param activation `[row, pos, ...]`, or `[row, head, query, key]`
     /// @param from       the position that index 0 of the position axis stands for; earlier positions are left to the run this one grew from
-    void apply(NDArray activation, int row, int from) {
-        if (whole && from == 0 && !eachPosition() && !(change instanceof Change.Cut)) {
+    /// @param to         one past the last position that is computed
+    void apply(NDArray activation, int row, int from, int to) {
+        if (whole && from == 0 && !eachPosition() && where.site().axes() != Axes.PATTERN) {
             change(activation, slice(row, -1), 0);
             return;
         }
         for (int i = 0; i < positions.length; i++) {
-            if (positions[i] >= from) {
+            if (positions[i] >= from && positions[i] < to) {
                 change(activation, slice(row, positions[i] - from), i);
             }
         }

@@ -82,6 +82,11 @@ public final class Gpt2 implements AutoCloseable {
         }
     }
 
+    /// The final LayerNorm's scale of residual streams `[..., d_model]`: `[..., 1]`, all 1 without LayerNorm.
+    public NDArray finalScale(NDArray residual) {
+        return Normalized.of(weights.finalNorm(), residual, config.epsilon()).scale();
+    }
+
     /// Logits `[..., vocab]` of final residual streams `[..., d_model]`, whose manager owns the result.
     public NDArray logits(NDArray residual) {
         NDArray normalized = Normalized.of(weights.finalNorm(), residual, config.epsilon()).values();

@@ -52,7 +52,7 @@ record SingleRun(Gpt2 model, ActivationCache cache, List<Edit> edits) {
             if (edit.at(site, layer)) {
                 result = !changed && Gpt2.sharesItsNumbers(site) ? activation.duplicate() : result;
                 changed = true;
-                edit.apply(result, 0, cache.start().position());
+                edit.apply(result, 0, cache.start().position(), cache.length());
             }
         }
         cache.record(site, layer, result, changed);

@@ -2,12 +2,15 @@ package glasshead.pixels;
 
 /// A choice of colours for data, each of them safe for colour-blind eyes: what is more differs in lightness, not only in hue.
 ///
-/// Signed data has the same two hues in every palette, because they carry meaning in the whole window: teal pushes the answer, orange the distractor.
+/// Signed data has the same two hues in every palette, because they carry meaning in the whole window: teal pushes the answer,
+/// orange the distractor.
 public enum Palette {
     /// From the panel's own surface to deep blue, or in the dark over teal to pale yellow.
-    BLUES("Blues", new int[] {0xffffff, 0xcfe1f3, 0x86b8e0, 0x3a80c1, 0x0b316f}, new int[] {0x171d26, 0x1d3969, 0x2c6da6, 0x58b8bb, 0xf3f5c4}),
+    BLUES("Blues", new int[] {0xffffff, 0xcfe1f3, 0x86b8e0, 0x3a80c1, 0x0b316f},
+            new int[] {0x171d26, 0x1d3969, 0x2c6da6, 0x58b8bb, 0xf3f5c4}),
     /// Five samples of matplotlib's viridis (Stéfan van der Walt and Nathaniel Smith, CC0).
-    VIRIDIS("Viridis", new int[] {0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725}, new int[] {0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725}),
+    VIRIDIS("Viridis", new int[] {0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725},
+            new int[] {0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725}),
     GREYS("Greys", new int[] {0xffffff, 0x111317}, new int[] {0x171d26, 0xf6f7f9});
 
     public static final Palette DEFAULT = BLUES;

@@ -1,10 +1,12 @@
 package glasshead.session;
 
 import glasshead.analysis.Analysis;
+import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
 import glasshead.experiment.PromptTooLong;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
 /// next layer, and what it would have delivered is dropped.
-public final class InferenceService implements RunService {
+public final class InferenceService implements RunService, MapService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -91,7 +93,7 @@ public final class InferenceService implements RunService {
         }
     }
 
-    private static String told(Throwable failure) {
+    static String told(Throwable failure) {
         return "The run failed (" + failure.getMessage() + "); what was shown before is kept, and the log has the details.";
     }
 
@@ -144,6 +146,13 @@ public final class InferenceService implements RunService {
                 tell(told(failure));
             }
         });
+    }
+
+    @Override
+    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
+        MapTask task = new MapTask(thread, progress, failure);
+        task.start(cancelled -> engine().map(experiment, kind, reverse, cancelled));
+        return task::cancel;
     }
 
     private void tell(String sentence) {

@@ -29,7 +29,7 @@ class HuggingFaceAgreementTest {
 
     @BeforeAll
     static void open() {
-        engine = TinyEnglish.engine();
+        engine = new InferenceEngine(new Models(TinyEnglish.MODELS));
     }
 
     @AfterAll

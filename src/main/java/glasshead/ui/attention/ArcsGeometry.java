@@ -28,7 +28,8 @@ record ArcsGeometry(int length, double left, double right, double top, double pi
         double used = Math.min(width, WIDEST + 2 * labels);
         double start = (width - used) / 2;
         double hidden = Math.max(0, shown.length() * pitch - (height - header));
-        return new ArcsGeometry(shown.length(), start + labels, start + used - labels, header - Math.clamp(scroll, 0, hidden), pitch, header, height);
+        double top = header - Math.clamp(scroll, 0, hidden);
+        return new ArcsGeometry(shown.length(), start + labels, start + used - labels, top, pitch, header, height);
     }
 
     static double labelRoom(ShownAttention shown, LabelText text, double width) {

@@ -10,10 +10,12 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// Draws the two token columns and the lines between them: the larger a value, the wider and denser its line.
-record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus, Tones tones, LabelText text, Font strong, double labelRoom) {
+record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus, Tones tones,
+                   LabelText text, Font strong, double labelRoom) {
 
     /// Of the largest value; below it a line would not be seen.
     private static final double FAINTEST = 0.02;
+    private static final double OPACITY_CURVE = 0.8;
     private static final double LEAST_FOCUSED_OPACITY = 0.2;
     private static final double THINNEST = 0.8;
     private static final double WIDEST = 3.2;
@@ -48,7 +50,8 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         double from = geometry.center(query);
         double to = geometry.center(key);
         double bend = (geometry.right() - geometry.left()) * 0.4;
-        graphics.setStroke(colour(share, Math.min(1, focus.isAll() ? size : Math.max(LEAST_FOCUSED_OPACITY, size))));
+        double opacity = focus.isAll() ? Math.pow(size, OPACITY_CURVE) : Math.max(LEAST_FOCUSED_OPACITY, size);
+        graphics.setStroke(colour(share, Math.min(1, opacity)));
         graphics.setLineWidth(THINNEST + (WIDEST - THINNEST) * size);
         graphics.beginPath();
         graphics.moveTo(geometry.left(), from);

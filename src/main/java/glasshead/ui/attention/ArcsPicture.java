@@ -11,6 +11,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +34,7 @@ final class ArcsPicture extends Region {
         this.options = options;
         getStyleClass().add("attention-arcs");
         setAccessibleText("Attention as lines; arrow keys choose a token, Enter locks it");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);
         scroll.setOrientation(Orientation.VERTICAL);
@@ -47,7 +49,7 @@ final class ArcsPicture extends Region {
         scroll.valueProperty().subscribe(canvas::repaintOverlay);
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(this::measure);
-        focusedProperty().subscribe(canvas::repaintOverlay);
+        focusVisibleProperty().subscribe(canvas::repaintOverlay);
         measure();
         listen();
     }
@@ -156,7 +158,7 @@ final class ArcsPicture extends Region {
             new ArcsPainter(shown, geometry(), focus, tones, text, CanvasFonts.strongToken(options),
                     ArcsGeometry.labelRoom(shown, text, width)).paint(graphics);
         }
-        if (isFocused()) {
+        if (isFocusVisible()) {
             graphics.setStroke(tones.accent());
             graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
         }

@@ -5,6 +5,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
 import glasshead.ui.panel.DataTable;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 
 /// What the attention view says in words.
 final class AttentionTexts {
+
+    /// With a plain minus, for spreadsheets.
+    private static final String TABLE_NUMBER = "%.6f";
+    private static final int MOST_NAMED_HEADS = 4;
 
     private AttentionTexts() {
     }
@@ -42,13 +47,36 @@ final class AttentionTexts {
         return "ablated: " + (named ? line.where().asHead() + " " : "") + line.action().label() + positions;
     }
 
-    static String legend(ShownAttention shown) {
-        String range = switch (shown.weighting()) {
-            case ATTENTION -> shown.withoutFirst() ? String.format(Locale.ROOT, "0 to %.2f, without BOS", shown.limit()) : "0 to 1";
-            case VALUE -> String.format(Locale.ROOT, "0 to %.2f", shown.limit());
-            case LOGIT -> String.format(Locale.ROOT, "±%.2f logits", shown.limit());
+    /// One line: which heads, what is shown with its range, and how to read the picture.
+    static String legend(ShownAttention shown, Picture picture) {
+        String without = shown.withoutFirst() ? ", BOS left out" : "";
+        return heads(shown) + quantity(shown) + without + " · " + reading(shown.weighting(), picture);
+    }
+
+    private static String heads(ShownAttention shown) {
+        if (!shown.chosen()) {
+            return "strongest head, as none is chosen · ";
+        }
+        String names = shown.heads().stream().limit(MOST_NAMED_HEADS).map(Head::toString).collect(Collectors.joining(", "));
+        String more = shown.heads().size() > MOST_NAMED_HEADS ? ", …" : "";
+        return shown.heads().size() == 1 ? "" : names + more + " · ";
+    }
+
+    private static String quantity(ShownAttention shown) {
+        double limit = shown.limit();
+        return switch (shown.weighting()) {
+            case ATTENTION -> "attention, 0 to " + (limit == 1 ? "1" : Numbers.plain(limit, 2));
+            case VALUE -> "attention × |v W_O|, 0 to " + Numbers.plain(limit, 2);
+            case LOGIT -> "logits, ±" + Numbers.plain(limit, 2) + ": teal pushes the answer, orange the distractor";
         };
-        return (shown.chosen() ? "" : "strongest head, as none is chosen · ") + range + " · " + shown.weighting().meaning();
+    }
+
+    private static String reading(Weighting weighting, Picture picture) {
+        return switch (picture) {
+            case HEATMAP -> "query rows, key columns" + (weighting == Weighting.ATTENTION ? "; rows sum to 1" : "");
+            case ARCS -> "lines from query to key, the wider the more";
+            case TEXT -> "the stronger the colour, the more";
+        };
     }
 
     static TipText tip(ShownAttention shown, Pointed at) {
@@ -67,7 +95,7 @@ final class AttentionTexts {
         for (int query = 0; query < shown.length(); query++) {
             List<String> row = new ArrayList<>(List.of(names.get(query)));
             for (int key = 0; key < shown.length(); key++) {
-                row.add(key > query ? "" : Float.toString(shown.map().at(query, key)));
+                row.add(key > query ? "" : String.format(Locale.ROOT, TABLE_NUMBER, shown.map().at(query, key)));
             }
             rows.add(row);
         }

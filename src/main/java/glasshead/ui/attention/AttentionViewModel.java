@@ -8,6 +8,7 @@ import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -88,21 +89,23 @@ public final class AttentionViewModel {
     }
 
     BooleanBinding hasBos() {
-        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().tokens().bos(), session.findings());
+        return whetherFindings(findings -> findings.tokens().bos());
     }
 
     BooleanBinding hasAblation() {
-        return Bindings.createBooleanBinding(() -> session.findings().get() != null && session.findings().get().hasAblation(), session.findings());
+        return whetherFindings(Findings::hasAblation);
     }
 
     /// The token that the coloured text is about, or [Selection#NONE] while there is none: under the pointer, else locked, else the
     /// contrast's position (attends to) or what that attends to most (attended from).
     IntegerBinding focusedToken() {
-        return Bindings.createIntegerBinding(this::tokenInFocus, shown, direction, selection.hoveredToken(), selection.query(), selection.key());
+        return Bindings.createIntegerBinding(this::tokenInFocus,
+                shown, direction, selection.hoveredToken(), selection.query(), selection.key());
     }
 
     StringBinding title() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "Attention" : AttentionTexts.title(shown.get().heads()), shown);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "Attention" : AttentionTexts.title(shown.get().heads()),
+                shown);
     }
 
     StringBinding remark() {
@@ -111,7 +114,8 @@ public final class AttentionViewModel {
     }
 
     StringBinding legend() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get()), shown);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get(), picture.get()),
+                shown, picture);
     }
 
     /// What is said in place of the picture; empty while there is one.
@@ -124,10 +128,19 @@ public final class AttentionViewModel {
         return AttentionTexts.table(shown.get());
     }
 
+    private BooleanBinding whetherFindings(Predicate<Findings> test) {
+        return Bindings.createBooleanBinding(() -> session.findings().get() != null && test.test(session.findings().get()),
+                session.findings());
+    }
+
     private String missing() {
         Findings findings = session.findings().get();
+        Session.Problem problem = session.problem().get();
+        if (problem != null && shown.get() == null) {
+            return problem.sentence();
+        }
         if (findings == null) {
-            return session.problem().get() == null ? "Running the model…" : session.problem().get().sentence();
+            return "Running the model…";
         }
         if (weighting.get() == Weighting.LOGIT && findings.contrast().isEmpty()) {
             return "Give an answer or a distractor, and this shows which tokens push it.";
@@ -169,14 +182,14 @@ public final class AttentionViewModel {
     private void take(AttentionMap map, Question question) {
         if (question.same(asked)) {
             Findings of = question.findings();
-            shown.set(new ShownAttention(map, of.tokens(), of.contrast().position(), question.chosen(), hideBos.get() && of.tokens().bos()));
+            shown.set(ShownAttention.of(map, of.tokens(), of.contrast().position(), question.chosen()).hidingBos(hideBos.get()));
         }
     }
 
     private void hideOrShowFirst() {
         ShownAttention now = shown.get();
         if (now != null) {
-            shown.set(new ShownAttention(now.map(), now.tokens(), now.contrastPosition(), now.chosen(), hideBos.get() && now.tokens().bos()));
+            shown.set(now.hidingBos(hideBos.get()));
         }
     }
 }

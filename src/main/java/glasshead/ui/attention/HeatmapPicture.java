@@ -1,14 +1,21 @@
 package glasshead.ui.attention;
 
+import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.heatmap.ColourBar;
 import glasshead.ui.heatmap.Heatmap;
 import glasshead.ui.heatmap.HeatmapCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pattern as a heatmap with its colour bar.
 final class HeatmapPicture extends HBox {
@@ -28,11 +35,14 @@ final class HeatmapPicture extends HBox {
         bar = new ColourBar(options);
         bar.setMinHeight(0);
         bar.setMaxHeight(Region.USE_PREF_SIZE);
-        bar.visibleProperty().bind(widthProperty().greaterThan(NARROWEST_WITH_BAR));
-        bar.managedProperty().bind(bar.visibleProperty());
+        VBox scale = new VBox(bar, zoomButtons());
+        scale.getStyleClass().add("attention-scale");
+        scale.setMinWidth(Region.USE_PREF_SIZE);
+        scale.visibleProperty().bind(widthProperty().greaterThan(NARROWEST_WITH_BAR));
+        scale.managedProperty().bind(scale.visibleProperty());
         getStyleClass().add("attention-heatmap");
         HBox.setHgrow(heatmap, Priority.ALWAYS);
-        getChildren().addAll(heatmap, bar);
+        getChildren().addAll(heatmap, scale);
         draw();
         model.shown().subscribe(this::draw);
         options.dark().subscribe(this::draw);
@@ -44,6 +54,25 @@ final class HeatmapPicture extends HBox {
         heatmap.pointed().addListener((property, before, now) -> selection.hoveredToken().set(token(now)));
     }
 
+    private Node zoomButtons() {
+        VBox buttons = new VBox(
+                button(Feather.ZOOM_IN, "Zoom in (+, or Ctrl and the wheel); drag to pan", heatmap::zoomIn),
+                button(Feather.ZOOM_OUT, "Zoom out (−)", heatmap::zoomOut),
+                button(Feather.MAXIMIZE, "Fit (0)", heatmap::zoomToFit));
+        buttons.getStyleClass().add("attention-zoom");
+        return buttons;
+    }
+
+    private static Button button(Feather icon, String tooltip, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        button.getStyleClass().add("quiet");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
     /// The one token that other panels mark: the query of a cell.
     private static int token(Pointed at) {
         return at.row() != Pointed.NONE ? at.row() : at.column();
@@ -52,9 +81,10 @@ final class HeatmapPicture extends HBox {
     private void draw() {
         ShownAttention shown = model.shown().get();
         if (shown != null) {
-            Heatmap drawn = new Heatmap(shown.cells(), shown.scale(options.palette().get(), options.dark().get()), shown.labels(), shown.labels());
+            ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
+            Heatmap drawn = new Heatmap(shown.cells(), scale, shown.labels(), shown.labels());
             heatmap.heatmap().set(drawn);
-            bar.scale().set(drawn.scale());
+            bar.scale().set(scale);
             bar.format().set(value -> Values.tick(shown.weighting(), value, shown.limit()));
         }
     }

@@ -15,7 +15,18 @@ import java.util.stream.IntStream;
 /// @param contrastPosition the query row that matters when no other is chosen
 /// @param chosen           whether the user chose the heads; else it is the strongest one
 /// @param withoutFirst     whether BOS's column is left out of picture and colour range
-record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, boolean chosen, boolean withoutFirst) {
+/// @param limit            where the colours end, for signed values on both sides of zero
+record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, boolean chosen, boolean withoutFirst, double limit) {
+
+    static ShownAttention of(AttentionMap map, TokenRow tokens, int contrastPosition, boolean chosen) {
+        return new ShownAttention(map, tokens, contrastPosition, chosen, false, map.limit());
+    }
+
+    /// The same with BOS's column left out, or not; a prompt without BOS stays as it is.
+    ShownAttention hidingBos(boolean hide) {
+        boolean without = hide && tokens.bos();
+        return new ShownAttention(map, tokens, contrastPosition, chosen, without, without ? limitWithoutFirst(map) : map.limit());
+    }
 
     int length() {
         return map.length();
@@ -32,20 +43,6 @@ record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, b
     /// Whether a query can attend to a key at all, and the picture has it.
     boolean has(int query, int key) {
         return key >= 0 && key <= query && query < length() && !(withoutFirst && key == 0);
-    }
-
-    /// Where both ends of the colours are, either side of zero for signed values.
-    double limit() {
-        if (!withoutFirst) {
-            return map.limit();
-        }
-        double limit = 0;
-        for (int query = 0; query < length(); query++) {
-            for (int key = 1; key <= query; key++) {
-                limit = Math.max(limit, Math.abs(map.at(query, key)));
-            }
-        }
-        return limit;
     }
 
     /// What BOS's column would show is undefined while it is left out.
@@ -84,5 +81,15 @@ record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, b
             }
         }
         return strongest;
+    }
+
+    private static double limitWithoutFirst(AttentionMap map) {
+        double limit = 0;
+        for (int query = 0; query < map.length(); query++) {
+            for (int key = 1; key <= query; key++) {
+                limit = Math.max(limit, Math.abs(map.at(query, key)));
+            }
+        }
+        return limit;
     }
 }

@@ -3,6 +3,7 @@ package glasshead.ui.attention;
 import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.IntegerBinding;
@@ -10,10 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.layout.HBox;
-import glasshead.ui.panel.Segmented;
 
 /// The prompt as running text, each token coloured by what the token in focus attends to, or is attended from.
 final class TextPicture extends VBox {
@@ -30,9 +30,12 @@ final class TextPicture extends VBox {
         this.options = options;
         this.focus = model.focusedToken();
         getStyleClass().add("attention-text");
-        sentence.getStyleClass().add("mono");
-        HBox head = new HBox(sentence,
-                new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction()));
+        sentence.getStyleClass().addAll("mono", "small", "muted");
+        sentence.setMinWidth(0);
+        Segmented<Direction> directions =
+                new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction());
+        directions.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(directions, sentence);
         head.getStyleClass().add("attention-text-head");
         flow.getStyleClass().add("attention-chips");
         ScrollPane scroll = new ScrollPane(flow);
@@ -86,7 +89,7 @@ final class TextPicture extends VBox {
         }
         ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
         boolean to = model.direction().get() == Direction.TO;
-        sentence.setText(shown.name(token));
+        sentence.setText(to ? "what " + shown.name(token) + " attends to" : "what attends to " + shown.name(token));
         for (int position = 0; position < chips.size(); position++) {
             int query = to ? token : position;
             int key = to ? position : token;

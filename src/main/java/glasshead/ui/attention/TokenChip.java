@@ -2,7 +2,9 @@ package glasshead.ui.attention;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -27,10 +29,14 @@ final class TokenChip extends VBox {
         token.setText(text);
         token.getStyleClass().add("token");
         value.getStyleClass().add("value");
-        // the widest value must not widen the chip, or the text would flow anew with every token hovered
+        token.setMaxWidth(Double.MAX_VALUE);
+        token.setAlignment(Pos.CENTER);
+        // a value must not widen the chip, or the text would flow anew with every token hovered
         value.setMinWidth(0);
-        value.maxWidthProperty().bind(token.widthProperty());
-        value.setTextOverrun(javafx.scene.control.OverrunStyle.CLIP);
+        value.setPrefWidth(0);
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setAlignment(Pos.CENTER);
+        value.setTextOverrun(OverrunStyle.CLIP);
         getChildren().addAll(token, value);
     }
 
@@ -53,7 +59,6 @@ final class TokenChip extends VBox {
     /// A token that the one in focus can't see.
     void showOutside(boolean focused) {
         token.setBackground(Background.EMPTY);
-        token.setTextFill(Color.GRAY);
         value.setText("");
         mark(focused, true);
     }

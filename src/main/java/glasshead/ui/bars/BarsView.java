@@ -1,6 +1,7 @@
 package glasshead.ui.bars;
 
 import glasshead.ui.format.PlainList;
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
@@ -61,15 +62,10 @@ public final class BarsView {
     }
 
     private StackPane content() {
-        Label waiting = new Label();
-        waiting.textProperty().bind(model.waiting());
-        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
-        waiting.getStyleClass().addAll("muted", "empty-text");
-        waiting.setWrapText(true);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox bars = new VBox(header, list);
         bars.visibleProperty().bind(model.waiting().isEmpty());
-        StackPane content = new StackPane(bars, waiting);
+        StackPane content = new StackPane(bars, new WaitingLabel(model.waiting()));
         content.setMinHeight(0);
         panel.getStylesheets().addAll(PlainList.SHEET, Objects.requireNonNull(BarsView.class.getResource("bars.css")).toExternalForm());
         return content;

@@ -5,6 +5,7 @@ import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.format.Waiting;
+import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
@@ -22,7 +23,7 @@ import javafx.collections.ObservableList;
 public final class BarsViewModel {
 
     private final Session session;
-    private final ObjectProperty<Provenance> explained;
+    private final Asker asker;
     private final ObjectProperty<Breakdown.Order> order = new SimpleObjectProperty<>(Breakdown.Order.SIZE);
     private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
@@ -34,7 +35,7 @@ public final class BarsViewModel {
     /// @param explained where to say which number is to be explained
     public BarsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
-        this.explained = explained;
+        asker = new Asker(explained);
         breakdown = Bindings.createObjectBinding(
                 () -> hasContrast(session.findings().get()) ? Breakdown.of(session.findings().get()) : null, session.findings());
         repair = Bindings.createObjectBinding(this::findRepair, breakdown, session.selection().locked());
@@ -47,6 +48,13 @@ public final class BarsViewModel {
         locked.addListener((property, before, now) -> explain());
         session.findings().addListener((property, before, now) -> explain());
         session.selection().locked().addListener((property, before, now) -> locked.set(now.isEmpty() ? locked.get() : null));
+        session.selection().hovered().addListener((property, before, now) -> explain());
+        // what another panel explained in passing gives way to what is locked here
+        explained.addListener((property, before, now) -> {
+            if (now == null) {
+                explain();
+            }
+        });
         arrange();
     }
 
@@ -88,8 +96,8 @@ public final class BarsViewModel {
 
     /// The pointer or the keyboard is on this part; null when on none.
     void hover(Part part) {
-        hovered.set(part instanceof Part.OfHead ? null : part);
         session.selection().hovered().set(part instanceof Part.OfHead of ? of.head() : null);
+        hovered.set(part instanceof Part.OfHead ? null : part);
     }
 
     /// @param add whether Shift or Ctrl was held
@@ -147,7 +155,8 @@ public final class BarsViewModel {
     private void explain() {
         Part part = hovered.get() != null ? hovered.get() : locked.get();
         Findings found = session.findings().get();
-        explained.set(part == null || !hasContrast(found) ? null : switch (part) {
+        boolean elsewhere = session.selection().hovered().get() != null;
+        asker.ask(part == null || elsewhere || !hasContrast(found) ? null : switch (part) {
             case Part.OfHead(Head head) -> Explanation.heads(found, List.of(head));
             case Part.Mlp(int layer) when breakdown.get().has(part) -> Explanation.mlp(found, layer);
             case Part.Mlp _ -> null;

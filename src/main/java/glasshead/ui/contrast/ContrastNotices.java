@@ -5,9 +5,7 @@ import glasshead.engine.Vocabulary;
 import glasshead.experiment.Contrast;
 import glasshead.session.Session;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What may be wrong with a contrast.
@@ -24,40 +22,29 @@ final class ContrastNotices {
         if (findings == null) {
             return List.of();
         }
-        Vocabulary vocabulary = findings.model().vocabulary();
         List<Warning> warnings = new ArrayList<>();
         if (problem != null && concerns(problem, findings)) {
             warnings.add(plain(problem.sentence()));
         }
-        Stream.concat(contrast.answers().stream(), contrast.distractors().stream()).distinct()
-                .forEach(token -> addOwn(warnings, token, vocabulary));
-        Set<String> both = new LinkedHashSet<>(contrast.answers());
-        both.retainAll(contrast.distractors());
-        both.forEach(token -> warnings.add(plain(VocabularySearch.label(vocabulary, token)
-                + " is both answer and distractor, so it cancels out; take it away on one side.")));
-        if (warnings.isEmpty() && findings.experiment().contrast().equals(contrast)) {
-            findings.warnings().stream().filter(sentence -> names(contrast, sentence, vocabulary)).forEach(sentence -> warnings.add(plain(sentence)));
-        }
+        boolean measured = findings.experiment().contrast().equals(contrast);
+        Stream.concat(contrast.answers().stream(), contrast.distractors().stream()).distinct().forEach(
+                token -> addDoubt(warnings, token, findings.model().vocabulary(), measured ? findings.warnings() : List.of()));
         return warnings;
     }
 
-    private static void addOwn(List<Warning> warnings, String token, Vocabulary vocabulary) {
-        if (VocabularySearch.id(vocabulary, token) < 0) {
-            warnings.add(plain("“" + VocabularySearch.shown(token) + "” is not one token of this model; take one from the list."));
-        } else if (!token.isEmpty() && Character.isLetter(token.codePointAt(0)) && vocabulary.texts().contains(" " + token)) {
+    /// The missing space is said here and not in the engine's words, because here it can be put right.
+    private static void addDoubt(List<Warning> warnings, String token, Vocabulary vocabulary, List<String> found) {
+        if (!token.isEmpty() && Character.isLetter(token.codePointAt(0)) && vocabulary.texts().contains(" " + token)) {
             warnings.add(new Warning("“" + token + "” has no space in front; inside a sentence the token is ·" + token + ".", token, " " + token));
+        } else {
+            found.stream().filter(sentence -> sentence.startsWith("'" + token + "' ")).forEach(sentence -> warnings.add(plain(sentence)));
         }
     }
 
     /// The contrast is what changed since the run that succeeded.
     private static boolean concerns(Session.Problem problem, Findings findings) {
-        return problem.of().prompt().equals(findings.experiment().prompt()) && problem.of().model().equals(findings.experiment().model())
+        return problem.of() != null && problem.of().prompt().equals(findings.experiment().prompt()) && problem.of().model().equals(findings.experiment().model())
                 && !problem.of().contrast().equals(findings.experiment().contrast());
-    }
-
-    private static boolean names(Contrast contrast, String sentence, Vocabulary vocabulary) {
-        return Stream.concat(contrast.answers().stream(), contrast.distractors().stream())
-                .anyMatch(token -> sentence.contains(token) || sentence.contains(VocabularySearch.label(vocabulary, token)));
     }
 
     private static Warning plain(String sentence) {

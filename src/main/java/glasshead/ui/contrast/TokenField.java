@@ -11,13 +11,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
-/// A small field for one token with the tokens that it may mean below it. Only tokens of the vocabulary can be chosen.
+/// A small field for one token with the tokens that it may mean below it. A word of several tokens can be taken too; the engine then says what it makes of it.
 final class TokenField extends TextField {
 
     private static final int ROWS = 8;
 
     private final ListView<VocabularySearch.Match> list = new ListView<>();
-    private final Label none = new Label("No single token begins like this");
     private final Popup popup = new Popup();
     private final Function<String, List<VocabularySearch.Match>> search;
     private final Consumer<String> chosen;
@@ -33,7 +32,7 @@ final class TokenField extends TextField {
         getStyleClass().addAll("token-field", "mono");
         list.getStyleClass().add("token-matches");
         list.setFocusTraversable(false);
-        list.setPlaceholder(none);
+        list.setPlaceholder(new Label("Not one token; Enter takes its first"));
         list.setCellFactory(view -> new MatchCell());
         popup.getContent().add(list);
         popup.setAutoFix(true);
@@ -59,8 +58,7 @@ final class TokenField extends TextField {
         list.setFixedCellSize(row);
         list.setPrefSize(18 * getFont().getSize(), Math.clamp(list.getItems().size(), 1, ROWS) * row + 4);
         if (!popup.isShowing()) {
-            list.getStylesheets().setAll(getScene().getStylesheets());
-            list.getStylesheets().add(ContrastView.SHEET);
+            list.getStylesheets().setAll(ContrastView.SHEET);
             Bounds place = localToScreen(getLayoutBounds());
             popup.show(this, place.getMinX(), place.getMaxY() + 4);
         }
@@ -87,14 +85,11 @@ final class TokenField extends TextField {
 
     private void take() {
         VocabularySearch.Match match = list.getSelectionModel().getSelectedItem();
-        if (getText().isBlank()) {
-            close();
-        } else if (popup.isShowing() && match != null) {
-            chosen.accept(match.text());
-            close();
-        } else {
-            propose();
+        boolean untouched = !popup.isShowing();
+        if (!untouched && !getText().isBlank()) {
+            chosen.accept(match == null ? VocabularySearch.spaced(getText()) : match.text());
         }
+        close();
     }
 
     private void close() {

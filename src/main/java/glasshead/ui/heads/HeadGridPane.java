@@ -5,6 +5,7 @@ import glasshead.pixels.Raster;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,6 +30,8 @@ final class HeadGridPane extends Region {
     private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
     private final Tooltip tooltip = new Tooltip();
     private final ContextMenu menu = new ContextMenu();
+    /// Whether the cell that the keyboard is on needs showing.
+    private boolean keyboard;
 
     HeadGridPane(HeadsViewModel model, ViewOptions options) {
         this.model = model;
@@ -40,14 +43,20 @@ final class HeadGridPane extends Region {
         tooltip.setShowDelay(TOOLTIP_DELAY);
         setOnMouseMoved(this::moved);
         setOnMouseExited(event -> point(null));
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            useKeyboard(false);
+        });
         setOnMouseClicked(this::clicked);
         setOnContextMenuRequested(this::openMenu);
         setOnKeyPressed(this::pressed);
         focusedProperty().addListener((property, before, now) -> {
-            model.hover(now && !isHover() ? model.cursor().get() : null);
+            if (!isHover()) {
+                model.hover(now ? model.cursor().get() : null);
+            }
             canvas.repaintOverlay();
         });
+        focusVisibleProperty().addListener((property, before, now) -> useKeyboard(now));
         model.grid().addListener((property, before, now) -> repaint());
         model.cursor().subscribe(this::cursorMoved);
         model.selection().hovered().subscribe(canvas::repaintOverlay);
@@ -97,7 +106,7 @@ final class HeadGridPane extends Region {
     private void paintOverlay(GraphicsContext graphics, double width, double height) {
         if (model.grid().get() != null) {
             new GridOverlay(graphics, model.grid().get(), cells(width, height), options)
-                    .paint(model.selection(), isFocused() ? model.cursor().get() : null);
+                    .paint(model.selection(), isFocused() && keyboard ? model.cursor().get() : null);
         }
     }
 
@@ -110,10 +119,14 @@ final class HeadGridPane extends Region {
     private void point(Head head) {
         if (head == null) {
             Tooltip.uninstall(this, tooltip);
-            tooltip.hide();
-        } else if (!head.equals(model.selection().hovered().get())) {
+        } else {
             tooltip.setText(HeadTexts.tooltip(model.grid().get(), head));
-            Tooltip.install(this, tooltip);
+        }
+        if (!Objects.equals(head, model.selection().hovered().get())) {
+            tooltip.hide(); // it belongs to the cell before
+            if (head != null) {
+                Tooltip.install(this, tooltip);
+            }
         }
         model.hover(head);
     }
@@ -166,6 +179,12 @@ final class HeadGridPane extends Region {
                 return;
             }
         }
+        useKeyboard(true);
         event.consume();
+    }
+
+    private void useKeyboard(boolean used) {
+        keyboard = used;
+        canvas.repaintOverlay();
     }
 }

@@ -1,12 +1,15 @@
 package glasshead.ui.heads;
 
 import glasshead.analysis.HeadMetric;
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
+import glasshead.ui.theme.Fonts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,6 +28,8 @@ public final class HeadsView {
     private static final List<CellPicture> FAR = Stream.of(HeadMetric.ENTROPY, HeadMetric.PREVIOUS, HeadMetric.DUPLICATE, HeadMetric.FIRST)
             .<CellPicture>map(CellPicture.Metric::new).toList();
 
+    private static final double HELP_EMS = 26;
+
     private final HeadsViewModel model;
     private final Panel panel = new Panel("Heads");
     private final HeadsContent content;
@@ -34,14 +39,9 @@ public final class HeadsView {
         this.model = model;
         content = new HeadsContent(new HeadGridPane(model, options), new HeadProfile(model, options));
         content.visibleProperty().bind(model.waiting().isEmpty());
-        Label waiting = new Label();
-        waiting.textProperty().bind(model.waiting());
-        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
-        waiting.getStyleClass().addAll("muted", "empty-text");
-        waiting.setWrapText(true);
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
         panel.controls().getChildren().addAll(new Segmented<>(NEAR, CellPicture::label, CellPicture::meaning, model.picture()), others());
-        panel.setContent(new StackPane(content, waiting));
+        panel.setContent(new StackPane(content, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
         model.grid().addListener((property, before, now) -> refresh());
@@ -78,6 +78,10 @@ public final class HeadsView {
         HBox.setHgrow(help, Priority.ALWAYS);
         HBox footer = new HBox(new ScaleLegend(model, options), help);
         footer.getStyleClass().add("head-footer");
+        // in a narrow panel the words would take the grid's room
+        help.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> panel.getWidth() >= HELP_EMS * Fonts.size(options.largeText().get()), panel.widthProperty(), options.largeText()));
+        help.managedProperty().bind(help.visibleProperty());
         return footer;
     }
 

@@ -5,6 +5,7 @@ import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.format.Waiting;
+import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
@@ -20,7 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class HeadsViewModel {
 
     private final Session session;
-    private final ObjectProperty<Provenance> explained;
+    private final Asker asker;
     private final ObjectProperty<CellPicture> picture = new SimpleObjectProperty<>(CellPicture.PATTERN);
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
     private final ObjectBinding<HeadGrid> grid;
@@ -29,7 +30,7 @@ public final class HeadsViewModel {
     /// @param explained where to say which number is to be explained
     public HeadsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
-        this.explained = explained;
+        asker = new Asker(explained);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
                 : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get()),
                 session.findings(), session.selection().side(), picture);
@@ -93,6 +94,7 @@ public final class HeadsViewModel {
 
     /// Ablates the head, or takes away what ablates it.
     void toggleAblation(Head head) {
+        cursor.set(head);
         session.change(experiment -> experiment.toggled(head));
     }
 
@@ -122,7 +124,7 @@ public final class HeadsViewModel {
         HeadGrid shown = grid.get();
         boolean other = shown != null && head != null && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
                 && metric != HeadMetric.ATTRIBUTION && shown.allHeads().contains(head);
-        explained.set(other && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
+        asker.ask(other && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
                 ? Explanation.metric(shown.found(), head, metric, shown.side()) : null);
     }
 }

@@ -62,6 +62,11 @@ final class ProfilePainter {
         graphics.setFill(tones.muted());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.fillText(metric.label(), 0, y);
+        List<Head> drawn = grid.allHeads().stream().filter(head -> !Double.isNaN(grid.value(metric, head))).toList();
+        if (drawn.isEmpty()) {
+            graphics.fillText("– " + HeadTexts.undefined(metric), layout.trackLeft(), y);
+            return;
+        }
         graphics.setStroke(tones.border());
         graphics.setLineWidth(1);
         double line = Math.round(y) + 0.5;
@@ -70,7 +75,6 @@ final class ProfilePainter {
         if (metric.signed()) {
             stroke(scale.x(0), y);
         }
-        List<Head> drawn = grid.allHeads().stream().filter(head -> !Double.isNaN(grid.value(metric, head))).toList();
         graphics.setGlobalAlpha(FAINT);
         for (Head head : drawn) {
             double value = grid.value(metric, head);
@@ -78,9 +82,6 @@ final class ProfilePainter {
             stroke(scale.x(value), y);
         }
         graphics.setGlobalAlpha(1);
-        if (drawn.isEmpty()) {
-            graphics.fillText("– " + HeadTexts.undefined(metric), layout.trackLeft(), y);
-        }
         dots(metric, scale, y, marked.stream().filter(drawn::contains).toList());
     }
 

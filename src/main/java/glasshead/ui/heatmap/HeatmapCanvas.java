@@ -12,6 +12,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 /// dragging pans.
 public final class HeatmapCanvas extends Region {
 
+    private static final double ZOOM_STEP = 1.25;
     /// Cells smaller than this, in device pixels, touch each other.
     private static final int SMALLEST_CELL_WITH_GAP = 7;
 
@@ -40,6 +42,7 @@ public final class HeatmapCanvas extends Region {
         this.lines = lines;
         getStyleClass().add("heatmap");
         getStylesheets().add(Objects.requireNonNull(HeatmapCanvas.class.getResource("heatmap.css")).toExternalForm());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);
         getChildren().addAll(canvas, tip);
@@ -50,7 +53,7 @@ public final class HeatmapCanvas extends Region {
         options.largeText().subscribe(this::measure);
         measure();
         pointed.subscribe(this::showPointed);
-        focusedProperty().subscribe(canvas::repaintOverlay);
+        focusVisibleProperty().subscribe(canvas::repaintOverlay);
         lockedRow.subscribe(canvas::repaintOverlay);
         lockedColumn.subscribe(canvas::repaintOverlay);
         hoveredToken.subscribe(canvas::repaintOverlay);
@@ -82,6 +85,26 @@ public final class HeatmapCanvas extends Region {
     /// Device pixels for each logical pixel.
     public DoubleProperty screenScale() {
         return canvas.screenScale();
+    }
+
+    /// Larger cells, the middle stays where it is.
+    public void zoomIn() {
+        zoom(ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    public void zoomOut() {
+        zoom(1 / ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    /// All cells in sight again.
+    public void zoomToFit() {
+        viewpoint.set(Viewpoint.FIT);
+    }
+
+    void zoom(double factor, double x, double y) {
+        if (heatmap.get() != null) {
+            viewpoint.set(viewpoint.get().zoomed(factor, x, y, geometry().frame()));
+        }
     }
 
     ObjectProperty<Viewpoint> viewpoint() {
@@ -159,7 +182,7 @@ public final class HeatmapCanvas extends Region {
             new HeatmapPainter(heatmap.get(), geometry(), Tones.of(options), text, CanvasFonts.strongToken(options),
                     pointed.get(), lockedRow.get(), lockedColumn.get(), hoveredToken.get()).paint(graphics);
         }
-        if (isFocused()) {
+        if (isFocusVisible()) {
             graphics.setStroke(Tones.of(options).accent());
             graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
         }

@@ -16,6 +16,8 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
     static final double SLANT = 64;
     static final double GAP = 8;
 
+    /// Below the last row, for the outline of a locked one.
+    private static final double OUTLINE_ROOM = 2;
     private static final double LARGEST_SHARE = 0.3;
     private static final double LONGEST_LABEL_IN_LINES = 9;
     private static final double SINE = Math.sin(Math.toRadians(SLANT));
@@ -25,19 +27,31 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
         double longest = LONGEST_LABEL_IN_LINES * text.lineHeight();
         double rowLabels = Math.min(widest(heatmap.rowLabels(), text), Math.min(longest, LARGEST_SHARE * width));
         double columnLabels = Math.min(widest(heatmap.columnLabels(), text), Math.min(longest, LARGEST_SHARE * height));
-        HeatmapGeometry level = of(heatmap, viewpoint, new double[] {rowLabels, columnLabels, text.lineHeight()}, width, height, screenScale, false);
-        return columnLabels + GAP / 2 <= level.layout.cell() ? level
-                : of(heatmap, viewpoint, new double[] {rowLabels, columnLabels, text.lineHeight()}, width, height, screenScale, true);
+        Labels labels = new Labels(rowLabels, columnLabels, text.lineHeight());
+        Viewpoint.Frame level = new Viewpoint.Frame(rows(heatmap), columns(heatmap), labels.area(width, height, false), screenScale);
+        boolean slanted = columnLabels + GAP / 2 > viewpoint.layout(level).cell();
+        Viewpoint.Frame frame = slanted
+                ? new Viewpoint.Frame(rows(heatmap), columns(heatmap), labels.area(width, height, true), screenScale) : level;
+        return new HeatmapGeometry(frame, viewpoint.layout(frame), rowLabels, columnLabels, slanted);
     }
 
-    private static HeatmapGeometry of(Heatmap heatmap, Viewpoint viewpoint, double[] labels, double width, double height,
-                                      double screenScale, boolean slanted) {
-        double left = labels[0] + GAP;
-        double top = slanted ? labels[1] * SINE + labels[2] * COSINE + GAP : labels[2] + GAP;
-        double overhang = slanted ? labels[1] * COSINE : 0;
-        Area area = new Area(left, top, Math.max(1, width - left - overhang), Math.max(1, height - top - 2));
-        Viewpoint.Frame frame = new Viewpoint.Frame(heatmap.cells().rows(), heatmap.cells().columns(), area, screenScale);
-        return new HeatmapGeometry(frame, viewpoint.layout(frame), labels[0], labels[1], slanted);
+    private record Labels(double rows, double columns, double line) {
+
+        /// What labels leave to the matrix.
+        Area area(double width, double height, boolean slanted) {
+            double left = rows + GAP;
+            double top = slanted ? columns * SINE + line * COSINE + GAP : line + GAP;
+            double overhang = slanted ? columns * COSINE : 0;
+            return new Area(left, top, Math.max(1, width - left - overhang), Math.max(1, height - top - OUTLINE_ROOM));
+        }
+    }
+
+    private static int rows(Heatmap heatmap) {
+        return heatmap.cells().rows();
+    }
+
+    private static int columns(Heatmap heatmap) {
+        return heatmap.cells().columns();
     }
 
     /// What a column label takes of the axis, so that slanted ones do not touch either.
@@ -69,20 +83,21 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
         return inColumns && y < sight.top() ? new Pointed(Pointed.NONE, layout.columnAt(footX)) : Pointed.NOTHING;
     }
 
+    /// The first row whose middle is in sight, so that its label is not cut.
     int firstRow() {
-        return Math.max(0, layout.rowAt(sight().top()));
+        return Math.max(0, layout.rowAt(sight().top() + layout.cell() / 2));
     }
 
     int lastRow() {
-        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - 1));
+        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - layout.cell() / 2));
     }
 
     int firstColumn() {
-        return Math.max(0, layout.columnAt(sight().left()));
+        return Math.max(0, layout.columnAt(sight().left() + layout.cell() / 2));
     }
 
     int lastColumn() {
-        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - 1));
+        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - layout.cell() / 2));
     }
 
     private static double widest(List<String> labels, LabelText text) {

@@ -12,7 +12,8 @@ import javafx.scene.input.ZoomEvent;
 /// What mouse, wheel, touchpad and keyboard do to a heatmap.
 final class HeatmapInput {
 
-    private static final double ZOOM_STEP = 1.25;
+    /// One notch of a wheel, 40 pixels, is a quarter.
+    private static final double ZOOM_PER_WHEEL_PIXEL = Math.pow(1.25, 1 / 40.0);
 
     private final HeatmapCanvas canvas;
     private double dragX;
@@ -82,7 +83,7 @@ final class HeatmapInput {
 
     private void scroll(ScrollEvent event) {
         if (!empty() && event.isShortcutDown()) {
-            zoom(event.getDeltaY() > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, event.getX(), event.getY());
+            canvas.zoom(Math.pow(ZOOM_PER_WHEEL_PIXEL, event.getDeltaY()), event.getX(), event.getY());
             event.consume();
         } else if (!empty()) {
             move(event.getDeltaX(), event.getDeltaY());
@@ -91,7 +92,7 @@ final class HeatmapInput {
 
     private void pinch(ZoomEvent event) {
         if (!empty()) {
-            zoom(event.getZoomFactor(), event.getX(), event.getY());
+            canvas.zoom(event.getZoomFactor(), event.getX(), event.getY());
             event.consume();
         }
     }
@@ -116,14 +117,12 @@ final class HeatmapInput {
 
     private boolean zoomKey(KeyEvent event) {
         KeyCode code = event.getCode();
-        double x = canvas.getWidth() / 2;
-        double y = canvas.getHeight() / 2;
         if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
-            zoom(ZOOM_STEP, x, y);
+            canvas.zoomIn();
         } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
-            zoom(1 / ZOOM_STEP, x, y);
+            canvas.zoomOut();
         } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
-            canvas.viewpoint().set(Viewpoint.FIT);
+            canvas.zoomToFit();
         } else {
             return false;
         }
@@ -154,15 +153,12 @@ final class HeatmapInput {
     }
 
     private boolean release() {
-        boolean any = canvas.pointed().get().isCell() || canvas.lockedRow().get() != Pointed.NONE || canvas.lockedColumn().get() != Pointed.NONE;
+        boolean any = canvas.pointed().get().isCell()
+                || canvas.lockedRow().get() != Pointed.NONE || canvas.lockedColumn().get() != Pointed.NONE;
         canvas.pointed().set(Pointed.NOTHING);
         canvas.lockedRow().set(Pointed.NONE);
         canvas.lockedColumn().set(Pointed.NONE);
         return any;
-    }
-
-    private void zoom(double factor, double x, double y) {
-        canvas.viewpoint().set(canvas.viewpoint().get().zoomed(factor, x, y, canvas.geometry().frame()));
     }
 
     private void move(double dx, double dy) {

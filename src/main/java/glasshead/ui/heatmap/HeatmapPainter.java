@@ -20,6 +20,7 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
                       Pointed pointed, int row, int column, int hovered) {
 
     private static final double OUTLINE = 1.5;
+    private static final double PREVIEW_OPACITY = 0.5;
     private static final double SMALLEST_OUTLINED_CELL = 4;
 
     void paint(GraphicsContext graphics) {
@@ -68,7 +69,8 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
     }
 
     private Set<Integer> matters(int locked, int pointedAt) {
-        return Stream.of(locked, pointedAt, hovered).filter(index -> index != Pointed.NONE).collect(Collectors.toSet());
+        int elsewhere = pointed.equals(Pointed.NOTHING) ? hovered : Pointed.NONE;
+        return Stream.of(locked, pointedAt, elsewhere).filter(index -> index != Pointed.NONE).collect(Collectors.toSet());
     }
 
     private void style(GraphicsContext graphics, boolean matters) {
@@ -98,9 +100,15 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
     }
 
     private void paintLocks(GraphicsContext graphics) {
+        graphics.setStroke(tones.accent().deriveColor(0, 1, 1, PREVIEW_OPACITY));
+        outlineBand(graphics, pointed.isRow() ? pointed.row() : Pointed.NONE, pointed.isColumn() ? pointed.column() : Pointed.NONE);
+        graphics.setStroke(tones.accent());
+        outlineBand(graphics, row, column);
+    }
+
+    private void outlineBand(GraphicsContext graphics, int row, int column) {
         CellLayout layout = geometry.layout();
         Area all = layout.area();
-        graphics.setStroke(tones.accent());
         if (row != Pointed.NONE) {
             outline(graphics, new Area(all.left(), layout.y(row), all.width(), layout.cell()));
         }

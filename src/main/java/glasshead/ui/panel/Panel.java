@@ -17,8 +17,6 @@ import javafx.scene.layout.VBox;
 /// The frame that every panel has: title, controls, a menu, a one-line legend of what it shows (range and unit), the content, a footer.
 public final class Panel extends VBox {
 
-    private static final double TITLE_ROOM = 3;
-
     private final Label title = line("panel-title");
     private final Label remark = line("panel-remark");
     private final Label legend = line("panel-legend");
@@ -48,7 +46,9 @@ public final class Panel extends VBox {
         HBox.setHgrow(legend, Priority.ALWAYS);
         legend.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(new PanelHead(titles, controls, menu, TITLE_ROOM), new HBox(8, legend, legendControls), content, footer);
+        HBox legendLine = new HBox(legend, legendControls);
+        legendLine.getStyleClass().add("panel-legend-line");
+        getChildren().addAll(new PanelHead(titles, controls, menu, title), legendLine, content, footer);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
     }

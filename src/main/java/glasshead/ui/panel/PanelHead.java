@@ -4,25 +4,31 @@ import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /// A panel's first line: title at the left, controls and menu at the right. Where the panel is too narrow for all, the controls
-/// move to a line of their own; whether they do depends on widths that the title's text has no part in, so that nothing jumps.
+/// move to a line of their own; whether they do does not depend on what the title says at the moment, so that nothing jumps.
 final class PanelHead extends Region {
 
     private static final double GAP = 8;
+    /// In widths of the menu button.
+    private static final double TITLE_ROOM = 3;
 
     private final Region title;
     private final Region controls;
     private final Region menu;
-    private final double titleRoom;
+    private final Text heading;
 
-    /// @param titleRoom the width that the title is entitled to, in widths of the menu button
-    PanelHead(Region title, Region controls, Region menu, double titleRoom) {
+    /// @param heading the title that the panel began with; as much room as it takes belongs to the title, within a limit
+    ///                (the limit itself for a panel that began without one)
+    PanelHead(Region title, Region controls, Region menu, Label heading) {
         this.title = title;
         this.controls = controls;
         this.menu = menu;
-        this.titleRoom = titleRoom;
+        this.heading = new Text(heading.getText());
+        this.heading.fontProperty().bind(heading.fontProperty());
         getStyleClass().add("panel-head");
         getChildren().addAll(title, controls, menu);
         setMinWidth(0);
@@ -76,7 +82,8 @@ final class PanelHead extends Region {
     }
 
     private double titleWidth() {
-        return titleRoom * menu.prefWidth(-1);
+        double most = TITLE_ROOM * menu.prefWidth(-1);
+        return heading.getText().isEmpty() ? most : Math.min(heading.getLayoutBounds().getWidth(), most);
     }
 
     private double firstLine() {

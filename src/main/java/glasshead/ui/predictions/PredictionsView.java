@@ -1,6 +1,7 @@
 package glasshead.ui.predictions;
 
 import glasshead.ui.format.PlainList;
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.theme.Fonts;
@@ -12,7 +13,6 @@ import java.util.WeakHashMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -63,17 +63,12 @@ public final class PredictionsView {
     }
 
     private StackPane content() {
-        Label waiting = new Label();
-        waiting.textProperty().bind(model.waiting());
-        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
-        waiting.getStyleClass().addAll("muted", "empty-text");
-        waiting.setWrapText(true);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox tokens = new VBox(header, list);
         tokens.visibleProperty().bind(model.waiting().isEmpty());
         panel.getStylesheets().addAll(PlainList.SHEET,
                 Objects.requireNonNull(PredictionsView.class.getResource("predictions.css")).toExternalForm());
-        StackPane content = new StackPane(tokens, waiting);
+        StackPane content = new StackPane(tokens, new WaitingLabel(model.waiting()));
         content.setMinHeight(0);
         return content;
     }

@@ -7,6 +7,7 @@ import glasshead.session.Session;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Waiting;
 import glasshead.ui.panel.DataTable;
+import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class PredictionsViewModel {
     private static final String TITLE = "Next token";
 
     private final Session session;
-    private final ObjectProperty<Provenance> explained;
+    private final Asker asker;
     private final ObjectBinding<Ranking> ranking;
     private final StringBinding legend;
     private final StringBinding waiting;
@@ -33,7 +34,7 @@ public final class PredictionsViewModel {
     /// @param explained where to say which number is to be explained
     public PredictionsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
-        this.explained = explained;
+        asker = new Asker(explained);
         ranking = Bindings.createObjectBinding(
                 () -> session.findings().get() == null ? Ranking.NONE : Ranking.of(session.findings().get()), session.findings());
         legend = Bindings.createStringBinding(() -> legend(session.findings().get(), ranking.get()), ranking);
@@ -60,7 +61,7 @@ public final class PredictionsViewModel {
     /// The pointer or the keyboard is on this row; null when on none.
     void hover(Row row) {
         Findings found = session.findings().get();
-        explained.set(row == null || found == null ? null : Explanation.probability(found, row.id()));
+        asker.ask(row == null || found == null ? null : Explanation.probability(found, row.id()));
     }
 
     /// Makes the token the only answer. If it was the only distractor, the old answers take its place: the two swap.

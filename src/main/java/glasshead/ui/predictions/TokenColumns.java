@@ -5,7 +5,7 @@ package glasshead.ui.predictions;
 /// Two runs: token, ranks, bar and probability of each run, change. One run: token, rank, logit, bar, probability.
 record TokenColumns(double width, double em, boolean compared) {
 
-    private static final double RANK_EMS = 4.3;
+    private static final double RANK_EMS = 5.6;
     private static final double NUMBER_EMS = 3.8;
     private static final double TOKEN_SHARE = 0.52;
     private static final double TOKEN_LARGEST_EMS = 15;

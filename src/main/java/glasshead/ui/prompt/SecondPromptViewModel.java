@@ -4,19 +4,20 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /// The second prompt and whether its bar is shown. It shows itself when an experiment comes with a second prompt; hidden, the prompt stays.
 public final class SecondPromptViewModel {
 
-    private final BooleanProperty secondPromptShown = new SimpleBooleanProperty();
+    private final BooleanProperty secondPromptShown;
     private final PromptViewModel prompt;
     private final Session session;
 
-    public SecondPromptViewModel(Session session, PromptCutter cutter) {
+    /// @param secondPromptShown whether the bar is shown: the window's switch
+    public SecondPromptViewModel(Session session, PromptCutter cutter, BooleanProperty secondPromptShown) {
         this.session = session;
+        this.secondPromptShown = secondPromptShown;
         prompt = new PromptViewModel(session, PromptSlot.SECOND, cutter);
-        secondPromptShown.set(!session.experiment().get().other().isEmpty());
+        secondPromptShown.set(secondPromptShown.get() || !session.experiment().get().other().isEmpty());
         session.experiment().addListener((property, before, now) -> showWhenNew(before, now));
     }
 

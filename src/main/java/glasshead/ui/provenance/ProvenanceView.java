@@ -1,5 +1,6 @@
 package glasshead.ui.provenance;
 
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import java.util.List;
@@ -21,7 +22,6 @@ public final class ProvenanceView {
     private final ProvenanceViewModel model;
     private final Panel panel = new Panel(TITLE);
     private final GridPane facts = new GridPane();
-    private final Label waiting = new Label();
 
     public ProvenanceView(ProvenanceViewModel model) {
         this.model = model;
@@ -37,12 +37,7 @@ public final class ProvenanceView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("provenance-scroll");
         scroll.visibleProperty().bind(model.waiting().isEmpty());
-        waiting.textProperty().bind(model.waiting());
-        waiting.visibleProperty().bind(model.waiting().isNotEmpty());
-        waiting.getStyleClass().addAll("muted", "empty-text");
-        waiting.setWrapText(true);
-
-        StackPane content = new StackPane(scroll, waiting);
+        StackPane content = new StackPane(scroll, new WaitingLabel(model.waiting()));
         content.getStylesheets().add(Objects.requireNonNull(ProvenanceView.class.getResource("provenance.css")).toExternalForm());
         panel.setContent(content);
         panel.setTable(this::table);

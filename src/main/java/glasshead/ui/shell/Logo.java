@@ -7,12 +7,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.StrokeLineCap;
 
-/// The program's sign and name: a lens, and in it a head that looks back at three tokens.
+/// The program's sign and name: a lens, and in it a head that looks back at tokens.
 final class Logo extends HBox {
 
-    private static final double SIZE = 20;
+    private static final double SIZE = 21;
+    /// Where the tokens stand.
+    private static final double LINE = 11;
 
     Logo() {
         Label name = new Label("Glasshead");
@@ -23,20 +26,22 @@ final class Logo extends HBox {
     }
 
     private static Pane sign() {
-        Circle lens = new Circle(10, 10, 8.8);
+        Circle lens = new Circle(9, 9, 8);
         lens.getStyleClass().add("logo-lens");
-        Pane sign = new Pane(lens);
-        double from = 14.6;
-        for (double to : new double[] {5.4, 8.4, 11.4}) {
-            Arc look = new Arc((from + to) / 2, 12.6, (from - to) / 2, (from - to) * 0.62, 0, 180);
+        Line handle = new Line(15, 15, 19.4, 19.4);
+        handle.getStyleClass().add("logo-handle");
+        Pane sign = new Pane(lens, handle);
+        double from = 13;
+        for (double to : new double[] {4.8, 8.4}) {
+            Arc look = new Arc((from + to) / 2, LINE, (from - to) / 2, (from - to) * 0.6, 0, 180);
             look.setType(ArcType.OPEN);
             look.setStrokeLineCap(StrokeLineCap.ROUND);
             look.getStyleClass().add("logo-look");
-            Circle token = new Circle(to, 12.8, 1.05);
+            Circle token = new Circle(to, LINE, 1.1);
             token.getStyleClass().add("logo-token");
             sign.getChildren().addAll(look, token);
         }
-        Circle head = new Circle(from, 12.8, 1.5);
+        Circle head = new Circle(from, LINE, 1.6);
         head.getStyleClass().add("logo-head");
         sign.getChildren().add(head);
         sign.setMinSize(SIZE, SIZE);

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -56,7 +57,7 @@ public final class MainView extends StackPane {
 
     private VBox panels(ViewOptions options) {
         RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
-                styled("slot-top", slots.prompt()), styled("slot-top", slots.contrast()));
+                styled("slot-top", slots.prompt()), styled("slot-contrast", slots.contrast()));
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
                 styled("slot-upper", slots.heads()), styled("slot-upper", slots.attention()), styled("slot-upper", slots.bars()));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
@@ -70,6 +71,9 @@ public final class MainView extends StackPane {
 
     private static Node styled(String style, Node slot) {
         slot.getStyleClass().add(style);
+        if (slot instanceof Region region) {
+            region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
         return slot;
     }
 

@@ -4,7 +4,9 @@ import glasshead.ui.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 
 /// Saves the whole window as a picture.
 final class WindowExport {
@@ -22,15 +24,22 @@ final class WindowExport {
     }
 
     void savePicture() {
-        dialog.ask("Save the window as a picture", "glasshead.png").ifPresent(this::write);
+        dialog.ask("Save the window as a picture", "glasshead.png").ifPresent(png -> {
+            Image picture = Pictures.of(window, PICTURE_SCALE);
+            // Encoding takes a moment, and the window should not stand still for it.
+            Thread.ofVirtual().name("picture").start(() -> {
+                String outcome = write(picture, png);
+                Platform.runLater(() -> notice.accept(outcome));
+            });
+        });
     }
 
-    private void write(Path png) {
+    private static String write(Image picture, Path png) {
         try {
-            Pictures.write(Pictures.of(window, PICTURE_SCALE), png);
-            notice.accept("Saved " + png);
+            Pictures.write(picture, png);
+            return "Saved " + png;
         } catch (IOException failed) {
-            notice.accept("The picture could not be saved as " + png + " (" + failed.getMessage() + "); choose another folder.");
+            return "The picture could not be saved as " + png + " (" + failed.getMessage() + "); choose another folder.";
         }
     }
 }

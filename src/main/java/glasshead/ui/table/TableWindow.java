@@ -1,5 +1,6 @@
 package glasshead.ui.table;
 
+import atlantafx.base.theme.Styles;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.picture.CopyBoard;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// A panel's data in a window of its own: for keyboard and screen reader, sortable, copied as CSV in the order shown.
 public final class TableWindow {
@@ -40,6 +42,7 @@ public final class TableWindow {
         view.setItems(FXCollections.observableArrayList(table.rows()));
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.setPlaceholder(new Label("Nothing to show yet."));
+        view.getStyleClass().add(Styles.DENSE);
         view.setAccessibleText(table.name());
         BorderPane root = new BorderPane(view, null, null, foot(board), null);
         root.getStyleClass().add("table-window");
@@ -49,7 +52,8 @@ public final class TableWindow {
                 stage.close();
             }
         });
-        Theme.wear(scene, options);
+        Subscription look = Theme.wear(scene, options);
+        stage.setOnHidden(_ -> look.unsubscribe());
         stage.initOwner(owner);
         stage.setTitle(table.name());
         stage.setScene(scene);
@@ -72,11 +76,12 @@ public final class TableWindow {
     }
 
     private HBox foot(CopyBoard board) {
-        Label hint = new Label(table.rows().size() + " rows · click a column's head to sort · Esc closes");
+        Label hint = new Label(table.rows().size() + (table.rows().size() == 1 ? " row" : " rows") + " · click a column's head to sort");
         hint.getStyleClass().addAll("muted", "small");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("Copy as CSV");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setTooltip(new Tooltip("Copy all rows, in the order shown, for a spreadsheet"));
         copy.setOnAction(_ -> board.text(new DataTable(table.name(), table.columns(), List.copyOf(view.getItems())).toCsv()));
         HBox foot = new HBox(8, hint, gap, copy);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 /// How every window of the program looks: AtlantaFX underneath, the program's own style sheets on top.
 public final class Theme {
@@ -15,11 +16,14 @@ public final class Theme {
     }
 
     /// Dresses `scene` as `options` say, now and whenever they change.
-    public static void wear(Scene scene, ViewOptions options) {
+    ///
+    /// @return to be ended when the scene's window is closed before the program is
+    public static Subscription wear(Scene scene, ViewOptions options) {
         Fonts.load();
-        options.dark().subscribe(() -> dress(scene, options));
-        options.largeText().subscribe(() -> dress(scene, options));
         dress(scene, options);
+        return Subscription.combine(
+                options.dark().subscribe(() -> dress(scene, options)),
+                options.largeText().subscribe(() -> dress(scene, options)));
     }
 
     private static void dress(Scene scene, ViewOptions options) {

@@ -56,6 +56,18 @@ class BarsViewModelTest {
     }
 
     @Test
+    void aHoveredHeadInterruptsTheExplanationOfALockedPart() {
+        model.click(new Part.Mlp(3), false);
+        session.selection().hovered().set(Sample.L2H4);
+        assertNull(explained.get());
+        session.selection().hovered().set(null);
+        assertEquals("MLP 3 → +0.61", explained.get().title());
+        explained.set(new Provenance("a cell of another panel", List.of()));
+        explained.set(null);
+        assertEquals("MLP 3 → +0.61", explained.get().title());
+    }
+
+    @Test
     void explanationFollowsANewRun() {
         model.hover(new Part.Mlp(3));
         session.change(experiment -> experiment.toggled(Sample.L2H4));

@@ -66,12 +66,16 @@ class ContrastViewModelTest {
     }
 
     @Test
-    void saysThatAWordIsNoTokenAndThatBothSidesAgree() {
-        session.change(experiment -> experiment.withContrast(Contrast.between(" Mary", " Mary")));
-        assertTrue(model.warnings().get().getFirst().sentence().startsWith("·Mary is both"));
+    void saysWhatTheEngineDoubtsAboutTheContrastOnly() {
+        model.put(ContrastSide.ANSWER, "", " Jack");
+        assertEquals(List.of("' Jack' is odd."), model.warnings().get().stream().map(ContrastNotices.Warning::sentence).toList());
+    }
+
+    @Test
+    void saysWhyAContrastCouldNotBeMeasured() {
         session.change(experiment -> experiment.withContrast(Contrast.between("#900", " John")));
         assertEquals("The contrast has an unknown token.", model.warnings().get().getFirst().sentence());
-        assertTrue(model.warnings().get().getLast().sentence().contains("not one token"));
+        assertEquals("+2.25", model.score().get().after(), "the last number stays");
     }
 
     @Test

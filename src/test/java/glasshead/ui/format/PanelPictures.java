@@ -1,5 +1,8 @@
 package glasshead.ui.format;
 
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
 import glasshead.session.Session;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
@@ -55,6 +58,8 @@ public final class PanelPictures {
         save("heads-12", heads(ablated(12, 12, 100), CellPictures.PATTERN, false, false), 415, 615, false, false);
         save("heads-12-induction", heads(ablated(12, 12, 100), CellPictures.INDUCTION, false, false), 415, 615, false, false);
         save("heads-24", heads(ablated(24, 16, 100), CellPictures.PATTERN, true, false), 415, 615, true, false);
+        save("heads-narrow", heads(partly(), CellPictures.PATTERN, false, false), 250, 420, false, false);
+        save("heads-partly", heads(partly(), CellPictures.ATTRIBUTION, true, false), 520, 420, true, false);
         save("heads-one", heads(GivenRuns.session(1, 1, 8), CellPictures.PATTERN, false, false), 300, 500, false, false);
         save("heads-none", heads(GivenRuns.session(0, 6, 8), CellPictures.PATTERN, false, false), 300, 300, false, false);
         save("heads-large", heads(ablated(4, 6, 8), CellPictures.ENTROPY, false, true), 415, 615, false, true);
@@ -66,6 +71,13 @@ public final class PanelPictures {
         Session session = GivenRuns.session(layers, heads, tokens);
         session.change(experiment -> experiment.toggled(Sample.L2H4));
         session.selection().click(Sample.L2H4);
+        return session;
+    }
+
+    private static Session partly() {
+        Session session = GivenRuns.session(4, 6, 15);
+        session.change(experiment -> experiment.plus(Intervention.zero(Sample.L2H4).at(Positions.of(Positions.END))).toggled(new Head(2, 5)));
+        session.selection().hovered().set(new Head(2, 5));
         return session;
     }
 

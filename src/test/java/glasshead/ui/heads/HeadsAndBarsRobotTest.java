@@ -21,11 +21,14 @@ import glasshead.ui.provenance.ProvenanceViewModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,9 +71,20 @@ class HeadsAndBarsRobotTest {
         assertEquals(List.of(new Head(2, 3)), session.selection().locked().get());
         robot.clickOn("L2H3");
         assertEquals(List.of(), session.selection().locked().get());
+    }
+
+    @Test
+    void aShiftClickAdds(FxRobot robot) {
         robot.clickOn("L2H3");
-        robot.press(KeyCode.SHIFT).clickOn("L2H5").release(KeyCode.SHIFT);
-        assertEquals(List.of(new Head(2, 3), new Head(2, 5)), session.selection().locked().get());
+        // the headless platform's mouse does not know which keys are down
+        robot.interact(() -> Event.fireEvent(scene.lookup(".head-grid"), shiftClick(new Head(3, 0))));
+        assertEquals(List.of(new Head(2, 3), new Head(3, 0)), session.selection().locked().get());
+    }
+
+    private MouseEvent shiftClick(Head head) {
+        Point2D point = scene.getRoot().screenToLocal(cell(head));
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, point.getX(), point.getY(), 0, 0, MouseButton.PRIMARY, 1,
+                true, false, false, false, true, false, false, true, false, true, null);
     }
 
     @Test
@@ -89,6 +103,7 @@ class HeadsAndBarsRobotTest {
         assertEquals(Sample.L2H4, session.selection().hovered().get());
         robot.clickOn(power(Sample.L2H4));
         assertTrue(session.experiment().get().ablates(Sample.L2H4));
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
         assertEquals(List.of(), session.selection().locked().get());
         robot.interact(() -> save("robot-ablated"));
         robot.clickOn(power(Sample.L2H4));

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
 
 /// Puts views into scenes that look like the program's, and draws them into PNG files under `target/pictures`, to be looked at.
 public final class Pictures {
@@ -24,15 +26,26 @@ public final class Pictures {
         return scene;
     }
 
+    /// The screen as it is, with menus and popovers. On the FX thread only.
+    public static Path saveScreen(Scene scene, String name) {
+        double width = scene.getWindow().getX() + scene.getWidth() + 300;
+        double height = scene.getWindow().getY() + scene.getHeight() + 300;
+        return write(new Robot().getScreenCapture(null, 0, 0, width, height), name);
+    }
+
     /// On the FX thread only.
     public static Path save(Scene scene, String name) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         scene.getRoot().layout();
+        return write(scene.snapshot(null), name);
+    }
+
+    private static Path write(Image image, String name) {
         Path file = Path.of("target", "pictures", name + ".png");
         try {
             Files.createDirectories(file.getParent());
-            glasshead.ui.picture.Pictures.write(scene.snapshot(null), file);
+            glasshead.ui.picture.Pictures.write(image, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

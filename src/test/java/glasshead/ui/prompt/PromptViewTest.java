@@ -35,7 +35,7 @@ class PromptViewTest {
     void start(Stage stage) {
         PromptCutter none = (tooLong, then) -> then.accept(tooLong);
         view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none));
-        second = new SecondPromptViewModel(session, none);
+        second = new SecondPromptViewModel(session, none, options.secondPrompt());
         both = new VBox(8, view, new SecondPromptView(second, view));
         stage.setScene(Pictures.scene(both, 1160, 330, options));
         stage.setWidth(1160);
@@ -112,20 +112,26 @@ class PromptViewTest {
 
     @Test
     void drawsPictures(FxRobot robot) {
+        Scene scene = both.getScene();
+        robot.interact(() -> Pictures.save(scene, "prompt-light"));
         robot.interact(() -> {
-            Scene scene = both.getScene();
-            Pictures.save(scene, "prompt-light");
             session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
-            Pictures.save(scene, "prompt-two");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.save(scene, "prompt-two"));
+        robot.interact(() -> {
             second.remove();
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
-            Pictures.save(scene, "prompt-long");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.save(scene, "prompt-long"));
+        robot.interact(() -> {
             options.dark().set(true);
             options.largeText().set(true);
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(false)));
-            assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large")));
         });
+        robot.interact(() -> assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large"))));
     }
 
     private TextInputControl field() {

@@ -37,6 +37,7 @@ public final class ToyRuns implements RunService {
     private static final Pattern WORD = Pattern.compile(" ?[^\\s,.]+|[,.]|\\s");
     private static final List<String> WORDS = List.of("<|endoftext|>", "When", " Mary", " and", " John", " went", " to", " the", " store", ",",
             " gave", " a", " drink", " ", "\n", ".", " Martha", " Mark", "Mary", "Ma", "John", " Jack", " Lisa", " friend", "the", " Antidisestablishmentarianism");
+    private static final List<String> WARNINGS = List.of("' Jack' is odd.", "The prompt is odd.");
     private static final int CONTEXT = 128;
 
     private final List<String> words = new ArrayList<>(WORDS);
@@ -118,7 +119,7 @@ public final class ToyRuns implements RunService {
         Results baseline = results(2.25);
         Results ablated = experiment.active().isEmpty() ? baseline : results(-2.47);
         List<Double> effects = experiment.interventions().stream().map(line -> line.enabled() ? effect(line) : Double.NaN).toList();
-        return new Findings(experiment, model(), tokens, other, contrast, List.of(), baseline, ablated, effects,
+        return new Findings(experiment, model(), tokens, other, contrast, WARNINGS, baseline, ablated, effects,
                 new Cost(1.8, 0, 4, 1, 1_600_000, 1));
     }
 
@@ -144,7 +145,18 @@ public final class ToyRuns implements RunService {
         Vocabulary vocabulary = new Vocabulary(words.stream().map(ToyRuns::label).toList(),
                 hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
         return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
-                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), "# tiny-english\n\nA small model.");
+                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), """
+                # tiny-english
+
+                A GPT-2 of **2,147,328** parameters, trained from scratch.
+
+                - try `L2H4` on indirect objects
+                - try L0H2
+
+                | behaviour | figure |
+                |---|---|
+                | random tokens repeated | 7.01 / 0.22 |
+                """);
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {

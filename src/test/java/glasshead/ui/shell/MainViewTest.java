@@ -22,8 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.BoundingBox;
 import javafx.event.EventType;
@@ -156,10 +159,7 @@ class MainViewTest {
     @Test
     void helpPage(FxRobot robot) throws IOException {
         robot.type(KeyCode.F1);
-        WaitForAsyncUtils.waitForFxEvents();
-        Image[] image = new Image[1];
-        robot.interact(() -> image[0] = Pictures.of(view, 1));
-        Pictures.write(image[0], Path.of("target", "window-help.png"));
+        picture(robot, view, "help");
         assertTrue(robot.lookup(".help").query().isVisible());
         robot.type(KeyCode.ESCAPE);
         assertFalse(robot.lookup(".help").query().isVisible());
@@ -226,7 +226,7 @@ class MainViewTest {
     void aDraggedDividerStaysWhereItWasPut(FxRobot robot) {
         SplitPane upper = (SplitPane) heads.getParent().getParent();
         double before = upper.getDividerPositions()[0];
-        Node divider = upper.lookup(".split-pane-divider");
+        Node divider = upper.lookupAll(".split-pane-divider").stream().min(Comparator.comparingDouble(Node::getLayoutX)).orElseThrow();
         drag(robot, divider, 120);
         assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
         double put = upper.getDividerPositions()[0];
@@ -239,7 +239,7 @@ class MainViewTest {
     }
 
     @Test
-    void panelMenuCopiesPictureAndTable(FxRobot robot) {
+    void panelMenuCopiesPictureAndTable(FxRobot robot) throws IOException {
         menu(robot, "Copy as picture");
         assertEquals(2 * heads.getWidth(), copied.image.getWidth(), 2);
         menu(robot, "Copy as CSV");
@@ -249,13 +249,30 @@ class MainViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
         assertEquals(2, table.getItems().size());
+        picture(robot, table.getScene().getRoot(), "table");
         robot.interact(() -> table.getScene().getWindow().hide());
     }
 
     @Test
-    void windowIsSavedAsPng(FxRobot robot) throws IOException {
+    void panelMenuLooks(FxRobot robot) throws IOException {
+        MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
+        robot.interact(menu::show);
+        picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
+        robot.interact(menu::hide);
+    }
+
+    @Test
+    void windowIsSavedAsPng(FxRobot robot) throws IOException, TimeoutException {
         robot.interact(() -> view.exports().getFirst().fire());
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> status.notice().get().startsWith("Saved"));
         assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(Files.readAllBytes(folder.resolve("glasshead.png")), 4));
+    }
+
+    @Test
+    void aFailedSaveIsSaid(FxRobot robot) throws IOException, TimeoutException {
+        Files.createDirectory(folder.resolve("glasshead.png"));
+        robot.interact(() -> view.exports().getFirst().fire());
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> status.notice().get().startsWith("The picture could not be saved"));
     }
 
     private void menu(FxRobot robot, String item) {
@@ -275,9 +292,16 @@ class MainViewTest {
 
     private static void mouse(Node node, EventType<MouseEvent> type, double x, int clicks) {
         Point2D start = node.localToScene(0, 0);
-        node.fireEvent(new MouseEvent(type, 0, 0, start.getX() + x, start.getY(), MouseButton.PRIMARY, clicks,
+        node.fireEvent(new MouseEvent(type, start.getX() + x, start.getY(), 0, 0, MouseButton.PRIMARY, clicks,
                 false, false, false, false, true, false, false, true, false, false,
-                new PickResult(node, start.getX() + x, start.getY())));
+                new PickResult(null, start.getX() + x, start.getY())));
+    }
+
+    private static void picture(FxRobot robot, Node node, String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        Image[] image = new Image[1];
+        robot.interact(() -> image[0] = Pictures.of(node, 2));
+        Pictures.write(image[0], Path.of("target", "window-" + name + ".png"));
     }
 
     private boolean ablates(Head head) {

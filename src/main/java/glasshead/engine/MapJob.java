@@ -1,0 +1,152 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
+import glasshead.analysis.FinalLogits;
+import glasshead.analysis.Predictions;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Edit;
+import glasshead.gpt2.VariantBatch;
+import glasshead.gpt2.VariantBatch.Variant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/// A map under way. Each [#step] computes some more cells as one batch; between steps the inference thread is free for other requests.
+///
+/// Holds runs of its own, so that whatever is run meanwhile can't change what it compares with.
+public final class MapJob implements AutoCloseable {
+
+    /// So many rows times positions are multiplied at once: enough that each weight that is fetched is used often, few enough that the
+    /// activations between two products stay in the processor's caches.
+    private static final int ROWS_TIMES_POSITIONS = 768;
+
+    private final LoadedModel loaded;
+    private final Experiment experiment;
+    private final MapKind kind;
+    private final TokenRow tokens;
+    private final ContrastTokens contrast;
+    private final KeptRuns runs;
+    private final ActivationCache base;
+    private final double baseDifference;
+    private final double sourceDifference;
+    private final List<MapKind.Cell> cells;
+    private final List<Integer> order;
+    private final double[] values;
+    private int done;
+    private boolean closed;
+
+    /// @param asked   as on screen: its active interventions stand in every cell
+    /// @param reverse when patching: bring the second prompt's activations into the prompt instead
+    MapJob(LoadedModel loaded, Experiment asked, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
+        require(!kind.needsOther() || !asked.other().isEmpty(), "This map needs a second prompt to take activations from; give one.");
+        require(!kind.needsMlps() || loaded.model().config().hasMlp(), "This model has no MLPs, so there is nothing to map.");
+        this.kind = kind;
+        experiment = kind.patching() && !reverse ? asked.withPrompt(asked.other()).withOther(asked.prompt()) : asked;
+        runs = new KeptRuns(loaded.model());
+        this.loaded = new LoadedModel(loaded.folder(), loaded.raw(), loaded.model(), loaded.tokens(), loaded.info(), runs);
+        try {
+            tokens = this.loaded.tokens().read(experiment.prompt(), experiment.options().bos());
+            contrast = new ContrastReader(loaded.tokens(), new ArrayList<>()).read(experiment.contrast(), tokens.length());
+            require(!contrast.isEmpty(), "A map shows the logit difference; give an answer and a distractor.");
+            base = new Request(this.loaded, experiment, cancelled).run(tokens);
+            baseDifference = difference(base);
+            sourceDifference = kind.patching() ? sourceDifference(cancelled) : baseDifference;
+            cells = kind.cells(loaded.info().layers(), loaded.info().heads(), tokens.length());
+            order = joiningOrder();
+            values = new double[cells.size()];
+            Arrays.fill(values, Double.NaN);
+        } catch (RuntimeException | Error failure) {
+            runs.close();
+            throw failure;
+        }
+    }
+
+    private double sourceDifference(BooleanSupplier cancelled) {
+        TokenRow other = loaded.tokens().read(experiment.other(), experiment.options().bos());
+        require(other.length() == tokens.length(), "The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long."
+                .formatted(tokens.length(), other.length()));
+        return difference(runs.baseline(other.ids(), cancelled));
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new BadInput(sentence);
+        }
+    }
+
+    private double difference(ActivationCache run) {
+        return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
+    }
+
+    /// Cells that start at the same position go together, so that a batch computes no position that none of its rows needs; then from
+    /// the first layer on.
+    private List<Integer> joiningOrder() {
+        return IntStream.range(0, cells.size()).boxed()
+                .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).position()).thenComparing(cell -> cells.get(cell).layer())).toList();
+    }
+
+    /// Computes the next cells.
+    ///
+    /// @return whether there are more
+    /// @throws CancellationException when `cancelled` says so or the model has been closed
+    public boolean step(BooleanSupplier cancelled) {
+        if (closed) {
+            throw new CancellationException("the map was closed");
+        }
+        List<Integer> batch = order.subList(done, Math.min(order.size(), done + batchSize()));
+        try (NDManager manager = loaded.model().newManager()) {
+            ActivationCache baseline = runs.baseline(tokens.ids(), cancelled);
+            EditBinder binder = new EditBinder(loaded.model(), baseline, new SourceRuns(loaded, experiment, cancelled), manager);
+            List<Edit> standing = binder.bind(experiment.active());
+            List<Variant> variants = batch.stream().map(cell -> new Variant(binder.bind(cells.get(cell).interventions()), standing)).toList();
+            NDArray residuals = new VariantBatch(loaded.model(), base, variants, contrast.position()).run(manager, cancelled);
+            double[] differences = FinalLogits.differences(loaded.model(), residuals, contrast);
+            for (int i = 0; i < batch.size(); i++) {
+                values[batch.get(i)] = differences[i];
+            }
+        }
+        done += batch.size();
+        return done < order.size();
+    }
+
+    /// A batch ends where the first position changes.
+    private int batchSize() {
+        int position = cells.get(order.get(done)).position();
+        int computed = tokens.length() - Math.max(0, position);
+        int most = Math.max(1, ROWS_TIMES_POSITIONS / computed);
+        int same = 1;
+        while (same < most && done + same < order.size() && cells.get(order.get(done + same)).position() == position) {
+            same++;
+        }
+        return same;
+    }
+
+    /// What is computed so far.
+    public EffectMap soFar() {
+        int[] shape = kind.shape(loaded.info().layers(), loaded.info().heads(), tokens.length());
+        return new EffectMap(kind, experiment, shape, cells, values.clone(), baseDifference, sourceDifference, done, tokens.labels());
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// Gives back the memory; what was computed stays readable.
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            runs.close();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package glasshead.ui.interventions;
+
+import glasshead.ui.panel.Panel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// The list of interventions. Heads are put into it by key, by `+ Add` or by dropping them here.
+public final class InterventionsView extends StackPane {
+
+    static final String SHEET = Objects.requireNonNull(InterventionsView.class.getResource("interventions.css")).toExternalForm();
+
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+    private final Panel panel = new Panel("Interventions");
+    private final VBox list = new VBox();
+    private final TextFlow hint = hint();
+    private final List<LineRow> rows = new ArrayList<>();
+    private final InterventionsViewModel model;
+
+    public InterventionsView(InterventionsViewModel model) {
+        this.model = model;
+        getStylesheets().add(SHEET);
+        getStyleClass().add("interventions");
+        list.getStyleClass().add("line-list");
+        Button add = new Button("+ Add");
+        add.setTooltip(new Tooltip("Choose a head, a layer or another place to intervene"));
+        add.setOnAction(event -> AddForm.open(add, model));
+        panel.controls().getChildren().add(add);
+        panel.legend().set("applied in order of the forward pass · " + KeyCombination.keyCombination("Shortcut+Z").getDisplayText() + " undoes");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        panel.setContent(scroll);
+        panel.setTable(model::table);
+        getChildren().add(panel);
+        addEventHandler(DragEvent.DRAG_OVER, this::over);
+        addEventHandler(DragEvent.DRAG_EXITED, event -> pseudoClassStateChanged(DROP, false));
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        model.lines().addListener((property, before, now) -> show(now));
+        show(model.lines().get());
+    }
+
+    private void show(List<Line> lines) {
+        while (rows.size() < lines.size()) {
+            rows.add(new LineRow(model));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            rows.get(i).show(lines.get(i));
+        }
+        if (list.getChildren().size() != lines.size() + 1) {
+            list.getChildren().setAll(rows.subList(0, lines.size()));
+            list.getChildren().add(hint);
+        }
+    }
+
+    private static TextFlow hint() {
+        Text key = new Text("A");
+        key.getStyleClass().add("hint-key");
+        TextFlow flow = new TextFlow(new Text("Press "), key, new Text(" on a head, or drop a head here."));
+        flow.getChildren().forEach(text -> text.getStyleClass().add("hint-text"));
+        flow.getStyleClass().add("line-hint");
+        return flow;
+    }
+
+    private void over(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        if (board.hasString() && model.accepts(board.getString())) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            pseudoClassStateChanged(DROP, true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        event.setDropCompleted(event.getDragboard().hasString() && model.drop(event.getDragboard().getString()));
+        event.consume();
+    }
+}

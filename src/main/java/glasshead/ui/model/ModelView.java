@@ -1,0 +1,80 @@
+package glasshead.ui.model;
+
+import atlantafx.base.controls.Popover;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+
+/// The button in the toolbar that names the model and opens the choice of models, the weights' form and the model card.
+public final class ModelView extends StackPane {
+
+    private static final String SHEET = Objects.requireNonNull(ModelView.class.getResource("model.css")).toExternalForm();
+
+    private final MenuButton button = new MenuButton();
+    private final ModelViewModel model;
+    private final FolderChooser folders;
+
+    public ModelView(ModelViewModel model, FolderChooser folders) {
+        this.model = model;
+        this.folders = folders;
+        button.getStyleClass().add("model-button");
+        button.textProperty().bind(model.title());
+        button.setMnemonicParsing(false);
+        button.setTooltip(new Tooltip("Choose a model, its weights' form, or read its card"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.showingProperty().addListener((property, before, now) -> fill(now));
+        fill(true);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(button);
+    }
+
+    /// Filled anew whenever it opens; a menu without items would not open.
+    private void fill(boolean opening) {
+        if (!opening) {
+            return;
+        }
+        MenuItem open = new MenuItem("Open folder…");
+        open.setOnAction(event -> folders.choose(getScene().getWindow()).ifPresent(folder -> model.choose(folder.toString())));
+        MenuItem card = new MenuItem("Model card…");
+        card.setDisable(model.card().isEmpty());
+        card.setOnAction(event -> showCard());
+        button.getItems().setAll(Stream.of(
+                model.names().stream().map(this::modelItem),
+                Stream.of(open, new SeparatorMenuItem()),
+                Stream.of(weights("Processed weights (LayerNorm folded, centred)", false), weights("Raw weights, as in the file", true)),
+                Stream.of(new SeparatorMenuItem(), card)).flatMap(items -> items).toList());
+    }
+
+    private MenuItem modelItem(String name) {
+        RadioMenuItem item = new RadioMenuItem(ModelViewModel.shortName(name));
+        item.setMnemonicParsing(false);
+        item.setSelected(name.equals(model.current()));
+        item.setOnAction(event -> model.choose(name));
+        return item;
+    }
+
+    private MenuItem weights(String label, boolean raw) {
+        RadioMenuItem item = new RadioMenuItem(label);
+        item.setSelected(model.rawWeights() == raw);
+        item.setOnAction(event -> model.useRawWeights(raw));
+        return item;
+    }
+
+    private void showCard() {
+        ScrollPane scroll = new ScrollPane(new MarkdownView(model.card()));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("model-card");
+        scroll.getStylesheets().add(SHEET);
+        Popover popover = new Popover(scroll);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
+        popover.setDetachable(false);
+        popover.setAnimated(false);
+        popover.show(button);
+    }
+}

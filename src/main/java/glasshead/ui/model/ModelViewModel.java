@@ -1,0 +1,87 @@
+package glasshead.ui.model;
+
+import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
+import glasshead.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// Which model is looked at, which there are, and how its weights are used.
+public final class ModelViewModel {
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final Session session;
+    private final List<String> shipped;
+    private final Consumer<String> choose;
+
+    /// @param shipped names of the models that come with the program
+    /// @param choose  goes over to the model with this name or folder, and to the experiment that it opens with
+    public ModelViewModel(Session session, List<String> shipped, Consumer<String> choose) {
+        this.session = session;
+        this.shipped = List.copyOf(shipped);
+        this.choose = choose;
+        InvalidationListener changed = observed -> title.set(titleNow());
+        session.experiment().addListener(changed);
+        session.findings().addListener(changed);
+        session.problem().addListener(changed);
+        title.set(titleNow());
+    }
+
+    /// `tiny-english · 4 layers × 6 heads`
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// The shipped models, and the folder that is open if it is one.
+    List<String> names() {
+        List<String> names = new ArrayList<>(shipped);
+        if (!names.contains(current())) {
+            names.add(current());
+        }
+        return names;
+    }
+
+    String current() {
+        return session.experiment().get().model();
+    }
+
+    void choose(String model) {
+        if (!model.equals(current())) {
+            choose.accept(model);
+        }
+    }
+
+    boolean rawWeights() {
+        return session.experiment().get().options().rawWeights();
+    }
+
+    void useRawWeights(boolean raw) {
+        session.change(experiment -> experiment.withOptions(experiment.options().withRawWeights(raw)));
+    }
+
+    /// The model card as Markdown, empty when there is none.
+    String card() {
+        Findings found = session.findings().get();
+        return found == null ? "" : found.model().card();
+    }
+
+    /// The last part of a folder's path; shipped names as they are.
+    static String shortName(String model) {
+        Path name = Path.of(model).getFileName();
+        return name == null ? model : name.toString();
+    }
+
+    private String titleNow() {
+        Experiment now = session.experiment().get();
+        Findings found = session.findings().get();
+        if (found != null && found.experiment().model().equals(now.model())) {
+            return found.model().title();
+        }
+        return shortName(now.model()) + (session.problem().get() == null ? " · loading…" : " · not loaded");
+    }
+}

@@ -1,0 +1,70 @@
+package glasshead.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import glasshead.experiment.MapKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every map against TransformerLens' patching functions and hooks on the same weights.
+class MapsReferenceTest {
+
+    private static final JsonNode MAPS = TinyEnglish.json("maps.json");
+    private static InferenceEngine engine;
+
+    @BeforeAll
+    static void open() {
+        engine = TinyEnglish.engine();
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyMapAgrees() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String prompt : TinyEnglish.promptNames()) {
+            for (MapKind kind : MapKind.values()) {
+                if (MAPS.get(prompt).hasNonNull(kind.key())) {
+                    tests.add(DynamicTest.dynamicTest(prompt + " " + kind.key(), () -> agrees(prompt, kind)));
+                }
+            }
+        }
+        assertTrue(tests.size() > 40);
+        return tests;
+    }
+
+    private static void agrees(String prompt, MapKind kind) {
+        List<Double> expected = new ArrayList<>();
+        flatten(MAPS.get(prompt).get(kind.key()), expected);
+        try (MapJob job = engine.map(TinyEnglish.experiment(prompt), kind, false, () -> false)) {
+            while (job.step(() -> false)) {
+                assertTrue(job.soFar().done() > 0);
+            }
+            EffectMap map = job.soFar();
+            assertTrue(map.complete());
+            assertEquals(expected.size(), map.values().length);
+            Agreement.agree("base", MAPS.get(prompt).get(kind.patching() ? "other" : "clean").asDouble(), map.base(), 1e-4);
+            Agreement.agree("source", MAPS.get(prompt).get("clean").asDouble(), map.source(), 1e-4);
+            for (int cell = 0; cell < expected.size(); cell++) {
+                Agreement.agree(kind.key() + "[" + cell + "]", expected.get(cell), map.values()[cell], 1e-4);
+            }
+        }
+    }
+
+    private static void flatten(JsonNode values, List<Double> into) {
+        if (values.isArray()) {
+            values.forEach(each -> flatten(each, into));
+        } else {
+            into.add(values.isObject() ? values.get("logitDifference").asDouble() : values.asDouble());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package glasshead.ui.attention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.analysis.Weighting;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.heatmap.HeatmapCanvas;
+import glasshead.ui.heatmap.Pointed;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Theme;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class AttentionPanelTest {
+
+    private final GivenRuns runs = new GivenRuns();
+    private final ViewOptions options = new ViewOptions();
+    private final Session session = new Session(runs, GivenRuns.EXPERIMENT);
+    private final AttentionViewModel model = new AttentionViewModel(session, new GivenAttention());
+    private Stage stage;
+
+    @Start
+    void open(Stage window) {
+        stage = window;
+        Scene scene = new Scene(new StackPane(new AttentionPanel(model, options).panel()), 680, 534);
+        Theme.wear(scene, options);
+        window.setScene(scene);
+        window.show();
+        session.run();
+    }
+
+    @Test
+    void switchesChangePictureAndWeighting(FxRobot robot) {
+        assertTrue(shows(robot, ".attention-heatmap"));
+        robot.clickOn("× logit");
+        assertEquals(Weighting.LOGIT, model.shown().get().weighting());
+        robot.clickOn("Arcs");
+        assertTrue(shows(robot, ".attention-arcs"));
+        assertFalse(shows(robot, ".attention-heatmap"));
+        robot.clickOn("Text");
+        assertTrue(shows(robot, ".attention-text"));
+    }
+
+    @Test
+    void theHeatmapsCursorReadsValuesAndItsLocksAreTheSessions(FxRobot robot) {
+        HeatmapCanvas heatmap = robot.lookup(".heatmap").query();
+        robot.interact(heatmap::requestFocus);
+        robot.type(KeyCode.UP, KeyCode.RIGHT);
+        assertEquals(new Pointed(4, 1), heatmap.pointed().get());
+        assertEquals("·to (4) → When (1)", robot.lookup(".value-tip-place").<Label>query().getText());
+        assertEquals("51.0 %", robot.lookup(".value-tip-value").<Label>query().getText());
+        assertEquals(4, session.selection().hoveredToken().get());
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(4, 1), List.of(session.selection().query().get(), session.selection().key().get()));
+        robot.type(KeyCode.ENTER);
+        assertEquals(Selection.NONE, session.selection().query().get());
+    }
+
+    @Test
+    void beforeAndAfterAppearWithAnAblation(FxRobot robot) {
+        assertTrue(robot.lookup("before").tryQuery().filter(Node::isVisible).filter(node -> node.getParent().isVisible()).isEmpty());
+        robot.interact(() -> {
+            session.selection().click(new Head(1, 2));
+            session.change(experiment -> experiment.plus(Intervention.zero(new Head(1, 2))));
+        });
+        assertEquals("ablated: zero", robot.lookup(".panel-remark").<Label>query().getText());
+        robot.clickOn("before");
+        assertEquals(Selection.Side.BEFORE, session.selection().side().get());
+    }
+
+    @Test
+    void hidingBosIsACheck(FxRobot robot) {
+        robot.clickOn("hide BOS");
+        assertTrue(model.shown().get().withoutFirst());
+        robot.clickOn("hide BOS");
+        assertFalse(model.shown().get().withoutFirst());
+    }
+
+    @Test
+    void hoveringATokenOfTheArcsFocusesItAndClickLocksIt(FxRobot robot) {
+        robot.clickOn("Arcs");
+        ArcsPicture arcs = robot.lookup(".attention-arcs").query();
+        Point2D query = onScreen(arcs, arcs.geometry().left() - 20, arcs.geometry().center(3));
+        robot.moveTo(query);
+        assertEquals(new Pointed(3, Pointed.NONE), arcs.pointed().get());
+        assertEquals(3, session.selection().hoveredToken().get());
+        robot.clickOn(query);
+        assertEquals(3, session.selection().query().get());
+        robot.clickOn(onScreen(arcs, arcs.geometry().right() + 20, arcs.geometry().center(2)));
+        assertEquals(2, session.selection().key().get());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(List.of(Selection.NONE, Selection.NONE), List.of(session.selection().query().get(), session.selection().key().get()));
+        robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.ENTER);
+        assertEquals(4, session.selection().key().get(), "the cursor starts at the contrast's query and changes to the keys");
+    }
+
+    @Test
+    void theTextIsColouredForTheChipInFocus(FxRobot robot) {
+        robot.clickOn("Text");
+        List<TokenChip> chips = List.copyOf(robot.lookup(".attention-chip").queryAllAs(TokenChip.class));
+        assertEquals("50 %", chips.get(0).value());
+        robot.clickOn(chips.get(2));
+        assertEquals(2, session.selection().query().get());
+        assertEquals("31 %", chips.get(1).value());
+        assertEquals("", chips.get(4).value(), "a later token can't be attended to");
+        robot.clickOn("attended from");
+        assertEquals("", chips.get(1).value());
+        robot.clickOn(chips.get(1));
+        assertEquals(1, session.selection().key().get());
+        assertEquals("51 %", chips.get(4).value());
+    }
+
+    @Test
+    void aNarrowPanelPutsItsSwitchesIntoLinesOfTheirOwn(FxRobot robot) {
+        robot.interact(() -> stage.setWidth(340));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node panel = robot.lookup(".panel").query();
+        for (String text : List.of("Heatmap", "× logit", "follow hover")) {
+            Bounds bounds = robot.lookup(text).<Node>query().localToScene(robot.lookup(text).<Node>query().getBoundsInLocal());
+            assertTrue(bounds.getMaxX() <= panel.getBoundsInParent().getMaxX(), text + " ends at " + bounds.getMaxX());
+        }
+        robot.clickOn("× value");
+        assertEquals(Weighting.VALUE, model.weighting().get());
+    }
+
+    private static boolean shows(FxRobot robot, String picture) {
+        return robot.lookup(picture).<Node>query().isVisible();
+    }
+
+    private static Point2D onScreen(Node node, double x, double y) {
+        return node.localToScreen(x, y);
+    }
+}

@@ -1,0 +1,176 @@
+package glasshead.ui.heatmap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.pixels.Area;
+import glasshead.pixels.CellLayout;
+import glasshead.pixels.Cells;
+import glasshead.pixels.ColourScale;
+import glasshead.pixels.Palette;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Theme;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class HeatmapCanvasTest {
+
+    private static final int SIZE = 10;
+
+    private final ViewOptions options = new ViewOptions();
+    private HeatmapCanvas canvas;
+    private Scene scene;
+
+    @Start
+    void open(Stage window) {
+        canvas = new HeatmapCanvas(options, at -> new TipText("row " + at.row() + " column " + at.column(), "value", ""));
+        canvas.heatmap().set(heatmap(SIZE));
+        scene = new Scene(new StackPane(canvas), 420, 400);
+        Theme.wear(scene, options);
+        window.setScene(scene);
+        window.show();
+    }
+
+    @Test
+    void hoverShowsTheValueAndLeavingHidesIt(FxRobot robot) {
+        robot.moveTo(cell(7, 3));
+        assertEquals(new Pointed(7, 3), canvas.pointed().get());
+        assertEquals("row 7 column 3 value", canvas.tipText());
+        robot.moveTo(cell(3, 7));
+        assertEquals("", canvas.tipText(), "above the diagonal there is no value");
+    }
+
+    @Test
+    void aRowLabelLocksItsRowAndReleasesItAgain(FxRobot robot) {
+        robot.clickOn(rowLabel(4));
+        assertEquals(4, canvas.lockedRow().get());
+        assertEquals(Pointed.NONE, canvas.lockedColumn().get());
+        robot.clickOn(rowLabel(4));
+        assertEquals(Pointed.NONE, canvas.lockedRow().get());
+    }
+
+    @Test
+    void aColumnLabelLocksItsColumn(FxRobot robot) {
+        Area column = geometry().layout().area(0, 2);
+        robot.clickOn(onScreen(column.left() + column.width() / 2, column.top() - 6));
+        assertEquals(2, canvas.lockedColumn().get());
+    }
+
+    @Test
+    void aCellLocksBothAndReleasesBoth(FxRobot robot) {
+        robot.clickOn(cell(6, 5));
+        assertEquals(List.of(6, 5), List.of(canvas.lockedRow().get(), canvas.lockedColumn().get()));
+        robot.clickOn(cell(6, 5));
+        assertEquals(List.of(Pointed.NONE, Pointed.NONE), List.of(canvas.lockedRow().get(), canvas.lockedColumn().get()));
+    }
+
+    @Test
+    void arrowsMoveTheCursorEnterLocksEscapeReleases(FxRobot robot) {
+        robot.interact(canvas::requestFocus);
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.UP);
+        assertEquals(new Pointed(8, 2), canvas.pointed().get());
+        assertEquals("row 8 column 2 value", canvas.tipText());
+        assertEquals("row 8 column 2: value", canvas.getAccessibleText());
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(8, 2), List.of(canvas.lockedRow().get(), canvas.lockedColumn().get()));
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(List.of(Pointed.NONE, Pointed.NONE), List.of(canvas.lockedRow().get(), canvas.lockedColumn().get()));
+        assertEquals(Pointed.NOTHING, canvas.pointed().get());
+    }
+
+    @Test
+    void keysZoomAndDraggingPansWithoutLocking(FxRobot robot) {
+        robot.interact(() -> canvas.heatmap().set(heatmap(100)));
+        robot.interact(canvas::requestFocus);
+        double fitted = geometry().layout().cell();
+        for (int times = 0; times < 8; times++) {
+            robot.type(KeyCode.PLUS);
+        }
+        CellLayout zoomed = geometry().layout();
+        assertTrue(zoomed.cell() > 3 * fitted, zoomed.cell() + " after " + fitted);
+        robot.drag(onScreen(300, 300)).dropBy(-60, -40);
+        assertEquals(zoomed.left() - 60, geometry().layout().left(), 1);
+        assertEquals(Pointed.NONE, canvas.lockedRow().get());
+        robot.type(KeyCode.DIGIT0);
+        assertEquals(fitted, geometry().layout().cell());
+    }
+
+    @Test
+    void colouredPixelsFillTheirCellsAtOneAndAHalfPixelsPerUnit(FxRobot robot) {
+        robot.interact(() -> {
+            canvas.screenScale().unbind();
+            canvas.screenScale().set(1.5);
+        });
+        CellLayout layout = geometry().layout();
+        assertEquals(layout.cellPixels(), layout.cell() * 1.5, 1e-6);
+        assertEquals(layout.left() * 1.5, Math.rint(layout.left() * 1.5), 1e-6);
+    }
+
+    @Test
+    void themeChangesRecolour(FxRobot robot) {
+        robot.moveTo(onScreen(410, 390));
+        int[] light = Palette.BLUES.sequential(false);
+        assertEquals(light[light.length - 1], pixelOf(9, 9));
+        robot.interact(() -> options.dark().set(true));
+        robot.interact(() -> canvas.heatmap().set(heatmap(SIZE)));
+        int[] dark = Palette.BLUES.sequential(true);
+        assertEquals(dark[dark.length - 1], pixelOf(9, 9));
+    }
+
+    @Test
+    void anotherSizeStartsWithAllInSight(FxRobot robot) {
+        robot.interact(() -> canvas.zoom(4, 100, 100));
+        assertFalse(canvas.viewpoint().get().equals(Viewpoint.FIT));
+        robot.interact(() -> canvas.heatmap().set(heatmap(12)));
+        assertEquals(Viewpoint.FIT, canvas.viewpoint().get());
+    }
+
+    private int pixelOf(int row, int column) {
+        Area area = geometry().layout().area(row, column);
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));
+        return picture.getPixelReader().getArgb((int) (area.left() + area.width() / 2), (int) (area.top() + area.height() / 2));
+    }
+
+    private HeatmapGeometry geometry() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, canvas::geometry);
+    }
+
+    private Point2D cell(int row, int column) {
+        Area area = geometry().layout().area(row, column);
+        return onScreen(area.left() + area.width() / 2, area.top() + area.height() / 2);
+    }
+
+    private Point2D rowLabel(int row) {
+        Area area = geometry().layout().area(row, 0);
+        return onScreen(area.left() - 20, area.top() + area.height() / 2);
+    }
+
+    private Point2D onScreen(double x, double y) {
+        Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+        return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
+    }
+
+    private Heatmap heatmap(int size) {
+        float[] values = new float[size * size];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = (float) index / (values.length - 1);
+        }
+        List<String> labels = IntStream.range(0, size).mapToObj(index -> "·token" + index).toList();
+        return new Heatmap(Cells.causal(size, values), ColourScale.sequential(Palette.BLUES, options.dark().get(), 1), labels, labels);
+    }
+}

@@ -1,0 +1,57 @@
+package glasshead.ui.heatmap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.pixels.Area;
+import glasshead.pixels.CellLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ViewpointTest {
+
+    private static final Viewpoint.Frame FRAME = new Viewpoint.Frame(100, 100, new Area(60, 40, 450, 420), 1);
+
+    @Test
+    void allOfItFitsAtFirst() {
+        CellLayout layout = Viewpoint.FIT.layout(FRAME);
+        assertEquals(4, layout.cell());
+        assertEquals(new Area(60, 40, 400, 400), layout.area());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.25, 1.5, 2})
+    void zoomedCellsAreWholeDevicePixelsToo(double screenScale) {
+        Viewpoint.Frame frame = new Viewpoint.Frame(100, 100, FRAME.area(), screenScale);
+        CellLayout layout = Viewpoint.FIT.zoomed(2.3, 200, 200, frame).layout(frame);
+        for (double length : new double[] {layout.cell(), layout.left(), layout.top()}) {
+            assertEquals(Math.rint(length * screenScale), length * screenScale, 1e-6);
+        }
+    }
+
+    @Test
+    void thePointUnderThePointerStaysThere() {
+        CellLayout before = Viewpoint.FIT.layout(FRAME);
+        CellLayout after = Viewpoint.FIT.zoomed(4, 260, 240, FRAME).layout(FRAME);
+        assertEquals(16, after.cell());
+        assertEquals(before.columnAt(260), after.columnAt(260));
+        assertEquals(before.rowAt(240), after.rowAt(240));
+    }
+
+    @Test
+    void cannotBeZoomedOutBeyondAllNorMovedOutOfSight() {
+        assertEquals(Viewpoint.FIT, Viewpoint.FIT.zoomed(0.1, 200, 200, FRAME));
+        assertEquals(Viewpoint.FIT, Viewpoint.FIT.moved(-500, -500, FRAME));
+        Viewpoint zoomed = Viewpoint.FIT.zoomed(4, 60, 40, FRAME).moved(-1e6, 1e6, FRAME);
+        assertEquals(60 + 450 - 1600, zoomed.layout(FRAME).left());
+        assertEquals(40, zoomed.layout(FRAME).top());
+    }
+
+    @Test
+    void aCellOutOfSightIsBroughtIn() {
+        CellLayout layout = Viewpoint.FIT.zoomed(4, 60, 40, FRAME).showing(99, 50, FRAME).layout(FRAME);
+        assertEquals(FRAME.area().bottom(), layout.y(99) + layout.cell());
+        assertTrue(layout.x(50) + layout.cell() <= FRAME.area().right());
+    }
+}

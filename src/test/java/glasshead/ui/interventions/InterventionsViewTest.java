@@ -1,0 +1,149 @@
+package glasshead.ui.interventions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.Action;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.prompt.Pictures;
+import glasshead.ui.prompt.ToyRuns;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class InterventionsViewTest {
+
+    private final Session session = ToyRuns.session(ToyRuns.example().toggled(new Head(2, 4)));
+    private final ViewOptions options = new ViewOptions();
+    private boolean secondPromptAsked;
+    private InterventionsView view;
+
+    @Start
+    void start(Stage stage) {
+        view = new InterventionsView(new InterventionsViewModel(session, () -> secondPromptAsked = true));
+        stage.setScene(Pictures.scene(view, 570, 330, options));
+        stage.setWidth(570);
+        stage.setHeight(330);
+        stage.show();
+    }
+
+    @Test
+    void switchesAndRemovesByMouse(FxRobot robot) {
+        robot.clickOn(".toggle-switch");
+        assertFalse(first().enabled());
+        robot.clickOn(".line-remove");
+        assertEquals(List.of(), session.experiment().get().interventions());
+        robot.interact(session::undo);
+        assertFalse(first().enabled());
+    }
+
+    @Test
+    void spaceSwitchesAndDeleteRemoves(FxRobot robot) {
+        robot.interact(() -> view.lookup(".line-row").requestFocus());
+        robot.push(KeyCode.SPACE);
+        assertFalse(first().enabled());
+        robot.push(KeyCode.SPACE);
+        assertTrue(first().enabled());
+        robot.push(KeyCode.DELETE);
+        assertEquals(List.of(), session.experiment().get().interventions());
+    }
+
+    @Test
+    void choosesTheActionAndAsksForASecondPrompt(FxRobot robot) {
+        robot.clickOn(".line-row .menu-button");
+        robot.clickOn("resample  –  is taken from the second prompt");
+        assertEquals(new Action.CopyOther(), first().action());
+        robot.clickOn("Add a second prompt to resample from");
+        assertTrue(secondPromptAsked);
+    }
+
+    @Test
+    void ticksTokens(FxRobot robot) {
+        robot.clickOn(".line-positions");
+        robot.clickOn("·and 3");
+        robot.clickOn("·gave 11");
+        assertEquals(Positions.of(3, 11), first().positions());
+        robot.clickOn("Last position");
+        assertEquals(Positions.of(Positions.END), first().positions());
+    }
+
+    @Test
+    void addsAnotherPlace(FxRobot robot) {
+        robot.clickOn("+ Add");
+        robot.clickOn("layer 0");
+        robot.clickOn("layer 3");
+        robot.clickOn("Add");
+        assertEquals(Where.z(new Head(3, 0)), session.experiment().get().interventions().getLast().where());
+    }
+
+    @Test
+    void editsTheReferencePrompts(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0, first().doing(new Action.Mean(false)))));
+        robot.clickOn("over 2 shipped prompts");
+        robot.interact(() -> robot.lookup(".popover-form .text-area").<TextArea>query().setText("One.\n\nTwo."));
+        robot.clickOn("Use these");
+        assertEquals(List.of("One.", "Two."), session.experiment().get().options().referencePrompts());
+    }
+
+    @Test
+    void aDragOfTheSliderIsOneStepBack(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0, first().doing(new Action.Scale(0)))));
+        robot.drag(".strength .thumb").moveBy(40, 0).moveBy(40, 0).drop();
+        assertTrue(((Action.Scale) first().action()).factor() > 0.4, first()::toString);
+        robot.interact(session::undo);
+        assertEquals(new Action.Scale(0), first().action());
+    }
+
+    @Test
+    void drawsPictures(FxRobot robot) {
+        robot.interact(() -> {
+            Scene scene = view.getScene();
+            session.reset();
+            Pictures.save(scene, "lines-empty");
+            fill();
+            Pictures.save(scene, "lines-light");
+            options.dark().set(true);
+            options.largeText().set(true);
+            Pictures.save(scene, "lines-dark-large");
+        });
+        robot.interact(() -> options.largeText().set(false));
+        robot.clickOn(robot.lookup(".line-positions").nth(0).<Node>query());
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-positions"));
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> options.dark().set(false));
+        robot.clickOn("+ Add");
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(view.getScene(), "lines-add"))));
+    }
+
+    private void fill() {
+        session.change(experiment -> experiment.plus(Intervention.zero(new Head(2, 4)))
+                .plus(new Intervention(Where.z(new Head(1, 3)), Positions.of(14), new Action.Mean(true), false))
+                .plus(new Intervention(Where.z(new Head(3, 5)), Positions.of(3, 5), new Action.CopyOther()))
+                .plus(new Intervention(Where.layer(Site.MLP_OUT, 1), Positions.ALL, new Action.Scale(0.5))));
+    }
+
+    private Intervention first() {
+        return session.experiment().get().interventions().getFirst();
+    }
+}

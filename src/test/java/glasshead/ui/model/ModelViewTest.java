@@ -1,0 +1,77 @@
+package glasshead.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.prompt.Pictures;
+import glasshead.ui.prompt.ToyRuns;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ModelViewTest {
+
+    private static final Path FOLDER = Path.of("folder", "of-mine");
+
+    private final Session session = ToyRuns.session(ToyRuns.example().withModel("tiny-english"));
+    private final List<String> chosen = new ArrayList<>();
+    private StackPane root;
+
+    @Start
+    void start(Stage stage) {
+        ModelViewModel model = new ModelViewModel(session, List.of("tiny-english", "sort-letters"), chosen::add);
+        root = new StackPane(new ModelView(model, owner -> Optional.of(FOLDER)));
+        root.setAlignment(Pos.TOP_LEFT);
+        stage.setScene(Pictures.scene(root, 640, 520, new ViewOptions()));
+        stage.setWidth(640);
+        stage.setHeight(520);
+        stage.show();
+    }
+
+    @Test
+    void choosesAShippedModelOrAFolder(FxRobot robot) {
+        robot.clickOn("tiny-english · 4 layers × 6 heads");
+        robot.clickOn("sort-letters");
+        robot.clickOn(".model-button");
+        robot.clickOn("Open folder…");
+        assertEquals(List.of("sort-letters", FOLDER.toString()), chosen);
+    }
+
+    @Test
+    void theModelInUseIsNotChosenAgain(FxRobot robot) {
+        robot.clickOn(".model-button");
+        robot.clickOn("tiny-english");
+        assertEquals(List.of(), chosen);
+    }
+
+    @Test
+    void switchesToRawWeights(FxRobot robot) {
+        robot.clickOn(".model-button");
+        robot.clickOn("Raw weights, as in the file");
+        assertTrue(session.experiment().get().options().rawWeights());
+    }
+
+    @Test
+    void showsTheCard(FxRobot robot) {
+        robot.clickOn(".model-button");
+        robot.clickOn("Model card…");
+        assertTrue(robot.lookup(".markdown").tryQuery().isPresent());
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
+    }
+}

@@ -1,0 +1,50 @@
+package glasshead.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.options.WindowPlace;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class WindowMemoryTest {
+
+    private final ViewOptions options = new ViewOptions();
+
+    @Test
+    void theWindowOpensWhereItWasClosed(FxRobot robot) {
+        options.window().set(new WindowPlace(20, 30, 970, 650, false));
+        robot.interact(() -> {
+            Stage stage = open();
+            assertEquals(20, stage.getX());
+            stage.setX(10);
+            stage.hide();
+        });
+        assertEquals(new WindowPlace(10, 30, 970, 650, false), options.window().get());
+    }
+
+    @Test
+    void aPlaceOnAScreenThatIsGoneIsForgotten(FxRobot robot) {
+        options.window().set(new WindowPlace(-5000, 0, 970, 650, false));
+        robot.interact(() -> {
+            Stage stage = open();
+            assertTrue(stage.getX() >= 0 && stage.getWidth() <= 1000);
+            stage.hide();
+        });
+    }
+
+    private Stage open() {
+        Stage stage = new Stage();
+        stage.setScene(new Scene(new StackPane()));
+        WindowMemory.keep(stage, options);
+        stage.show();
+        return stage;
+    }
+}
