@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -157,13 +158,18 @@ public final class HubCache {
         Files.move(beside, ref, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Bytes of a model's files on disk.
-    public long size(RepositoryName repository) {
-        Path folder = folder(repository);
-        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).mapToLong(file -> file.toFile().length()).sum();
+    /// The files of a snapshot whose contents are not what the name of their blob says.
+    List<String> damagedFiles(Path snapshot) {
+        List<String> damaged = new ArrayList<>();
+        try (Stream<Path> files = Files.list(snapshot)) {
+            for (Path file : files.sorted().toList()) {
+                if (Files.isSymbolicLink(file) && !Checksum.fits(file, Files.readSymbolicLink(file).getFileName().toString(), () -> false)) {
+                    damaged.add(file.getFileName().toString());
+                }
+            }
+            return damaged;
         } catch (IOException e) {
-            throw new BadInput("The folder " + folder + " can't be read (" + e.getClass().getSimpleName() + "): check that you may read it.", e);
+            throw new BadInput("The folder " + snapshot + " can't be read (" + e.getClass().getSimpleName() + "): check that you may read it.", e);
         }
     }
 

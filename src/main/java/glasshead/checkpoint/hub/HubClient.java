@@ -22,12 +22,14 @@ final class HubClient implements AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final String AGENT = "glasshead";
 
-    private final HubSettings settings;
+    private final URI hub;
+    private final String token;
     private final RetryPolicy policy;
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECTING).build();
 
     HubClient(HubSettings settings, RetryPolicy policy) {
-        this.settings = settings;
+        this.hub = settings.address();
+        this.token = settings.token();
         this.policy = policy;
     }
 
@@ -85,14 +87,14 @@ final class HubClient implements AutoCloseable {
     }
 
     private boolean signedIn() {
-        return !settings.token().isEmpty();
+        return !token.isEmpty();
     }
 
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(policy.stall())
                 // Sizes and ranges count the file's own bytes, so nothing may be compressed on the way.
                 .header("Accept-Encoding", "identity").header("User-Agent", AGENT);
-        return !signedIn() || !isHub(uri) ? request : request.header("Authorization", "Bearer " + settings.token());
+        return !signedIn() || !isHub(uri) ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException, InterruptedException {
@@ -106,7 +108,7 @@ final class HubClient implements AutoCloseable {
     }
 
     private URI address(RepositoryName repository, String revision, String file) {
-        return URI.create(settings.endpoint() + "/" + repository + "/resolve/" + revision + "/" + file);
+        return URI.create(hub + "/" + repository + "/resolve/" + revision + "/" + file);
     }
 
     private URI next(URI from, HttpHeaders headers) {
@@ -125,7 +127,6 @@ final class HubClient implements AutoCloseable {
     }
 
     private boolean isHub(URI uri) {
-        URI hub = settings.endpoint();
         return hub.getScheme().equals(uri.getScheme()) && hub.getHost().equalsIgnoreCase(uri.getHost()) && hub.getPort() == uri.getPort();
     }
 

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 ///
 /// Source: huggingface_hub, `constants.py`: `HF_ENDPOINT`, `HF_HOME`, `HF_HUB_CACHE`, `HF_TOKEN`, `HF_HUB_OFFLINE`, `XDG_CACHE_HOME`.
 ///
-/// @param endpoint the hub's address without a slash at the end
+/// @param endpoint the hub's address as written; [#address] is the checked form
 /// @param cache    the folder of `models--owner--name` folders
 /// @param token    who is asking, empty for nobody
 /// @param offline  whether nothing may be fetched
-public record HubSettings(URI endpoint, Path cache, String token, boolean offline) {
+public record HubSettings(String endpoint, Path cache, String token, boolean offline) {
 
     private static final String STANDARD_ENDPOINT = "https://huggingface.co";
     private static final Set<String> YES = Set.of("1", "on", "yes", "true");
@@ -33,7 +33,7 @@ public record HubSettings(URI endpoint, Path cache, String token, boolean offlin
         String endpoint = first(environment, "HF_ENDPOINT").findFirst().orElse(STANDARD_ENDPOINT);
         boolean offline = first(environment, "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE").anyMatch(value -> YES.contains(value.toLowerCase(Locale.ROOT)));
         String token = first(environment, "HF_TOKEN").findFirst().orElseGet(() -> storedToken(hugging.resolve("token")));
-        return new HubSettings(address(endpoint), cache, token.strip(), offline);
+        return new HubSettings(endpoint, cache, token.strip(), offline);
     }
 
     public static HubSettings fromEnvironment() {
@@ -49,20 +49,21 @@ public record HubSettings(URI endpoint, Path cache, String token, boolean offlin
         return written.startsWith("~/") ? home.resolve(written.substring(2)) : Path.of(written);
     }
 
-    private static URI address(String written) {
+    /// The hub's address without a slash at the end. Checked only here, so that a wrong one hinders nobody who fetches nothing.
+    public URI address() {
         try {
-            URI uri = URI.create(written.strip().replaceAll("/+$", ""));
+            URI uri = URI.create(endpoint.strip().replaceAll("/+$", ""));
             if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput(wrongAddress(written), e);
+            throw new BadInput(wrongAddress(), e);
         }
-        throw new BadInput(wrongAddress(written));
+        throw new BadInput(wrongAddress());
     }
 
-    private static String wrongAddress(String written) {
-        return "HF_ENDPOINT is " + Quoted.of(written) + ", which is no web address: set it to one, as https://huggingface.co, or unset it.";
+    private String wrongAddress() {
+        return "HF_ENDPOINT is " + Quoted.of(endpoint) + ", which is no web address: set it to one, as https://huggingface.co, or unset it.";
     }
 
     /// Where `hf auth login` leaves the token. It only opens doors, so a file that can't be read counts as none.

@@ -24,7 +24,7 @@ class HubSettingsTest {
     @Test
     void withoutVariablesTheStandardPlacesCount() throws IOException {
         HubSettings settings = HubSettings.from(Map.of(), home);
-        assertEquals(URI.create("https://huggingface.co"), settings.endpoint());
+        assertEquals(URI.create("https://huggingface.co"), settings.address());
         assertEquals(home.resolve(".cache/huggingface/hub"), settings.cache());
         assertEquals("", settings.token());
         assertFalse(settings.offline());
@@ -39,7 +39,7 @@ class HubSettingsTest {
         assertEquals(home.resolve("x/huggingface/hub"), HubSettings.from(Map.of("XDG_CACHE_HOME", home.resolve("x").toString()), home).cache());
         assertEquals(home.resolve("h/hub"), HubSettings.from(Map.of("HF_HOME", home.resolve("h").toString(), "XDG_CACHE_HOME", "/x"), home).cache());
         assertEquals(home.resolve("c"), HubSettings.from(Map.of("HF_HUB_CACHE", "~/c", "HF_HOME", "/h"), home).cache());
-        assertEquals(URI.create("http://mirror:8080/hub"), HubSettings.from(Map.of("HF_ENDPOINT", "http://mirror:8080/hub/"), home).endpoint());
+        assertEquals(URI.create("http://mirror:8080/hub"), HubSettings.from(Map.of("HF_ENDPOINT", "http://mirror:8080/hub/"), home).address());
         assertTrue(HubSettings.from(Map.of("HF_HUB_OFFLINE", "1"), home).offline());
         assertFalse(HubSettings.from(Map.of("HF_HUB_OFFLINE", "0"), home).offline());
     }
@@ -47,7 +47,7 @@ class HubSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc", "huggingface.co", "ftp://x", "http://", "ht tp://x"})
     void onlyWebAddressesAreEndpoints(String address) {
-        String message = assertThrows(BadInput.class, () -> HubSettings.from(Map.of("HF_ENDPOINT", address), home)).getMessage();
+        String message = assertThrows(BadInput.class, () -> HubSettings.from(Map.of("HF_ENDPOINT", address), home).address()).getMessage();
         assertTrue(message.contains("which is no web address: set it to one"), message);
     }
 }

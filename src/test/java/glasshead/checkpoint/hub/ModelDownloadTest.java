@@ -65,7 +65,7 @@ class ModelDownloadTest {
     }
 
     private Path get(RepositoryName repository, String token, Consumer<JsonNode> check, boolean links) {
-        HubSettings settings = new HubSettings(hub.address(), cacheFolder(), token, false);
+        HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), token, false);
         return new ModelDownload(settings, new HubCache(cacheFolder(), links), HASTY, path -> free, check).get(repository, control, progress::add);
     }
 
@@ -206,7 +206,7 @@ class ModelDownloadTest {
 
     @Test
     void nothingIsFetchedOffline() {
-        HubSettings offline = new HubSettings(hub.address(), cacheFolder(), "", true);
+        HubSettings offline = new HubSettings(hub.address().toString(), cacheFolder(), "", true);
         assertThrows(BadInput.class, () -> new ModelDownload(offline, config -> { }).get(REPOSITORY, control, progress::add));
         assertEquals(List.of(), hub.asked);
     }
@@ -257,7 +257,7 @@ class ModelDownloadTest {
         try (FakeHub sharded = new FakeHub(REPOSITORY.toString()).with(Path.of("src/test/resources/hf-random/bf16-sharded"))) {
             sharded.put("vocab.json", "{}".getBytes());
             sharded.put("merges.txt", "#version".getBytes());
-            HubSettings settings = new HubSettings(sharded.address(), cacheFolder(), "", false);
+            HubSettings settings = new HubSettings(sharded.address().toString(), cacheFolder(), "", false);
             Path snapshot = new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> { }).get(REPOSITORY, control, progress::add);
             assertTrue(CheckpointFolder.open(snapshot).hasAllWeights());
             assertTrue(Files.exists(snapshot.resolve("merges.txt")));
@@ -272,7 +272,7 @@ class ModelDownloadTest {
         try (FakeHub evil = new FakeHub(REPOSITORY.toString())) {
             evil.put("config.json", "{}".getBytes());
             evil.put("model.safetensors.index.json", "{\"weight_map\":{\"a\":\"../../x.safetensors\"}}".getBytes());
-            HubSettings settings = new HubSettings(evil.address(), cacheFolder(), "", false);
+            HubSettings settings = new HubSettings(evil.address().toString(), cacheFolder(), "", false);
             String message = assertThrows(BadInput.class, () -> new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> { })
                     .get(REPOSITORY, control, progress::add)).getMessage();
             assertTrue(message.contains("not the plain name"), message);
