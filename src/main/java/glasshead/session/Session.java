@@ -93,6 +93,11 @@ public final class Session {
         history.forward(experiment.get()).ifPresent(this::show);
     }
 
+    /// Says what could not be done, when it was no run that failed.
+    public void tell(String sentence) {
+        problem.set(new Problem(sentence, null, 0));
+    }
+
     /// Takes away all interventions.
     public void reset() {
         change(Experiment::baseline);
