@@ -84,11 +84,18 @@ final class ModelsCommand {
             @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
         Models library = models.get();
         PrintWriter err = spec.commandLine().getErr();
-        library.get(name, new DownloadControl(), progress -> {
-            err.print("\r" + ProgressLine.of(progress));
-            err.flush();
-        });
-        err.println();
+        // In a file or a pipe the lines would not be written over each other.
+        boolean watched = System.console() != null && System.console().isTerminal();
+        try {
+            library.get(name, new DownloadControl(), progress -> {
+                if (watched) {
+                    err.print("\r" + ProgressLine.of(progress));
+                    err.flush();
+                }
+            });
+        } finally {
+            err.print(watched ? "\n" : "");
+        }
         return done(library, name, json);
     }
 

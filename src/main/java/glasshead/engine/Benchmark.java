@@ -63,7 +63,7 @@ public final class Benchmark implements AutoCloseable {
     /// @param models where `name` is looked up
     public static Benchmark of(Models models, String name, int repeats) {
         NDManager manager = NativeRuntime.open();
-        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager), repeats);
+        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager, MachineMemory::available), repeats);
     }
 
     /// GPT-2 small's shape with seeded random weights, made in memory.

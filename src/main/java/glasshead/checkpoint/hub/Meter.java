@@ -40,7 +40,8 @@ final class Meter {
     void arrived(long bytes) {
         done += bytes;
         long now = clock.getAsLong();
-        if (now - lastReport >= BETWEEN_REPORTS) {
+        // Before the sizes are known only the config is fetched, and that is part of the asking.
+        if (total > 0 && now - lastReport >= BETWEEN_REPORTS) {
             samples.addLast(new Sample(now, done));
             while (samples.size() > 2 && now - samples.getFirst().time > WINDOW) {
                 samples.removeFirst();
@@ -51,6 +52,9 @@ final class Meter {
     }
 
     void tell(Stage stage, String note) {
+        if (total == 0 && stage == Stage.CHECKING) {
+            return;
+        }
         if (stage != Stage.CHECKING && stage != Stage.DONE) {
             // After a pause the speed is measured anew.
             samples.clear();
