@@ -11,6 +11,7 @@ public final class ModelCard {
 
     private static final String FILE = "README.md";
     private static final long LONGEST = 1 << 20;
+    private static final int LONGEST_NAME = 32;
     /// A row of a table, as `| licence | MIT |`, or a line of the header that the hub's cards begin with, as `license: mit`.
     private static final Pattern LICENCE = Pattern.compile("(?im)^(?:\\|\\s*licen[cs]e\\s*\\|\\s*([^|\n]{1,200}?)\\s*\\||license:\\s*(\\S{1,60})\\s*$)");
 
@@ -27,12 +28,13 @@ public final class ModelCard {
         }
     }
 
-    /// What it says of the licence, up to the first full stop or comma; empty when it says nothing.
+    /// What it says of the licence, if that is a name; empty when it says nothing.
     public static String licence(Path folder) {
         var found = LICENCE.matcher(text(folder));
         if (!found.find()) {
             return "";
         }
-        return (found.group(1) == null ? found.group(2) : found.group(1)).split("[.,] ")[0];
+        String said = (found.group(1) == null ? found.group(2) : found.group(1)).split("[.,] ")[0];
+        return said.length() <= LONGEST_NAME ? said : "licence in its card";
     }
 }

@@ -89,7 +89,7 @@ final class ModelsCommand {
         try {
             library.get(name, new DownloadControl(), progress -> {
                 if (watched) {
-                    err.print("\r" + ProgressLine.of(progress));
+                    err.printf("\r%-78s", progress.text());
                     err.flush();
                 }
             });

@@ -28,17 +28,24 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
         Optional<KnownModel> known = entry.repository() == null ? Optional.empty() : KnownModel.of(entry.repository());
         String licence = known.map(KnownModel::licence).orElse("");
         if (!entry.isHere()) {
-            long weights = known.map(model -> Float.BYTES * model.parameters()).orElse(0L);
-            return new ModelEntry(entry, known.map(KnownModel::disk).orElse(0L), weights + weights / 2, licence, known.map(KnownModel::about).orElse(""), "");
+            Optional<Gpt2Config> config = known.map(model -> Gpt2Config.likeGpt2(model.layers(), model.heads(), model.width()));
+            return new ModelEntry(entry, known.map(KnownModel::disk).orElse(0L), config.map(ModelEntry::memory).orElse(0L), licence,
+                    config.map(ModelEntry::shape).orElse(""), "");
         }
         try {
             Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(entry.folder()).config());
-            long memory = MemoryNeed.of(config, false, Math.min(PROMPT, config.positions())).total();
-            String about = String.format(Locale.ROOT, "%d layers × %d heads, %,.1f M parameters", config.layers(), config.heads(), config.parameters() / 1e6);
-            return new ModelEntry(entry, size(entry.folder()), memory, licence.isEmpty() ? ModelCard.licence(entry.folder()) : licence, about, "");
+            return new ModelEntry(entry, size(entry.folder()), memory(config), licence.isEmpty() ? ModelCard.licence(entry.folder()) : licence, shape(config), "");
         } catch (BadInput unusable) {
             return new ModelEntry(entry, 0, 0, licence, "", unusable.getMessage());
         }
+    }
+
+    private static long memory(Gpt2Config config) {
+        return MemoryNeed.of(config, false, Math.min(PROMPT, config.positions())).total();
+    }
+
+    private static String shape(Gpt2Config config) {
+        return String.format(Locale.ROOT, "%d layers × %d heads, %,.1f M parameters", config.layers(), config.heads(), config.parameters() / 1e6);
     }
 
     /// Of the files themselves, where the folder holds links to them.

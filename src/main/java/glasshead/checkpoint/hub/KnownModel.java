@@ -3,30 +3,28 @@ package glasshead.checkpoint.hub;
 import java.util.List;
 import java.util.Optional;
 
-/// The GPT-2 models that people come for, with what is known of them before they are here.
+/// The GPT-2 models that people come for, with what is known of them before they are here. They share vocabulary, context and activation.
 ///
 /// @param name       the short name
 /// @param repository where it is today
 /// @param former     the name under which older caches hold it
-/// @param parameters number of weights
+/// @param heads      in each layer
+/// @param width      of the residual stream
 /// @param disk       bytes to download: weights (fp32), tokenizer and config
 /// @param licence    of the weights
-public record KnownModel(String name, RepositoryName repository, RepositoryName former, long parameters, long disk, String licence, String about) {
+public record KnownModel(String name, RepositoryName repository, RepositoryName former, int layers, int heads, int width, long disk, String licence) {
 
-    private static final String OPENAI_LICENCE = "Modified MIT (OpenAI)";
-
-    private static KnownModel openai(String name, long parameters, long disk, String shape) {
-        return new KnownModel(name, new RepositoryName("openai-community", name), new RepositoryName("", name), parameters, disk, OPENAI_LICENCE, shape);
+    private static KnownModel openai(String name, int layers, int heads, int width, long disk) {
+        return new KnownModel(name, new RepositoryName("openai-community", name), new RepositoryName("", name), layers, heads, width, disk, "Modified MIT (OpenAI)");
     }
 
     /// From small to large.
     public static final List<KnownModel> ALL = List.of(
-            new KnownModel("distilgpt2", new RepositoryName("distilbert", "distilgpt2"), new RepositoryName("", "distilgpt2"), 81_912_576, 354_000_000L,
-                    "Apache-2.0", "6 layers × 12 heads, GPT-2 small distilled"),
-            openai("gpt2", 124_439_808, 550_000_000L, "12 layers × 12 heads, GPT-2 small"),
-            openai("gpt2-medium", 354_823_168, 1_522_000_000L, "24 layers × 16 heads"),
-            openai("gpt2-large", 774_030_080, 3_249_000_000L, "36 layers × 20 heads"),
-            openai("gpt2-xl", 1_557_611_200, 6_433_000_000L, "48 layers × 25 heads"));
+            new KnownModel("distilgpt2", new RepositoryName("distilbert", "distilgpt2"), new RepositoryName("", "distilgpt2"), 6, 12, 768, 354_000_000L, "Apache-2.0"),
+            openai("gpt2", 12, 12, 768, 550_000_000L),
+            openai("gpt2-medium", 24, 16, 1024, 1_522_000_000L),
+            openai("gpt2-large", 36, 20, 1280, 3_249_000_000L),
+            openai("gpt2-xl", 48, 25, 1600, 6_433_000_000L));
 
     public static Optional<KnownModel> named(String name) {
         return ALL.stream().filter(model -> model.name.equals(name)).findFirst();
