@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,8 +42,8 @@ final class ModelRowView extends VBox {
         state.getStyleClass().add("library-state");
         state.textProperty().bind(Bindings.createStringBinding(() -> shown(row.state().get()), row.state()));
         row.state().subscribe(now -> state.pseudoClassStateChanged(HERE, row.isHere()));
-        HBox title = new HBox(8, name, state);
-        title.setAlignment(Pos.CENTER_LEFT);
+        // The state goes below a long name rather than cut it.
+        FlowPane title = new FlowPane(8, 2, name, state);
         Label facts = new Label();
         facts.textProperty().bind(Bindings.createStringBinding(row::facts, row.entry()));
         facts.setWrapText(true);

@@ -95,7 +95,7 @@ final class ResultsView extends VBox {
         Node[] cells = {icon, what, number(result.expected()), number(result.got()), number(tolerance > 0 ? String.format(Locale.ROOT, "%.6f", tolerance)
                 .replaceAll("0+$", "") : "equal")};
         for (Node cell : cells) {
-            GridPane.setValignment(cell, VPos.TOP);
+            GridPane.setValignment(cell, VPos.BASELINE);
         }
         figures.addRow(figures.getRowCount(), cells);
     }

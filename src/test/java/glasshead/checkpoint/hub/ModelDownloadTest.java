@@ -228,6 +228,10 @@ class ModelDownloadTest {
         control.cancel();
         assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
         assertEquals(51_000, partial.toFile().length());
+        Path snapshot = new ModelDownload(new HubSettings(hub.address().toString(), cacheFolder(), "", false), new HubCache(cacheFolder()), HASTY, path -> free,
+                config -> { }).get(REPOSITORY, new DownloadControl(), progress::add);
+        assertWhole(snapshot);
+        assertTrue(hub.asked.stream().anyMatch(request -> "bytes=51000-".equals(request.range())), "the next start goes on there");
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
