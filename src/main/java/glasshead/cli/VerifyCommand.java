@@ -78,8 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
             FigureResult result = verification.measure(engine, figure, () -> false);
             off += result.agrees() ? 0 : 1;
             results.add(json(verification.model(), result));
-            out.printf(Locale.ROOT, "  %-4s %-24s expected %s, got %s%s%n       %s [%s]%n", result.agrees() ? "ok" : "OFF", figure.id(), result.expected(), result.got(),
-                    figure.tolerance() > 0 ? String.format(Locale.ROOT, ", tolerance %s", figure.tolerance()) : "", figure.what(), figure.source());
+            out.printf(Locale.ROOT, "  %-4s %-24s expected %s, got %s, tolerance %s%n       %s [%s]%n", result.agrees() ? "ok" : "OFF", figure.id(), result.expected(), result.got(),
+                    figure.toleranceText(), figure.what(), figure.source());
             out.flush();
         }
         int failed = off - offBefore;

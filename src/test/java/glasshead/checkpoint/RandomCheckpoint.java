@@ -21,12 +21,17 @@ public final class RandomCheckpoint {
     private final int width;
     private final int vocabulary;
 
-    /// @param width a multiple of 4, which is the number of heads
+    /// @param width a multiple of 4, which is the number of heads where [#with] does not say another
     public RandomCheckpoint(int layers, int width, int vocabulary) {
         this.layers = layers;
         this.width = width;
         this.vocabulary = vocabulary;
         config.put("n_layer", layers).put("n_head", 4).put("n_embd", width).put("n_positions", 32).put("vocab_size", vocabulary).put("bos_token_id", 0);
+    }
+
+    public RandomCheckpoint with(String key, int value) {
+        config.put(key, value);
+        return this;
     }
 
     public RandomCheckpoint without(String key) {
@@ -38,7 +43,7 @@ public final class RandomCheckpoint {
     public Path write(Path folder) {
         boolean norm = !config.has("glasshead_no_layer_norm");
         add("wte.weight", 0.3, vocabulary, width);
-        add("wpe.weight", 0.3, 32, width);
+        add("wpe.weight", 0.3, config.get("n_positions").intValue(), width);
         for (int layer = 0; layer < layers; layer++) {
             block("h." + layer + ".", norm, !config.has("glasshead_no_mlp"));
         }

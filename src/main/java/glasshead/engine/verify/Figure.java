@@ -7,6 +7,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ public record Figure(String id, String kind, String what, JsonNode given, JsonNo
     static Figure of(JsonNode json) {
         return new Figure(json.get("id").asText(), json.get("kind").asText(), json.get("what").asText(), json, json.get("expected"),
                 json.path("tolerance").asDouble(0), json.get("source").asText());
+    }
+
+    /// How far off it may be, in plain digits; `equal` for texts and counts.
+    public String toleranceText() {
+        return tolerance == 0 ? "equal" : BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
     }
 
     /// One experiment for each of the figure's prompts, without its interventions.

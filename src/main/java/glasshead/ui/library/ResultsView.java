@@ -1,7 +1,6 @@
 package glasshead.ui.library;
 
 import glasshead.engine.verify.FigureResult;
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.VPos;
@@ -91,9 +90,7 @@ final class ResultsView extends VBox {
         what.setMinHeight(Region.USE_PREF_SIZE);
         what.getStyleClass().add("small");
         what.setTooltip(new Tooltip("Source: " + result.figure().source()));
-        double tolerance = result.figure().tolerance();
-        Node[] cells = {icon, what, number(result.expected()), number(result.got()), number(tolerance > 0 ? String.format(Locale.ROOT, "%.6f", tolerance)
-                .replaceAll("0+$", "") : "equal")};
+        Node[] cells = {icon, what, number(result.expected()), number(result.got()), number(result.figure().toleranceText())};
         for (Node cell : cells) {
             GridPane.setValignment(cell, VPos.BASELINE);
         }
