@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class ExperimentOptions {
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english",
-            description = "A shipped model or a checkpoint folder in Hugging Face layout (default: ${DEFAULT-VALUE}).")
+            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: ${DEFAULT-VALUE}).")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
