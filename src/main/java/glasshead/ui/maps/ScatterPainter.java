@@ -1,0 +1,121 @@
+package glasshead.ui.maps;
+
+import glasshead.experiment.Head;
+import glasshead.pixels.Area;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.theme.Tones;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws the scatter: axes, the line of what attribution foretells, points, and the names of those far from it.
+record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
+
+    private static final double RADIUS = 3.5;
+    private static final double NAME_GAP = 6;
+
+    /// @param hovered the head pointed at anywhere; null when none is
+    void paint(Head hovered, LiveCells live) {
+        axes();
+        Scatter scatter = layout.scatter();
+        for (Scatter.Point point : scatter.points()) {
+            Color colour = point.effect() > 0 ? tones.answer() : tones.distractor();
+            dot(point, RADIUS, colour.deriveColor(0, 1, 1, 0.75));
+        }
+        for (Scatter.Point point : scatter.points()) {
+            if (live.contains(scatter.map().cells().get(point.cell()))) {
+                ring(point, tones.accent());
+            } else if (point.head().equals(hovered)) {
+                ring(point, tones.text());
+            }
+        }
+        names(hovered);
+    }
+
+    private void axes() {
+        Area area = layout.area();
+        Scatter scatter = layout.scatter();
+        graphics.setStroke(tones.border());
+        graphics.setLineWidth(1);
+        graphics.strokeRect(area.left() - 0.5, area.top() - 0.5, area.width(), area.height());
+        double zeroX = Math.round(layout.x(0)) - 0.5;
+        double zeroY = Math.round(layout.y(0)) - 0.5;
+        graphics.strokeLine(zeroX, area.top(), zeroX, area.bottom());
+        graphics.strokeLine(area.left(), zeroY, area.right(), zeroY);
+        foretold(area, scatter);
+        graphics.setFill(tones.muted());
+        graphics.setFont(small);
+        graphics.setTextBaseline(VPos.TOP);
+        double below = area.bottom() + NAME_GAP / 2;
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.fillText(Numbers.signed(-scatter.limitX(), 1), layout.x(-scatter.limitX()), below);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.fillText("direct attribution →", area.left() + area.width() / 2, below);
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.fillText(Numbers.signed(scatter.limitX(), 1), layout.x(scatter.limitX()), below);
+        graphics.setTextBaseline(VPos.CENTER);
+        for (double end : new double[] {-scatter.limitY(), scatter.limitY()}) {
+            graphics.fillText(Numbers.signed(end, 1), area.left() - NAME_GAP, layout.y(end));
+        }
+        graphics.save();
+        graphics.translate(area.left() - text.lineHeight(), area.top() + area.height() / 2);
+        graphics.rotate(-90);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.fillText("effect →", 0, 0);
+        graphics.restore();
+    }
+
+    private void foretold(Area area, Scatter scatter) {
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(area.left(), area.top(), area.width(), area.height());
+        graphics.clip();
+        double far = 2 * Math.max(scatter.limitX(), scatter.limitY());
+        graphics.setStroke(tones.muted());
+        graphics.setLineDashes(4, 4);
+        graphics.strokeLine(layout.x(-far), layout.y(far), layout.x(far), layout.y(-far));
+        graphics.restore();
+    }
+
+    private void dot(Scatter.Point point, double radius, Color colour) {
+        graphics.setFill(colour);
+        graphics.fillOval(layout.x(point.attribution()) - radius, layout.y(point.effect()) - radius, 2 * radius, 2 * radius);
+    }
+
+    private void ring(Scatter.Point point, Color colour) {
+        double radius = RADIUS + 2;
+        graphics.setStroke(colour);
+        graphics.setLineWidth(2);
+        graphics.strokeOval(layout.x(point.attribution()) - radius, layout.y(point.effect()) - radius, 2 * radius, 2 * radius);
+    }
+
+    /// The farthest from the line first; a name that would lie on another is left out, hovering tells it.
+    private void names(Head hovered) {
+        graphics.setFont(text.font());
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.CENTER);
+        List<Area> taken = new ArrayList<>();
+        List<Scatter.Point> named = new ArrayList<>(layout.scatter().findings());
+        layout.scatter().points().stream().filter(point -> point.head().equals(hovered)).forEach(named::addFirst);
+        for (Scatter.Point point : named) {
+            double width = text.width(point.head().toString());
+            double x = layout.x(point.attribution()) + RADIUS + NAME_GAP / 2;
+            double left = x + width <= layout.area().right() ? x : layout.x(point.attribution()) - RADIUS - NAME_GAP / 2 - width;
+            Area place = new Area(left, layout.y(point.effect()) - text.lineHeight() / 2, width, text.lineHeight());
+            if (taken.stream().noneMatch(other -> overlap(other, place))) {
+                taken.add(place);
+                graphics.setFill(point.head().equals(hovered) ? tones.accent() : tones.text());
+                graphics.fillText(point.head().toString(), left, layout.y(point.effect()));
+            }
+        }
+    }
+
+    private static boolean overlap(Area one, Area other) {
+        return one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom();
+    }
+}
