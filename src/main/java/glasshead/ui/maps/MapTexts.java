@@ -29,7 +29,7 @@ final class MapTexts {
                 : !asked.other().equals(now.other()) ? "second prompt"
                 : !asked.contrast().equals(now.contrast()) ? "contrast"
                 : !asked.options().equals(now.options()) ? "options" : "interventions";
-        return "of the " + what + " before · run again";
+        return "of the " + what + " before";
     }
 
     /// `1 m 20 s`, `12 s`, `0.4 s`.
@@ -37,7 +37,7 @@ final class MapTexts {
         if (seconds >= SECONDS_IN_MINUTE) {
             return (int) seconds / SECONDS_IN_MINUTE + " min " + (int) seconds % SECONDS_IN_MINUTE + " s";
         }
-        return seconds >= 10 ? Math.round(seconds) + " s" : seconds < 0.1 ? "under 0.1 s" : String.format(Locale.ROOT, "%.1f s", seconds);
+        return seconds >= 10 ? Math.round(seconds) + " s" : String.format(Locale.ROOT, "%.1f s", Math.max(0.1, seconds));
     }
 
     static String count(int cells) {
@@ -58,11 +58,11 @@ final class MapTexts {
 
     static String unit(Picture picture) {
         if (picture.normalised()) {
-            return "0 corrupted, 1 clean";
+            return "share: 0 corrupted, 1 clean";
         }
         return switch (picture.sheet().question().family()) {
-            case PAIRS -> "interaction, logits";
-            default -> "change of the logit difference, logits";
+            case PAIRS -> "interaction in logits";
+            default -> "effect in logits";
         };
     }
 
@@ -84,7 +84,7 @@ final class MapTexts {
             boolean attributed = !pair && cell.head() != Where.ALL && sheet.attribution() != null;
             String place = pair ? pairs.heads(i).getFirst() + " " + pairs.heads(i).getLast()
                     : cell.head() == Where.ALL ? "L" + cell.layer() : new Head(cell.layer(), cell.head()).toString();
-            rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + map.labels()[cell.position()],
+            rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + sheet.tokens(map).get(cell.position()),
                     Numbers.signed(map.values()[i], 4), Numbers.signed(map.effect(i), 4),
                     map.kind().patching() ? Numbers.plain(Picture.share(map, i, sheet.direction()), 4) : "",
                     attributed ? Numbers.signed(sheet.attribution().of(new Head(cell.layer(), cell.head())), 4) : "",

@@ -93,10 +93,10 @@ public final class MapsView {
     }
 
     private HBox footer() {
-        Label help = new Label("Click makes a cell live · Shift-click adds");
+        Label help = new Label("Click makes a cell live");
         help.getStyleClass().addAll("muted", "small");
         help.setTooltip(new Tooltip("The cell's interventions go into the list and every panel follows; another click takes them away. "
-                + "Arrow keys move, Enter clicks."));
+                + "Shift-click adds. Arrow keys move, Enter clicks."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox footer = new HBox(new ScaleBar(model, options), gap, help);

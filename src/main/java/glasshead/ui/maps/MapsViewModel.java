@@ -225,7 +225,7 @@ public final class MapsViewModel {
             return;
         }
         Findings found = session.findings().get();
-        Sheet empty = Sheet.empty(question.get(), direction.get(), subject()).with(found);
+        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), found.tokens().bos()).with(found);
         for (MapKind kind : question.get().kinds()) {
             String reason = Obstacle.of(kind, found);
             empty = reason.isEmpty() ? empty : empty.refused(kind, reason);

@@ -29,7 +29,7 @@ enum Question {
             ZERO, MEAN_OVER_POSITIONS, RESAMPLE_FROM_OTHER),
     HEADS_VARIANTS(Family.ABLATION, "Variants", "Each head's output set to its mean at each position, or to zero at the last position only",
             MEAN_PER_POSITION, ZERO_AT_END),
-    MLPS(Family.MLPS, "MLPs", "Each MLP's output set to zero, or to its mean", MLP_ZERO, MLP_MEAN_OVER_POSITIONS),
+    MLPS(Family.MLPS, "MLPs", "Each MLP's output set to zero, or to its mean · upright line: as direct attribution foretells", MLP_ZERO, MLP_MEAN_OVER_POSITIONS),
     BY_POSITION(Family.BY_POSITION, "By position", "Each head's output set to zero at one position", ZERO_BY_POSITION),
     RESIDUAL(Family.PATCHING, "Residual", "The residual stream before each block, or between its attention and its MLP",
             PATCH_RESID_PRE, PATCH_RESID_MID),

@@ -44,7 +44,7 @@ final class RunBar extends HBox {
 
     private void refresh() {
         Progress progress = model.progress().get();
-        boolean there = model.sheet().get() != null && model.isCurrent() && model.sheet().get().complete();
+        boolean there = model.sheet().get() != null && model.sheet().get().complete();
         button.setText(running() ? "Cancel" : there ? "Run again" : "Run");
         button.setTooltip(new Tooltip(running() ? "Stop; what is computed stays (Esc)" : "Compute this map"));
         button.setDisable(!running() && !model.canRun());

@@ -18,6 +18,8 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
 
     private static final double RADIUS = 3.5;
     private static final double NAME_GAP = 6;
+    private static final String ACROSS = "direct attribution →";
+    private static final String FORETOLD = "- - as attribution foretells";
 
     /// @param hovered the head pointed at anywhere; null when none is
     void paint(Head hovered, LiveCells live) {
@@ -39,7 +41,6 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
 
     private void axes() {
         Area area = layout.area();
-        Scatter scatter = layout.scatter();
         graphics.setStroke(tones.border());
         graphics.setLineWidth(1);
         graphics.strokeRect(area.left() - 0.5, area.top() - 0.5, area.width(), area.height());
@@ -47,19 +48,35 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
         double zeroY = Math.round(layout.y(0)) - 0.5;
         graphics.strokeLine(zeroX, area.top(), zeroX, area.bottom());
         graphics.strokeLine(area.left(), zeroY, area.right(), zeroY);
-        foretold(area, scatter);
+        foretold(area, layout.scatter());
         graphics.setFill(tones.muted());
         graphics.setFont(small);
-        graphics.setTextBaseline(VPos.TOP);
-        double below = area.bottom() + NAME_GAP / 2;
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.fillText(Numbers.signed(-scatter.limitX(), 1), layout.x(-scatter.limitX()), below);
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.fillText("direct attribution →", area.left() + area.width() / 2, below);
+        nameAcross(area, layout.scatter().limitX());
+        nameUp(area, layout.scatter().limitY());
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(Numbers.signed(scatter.limitX(), 1), layout.x(scatter.limitX()), below);
+        graphics.fillText(FORETOLD, area.right() - NAME_GAP, area.top() + text.lineHeight() / 2 + NAME_GAP / 2);
+    }
+
+    /// The numbers at the ends only where they do not touch the name.
+    private void nameAcross(Area area, double limit) {
+        LabelText ruler = new LabelText(small);
+        boolean ends = ruler.width(ACROSS) / 2 + ruler.width("+00.0") + NAME_GAP < layout.x(limit) - layout.x(0);
+        double below = area.bottom() + NAME_GAP / 2;
+        graphics.setTextBaseline(VPos.TOP);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.fillText(ACROSS, area.left() + area.width() / 2, below);
+        if (ends) {
+            graphics.setTextAlign(TextAlignment.LEFT);
+            graphics.fillText(Numbers.signed(-limit, 1), layout.x(-limit), below);
+            graphics.setTextAlign(TextAlignment.RIGHT);
+            graphics.fillText(Numbers.signed(limit, 1), layout.x(limit), below);
+        }
+    }
+
+    private void nameUp(Area area, double limit) {
         graphics.setTextBaseline(VPos.CENTER);
-        for (double end : new double[] {-scatter.limitY(), scatter.limitY()}) {
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        for (double end : new double[] {-limit, limit}) {
             graphics.fillText(Numbers.signed(end, 1), area.left() - NAME_GAP, layout.y(end));
         }
         graphics.save();

@@ -48,7 +48,8 @@ final class ScatterPane extends Region {
     /// Null while there is nothing to draw.
     ScatterLayout points() {
         Picture picture = model.picture().get();
-        EffectMap map = picture == null ? null : picture.sheet().map(model.scattered().get());
+        EffectMap map = picture == null || picture.sheet().question().family() != Family.ABLATION ? null
+                : picture.sheet().map(model.scattered().get());
         if (map == null || picture.sheet().attribution() == null) {
             return null;
         }

@@ -5,7 +5,9 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,38 +15,48 @@ import java.util.stream.Stream;
 /// The answers to one question about one experiment, as far as they are computed. What belongs to another experiment never gets in here.
 ///
 /// @param asked       the experiment on screen when it was asked
+/// @param bos         whether the first token is BOS
 /// @param refusals    for each map that can't be computed, the sentence that says why
 /// @param attribution direct attribution in the run of the asked experiment; null while that run is not there
-record Sheet(Question question, Direction direction, Experiment asked, Map<MapKind, EffectMap> maps, Map<MapKind, String> refusals,
-             LogitAttribution attribution) {
+record Sheet(Question question, Direction direction, Experiment asked, boolean bos, Map<MapKind, EffectMap> maps,
+             Map<MapKind, String> refusals, LogitAttribution attribution) {
 
     Sheet {
         maps = Map.copyOf(maps);
         refusals = Map.copyOf(refusals);
     }
 
-    static Sheet empty(Question question, Direction direction, Experiment asked) {
-        return new Sheet(question, direction, asked, Map.of(), Map.of(), null);
+    static Sheet empty(Question question, Direction direction, Experiment asked, boolean bos) {
+        return new Sheet(question, direction, asked, bos, Map.of(), Map.of(), null);
     }
 
     Sheet with(EffectMap map) {
         Map<MapKind, EffectMap> changed = new EnumMap<>(MapKind.class);
         changed.putAll(maps);
         changed.put(map.kind(), map);
-        return new Sheet(question, direction, asked, changed, refusals, attribution);
+        return new Sheet(question, direction, asked, bos, changed, refusals, attribution);
     }
 
     Sheet refused(MapKind kind, String sentence) {
         Map<MapKind, String> changed = new EnumMap<>(MapKind.class);
         changed.putAll(refusals);
         changed.put(kind, sentence);
-        return new Sheet(question, direction, asked, maps, changed, attribution);
+        return new Sheet(question, direction, asked, bos, maps, changed, attribution);
     }
 
     /// With the direct attribution, if the findings are those of this sheet's experiment.
     Sheet with(Findings found) {
         return attribution == null && found != null && found.experiment().equals(asked)
-                ? new Sheet(question, direction, asked, maps, refusals, found.ablated().get(LogitAttribution.ANALYSIS)) : this;
+                ? new Sheet(question, direction, asked, bos, maps, refusals, found.ablated().get(LogitAttribution.ANALYSIS)) : this;
+    }
+
+    /// How the tokens of a map are written.
+    List<String> tokens(EffectMap map) {
+        List<String> tokens = new ArrayList<>(List.of(map.labels()));
+        if (bos) {
+            tokens.set(0, "BOS");
+        }
+        return tokens;
     }
 
     EffectMap map(MapKind kind) {

@@ -5,11 +5,12 @@ import glasshead.ui.heatmap.LabelText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Places tiles in rows and columns, as many beside each other as make the cells largest; cells are equally large in all of them and
-/// whole device pixels.
+/// Places tiles in rows and columns, as many beside each other as make the cells largest; cells are equally large in all of them, and wide
+/// and high in whole device pixels.
 ///
-/// @param columns how many tiles stand beside each other
-record SheetLayout(List<Placed> placed, int columns) {
+/// @param columns  how many tiles stand beside each other
+/// @param cellSize area of a cell
+record SheetLayout(List<Placed> placed, int columns, double cellSize) {
 
     /// Of slanted labels, in degrees, upwards.
     static final double SLANT = 60;
@@ -18,6 +19,8 @@ record SheetLayout(List<Placed> placed, int columns) {
     private static final double BETWEEN = 20;
     private static final double TITLE_LINES = 1.6;
     private static final double LARGEST_CELL_IN_LINES = 3;
+    /// Cells are wider than high, or higher than wide, by no more than this where that fills the room.
+    private static final double LARGEST_RATIO = 2;
     private static final double BAR_LINES = 2;
     private static final double LARGEST_BAR_WIDTH_IN_LINES = 30;
     private static final double LARGEST_LABEL_SHARE = 0.3;
@@ -29,9 +32,9 @@ record SheetLayout(List<Placed> placed, int columns) {
         Room best = null;
         for (int columns = 1; columns <= tiles.size(); columns++) {
             Room room = new Room(tiles.getFirst(), columns, Math.ceilDiv(tiles.size(), columns), width, height, text, screenScale);
-            best = best == null || room.cell() >= best.cell() ? room : best;
+            best = best == null || room.size() >= best.size() ? room : best;
         }
-        return best == null ? new SheetLayout(List.of(), 1) : best.place(tiles);
+        return best == null ? new SheetLayout(List.of(), 1, 0) : best.place(tiles);
     }
 
     /// The painted cell at a point; null where there is none.
@@ -77,28 +80,51 @@ record SheetLayout(List<Placed> placed, int columns) {
             return Math.ceil(slanted ? columnLabels() * SINE + text.lineHeight() * COSINE + GAP / 2 : text.lineHeight() + GAP / 2);
         }
 
-        /// The cells' size without a limit, by which the number of columns is chosen.
-        double cell() {
-            return like.form() == Tile.Form.BARS ? Math.min(tileWidth(), LARGEST_BAR_WIDTH_IN_LINES * text.lineHeight()) : cell(slanted());
+        boolean bars() {
+            return like.form() == Tile.Form.BARS;
         }
 
-        double cell(boolean slanted) {
+        /// By which the number of columns is chosen.
+        double size() {
+            return cellWidth() * cellHeight();
+        }
+
+        double cellWidth() {
+            double widest = LARGEST_BAR_WIDTH_IN_LINES * text.lineHeight();
+            return bars() ? Math.min(across(false), widest) : snappedDown(Math.min(across(slanted()), ratio() * down(slanted())));
+        }
+
+        double cellHeight() {
+            return bars() ? Math.min(BAR_LINES * text.lineHeight(), down(false)) : snappedDown(Math.min(down(slanted()), ratio() * across(slanted())));
+        }
+
+        /// A matrix of the same things in rows and columns has square cells.
+        private double ratio() {
+            return like.rows().equals(like.columns()) ? 1 : LARGEST_RATIO;
+        }
+
+        private double across(boolean slanted) {
             double overhang = slanted ? columnLabels() * COSINE : 0;
-            double across = (tileWidth() - rowLabels() - overhang) / like.columns().size();
-            double down = (tileHeight() - titleHeight() - labelHeight(slanted)) / like.rows().size();
-            double size = Math.min(Math.min(across, down), LARGEST_CELL_IN_LINES * text.lineHeight());
-            return Math.max(1, Math.floor(size * screenScale)) / screenScale;
+            double room = (tileWidth() - rowLabels() - overhang) / like.columns().size();
+            return bars() ? room : Math.min(room, LARGEST_CELL_IN_LINES * text.lineHeight());
+        }
+
+        private double down(boolean slanted) {
+            double room = (tileHeight() - titleHeight() - labelHeight(slanted)) / like.rows().size();
+            return Math.min(room, LARGEST_CELL_IN_LINES * text.lineHeight());
+        }
+
+        private double snappedDown(double logical) {
+            return Math.max(1, Math.floor(logical * screenScale)) / screenScale;
         }
 
         boolean slanted() {
-            return like.form() == Tile.Form.TOKENS && columnLabels() + GAP / 2 > cell(false);
+            return like.form() == Tile.Form.TOKENS && columnLabels() + GAP / 2 > Math.min(across(false), ratio() * down(false));
         }
 
         SheetLayout place(List<Tile> tiles) {
-            boolean bars = like.form() == Tile.Form.BARS;
-            double cellHeight = bars ? Math.min(BAR_LINES * text.lineHeight(), (tileHeight() - titleHeight()) / like.rows().size()) : cell();
-            double matrixWidth = bars ? cell() - rowLabels() : cell() * like.columns().size();
-            double matrixHeight = cellHeight * like.rows().size();
+            double matrixWidth = cellWidth() * like.columns().size();
+            double matrixHeight = cellHeight() * like.rows().size();
             double overhang = slanted() ? columnLabels() * COSINE : 0;
             double top = titleHeight() + labelHeight(slanted());
             List<Placed> placed = new ArrayList<>();
@@ -108,7 +134,7 @@ record SheetLayout(List<Placed> placed, int columns) {
                 Area area = new Area(snapped(left + rowLabels()), snapped(y + top), matrixWidth, matrixHeight);
                 placed.add(new Placed(tiles.get(i), area, left, y + titleHeight() / 2, slanted()));
             }
-            return new SheetLayout(placed, columns);
+            return new SheetLayout(placed, columns, size());
         }
 
         private double snapped(double logical) {

@@ -44,7 +44,7 @@ final class Tiles {
         return switch (map.kind().axes()) {
             case LAYERS -> tile(map, layers(map.shape()[0]), List.of(""), Tile.Form.BARS);
             case HEADS -> tile(map, layers(map.shape()[0]), indices(map.shape()[1]), Tile.Form.GRID);
-            case LAYERS_BY_POSITION -> tile(map, layers(map.shape()[0]), List.of(map.labels()), Tile.Form.TOKENS);
+            case LAYERS_BY_POSITION -> tile(map, layers(map.shape()[0]), sheet.tokens(map), Tile.Form.TOKENS);
             case HEADS_BY_POSITION, POSITIONS_BY_HEAD -> headRows(map);
             case PAIRS -> throw new IllegalStateException("pairs are drawn as one matrix");
         };
@@ -77,7 +77,7 @@ final class Tiles {
                 }
             }
         }
-        return tile(map, rows, List.of(map.labels()), cells.stream().mapToInt(Integer::intValue).toArray(), Tile.Form.TOKENS);
+        return tile(map, rows, sheet.tokens(map), cells.stream().mapToInt(Integer::intValue).toArray(), Tile.Form.TOKENS);
     }
 
     private double painted(EffectMap map, int cell) {

@@ -104,7 +104,7 @@ final class TilesPainter {
     private void rowLabels(Placed placed, int strong) {
         int step = step(text.lineHeight(), placed.cellHeight());
         graphics.setTextAlign(TextAlignment.RIGHT);
-        double room = placed.area().left() - placed.titleX() - GAP;
+        double room = Math.ceil(placed.area().left() - placed.titleX() - GAP) + 1;
         for (int row = 0; row < placed.tile().rows().size(); row++) {
             if (isLabelled(row, step, strong)) {
                 style(row == strong);

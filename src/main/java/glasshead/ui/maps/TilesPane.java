@@ -1,6 +1,5 @@
 package glasshead.ui.maps;
 
-import glasshead.pixels.Cells;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Raster;
 import glasshead.ui.heatmap.CanvasFonts;
@@ -20,9 +19,6 @@ import javafx.scene.layout.Region;
 
 /// A question's maps side by side. The pointer or the arrow keys read a cell, a click or Enter makes it live.
 final class TilesPane extends Region {
-
-    /// Cells smaller than this, in device pixels, touch each other.
-    private static final int SMALLEST_CELL_WITH_GAP = 7;
 
     private final MapsViewModel model;
     private final ViewOptions options;
@@ -66,6 +62,11 @@ final class TilesPane extends Region {
         return layout;
     }
 
+    /// How large cells would be in so much room.
+    double cellSize(double width, double height) {
+        return picture() == null ? 0 : SheetLayout.of(picture().tiles(), width, height, text, canvas.screenScale().get()).cellSize();
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -95,16 +96,8 @@ final class TilesPane extends Region {
             return;
         }
         for (Placed placed : cells().placed()) {
-            Tile tile = placed.tile();
-            if (!tile.isMissing() && tile.form() != Tile.Form.BARS) {
-                float[] values = new float[tile.values().length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) tile.values()[i];
-                }
-                int size = (int) Math.round(placed.cellWidth() * screenScale);
-                raster.draw(new Cells(tile.rows().size(), tile.columns().size(), values, false), scale(),
-                        (int) Math.round(placed.area().left() * screenScale), (int) Math.round(placed.area().top() * screenScale),
-                        size, size >= SMALLEST_CELL_WITH_GAP ? 1 : 0);
+            if (!placed.tile().isMissing() && placed.tile().form() != Tile.Form.BARS) {
+                TileRaster.paint(raster, placed, scale(), screenScale);
             }
         }
     }
