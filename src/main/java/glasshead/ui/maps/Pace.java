@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /// How long maps take: measured on the last one with this model, before the first one guessed from the last run.
 final class Pace {
 
+    private static final double OF_THE_MODEL = 0.5;
+    /// The time of a run that did less says nothing about whole runs.
+    private static final double SMALLEST_SHARE = 0.1;
     private static final double UNKNOWN = Double.NaN;
 
     private String model = "";
@@ -38,8 +41,8 @@ final class Pace {
         return (double) found.model().layers() * found.tokens().length();
     }
 
-    /// One cell as long as one run of the whole model, which is more than it will take.
+    /// A cell is run from the layer on that is changed, which on average is half of the model.
     private static double guess(Findings found) {
-        return found.cost().milliseconds() / Math.max(found.cost().share(), 0.1) / unit(found);
+        return OF_THE_MODEL * found.cost().milliseconds() / Math.max(found.cost().share(), SMALLEST_SHARE) / unit(found);
     }
 }

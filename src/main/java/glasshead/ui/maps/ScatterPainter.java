@@ -16,6 +16,8 @@ import javafx.scene.text.TextAlignment;
 /// Draws the scatter: axes, the line of what attribution foretells, points, and the names of those far from it.
 record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
 
+    static final String WIDEST_NUMBER = "+00.0";
+
     private static final double RADIUS = 3.5;
     private static final double NAME_GAP = 6;
     private static final String ACROSS = "direct attribution →";
@@ -60,7 +62,7 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
     /// The numbers at the ends only where they do not touch the name.
     private void nameAcross(Area area, double limit) {
         LabelText ruler = new LabelText(small);
-        boolean ends = ruler.width(ACROSS) / 2 + ruler.width("+00.0") + NAME_GAP < layout.x(limit) - layout.x(0);
+        boolean ends = ruler.width(ACROSS) / 2 + ruler.width(WIDEST_NUMBER) + NAME_GAP < layout.x(limit) - layout.x(0);
         double below = area.bottom() + NAME_GAP / 2;
         graphics.setTextBaseline(VPos.TOP);
         graphics.setTextAlign(TextAlignment.CENTER);
@@ -80,7 +82,7 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
             graphics.fillText(Numbers.signed(end, 1), area.left() - NAME_GAP, layout.y(end));
         }
         graphics.save();
-        graphics.translate(area.left() - text.lineHeight(), area.top() + area.height() / 2);
+        graphics.translate(area.left() - NAME_GAP - new LabelText(small).width(WIDEST_NUMBER) - text.lineHeight() / 2, area.top() + area.height() / 2);
         graphics.rotate(-90);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.fillText("effect →", 0, 0);

@@ -54,7 +54,7 @@ final class ScatterPane extends Region {
             return null;
         }
         double line = new LabelText(CanvasFonts.token(options)).lineHeight();
-        double left = 3.2 * line;
+        double left = new LabelText(CanvasFonts.small(options)).width(ScatterPainter.WIDEST_NUMBER) + 1.8 * line;
         return new ScatterLayout(Scatter.of(map, picture.sheet().attribution()),
                 new Area(Math.round(left), line, Math.max(1, Math.round(getWidth() - left - 2)), Math.max(1, Math.round(getHeight() - 2.4 * line))));
     }

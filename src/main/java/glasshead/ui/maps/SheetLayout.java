@@ -21,6 +21,7 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
     private static final double LARGEST_CELL_IN_LINES = 3;
     /// Cells are wider than high, or higher than wide, by no more than this where that fills the room.
     private static final double LARGEST_RATIO = 2;
+    private static final double LARGEST_RATIO_OF_TOKENS = 8;
     private static final double BAR_LINES = 2;
     private static final double LARGEST_BAR_WIDTH_IN_LINES = 30;
     private static final double LARGEST_LABEL_SHARE = 0.3;
@@ -100,7 +101,7 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
 
         /// A matrix of the same things in rows and columns has square cells.
         private double ratio() {
-            return like.rows().equals(like.columns()) ? 1 : LARGEST_RATIO;
+            return like.rows().equals(like.columns()) ? 1 : like.form() == Tile.Form.TOKENS ? LARGEST_RATIO_OF_TOKENS : LARGEST_RATIO;
         }
 
         private double across(boolean slanted) {

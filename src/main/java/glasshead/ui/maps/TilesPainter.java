@@ -70,7 +70,8 @@ final class TilesPainter {
         graphics.setFont(Font.font(Fonts.TEXT_SEMIBOLD, text.font().getSize()));
         graphics.setFill(tones.text());
         graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.fillText(placed.tile().title(), placed.titleX(), placed.titleY());
+        double room = placed.area().right() + GAP - placed.titleX();
+        graphics.fillText(new LabelText(graphics.getFont()).fitted(placed.tile().title(), room), placed.titleX(), placed.titleY());
     }
 
     private void frame(Placed placed) {
