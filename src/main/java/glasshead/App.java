@@ -4,6 +4,7 @@ import glasshead.engine.Models;
 import glasshead.ui.options.SettingsFile;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.shell.AppIcon;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SystemSaveDialog;
 import glasshead.ui.shell.WindowMemory;
@@ -33,6 +34,7 @@ public final class App extends Application {
         options.restore(settings.load(notices::add));
         Models models = Home.models();
         wiring = new Wiring(models, models.example(FIRST_MODEL), options);
+        stage.getIcons().setAll(AppIcon.images());
         MainView window = wiring.window(new SystemCopyBoard(), new SystemSaveDialog(stage));
         Scene scene = new Scene(window);
         Theme.wear(scene, options);
@@ -40,6 +42,7 @@ public final class App extends Application {
         stage.setScene(scene);
         WindowMemory.keep(stage, options);
         stage.show();
+        notices.forEach(wiring::notice);
     }
 
     @Override

@@ -20,6 +20,11 @@ import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
+import glasshead.ui.interventions.InterventionsView;
+import glasshead.ui.interventions.InterventionsViewModel;
+import glasshead.ui.model.ModelView;
+import glasshead.ui.model.ModelViewModel;
+import glasshead.ui.model.SystemFolderChooser;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
@@ -37,7 +42,6 @@ import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The one place that calls constructors: engine, session, panels, window.
@@ -51,6 +55,7 @@ final class Wiring implements AutoCloseable {
     private final InferenceService service;
     private final Session session;
     private final ViewOptions options;
+    private final StatusViewModel status;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
@@ -58,6 +63,7 @@ final class Wiring implements AutoCloseable {
         this.options = options;
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
+        status = new StatusViewModel(session);
         session.run();
     }
 
@@ -65,26 +71,40 @@ final class Wiring implements AutoCloseable {
         return session;
     }
 
+    /// A sentence worth a moment's attention, in the status line.
+    void notice(String sentence) {
+        status.notice().set(sentence);
+    }
+
     InferenceService service() {
         return service;
     }
 
     MainView window(CopyBoard board, SaveDialog dialog) {
-        StatusViewModel status = new StatusViewModel(session);
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
-        Slots slots = new Slots(new Label("model"),
+        Slots slots = new Slots(new ModelView(new ModelViewModel(session, models.names(), this::choose), new SystemFolderChooser()),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
                 new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
-                new Label("interventions"),
+                new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         return new MainView(session, options, slots, status, board, dialog);
+    }
+
+    /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.
+    private void choose(String model) {
+        try {
+            Experiment example = models.example(model);
+            session.change(now -> example.prompt().isEmpty() ? now.baseline().withModel(model) : example);
+        } catch (BadInput problem) {
+            session.tell(problem.getMessage());
+        }
     }
 
     @Override

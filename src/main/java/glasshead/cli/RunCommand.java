@@ -1,16 +1,10 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
-import glasshead.experiment.BadInput;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -46,27 +40,12 @@ final class RunCommand implements Callable<Integer> {
             Findings findings = engine.run(options.experiment(engine), List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS), () -> false);
             findings.warnings().forEach(spec.commandLine().getErr()::println);
             if (json != null) {
-                write(findings, out);
+                JsonOutput.write(JsonReport.of(findings), json, out);
             }
             if (!"-".equals(json)) {
                 new TextReport(findings, out).print();
             }
             return 0;
-        }
-    }
-
-    private void write(Findings findings, PrintWriter out) {
-        try {
-            String written = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(JsonReport.of(findings));
-            if (json.equals("-")) {
-                out.println(written);
-            } else {
-                Files.writeString(Path.of(json), written + "\n");
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw new BadInput("The file '" + json + "' can't be written; give a place where you may write.", e);
         }
     }
 }

@@ -26,7 +26,6 @@ final class KeptRuns implements AutoCloseable {
     private ActivationCache ablated;
     private ActivationCache ablatedParent;
     private final Map<Experiment, Double> effects = new LinkedHashMap<>();
-    private long products;
 
     KeptRuns(Gpt2 model) {
         this.model = model;
@@ -37,27 +36,42 @@ final class KeptRuns implements AutoCloseable {
         List<Integer> key = IntStream.of(tokens).boxed().toList();
         ActivationCache kept = baselines.get(key);
         if (kept == null) {
-            kept = model.run(tokens, List.of(), cancelled);
-            products += kept.products();
+            kept = extended(key, tokens, cancelled);
             baselines.put(key, kept);
         }
         return kept;
+    }
+
+    /// Typing at the end of a prompt leaves its beginning as it was run.
+    private ActivationCache extended(List<Integer> key, int[] tokens, BooleanSupplier cancelled) {
+        int longest = 0;
+        ActivationCache similar = null;
+        for (Map.Entry<List<Integer>, ActivationCache> other : baselines.entrySet()) {
+            int common = common(key, other.getKey());
+            if (common > longest) {
+                longest = common;
+                similar = other.getValue();
+            }
+        }
+        int reused = Math.min(longest, tokens.length - 1);
+        return reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
+    }
+
+    private static int common(List<Integer> one, List<Integer> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return length;
     }
 
     boolean has(int[] tokens) {
         return baselines.containsKey(IntStream.of(tokens).boxed().toList());
     }
 
-    /// Multiply-adds of all runs made so far.
-    long products() {
-        return products;
-    }
-
     /// A run with interventions that is not kept; the caller closes it, unless it is the baseline.
     ActivationCache passing(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
-        ActivationCache run = model.rerun(baseline, edits, cancelled);
-        products += run == baseline ? 0 : run.products();
-        return run;
+        return model.rerun(baseline, edits, cancelled);
     }
 
     /// The logit difference of an experiment with one line, computed once.

@@ -71,9 +71,15 @@ public record Experiment(String model, Prompt prompt, Prompt other, Contrast con
         return active().stream().anyMatch(line -> line.on(head));
     }
 
-    /// What the power icon and the key `A` do: zero-ablate the head, or take away every line on it.
+    /// What the power icon and the key `A` do: the lines on an ablated head are taken away; a head that is not ablated gets its lines switched on
+    /// again or, when it has none, is zero-ablated.
     public Experiment toggled(Head head) {
-        List<Intervention> others = interventions.stream().filter(line -> !line.on(head)).toList();
-        return others.size() == interventions.size() ? plus(Intervention.zero(head)) : withInterventions(others);
+        if (ablates(head)) {
+            return withInterventions(interventions.stream().filter(line -> !line.on(head)).toList());
+        }
+        boolean hasLines = interventions.stream().anyMatch(line -> line.on(head));
+        return hasLines
+                ? withInterventions(interventions.stream().map(line -> line.on(head) ? line.enabled(true) : line).toList())
+                : plus(Intervention.zero(head));
     }
 }

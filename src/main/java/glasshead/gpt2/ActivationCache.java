@@ -19,12 +19,11 @@ public final class ActivationCache implements AutoCloseable {
 
     private final Gpt2 model;
     private final int[] tokens;
-    private final ActivationCache parent;
-    private final Start start;
+    private ActivationCache parent;
+    private Start start;
     private final NDManager manager;
     private final Map<Key, NDArray> kept = new HashMap<>();
     private long bytes;
-    private long products;
 
     private record Key(Site site, int layer) {
     }
@@ -50,11 +49,6 @@ public final class ActivationCache implements AutoCloseable {
         return bytes;
     }
 
-    /// Multiply-adds that this run did.
-    public long products() {
-        return products;
-    }
-
     /// The first block that was run.
     public int firstLayer() {
         return start.layer();
@@ -71,10 +65,6 @@ public final class ActivationCache implements AutoCloseable {
 
     NDManager manager() {
         return manager;
-    }
-
-    void finished(long multiplyAdds) {
-        products = multiplyAdds;
     }
 
     /// @param activation `[1, pos, ...]`, as it is in the pass
@@ -124,6 +114,22 @@ public final class ActivationCache implements AutoCloseable {
         NDArray before = parent.get(target, site, layer);
         NDArray kept = axis == 0 ? before.get("0:{}", start.position()) : before.get(":, 0:{}", start.position());
         return kept.concat(own, axis);
+    }
+
+    /// Copies what this run shares with its parent, and from then on needs it no more.
+    void detach() {
+        try (NDManager scratch = manager.newSubManager()) {
+            for (Map.Entry<Key, NDArray> entry : kept.entrySet()) {
+                NDArray own = entry.getValue();
+                NDArray whole = joined(scratch, entry.getKey().site(), entry.getKey().layer(), own);
+                whole.attach(manager);
+                own.close();
+                entry.setValue(whole);
+            }
+        }
+        bytes = kept.values().stream().mapToLong(array -> array.size() * Float.BYTES).sum();
+        parent = null;
+        start = Start.FULL;
     }
 
     @Override

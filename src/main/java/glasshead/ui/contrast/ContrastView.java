@@ -19,7 +19,7 @@ public final class ContrastView extends VBox {
 
     static final String SHEET = Objects.requireNonNull(ContrastView.class.getResource("contrast.css")).toExternalForm();
 
-    private static final int MOST_ROWS = 2;
+    private static final int MOST_ROWS = 3;
 
     private final WrappingRows tags = WrappingRows.atMost(MOST_ROWS);
     private final Button swap = new Button("over", new FontIcon("fth-repeat"));

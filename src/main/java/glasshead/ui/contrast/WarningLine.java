@@ -40,7 +40,7 @@ final class WarningLine extends HBox {
             return;
         }
         ContrastNotices.Warning first = warnings.getFirst();
-        sentence.setText(first.sentence() + (warnings.size() > 1 ? " (+" + (warnings.size() - 1) + ")" : ""));
+        sentence.setText((warnings.size() > 1 ? "1 of " + warnings.size() + ": " : "") + first.sentence());
         all.setText(warnings.stream().map(ContrastNotices.Warning::sentence).collect(Collectors.joining("\n")));
         fix.setVisible(first.replacement() != null);
         fix.setText(first.replacement() == null ? "" : "Use " + VocabularySearch.shown(first.replacement()));

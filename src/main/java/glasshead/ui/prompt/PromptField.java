@@ -1,6 +1,6 @@
 package glasshead.ui.prompt;
 
-import javafx.geometry.Orientation;
+import javafx.application.Platform;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -25,10 +25,13 @@ final class PromptField extends TextArea {
         getStyleClass().add("prompt-field");
         setWrapText(true);
         setPrefRowCount(1);
+        positionCaret(getLength());
         textProperty().addListener((property, before, now) -> {
             model.typed(now);
             requestLayout();
         });
+        // Split panes ask for heights without a width, so the height follows from the width that is had, one frame later.
+        widthProperty().addListener((property, before, now) -> Platform.runLater(this::requestLayout));
         model.text().addListener((property, before, now) -> show(now));
         focusedProperty().addListener((property, before, now) -> model.commit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -70,18 +73,13 @@ final class PromptField extends TextArea {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computePrefHeight(double width) {
-        double inside = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset() - textInset();
+        double inside = getWidth() - snappedLeftInset() - snappedRightInset() - textInset();
         measure.setFont(getFont());
         measure.setWrappingWidth(0);
         measure.setText("X");
         double line = measure.getLayoutBounds().getHeight();
-        measure.setWrappingWidth(Math.max(1, inside));
+        measure.setWrappingWidth(Math.max(0, inside)); // 0 does not wrap: the width is not known yet
         measure.setText(getText().isEmpty() ? "X" : getText());
         double lines = Math.clamp(Math.round(measure.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
         return Math.ceil(lines * line + snappedTopInset() + snappedBottomInset() + textInset());

@@ -22,7 +22,7 @@ final class PromptNotices {
         if (prompt.isEmpty()) {
             return empty(slot);
         }
-        if (problem != null && culprit(problem, findings) == slot) {
+        if (problem != null && problem.of() != null && culprit(problem, findings) == slot) {
             return Notice.error(problem.sentence()).fixedBy(problem.excess() > 0 ? Notice.Fix.CUT : Notice.Fix.NONE);
         }
         if (prompt instanceof Prompt.Text(String text) && text.endsWith(" ")) {
@@ -56,6 +56,9 @@ final class PromptNotices {
         int context = findings.model().context();
         if (slot == PromptSlot.FIRST) {
             return Notice.legend(counted(own.length()) + " of at most " + context + " · click one to read the logits there, click again for the last");
+        }
+        if (own.length() == 0) {
+            return Notice.legend(""); // its run is under way
         }
         int first = findings.tokens().length();
         if (own.length() != first) {

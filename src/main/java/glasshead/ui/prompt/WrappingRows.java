@@ -1,7 +1,7 @@
 package glasshead.ui.prompt;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +20,8 @@ public class WrappingRows extends ScrollPane {
         setContent(row);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        // Split panes ask for heights without a width, so the height follows from the width that is had, one frame later.
+        widthProperty().addListener((property, before, now) -> Platform.runLater(this::requestLayout));
     }
 
     public static WrappingRows atMost(int rows) {
@@ -48,13 +50,8 @@ public class WrappingRows extends ScrollPane {
     }
 
     @Override
-    public final Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected final double computePrefHeight(double width) {
-        double needed = row.prefHeight(inside(width > 0 ? width : getWidth()));
+        double needed = getWidth() > 0 ? row.prefHeight(inside(getWidth())) : 0;
         return Math.ceil(Math.min(needed, mostHeight()) + snappedTopInset() + snappedBottomInset());
     }
 

@@ -28,7 +28,7 @@ final class Shortcuts {
     Shortcuts(Session session, ViewOptions options, Runnable focusPrompt, Runnable help) {
         this.session = session;
         all = List.of(
-                key("A", "Ablate or restore the locked heads, else the head under the pointer", false, this::toggleHeads, "A"),
+                key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
                 key("Esc", "Let go of what is locked", false, this::release, "Esc"),
                 key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
                 key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
@@ -75,7 +75,7 @@ final class Shortcuts {
     private void toggleHeads() {
         List<Head> locked = session.selection().locked().get();
         Head hovered = session.selection().hovered().get();
-        List<Head> heads = !locked.isEmpty() ? locked : hovered == null ? List.of() : List.of(hovered);
+        List<Head> heads = hovered == null || locked.contains(hovered) ? locked : List.of(hovered);
         session.change(now -> toggled(now, heads));
     }
 

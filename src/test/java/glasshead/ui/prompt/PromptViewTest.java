@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +17,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class PromptViewTest {
 
     private final Session session = ToyRuns.session();
@@ -112,20 +111,26 @@ class PromptViewTest {
 
     @Test
     void drawsPictures(FxRobot robot) {
+        Scene scene = both.getScene();
+        robot.interact(() -> Pictures.save(scene, "prompt-light"));
         robot.interact(() -> {
-            Scene scene = both.getScene();
-            Pictures.save(scene, "prompt-light");
             session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
-            Pictures.save(scene, "prompt-two");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.save(scene, "prompt-two"));
+        robot.interact(() -> {
             second.remove();
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
-            Pictures.save(scene, "prompt-long");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.save(scene, "prompt-long"));
+        robot.interact(() -> {
             options.dark().set(true);
             options.largeText().set(true);
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(false)));
-            assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large")));
         });
+        robot.interact(() -> assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large"))));
     }
 
     private TextInputControl field() {

@@ -10,6 +10,7 @@ import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -49,16 +50,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class MainViewTest {
 
     private static final Head FIRST = new Head(0, 1);

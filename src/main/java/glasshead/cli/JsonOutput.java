@@ -1,0 +1,34 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.experiment.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// Where `--json` writes.
+final class JsonOutput {
+
+    private JsonOutput() {
+    }
+
+    /// @param target a file, or `-` for `out`
+    static void write(JsonNode json, String target, PrintWriter out) {
+        try {
+            String written = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+            if (target.equals("-")) {
+                out.println(written);
+            } else {
+                Files.writeString(Path.of(target), written + "\n");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException | InvalidPathException e) {
+            throw new BadInput("The file '" + target + "' can't be written; give a place where you may write.", e);
+        }
+    }
+}

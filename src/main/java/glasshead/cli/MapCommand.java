@@ -1,0 +1,84 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.EffectMap;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.MapJob;
+import glasshead.experiment.MapKind;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `map`: one causal question asked of every part of the model.
+@Command(name = "map", description = "Prints the logit difference after a change of every part of the model, one at a time.", mixinStandardHelpOptions = true)
+final class MapCommand implements Callable<Integer> {
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "KIND", description = "zero, mean_over_positions, zero_by_position, patch_clean_into_other.resid_pre, ...; 'list' names them all.")
+    private String kind;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--reverse", description = "When patching: from the second prompt into the prompt.")
+    private boolean reverse;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private String json;
+
+    MapCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        if (kind.equals("list")) {
+            for (MapKind each : MapKind.values()) {
+                spec.commandLine().getOut().printf("%-50s %s%n", each.key(), each.title());
+            }
+            return 0;
+        }
+        MapKind asked = MapKind.named(kind);
+        try (InferenceEngine engine = engines.get(); MapJob job = engine.map(options.experiment(engine), asked, reverse, () -> false)) {
+            while (job.step(() -> false)) {
+                spec.commandLine().getErr().printf("\r%d of %d", job.soFar().done(), job.soFar().values().length);
+            }
+            spec.commandLine().getErr().print("\r");
+            report(job.soFar());
+            return 0;
+        }
+    }
+
+    private void report(EffectMap map) {
+        if (json != null) {
+            JsonOutput.write(json(map), json, spec.commandLine().getOut());
+        }
+        if (!"-".equals(json)) {
+            new MapReport(map).print(spec.commandLine().getOut());
+        }
+    }
+
+    /// `values` nested as the kind's axes; `clean` and `other` are the logit differences of the prompt and, where there is one, the second prompt.
+    private ObjectNode json(EffectMap map) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", map.kind().key());
+        boolean swapped = map.kind().patching() && !reverse;
+        node.put("clean", swapped ? map.source() : map.base());
+        if (map.kind().patching()) {
+            node.put("other", swapped ? map.base() : map.source());
+            node.put("into", swapped ? "other" : "clean");
+        }
+        node.set("values", new MapReport(map).nested());
+        return node;
+    }
+}

@@ -1,0 +1,57 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import glasshead.engine.EffectMap;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// A map as nested lists, or as rows to read in a terminal.
+record MapReport(EffectMap map) {
+
+    /// Lists within lists as the axes say; for pairs a list of `{a, b, logitDifference}`.
+    ArrayNode nested() {
+        if (map.kind().axes() == MapKind.Axes.PAIRS) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (int cell = 0; cell < map.values().length; cell++) {
+                var both = map.cells().get(cell).interventions();
+                list.addObject().put("a", both.get(0).where().label()).put("b", both.get(1).where().label()).put("logitDifference", map.values()[cell]);
+            }
+            return list;
+        }
+        return nested(0, 0, map.values().length);
+    }
+
+    private ArrayNode nested(int axis, int from, int size) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        int length = map.shape()[axis];
+        for (int i = 0; i < length; i++) {
+            int start = from + i * size / length;
+            if (axis == map.shape().length - 1) {
+                list.add(map.values()[start]);
+            } else {
+                list.add(nested(axis + 1, start, size / length));
+            }
+        }
+        return list;
+    }
+
+    void print(PrintWriter out) {
+        out.println(map.kind().title());
+        out.printf(Locale.ROOT, "logit difference without it: %+.4f%n", map.base());
+        if (map.kind().patching()) {
+            out.printf(Locale.ROOT, "logit difference where the activations come from: %+.4f%n", map.source());
+        }
+        for (int cell = 0; cell < map.values().length; cell++) {
+            String name = String.join(" + ", map.cells().get(cell).interventions().stream().map(MapReport::place).toList());
+            String normalised = map.kind().patching() ? "  %7.4f".formatted(map.normalised(cell)) : "";
+            out.printf(Locale.ROOT, "  %-28s %+9.4f  (%+.4f)%s%n", name, map.values()[cell], map.effect(cell), normalised);
+        }
+    }
+
+    private static String place(Intervention line) {
+        return line.where().label() + (line.positions().all() ? "" : " @" + line.positions());
+    }
+}
