@@ -1,7 +1,6 @@
 package glasshead;
 
 import glasshead.cli.Cli;
-import glasshead.engine.InferenceEngine;
 import glasshead.engine.NativeRuntime;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +21,7 @@ final class Main {
         quieten();
         NativeRuntime.prepare();
         if (arguments.length > 0) {
-            System.exit(Cli.commands(() -> new InferenceEngine(Home.models()), new WindowPicture()).execute(arguments));
+            System.exit(Cli.commands(Home::models, new WindowPicture()).execute(arguments));
         }
         Display.require();
         Application.launch(App.class);

@@ -2,9 +2,11 @@ package glasshead.analysis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /// What the model says comes next at the contrast's position.
@@ -28,23 +30,50 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
         float[] logits = logits(evidence);
         float[] logProbabilities = logProbabilities(logits);
         Predictions all = new Predictions(List.of(), List.of(), List.of(), 0, logits, logProbabilities);
-        List<Candidate> top = IntStream.range(0, logits.length).boxed()
-                .sorted(Comparator.comparingDouble((Integer id) -> -logits[id])).limit(TOP).map(all::of).toList();
+        List<Integer> highest = highest(logits);
+        List<Candidate> top = IntStream.range(0, highest.size())
+                .mapToObj(rank -> all.candidate(highest.get(rank), rank)).toList();
         ContrastTokens contrast = evidence.contrast();
         return new Predictions(top, IntStream.of(contrast.answers()).mapToObj(all::of).toList(),
                 IntStream.of(contrast.distractors()).mapToObj(all::of).toList(), difference(logits, contrast), logits, logProbabilities);
     }
 
+    /// The ids of the largest logits, largest first; of equal ones the smaller id first.
+    private static List<Integer> highest(float[] logits) {
+        Comparator<Integer> better = Comparator.comparingDouble((Integer id) -> -logits[id]).thenComparing(id -> id);
+        PriorityQueue<Integer> worstFirst = new PriorityQueue<>(better.reversed());
+        for (int id = 0; id < logits.length; id++) {
+            if (worstFirst.size() < TOP || logits[id] > logits[worstFirst.peek()]) {
+                worstFirst.add(id);
+                if (worstFirst.size() > TOP) {
+                    worstFirst.remove();
+                }
+            }
+        }
+        return worstFirst.stream().sorted(better).toList();
+    }
+
+    /// Along the contrast's direction only; the rest of the vocabulary is not unembedded.
     static double logitDifference(Evidence evidence) {
-        return difference(logits(evidence), evidence.contrast());
+        Gpt2 model = evidence.model();
+        try (NDManager manager = model.newManager()) {
+            return FinalLogits.differences(model, last(evidence, manager), evidence.contrast())[0];
+        }
+    }
+
+    /// The final residual stream at the contrast's position, `[1, d_model]`.
+    private static NDArray last(Evidence evidence, NDManager manager) {
+        int layers = evidence.model().config().layers();
+        int position = evidence.contrast().position();
+        NDArray row = layers == 0
+                ? evidence.cache().residualBefore(manager, 0).get(position)
+                : evidence.cache().at(manager, Site.RESID_POST, layers - 1, position);
+        return row.expandDims(0);
     }
 
     private static float[] logits(Evidence evidence) {
-        Gpt2 model = evidence.model();
-        try (NDManager manager = model.newManager()) {
-            NDArray last = evidence.cache().residualBefore(manager, model.config().layers());
-            int position = evidence.contrast().position();
-            return model.logits(last.get("{}:{}", position, position + 1)).toFloatArray();
+        try (NDManager manager = evidence.model().newManager()) {
+            return evidence.model().logits(last(evidence, manager)).toFloatArray();
         }
     }
 
@@ -81,6 +110,10 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
                 rank++;
             }
         }
+        return candidate(id, rank);
+    }
+
+    private Candidate candidate(int id, int rank) {
         return new Candidate(id, logits[id], Math.exp(logProbabilities[id]), rank);
     }
 

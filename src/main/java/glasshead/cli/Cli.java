@@ -1,6 +1,7 @@
 package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -18,13 +19,15 @@ public final class Cli {
     private Cli() {
     }
 
-    /// @param engines   opens an engine, which the command closes
+    /// @param models    finds the models
     /// @param snapshots draws the window
-    public static CommandLine commands(Supplier<InferenceEngine> engines, Snapshots snapshots) {
+    public static CommandLine commands(Supplier<Models> models, Snapshots snapshots) {
+        Supplier<InferenceEngine> engines = () -> new InferenceEngine(models.get());
         CommandLine line = new CommandLine(new Cli());
         line.addSubcommand(new RunCommand(engines));
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
+        line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {

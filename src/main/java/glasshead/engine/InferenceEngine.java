@@ -96,6 +96,11 @@ public final class InferenceEngine implements AutoCloseable {
         return loaded;
     }
 
+    /// Owns everything that is held.
+    NDManager manager() {
+        return manager;
+    }
+
     private void closeLoaded() {
         maps.forEach(MapJob::close);
         maps.clear();

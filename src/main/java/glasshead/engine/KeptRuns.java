@@ -26,7 +26,6 @@ final class KeptRuns implements AutoCloseable {
     private ActivationCache ablated;
     private ActivationCache ablatedParent;
     private final Map<Experiment, Double> effects = new LinkedHashMap<>();
-    private long products;
 
     KeptRuns(Gpt2 model) {
         this.model = model;
@@ -38,7 +37,6 @@ final class KeptRuns implements AutoCloseable {
         ActivationCache kept = baselines.get(key);
         if (kept == null) {
             kept = model.run(tokens, List.of(), cancelled);
-            products += kept.products();
             baselines.put(key, kept);
         }
         return kept;
@@ -48,16 +46,9 @@ final class KeptRuns implements AutoCloseable {
         return baselines.containsKey(IntStream.of(tokens).boxed().toList());
     }
 
-    /// Multiply-adds of all runs made so far.
-    long products() {
-        return products;
-    }
-
     /// A run with interventions that is not kept; the caller closes it, unless it is the baseline.
     ActivationCache passing(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
-        ActivationCache run = model.rerun(baseline, edits, cancelled);
-        products += run == baseline ? 0 : run.products();
-        return run;
+        return model.rerun(baseline, edits, cancelled);
     }
 
     /// The logit difference of an experiment with one line, computed once.

@@ -5,11 +5,16 @@ import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelExample;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A model that is ready to run: weights, tokens, and what people see of it. Also keeps the runs made with it.
 record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs) implements AutoCloseable {
@@ -29,6 +34,17 @@ record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, Mod
             tokens.close();
             throw failure;
         }
+    }
+
+    /// GPT-2's shape with random weights and no tokenizer.
+    static LoadedModel random(Gpt2Config config, int seed, NDManager parent) {
+        Gpt2 model = Gpt2.random(config, seed, parent);
+        TokenReader tokens = new TokenReader(config, null);
+        Experiment example = new Experiment("random", new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
+                List.of(), Options.DEFAULT);
+        ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
+                config.parameters(), config.bos() >= 0, false, tokens.vocabulary(), example, List.of(), "");
+        return new LoadedModel(Path.of("random"), false, model, tokens, info, new KeptRuns(model));
     }
 
     private static ModelInfo info(String name, Path folder, Gpt2 model, TokenReader tokens) {

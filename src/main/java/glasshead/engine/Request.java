@@ -23,7 +23,7 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
 
     Findings findings(Collection<? extends Analysis<?>> analyses) {
         long begin = System.nanoTime();
-        long productsBefore = loaded.runs().products();
+        long before = loaded.model().work().multiplyAdds();
         List<String> warnings = new ArrayList<>();
         TokenRow tokens = read(experiment.prompt());
         TokenRow other = experiment.other().isEmpty() ? TokenRow.NONE : read(experiment.other());
@@ -34,16 +34,17 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         boolean known = loaded.runs().has(tokens.ids());
         ActivationCache baseline = loaded.runs().baseline(tokens.ids(), cancelled);
         boolean acts = !experiment.active().isEmpty();
+        boolean keptAblated = loaded.runs().ablated(experiment) != null;
         ActivationCache ablated = acts ? ablated(baseline) : baseline;
-        Results before = results(baseline, contrast, analyses);
-        Results after = acts ? results(ablated, contrast, analyses) : before;
+        Results unchanged = results(baseline, contrast, analyses);
+        Results after = acts ? results(ablated, contrast, analyses) : unchanged;
         List<Double> effects = effects(baseline, ablated, contrast);
-        long products = loaded.runs().products() - productsBefore;
+        long multiplyAdds = loaded.model().work().multiplyAdds() - before;
         int layers = loaded.info().layers();
-        int firstLayer = !known ? 0 : products > 0 && acts ? ablated.firstLayer() : layers;
+        int firstLayer = !known ? 0 : acts && !keptAblated ? ablated.firstLayer() : layers;
         Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
-                products / Math.max(1.0, loaded.model().productsOfFullRun(tokens.length())), loaded.runs().bytes(), NativeRuntime.threads());
-        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), before, after, effects, cost);
+                multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime.threads());
+        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects, cost);
     }
 
     private TokenRow read(Prompt prompt) {

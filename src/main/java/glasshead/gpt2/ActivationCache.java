@@ -24,7 +24,6 @@ public final class ActivationCache implements AutoCloseable {
     private final NDManager manager;
     private final Map<Key, NDArray> kept = new HashMap<>();
     private long bytes;
-    private long products;
 
     private record Key(Site site, int layer) {
     }
@@ -50,11 +49,6 @@ public final class ActivationCache implements AutoCloseable {
         return bytes;
     }
 
-    /// Multiply-adds that this run did.
-    public long products() {
-        return products;
-    }
-
     /// The first block that was run.
     public int firstLayer() {
         return start.layer();
@@ -71,10 +65,6 @@ public final class ActivationCache implements AutoCloseable {
 
     NDManager manager() {
         return manager;
-    }
-
-    void finished(long multiplyAdds) {
-        products = multiplyAdds;
     }
 
     /// @param activation `[1, pos, ...]`, as it is in the pass

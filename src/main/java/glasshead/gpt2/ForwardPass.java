@@ -36,7 +36,6 @@ final class ForwardPass {
     private final Hooks hooks;
     private final Prefix prefix;
     private final NDArray mask;
-    private long products;
 
     /// @param length tokens in the prompt, those before `from` included
     /// @param manager owns the causal mask, for as long as this pass is used
@@ -48,11 +47,6 @@ final class ForwardPass {
         this.hooks = hooks;
         this.prefix = prefix;
         this.mask = causalMask(manager, length, from);
-    }
-
-    /// Multiply-adds done so far in products with weights and in attention.
-    long products() {
-        return products;
     }
 
     /// Token ids to the first block's input, `[1, pos, d_model]`.
@@ -79,8 +73,9 @@ final class ForwardPass {
         NDArray v = withPrefix(Site.V, layer, hooks.at(Site.V, layer, heads(qkv.get(2))));
         NDArray scores = scores(layer, q, k).addi(mask);                                     // [row, head, query, key]
         NDArray pattern = hooks.at(Site.PATTERN, layer, hooks.at(Site.ATTN_SCORES, layer, scores).softmax(-1));
-        products += pattern.size() * config.dHead();
-        NDArray z = pattern.matMul(v.transpose(0, 2, 1, 3)).transpose(0, 2, 1, 3);           // [row, pos, head, d_head]
+        NDArray values = v.transpose(0, 2, 1, 3);
+        model.work().between(pattern, values);
+        NDArray z = pattern.matMul(values).transpose(0, 2, 1, 3);                            // [row, pos, head, d_head]
         return heads(z.reshape(residual.getShape()));
     }
 
@@ -106,8 +101,10 @@ final class ForwardPass {
 
     /// Scores before the mask, `[row, head, query, key]`.
     private NDArray scores(int layer, NDArray q, NDArray k) {
-        NDArray scores = q.transpose(0, 2, 1, 3).matMul(k.transpose(0, 2, 3, 1));
-        products += scores.size() * config.dHead();
+        NDArray queries = q.transpose(0, 2, 1, 3);
+        NDArray keys = k.transpose(0, 2, 3, 1);
+        model.work().between(queries, keys);
+        NDArray scores = queries.matMul(keys);
         double divisor = scoreDivisor(config, layer);
         return divisor == 1 ? scores : scores.divi(divisor);
     }
@@ -123,7 +120,7 @@ final class ForwardPass {
     }
 
     private NDArray multiply(NDArray x, NDArray map, NDArray bias) {
-        products += x.size() * bias.size();
+        model.work().weighted(x, map, false);
         return x.matMul(map).addi(bias);
     }
 

@@ -17,6 +17,7 @@ public final class Gpt2 implements AutoCloseable {
     private final Gpt2Weights weights;
     private final NDManager manager;
     private final NDManager parent;
+    private final Work work = new Work();
 
     private Gpt2(Gpt2Config config, Gpt2Weights weights, NDManager manager, NDManager parent) {
         this.config = config;
@@ -43,12 +44,25 @@ public final class Gpt2 implements AutoCloseable {
         }
     }
 
+    /// A model with random weights, as if processed, for measurements.
+    public static Gpt2 random(Gpt2Config config, int seed, NDManager parent) {
+        NDManager manager = parent.newSubManager();
+        Gpt2Weights weights = RandomWeights.of(config, seed, manager);
+        manager.cap();
+        return new Gpt2(config, weights, manager, parent);
+    }
+
     public Gpt2Config config() {
         return config;
     }
 
     public Gpt2Weights weights() {
         return weights;
+    }
+
+    /// Counts what the runs cost.
+    public Work work() {
+        return work;
     }
 
     /// A manager for results, which the caller closes.
@@ -90,15 +104,16 @@ public final class Gpt2 implements AutoCloseable {
     /// Logits `[..., vocab]` of final residual streams `[..., d_model]`, whose manager owns the result.
     public NDArray logits(NDArray residual) {
         NDArray normalized = Normalized.of(weights.finalNorm(), residual, config.epsilon()).values();
+        work.weighted(normalized, weights.unembed(), true);
         return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
     }
 
-    /// Multiply-adds of a run over `length` positions with every block, the final position unembedded.
-    public long productsOfFullRun(int length) {
+    /// Multiply-adds of a run over `length` positions with every block, its last position unembedded.
+    public long multiplyAddsOfFullRun(int length) {
         long d = config.dModel();
         long perPosition = 4 * d * d + 2 * d * config.dMlp();
         long attention = 2L * length * length * d;
-        return config.layers() * (perPosition * length + attention);
+        return config.layers() * (perPosition * length + attention) + d * config.vocabulary();
     }
 
     static void check(BooleanSupplier cancelled) {

@@ -26,7 +26,6 @@ record SingleRun(Gpt2 model, ActivationCache cache, List<Edit> edits) {
                     residual.attach(pass);
                 }
             }
-            cache.finished(forward.products());
         }
     }
 

@@ -42,7 +42,6 @@ public final class VariantBatch {
     private final int[] order;
     private int from;
     private int to;
-    private long products;
 
     /// @param base     the run that all grow from
     /// @param position where the final residual stream is wanted
@@ -85,11 +84,6 @@ public final class VariantBatch {
         }
     }
 
-    /// Multiply-adds done.
-    public long products() {
-        return products;
-    }
-
     /// @param target owns the result
     /// @return `[variant, d_model]`, in the order in which the variants were given
     public NDArray run(NDManager target, BooleanSupplier cancelled) {
@@ -111,7 +105,6 @@ public final class VariantBatch {
                     entering.close();
                 }
             }
-            products = forward.products();
             return inGivenOrder(target, pass, residual);
         }
     }

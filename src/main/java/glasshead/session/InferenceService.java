@@ -162,6 +162,9 @@ public final class InferenceService implements RunService, MapService {
     /// Stops what is under way and frees the native memory, waiting a moment for it.
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         newest.incrementAndGet();
         questions.clear();
         thread.execute(() -> {

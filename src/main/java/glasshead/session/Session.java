@@ -3,6 +3,8 @@ package glasshead.session;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +21,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final History history = new History();
     private final Selection selection = new Selection();
+    private final List<Runnable> drafts = new ArrayList<>();
     private final RunService runs;
 
     /// What the last run could not do.
@@ -85,7 +88,13 @@ public final class Session {
         }
     }
 
+    /// Registers what turns something half entered into a change, so that undo takes back the newest the user did, not the one before.
+    public void beforeUndo(Runnable commit) {
+        drafts.add(commit);
+    }
+
     public void undo() {
+        drafts.forEach(Runnable::run);
         history.back(experiment.get()).ifPresent(this::show);
     }
 

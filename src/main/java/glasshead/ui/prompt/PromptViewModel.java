@@ -53,6 +53,7 @@ public final class PromptViewModel {
         session.problem().addListener(said);
         badIds.addListener(said);
         follow(slot.of(session.experiment().get()));
+        session.beforeUndo(this::commit);
         updateNotice();
     }
 
@@ -106,7 +107,6 @@ public final class PromptViewModel {
 
     /// The one step back that a text field's own undo would take is the session's here.
     public void undo() {
-        commit();
         session.undo();
     }
 

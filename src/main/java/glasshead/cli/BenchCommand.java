@@ -1,0 +1,87 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.Benchmark;
+import glasshead.engine.Benchmark.Result;
+import glasshead.engine.Models;
+import glasshead.engine.NativeRuntime;
+import glasshead.experiment.BadInput;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench`: how long things take on this machine, against what the matrix products alone take.
+@Command(name = "bench", description = "Measures runs, re-runs, maps and memory on this machine.", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    private final Supplier<Models> models;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english", description = "The model (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(names = "--random", paramLabel = "gpt2", description = "In place of a model: GPT-2 small's shape with seeded random weights, made in memory.")
+    private String random;
+
+    @Option(names = "--repeats", paramLabel = "N", defaultValue = "7", description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
+    private int repeats;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private String json;
+
+    BenchCommand(Supplier<Models> models) {
+        this.models = models;
+    }
+
+    @Override
+    public Integer call() {
+        if (random != null && !random.equals("gpt2")) {
+            throw new BadInput("There is no random model '" + random + "'; there is gpt2.");
+        }
+        if (repeats < 1) {
+            throw new BadInput("--repeats must be at least 1.");
+        }
+        PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        out.printf("%d threads%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms", "products ms", "multiple");
+        try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats) : Benchmark.ofRandomGpt2(repeats)) {
+            List<Result> results = benchmark.run(result -> print(result, out));
+            if (json != null) {
+                JsonOutput.write(json(results), json, spec.commandLine().getOut());
+            }
+        }
+        return 0;
+    }
+
+    private static void print(Result result, PrintWriter out) {
+        if (Double.isNaN(result.milliseconds())) {
+            out.printf(Locale.ROOT, "%-22s %12.1f MB%n", result.name(), result.megabytes());
+        } else {
+            out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", result.name(), result.milliseconds(), result.products(), result.multiple());
+        }
+        out.flush();
+    }
+
+    private static ObjectNode json(List<Result> results) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("threads", NativeRuntime.threads());
+        var list = json.putArray("results");
+        for (Result result : results) {
+            ObjectNode one = list.addObject().put("name", result.name());
+            if (Double.isNaN(result.milliseconds())) {
+                one.put("megabytes", result.megabytes());
+            } else {
+                one.put("milliseconds", result.milliseconds()).put("products", result.products()).put("multiple", result.multiple());
+            }
+        }
+        return json;
+    }
+}

@@ -1,0 +1,177 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
+import glasshead.analysis.Predictions;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
+import glasshead.gpt2.Activation;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Config;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/// Measures what users wait for, each as a multiple of the matrix products that this very job needs, timed in the same run on the same weights.
+/// Multiples compare between machines and between a busy and a quiet hour; milliseconds don't.
+public final class Benchmark implements AutoCloseable {
+
+    private static final int POSITIONS = 15;
+    private static final List<Integer> CACHE_LENGTHS = List.of(16, 128, 1024);
+
+    private final NDManager manager;
+    private final LoadedModel loaded;
+    private final Gpt2 model;
+    private final ContrastTokens contrast;
+    private final Experiment experiment;
+    private final int repeats;
+
+    /// One line of the table.
+    ///
+    /// @param products milliseconds that the products alone take; `NaN` where time is not the question
+    public record Result(String name, double milliseconds, double products, double megabytes) {
+
+        static Result time(String name, double milliseconds, double products) {
+            return new Result(name, milliseconds, products, Double.NaN);
+        }
+
+        public double multiple() {
+            return milliseconds / products;
+        }
+    }
+
+    private Benchmark(NDManager manager, LoadedModel loaded, int repeats) {
+        this.manager = manager;
+        this.loaded = loaded;
+        this.repeats = repeats;
+        model = loaded.model();
+        int vocabulary = model.config().vocabulary();
+        experiment = new Experiment("benchmark", prompt(1, vocabulary), prompt(2, vocabulary),
+                new Contrast(List.of("#1"), List.of("#2"), Contrast.LAST), List.of(), Options.DEFAULT.withBos(false));
+        contrast = new ContrastTokens(new int[] {1}, new int[] {2}, length() - 1);
+    }
+
+    /// @param models where `name` is looked up
+    public static Benchmark of(Models models, String name, int repeats) {
+        NDManager manager = NativeRuntime.open();
+        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager), repeats);
+    }
+
+    /// GPT-2 small's shape with seeded random weights, made in memory.
+    public static Benchmark ofRandomGpt2(int repeats) {
+        Gpt2Config config = new Gpt2Config(12, 12, 768, 3072, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true);
+        NDManager manager = NativeRuntime.open();
+        return new Benchmark(manager, LoadedModel.random(config, 1, manager), repeats);
+    }
+
+    private int length() {
+        return Math.min(POSITIONS, loaded.model().config().positions());
+    }
+
+    private Prompt prompt(int seed, int vocabulary) {
+        return new Prompt.Tokens(new Random(seed).ints(length(), 0, vocabulary).boxed().toList());
+    }
+
+    /// @param progress gets each result as it is there
+    public List<Result> run(Consumer<Result> progress) {
+        List<Result> results = new ArrayList<>();
+        Consumer<Result> add = result -> {
+            results.add(result);
+            progress.accept(result);
+        };
+        int[] tokens = ((Prompt.Tokens) experiment.prompt()).ids().stream().mapToInt(Integer::intValue).toArray();
+        double fullProducts = measure(add, "full-run", () -> {
+            try (ActivationCache run = model.run(tokens, List.of(), () -> false)) {
+                readOut(run);
+            }
+        });
+        add.accept(Result.time("ablate-one-head", ablateOneHead(tokens), fullProducts));
+        measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
+        measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
+        for (int length : CACHE_LENGTHS) {
+            if (length <= model.config().positions()) {
+                add.accept(cache(length));
+            }
+        }
+        return results;
+    }
+
+    /// Logit difference and top tokens at the last position.
+    private void readOut(ActivationCache run) {
+        Predictions.ANALYSIS.of(new Evidence(model, run, contrast));
+    }
+
+    private double measure(Consumer<Result> results, String name, Runnable job) {
+        ProductsAlone products = new ProductsAlone(model.work().listen(job), model.newManager());
+        double[] jobs = new double[repeats];
+        double[] alone = new double[repeats];
+        try (products) {
+            for (int i = 0; i < repeats; i++) {
+                jobs[i] = milliseconds(job);
+                alone[i] = milliseconds(products);
+            }
+        }
+        results.accept(Result.time(name, median(jobs), median(alone)));
+        return median(alone);
+    }
+
+    private double ablateOneHead(int[] tokens) {
+        try (ActivationCache baseline = model.run(tokens, List.of(), () -> false); NDManager values = model.newManager()) {
+            List<Head> heads = loaded.info().allHeads();
+            EditBinder binder = new EditBinder(model, baseline, new SourceRuns(loaded, experiment, () -> false), values);
+            double sum = 0;
+            for (Head head : heads) {
+                var edits = binder.bind(List.of(Intervention.zero(head)));
+                sum += milliseconds(() -> {
+                    try (ActivationCache run = model.rerun(baseline, edits, () -> false)) {
+                        readOut(run);
+                    }
+                });
+            }
+            return sum / heads.size();
+        }
+    }
+
+    private void map(MapKind kind) {
+        try (MapJob job = new MapJob(loaded, experiment, kind, false, () -> false)) {
+            boolean more = true;
+            while (more) {
+                more = job.step(() -> false);
+            }
+        }
+    }
+
+    private Result cache(int length) {
+        int[] tokens = new Random(3).ints(length, 0, model.config().vocabulary()).toArray();
+        try (ActivationCache run = model.run(tokens, List.of(), () -> false)) {
+            return new Result("cache-" + length, Double.NaN, Double.NaN, run.bytes() / 1e6);
+        }
+    }
+
+    private static double milliseconds(Runnable job) {
+        long begin = System.nanoTime();
+        job.run();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    @Override
+    public void close() {
+        loaded.close();
+        manager.close();
+    }
+}

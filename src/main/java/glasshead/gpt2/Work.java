@@ -1,0 +1,54 @@
+package glasshead.gpt2;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts the matrix products of a model, which are what a run can't do without: as multiply-adds, and, while somebody listens, one by one.
+public final class Work {
+
+    /// One product.
+    ///
+    /// @param weight the weights on the right, null when both sides are activations
+    /// @param transposed whether the weights lie transposed, `[out, in]`
+    public record Product(Shape left, NDArray weight, boolean transposed, Shape right) {
+    }
+
+    private long multiplyAdds;
+    private List<Product> log;
+
+    /// Of all runs so far.
+    public long multiplyAdds() {
+        return multiplyAdds;
+    }
+
+    /// The products that `work` asks for, in their order.
+    public List<Product> listen(Runnable work) {
+        log = new ArrayList<>();
+        try {
+            work.run();
+            return log;
+        } finally {
+            log = null;
+        }
+    }
+
+    /// @param weight `[in, out]`, or `[out, in]` when transposed
+    void weighted(NDArray left, NDArray weight, boolean transposed) {
+        long out = weight.getShape().get(transposed ? 0 : 1);
+        multiplyAdds += left.size() * out;
+        if (log != null) {
+            log.add(new Product(left.getShape(), weight, transposed, weight.getShape()));
+        }
+    }
+
+    /// @param left `[..., m, k]`
+    /// @param right `[..., k, n]`
+    void between(NDArray left, NDArray right) {
+        multiplyAdds += left.size() * right.getShape().get(right.getShape().dimension() - 1);
+        if (log != null) {
+            log.add(new Product(left.getShape(), null, false, right.getShape()));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package glasshead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.analysis.Predictions;
+import glasshead.engine.Findings;
+import glasshead.engine.Models;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.Prompt;
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window, used with mouse and keyboard, over the real engine and model.
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+
+    private static final int SIZE = 990;
+    private static final String MARY = "When Mary and John went to the store, John gave a drink to";
+
+    private Wiring wiring;
+    private Session session;
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        Models models = new Models(Path.of("models"));
+        ViewOptions options = new ViewOptions();
+        wiring = new Wiring(models, models.example("tiny-english"), options);
+        session = wiring.session();
+        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty()), SIZE, SIZE);
+        Theme.wear(scene, options);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        wiring.close();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not within 20 seconds", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Findings found() {
+        return session.findings().get();
+    }
+
+    /// Waits until the findings are those of the experiment on screen.
+    private void untilRun() {
+        until(() -> found() != null && found().experiment().equals(session.experiment().get()) && !session.running().get());
+    }
+
+    private TextInputControl focusedField() {
+        return assertInstanceOf(TextInputControl.class, stage.getScene().getFocusOwner());
+    }
+
+    private static double after(Findings findings) {
+        return findings.ablated().get(Predictions.ANALYSIS).logitDifference();
+    }
+
+    @Test
+    void opensOnTheExampleAlreadyComputed() {
+        untilRun();
+        assertEquals(2.2512, after(found()), 1e-3);
+    }
+
+    @Test
+    void typingAPromptRunsIt(FxRobot robot) {
+        untilRun();
+        robot.clickOn(".text-area").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("When Tom and Anna went to the park, Anna gave a book to");
+        until(() -> found().tokens().length() == 15 && session.experiment().get().prompt().written().endsWith("book to"));
+        untilRun();
+        assertTrue(found().tokens().labels()[2].contains("Tom"));
+        // One step when the keys follow each other quickly; on a busy machine the robot makes pauses, and each begins a step.
+        for (int steps = 0; steps < 55 && !session.experiment().get().prompt().written().equals(MARY); steps++) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        }
+        untilRun();
+        assertEquals(MARY, focusedField().getText());
+    }
+
+    @Test
+    void aHeadIsAblatedByKeyAndBroughtBack(FxRobot robot) {
+        untilRun();
+        robot.interact(() -> session.selection().click(new Head(2, 4)));
+        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        robot.push(KeyCode.A);
+        until(() -> session.experiment().get().ablates(new Head(2, 4)));
+        untilRun();
+        assertEquals(-2.4734, after(found()), 1e-3);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        untilRun();
+        assertFalse(found().hasAblation());
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+        untilRun();
+        assertTrue(found().hasAblation());
+        robot.push(KeyCode.A);
+        untilRun();
+        assertTrue(session.experiment().get().interventions().isEmpty());
+    }
+
+    @Test
+    void anotherModelIsOpenedWhileARunIsUnderWay(FxRobot robot) {
+        untilRun();
+        Experiment letters = new Models(Path.of("models")).example("sort-letters");
+        robot.interact(() -> {
+            session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(90))));
+            session.change(now -> letters);
+        });
+        untilRun();
+        assertEquals("sort-letters", found().model().name());
+        robot.interact(session::undo);
+        robot.interact(session::undo);
+        untilRun();
+        assertEquals(2.2512, after(found()), 1e-3);
+    }
+
+    @Test
+    void theNewestOfManyRequestsWins(FxRobot robot) {
+        untilRun();
+        robot.interact(() -> {
+            for (int i = 1; i <= 60; i++) {
+                String text = " red".repeat(i);
+                session.change(now -> now.withPrompt(new Prompt.Text(text)));
+            }
+        });
+        untilRun();
+        assertEquals(61, found().tokens().length());
+        for (int i = 0; i < 60; i++) {
+            robot.interact(session::undo);
+        }
+        untilRun();
+        assertEquals(15, found().tokens().length());
+    }
+
+    @Test
+    void badInputKeepsWhatWasThere(FxRobot robot) {
+        untilRun();
+        Findings before = found();
+        for (Experiment bad : List.of(before.experiment().withPrompt(new Prompt.Text("")),
+                before.experiment().withPrompt(new Prompt.Text(" red".repeat(200))),
+                before.experiment().withModel("no such model"),
+                before.experiment().withContrast(before.experiment().contrast().withDistractors(List.of(" Mary"))))) {
+            robot.interact(() -> session.change(now -> bad));
+            until(() -> session.problem().get() != null);
+            assertEquals(before.experiment(), found().experiment());
+            assertEquals(bad, session.experiment().get());
+            robot.interact(session::undo);
+            until(() -> session.problem().get() == null);
+        }
+        robot.interact(() -> session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(200)))));
+        until(() -> session.problem().get() != null && session.problem().get().excess() == 105);
+        robot.clickOn("Cut to fit");
+        untilRun();
+        assertEquals(96, found().tokens().length());
+    }
+
+    @Test
+    void theWindowClosesWhileARunIsUnderWay(FxRobot robot) {
+        robot.interact(() -> {
+            session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(90))));
+            stage.hide();
+        });
+        long begin = System.nanoTime();
+        wiring.close();
+        assertTrue(System.nanoTime() - begin < 4e9, "closing waited for a run");
+    }
+
+    @Test
+    void undoRightAfterAKeyUndoesWhatWasTyped(FxRobot robot) {
+        untilRun();
+        robot.clickOn(".text-area").push(KeyCode.END).write("y");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        untilRun();
+        assertEquals(MARY, focusedField().getText());
+    }
+}
