@@ -36,10 +36,33 @@ final class KeptRuns implements AutoCloseable {
         List<Integer> key = IntStream.of(tokens).boxed().toList();
         ActivationCache kept = baselines.get(key);
         if (kept == null) {
-            kept = model.run(tokens, List.of(), cancelled);
+            kept = extended(key, tokens, cancelled);
             baselines.put(key, kept);
         }
         return kept;
+    }
+
+    /// Typing at the end of a prompt leaves its beginning as it was run.
+    private ActivationCache extended(List<Integer> key, int[] tokens, BooleanSupplier cancelled) {
+        int longest = 0;
+        ActivationCache similar = null;
+        for (Map.Entry<List<Integer>, ActivationCache> other : baselines.entrySet()) {
+            int common = common(key, other.getKey());
+            if (common > longest) {
+                longest = common;
+                similar = other.getValue();
+            }
+        }
+        int reused = Math.min(longest, tokens.length - 1);
+        return reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
+    }
+
+    private static int common(List<Integer> one, List<Integer> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return length;
     }
 
     boolean has(int[] tokens) {
