@@ -15,6 +15,7 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ class WindowTest {
         ViewOptions options = new ViewOptions();
         wiring = new Wiring(models, models.example("tiny-english"), options);
         session = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty()), SIZE, SIZE);
+        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
         Theme.wear(scene, options);
         stage.setScene(scene);
         stage.show();

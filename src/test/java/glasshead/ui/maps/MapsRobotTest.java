@@ -17,6 +17,7 @@ import glasshead.experiment.Prompt;
 import glasshead.pixels.Area;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
@@ -31,14 +32,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Mouse and keyboard on maps of the shipped model.
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class MapsRobotTest {
 
     private static final Head L2H4 = new Head(2, 4);
