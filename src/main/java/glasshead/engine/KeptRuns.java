@@ -47,7 +47,7 @@ final class KeptRuns implements AutoCloseable {
         ActivationCache kept = baselines.get(key);
         if (kept == null) {
             checkRoom(tokens.length);
-            kept = model.run(tokens, List.of(), cancelled);
+            kept = extended(key, tokens, cancelled);
             baselines.put(key, kept);
         }
         return kept;
@@ -60,6 +60,29 @@ final class KeptRuns implements AutoCloseable {
             throw new BadInput("A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens."
                     .formatted(length, Bytes.text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
         }
+    }
+
+    /// Typing at the end of a prompt leaves its beginning as it was run.
+    private ActivationCache extended(List<Integer> key, int[] tokens, BooleanSupplier cancelled) {
+        int longest = 0;
+        ActivationCache similar = null;
+        for (Map.Entry<List<Integer>, ActivationCache> other : baselines.entrySet()) {
+            int common = common(key, other.getKey());
+            if (common > longest) {
+                longest = common;
+                similar = other.getValue();
+            }
+        }
+        int reused = Math.min(longest, tokens.length - 1);
+        return reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
+    }
+
+    private static int common(List<Integer> one, List<Integer> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return length;
     }
 
     boolean has(int[] tokens) {
