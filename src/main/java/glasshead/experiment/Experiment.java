@@ -45,23 +45,22 @@ public record Experiment(String model, Prompt prompt, Prompt other, Contrast con
         return withInterventions(lines);
     }
 
-    /// With this line: in the place of one that does something else at the same place and positions, or behind the others. Edges are cut and
-    /// vectors added one by one, so those lines stand beside each other.
+    /// With this line: in the place of one that it replaces, or behind the others.
     public Experiment putting(Intervention line) {
         if (interventions.contains(line)) {
             return this;
         }
-        for (int index = 0; !adds(line) && index < interventions.size(); index++) {
-            Intervention there = interventions.get(index);
-            if (!adds(there) && there.where().equals(line.where()) && there.positions().equals(line.positions())) {
+        for (int index = 0; index < interventions.size(); index++) {
+            if (line.replaces(interventions.get(index))) {
                 return replacing(index, line);
             }
         }
         return plus(line);
     }
 
-    private static boolean adds(Intervention line) {
-        return line.action() instanceof Action.Cut || line.action() instanceof Action.AddDifference || line.action() instanceof Action.AddUnembedding;
+    /// Without any line that equals this one.
+    public Experiment removing(Intervention line) {
+        return withInterventions(interventions.stream().filter(there -> !there.equals(line)).toList());
     }
 
     public Experiment without(int line) {

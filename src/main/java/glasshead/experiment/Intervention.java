@@ -35,6 +35,19 @@ public record Intervention(Where where, Positions positions, Action action, bool
                 && where.layer() == head.layer() && (where.head() == Where.ALL || where.head() == head.index());
     }
 
+    /// Whether this line makes one that is already there pointless: it does something else at the same place and positions. Edges are cut and
+    /// vectors added one by one, so such lines stand beside each other.
+    boolean replaces(Intervention there) {
+        boolean same = where.equals(there.where) && positions.equals(there.positions);
+        return same && (action instanceof Action.Cut cut && there.action instanceof Action.Cut old ? cut.sameEdges(old)
+                : !action.accumulates() && !there.action.accumulates());
+    }
+
+    /// Whether this line takes away what `head` writes.
+    public boolean ablates(Head head) {
+        return where.site() == Site.Z && reaches(head) && ablates();
+    }
+
     /// Whether this line puts something else in the place of what was there, instead of changing or holding it.
     public boolean ablates() {
         return switch (action) {

@@ -47,10 +47,10 @@ class HeadsViewModelTest {
     @Test
     void ablationIsToggledThroughTheSession() {
         model.toggleAblation(Sample.L2H4);
-        assertTrue(model.isAblated(Sample.L2H4));
+        assertTrue(session.experiment().get().ablates(Sample.L2H4));
         assertEquals(HeadGrid.Ablation.EVERYWHERE, model.grid().get().ablation(Sample.L2H4));
         model.toggleAblation(Sample.L2H4);
-        assertFalse(model.isAblated(Sample.L2H4));
+        assertFalse(session.experiment().get().ablates(Sample.L2H4));
     }
 
     @Test
