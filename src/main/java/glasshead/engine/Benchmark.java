@@ -11,7 +11,6 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
-import glasshead.gpt2.Activation;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
@@ -63,12 +62,12 @@ public final class Benchmark implements AutoCloseable {
     /// @param models where `name` is looked up
     public static Benchmark of(Models models, String name, int repeats) {
         NDManager manager = NativeRuntime.open();
-        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager), repeats);
+        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager, MachineMemory::available), repeats);
     }
 
     /// GPT-2 small's shape with seeded random weights, made in memory.
     public static Benchmark ofRandomGpt2(int repeats) {
-        Gpt2Config config = new Gpt2Config(12, 12, 768, 3072, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true);
+        Gpt2Config config = Gpt2Config.likeGpt2(12, 12, 768);
         NDManager manager = NativeRuntime.open();
         return new Benchmark(manager, LoadedModel.random(config, 1, manager), repeats);
     }

@@ -12,6 +12,7 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
@@ -26,13 +27,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class InterventionsViewTest {
 
     private final Session session = ToyRuns.session(ToyRuns.example().toggled(new Head(2, 4)));

@@ -1,0 +1,18 @@
+package glasshead.checkpoint.hub;
+
+import java.nio.file.Path;
+
+/// One model of the library.
+///
+/// @param name       what `--model` takes
+/// @param folder     where it is, null when it is not on this machine
+/// @param repository of the hub, null for models from elsewhere
+public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName repository) {
+
+    /// Where a model comes from.
+    public enum Kind { SHIPPED, ADDED, HUB }
+
+    public boolean isHere() {
+        return folder != null;
+    }
+}
