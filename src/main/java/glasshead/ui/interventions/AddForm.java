@@ -81,6 +81,7 @@ final class AddForm {
         details.getChildren().addAll(editor, positions);
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
         add.disableProperty().bind(model.problem().isNotEmpty());
     }
 

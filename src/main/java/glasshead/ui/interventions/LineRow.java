@@ -76,6 +76,7 @@ final class LineRow extends VBox implements Edited {
         place.setOnMouseClicked(event -> model.click(line.intervention().where()));
         place.setTooltip(new Tooltip());
         at.getStyleClass().add("muted");
+        at.setMinWidth(USE_PREF_SIZE);
         positions.getStyleClass().add("line-positions");
         positions.setMnemonicParsing(false);
         positions.setTooltip(new Tooltip("At which positions of the prompt"));

@@ -4,6 +4,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Why a line can't be made, and the way out.
@@ -15,6 +16,8 @@ final class ProblemLine extends HBox {
     ProblemLine(Runnable switchOff) {
         getStyleClass().add("line-problem");
         sentence.setMinWidth(0);
+        sentence.setWrapText(true);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setTooltip(new Tooltip());
         sentence.getTooltip().setWrapText(true);
         sentence.getTooltip().setMaxWidth(420);
