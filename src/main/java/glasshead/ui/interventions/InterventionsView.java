@@ -56,7 +56,7 @@ public final class InterventionsView extends StackPane {
     }
 
     private void show(List<Line> lines) {
-        boolean added = lines.size() > list.getChildren().size() - 1;
+        boolean added = list.getChildren().size() > 1 && lines.size() > list.getChildren().size() - 1;
         while (rows.size() < lines.size()) {
             rows.add(new LineRow(model));
         }
@@ -67,7 +67,7 @@ public final class InterventionsView extends StackPane {
             list.getChildren().setAll(rows.subList(0, lines.size()));
             list.getChildren().add(hint);
         }
-        if (added && !lines.isEmpty()) {
+        if (added) {
             revealLater(rows.get(lines.size() - 1));
         }
     }
