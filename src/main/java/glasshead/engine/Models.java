@@ -55,7 +55,7 @@ public final class Models {
 
     /// The entry of one model; of one that the hub may have when it is not in the list.
     public ModelEntry entry(String name) {
-        return list().stream().filter(entry -> entry.name().equals(name)).findFirst()
+        return list().stream().filter(entry -> entry.entry().isNamed(name)).findFirst()
                 .orElseGet(() -> ModelEntry.of(new LibraryEntry(name, Kind.HUB, null, ModelLibrary.repository(name))));
     }
 

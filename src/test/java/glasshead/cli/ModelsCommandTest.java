@@ -83,6 +83,8 @@ class ModelsCommandTest {
         JsonNode shipped = listed("tiny-english");
         assertEquals("shipped", shipped.get("state").asText());
         assertTrue(shipped.get("memoryBytes").asLong() > 8_500_000);
+        assertEquals(2, execute("run", "--model", "openai-community/gpt2", "--prompt", "Hello"));
+        assertTrue(err.toString().contains("get it (550 MB) with 'models get openai-community/gpt2'"), err::toString);
         JsonNode gpt2 = listed("gpt2");
         assertEquals("not here", gpt2.get("state").asText());
         assertEquals("openai-community/gpt2", gpt2.get("repository").asText());
@@ -92,7 +94,7 @@ class ModelsCommandTest {
 
     @Test
     void aModelIsFetchedRunCheckedAndRemoved() throws IOException {
-        refused("There is no model 'someone/small-gpt'", "run", "--model", REPOSITORY, "--tokens", "1,2");
+        refused("The model someone/small-gpt is not on this machine: get it with 'models get someone/small-gpt'", "run", "--model", REPOSITORY, "--tokens", "1,2");
         assertEquals(0, execute("models", "get", REPOSITORY, "--json", "-"));
         assertTrue(json().get("here").asBoolean());
         assertEquals(0, execute("run", "--model", REPOSITORY, "--tokens", "3,9,27", "--answer", "#7", "--distractor", "#11", "--json", "-"));

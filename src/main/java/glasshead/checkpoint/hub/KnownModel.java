@@ -26,8 +26,14 @@ public record KnownModel(String name, RepositoryName repository, RepositoryName 
             openai("gpt2-large", 36, 20, 1280, 3_249_000_000L),
             openai("gpt2-xl", 48, 25, 1600, 6_433_000_000L));
 
-    public static Optional<KnownModel> named(String name) {
-        return ALL.stream().filter(model -> model.name.equals(name)).findFirst();
+    /// The known model of this short name or repository.
+    public static Optional<KnownModel> named(String written) {
+        return ALL.stream().filter(model -> model.isNamed(written)).findFirst();
+    }
+
+    /// Whether `written` means this model: by its short name, or as `owner/name`.
+    public boolean isNamed(String written) {
+        return name.equals(written) || repository.toString().equals(written);
     }
 
     /// The known model that `repository` holds, under its present or its former name.

@@ -12,6 +12,11 @@ public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName r
     /// Where a model comes from.
     public enum Kind { SHIPPED, ADDED, HUB }
 
+    /// Whether `written` means this model: by its name, or as `owner/name` of its repository.
+    public boolean isNamed(String written) {
+        return name.equals(written) || repository != null && repository.toString().equals(written);
+    }
+
     public boolean isHere() {
         return folder != null;
     }

@@ -91,13 +91,11 @@ public final class ModelLibrary {
         if (known.isPresent()) {
             return here(known.get());
         }
-        try {
-            RepositoryName repository = RepositoryName.parse(name);
-            return cache.snapshot(repository).map(folder -> new Here(repository, folder));
-        } catch (BadInput noRepository) {
-            LOG.log(Level.FINE, "a folder, perhaps", noRepository);
+        if (!RepositoryName.isOne(name)) {
             return Optional.empty();
         }
+        RepositoryName repository = RepositoryName.parse(name);
+        return cache.snapshot(repository).map(folder -> new Here(repository, folder));
     }
 
     private Path folderOrSentence(String name) {
@@ -105,11 +103,11 @@ public final class ModelLibrary {
             return shipped.resolve(name);
         } catch (BadInput none) {
             Optional<KnownModel> known = KnownModel.named(name);
-            if (known.isPresent()) {
-                throw new BadInput("The model " + name + " is not on this machine: get it (" + Bytes.text(known.get().disk()) + ") with 'models get " + name
-                        + "' on the command line or in the model library.", none);
+            if (known.isEmpty() && !RepositoryName.isOne(name)) {
+                throw none;
             }
-            throw none;
+            throw new BadInput("The model " + name + " is not on this machine: get it" + known.map(model -> " (" + Bytes.text(model.disk()) + ")").orElse("")
+                    + " with 'models get " + name + "' on the command line or in the model library.", none);
         }
     }
 

@@ -29,12 +29,18 @@ public record RepositoryName(String owner, String name) {
         return new BadInput(Quoted.of(written) + " is not the name of a model repository: write it as owner/name, as openai-community/gpt2.");
     }
 
+    /// Whether `written` has the form `owner/name`.
+    public static boolean isOne(String written) {
+        int slash = written.indexOf('/');
+        return slash > 0 && isPart(written.substring(0, slash)) && isPart(written.substring(slash + 1));
+    }
+
     /// Reads `owner/name`.
     public static RepositoryName parse(String written) {
-        int slash = written.indexOf('/');
-        if (slash <= 0) {
+        if (!isOne(written)) {
             throw refused(written);
         }
+        int slash = written.indexOf('/');
         return new RepositoryName(written.substring(0, slash), written.substring(slash + 1));
     }
 

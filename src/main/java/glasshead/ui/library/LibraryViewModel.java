@@ -95,7 +95,7 @@ public final class LibraryViewModel {
     boolean getRepository(String written) {
         notice.set("");
         String name = written.strip();
-        Optional<ModelRow> listed = rows.stream().filter(row -> row.name().equals(name)).findFirst();
+        Optional<ModelRow> listed = rows.stream().filter(row -> row.entry().get().entry().isNamed(name)).findFirst();
         if (listed.isPresent()) {
             get(listed.get());
             return true;

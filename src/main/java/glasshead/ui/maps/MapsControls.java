@@ -1,7 +1,6 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.Findings;
-import glasshead.experiment.MapKind;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;

@@ -1,6 +1,5 @@
 package glasshead.ui.maps;
 
-import glasshead.engine.EffectMap;
 import glasshead.experiment.Experiment;
 import glasshead.ui.format.Waiting;
 import glasshead.ui.format.WaitingLabel;
@@ -134,6 +133,6 @@ public final class MapsView {
         if (model.progress().get() != null && model.progress().get().question() == model.question().get()) {
             return "Computing…";
         }
-        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next() : "Not computed yet.";
+        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next() : "Not computed yet. Press Run.";
     }
 }

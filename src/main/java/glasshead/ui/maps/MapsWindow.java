@@ -8,9 +8,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.Subscription;
 
-/// The maps in a window of their own, beside the main one.
+/// The maps in a window of their own, beside the main one; made once and shown again whenever it is asked for.
 public final class MapsWindow {
 
     private static final double WIDTH = 900;
@@ -25,8 +24,7 @@ public final class MapsWindow {
         root.getStylesheets().addAll(view.panel().getStylesheets());
         menus.accept(root);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        Subscription look = Theme.wear(scene, options);
-        stage.setOnHidden(event -> look.unsubscribe());
+        Theme.wear(scene, options);
         stage.initOwner(owner);
         stage.setTitle("Maps");
         stage.setScene(scene);

@@ -56,7 +56,13 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
         nameAcross(area, layout.scatter().limitX());
         nameUp(area, layout.scatter().limitY());
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(FORETOLD, area.right() - NAME_GAP, area.top() + text.lineHeight() / 2 + NAME_GAP / 2);
+        graphics.fillText(FORETOLD, legend().right(), legend().top() + legend().height() / 2);
+    }
+
+    /// What the dashed line is, in the corner that it does not reach.
+    private Area legend() {
+        double width = new LabelText(small).width(FORETOLD);
+        return new Area(layout.area().right() - NAME_GAP - width, layout.area().top() + NAME_GAP / 2, width, text.lineHeight());
     }
 
     /// The numbers at the ends only where they do not touch the name.
@@ -118,7 +124,7 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
         graphics.setFont(text.font());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        List<Area> taken = new ArrayList<>();
+        List<Area> taken = new ArrayList<>(List.of(legend()));
         List<Scatter.Point> named = new ArrayList<>(layout.scatter().findings());
         layout.scatter().points().stream().filter(point -> point.head().equals(hovered)).forEach(named::addFirst);
         for (Scatter.Point point : named) {

@@ -1,6 +1,8 @@
 package glasshead.engine.verify;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.RandomCheckpoint;
@@ -13,6 +15,7 @@ import glasshead.engine.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,14 @@ class Gpt2FiguresTest {
         Files.copy(tokenizer.resolve("vocab.bpe"), snapshot.resolve("merges.txt"));
         HubSettings settings = HubSettings.from(Map.of("HF_HUB_CACHE", folder.resolve("cache").toString(), "HF_HUB_OFFLINE", "1"), folder);
         return new Models(new ModelLibrary(new ModelCatalogue(Path.of("models")), new AddedFolders(folder.resolve("models.json")), new HubCache(settings.cache())), settings);
+    }
+
+    @Test
+    void theCacheIsFoundUnderBothNames() throws IOException {
+        Models models = models();
+        assertTrue(models.entry("gpt2").isHere());
+        assertEquals(models.entry("gpt2"), models.entry("openai-community/gpt2"));
+        assertEquals(List.of(" Mary"), models.example("openai-community/gpt2").contrast().answers());
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /// Draws the maps into `target/pictures`: the shipped model's real ones, and drawn numbers of other shapes.
@@ -48,7 +49,29 @@ public final class MapPictures {
         given(12, 12, 60, Question.RESIDUAL, 500, 640, true, false);
         given(12, 12, 15, Question.BY_POSITION, 500, 640, false, true);
         given(4, 6, 15, Question.HEADS, 500, 600, false, true);
+        empty();
         next();
+    }
+
+    private static void empty() {
+        STEPS.add(() -> {
+            Session session = GivenRuns.session(new Sample(12, 12, 15, Sample.MARY));
+            HandMaps maps = new HandMaps(12, 12, 15);
+            ViewOptions options = options(false, false);
+            MapsViewModel model = new MapsViewModel(session, maps, options);
+            save("maps-not-yet", model, options, 620, 420);
+            model.run();
+            maps.last().deliver(60);
+            save("maps-running", model, options, 620, 480);
+            maps.last().finish();
+            maps.last().finish();
+            save("maps-no-other", model, options, 620, 480);
+            model.question().set(Question.RESIDUAL);
+            save("maps-patching-no-other", model, options, 500, 420);
+            model.question().set(Question.PAIRS);
+            save("maps-pairs-offered", model, options(true, false), 500, 420);
+            next();
+        });
     }
 
     private static void next() {
@@ -104,7 +127,7 @@ public final class MapPictures {
     private static void whenComputed(MapsViewModel model, Question question, Consumer<Sheet> then) {
         ChangeListener<Object> listener = new ChangeListener<>() {
             @Override
-            public void changed(javafx.beans.value.ObservableValue<?> value, Object before, Object now) {
+            public void changed(ObservableValue<?> value, Object before, Object now) {
                 if (model.sheet().get() != null && model.sheet().get().complete() && model.progress().get() == null) {
                     model.progress().removeListener(this);
                     then.accept(model.sheet().get());
