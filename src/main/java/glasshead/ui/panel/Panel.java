@@ -2,6 +2,7 @@ package glasshead.ui.panel;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -41,6 +42,8 @@ public final class Panel extends VBox {
         footer.setVisible(false);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
+        // A long remark is cut before it takes the room of what it is about.
+        title.minWidthProperty().bind(Bindings.when(remark.textProperty().isEmpty()).then(0).otherwise(USE_PREF_SIZE));
         HBox titles = new HBox(title, remark);
         titles.getStyleClass().add("panel-titles");
         HBox.setHgrow(legend, Priority.ALWAYS);
