@@ -28,6 +28,8 @@ public final class Cli {
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new BenchCommand(models));
+        line.addSubcommand(new ModelsCommand(models));
+        line.addSubcommand(new VerifyCommand(models, engines));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {

@@ -27,7 +27,7 @@ final class ExperimentOptions {
     private Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",
-            description = "A shipped model or a checkpoint folder in Hugging Face layout (default: " + FIRST_MODEL + ").")
+            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: " + FIRST_MODEL + ").")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
