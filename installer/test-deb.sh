@@ -1,13 +1,13 @@
 #!/bin/bash
 # Installs the .deb into a root folder of its own, without network and with a home that can't be written, and uses it: the commands, then the
-# window on a virtual display, with a mouse. Needs root, Xvfb, xdotool, import and compare (ImageMagick), unshare, setpriv.
+# window on a virtual display, with a mouse. Needs root, Xvfb, xdotool, ImageMagick, unshare, setpriv.
 #
 #   installer/test-deb.sh            unpacks the package under target/test-deb
 #   installer/test-deb.sh FOLDER     installs it with apt in a fresh Debian (debootstrap's result) in FOLDER, which checks its dependencies too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for tool in Xvfb xdotool import identify unshare setpriv dpkg-deb; do
+for tool in Xvfb xdotool import identify compare unshare setpriv dpkg-deb; do
     command -v "$tool" > /dev/null || { echo "The test needs $tool; install xvfb, xdotool, imagemagick, util-linux and dpkg."; exit 1; }
 done
 [ "$(id -u)" = 0 ] || { echo "The test cuts off the network, which needs root; run it with sudo."; exit 1; }
@@ -52,7 +52,7 @@ chmod -R a+rX "$out"
 
 # As nobody, without network, in a home where only `own` can be written.
 glasshead() {
-    env -i PATH=/usr/bin:/bin HOME="$at" LANG=C.UTF-8 XDG_CONFIG_HOME="$at/own/config" XDG_STATE_HOME="$at/own/state" DISPLAY=$display \
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$at" LANG=C.UTF-8 XDG_CONFIG_HOME="$at/own/config" XDG_STATE_HOME="$at/own/state" DISPLAY=$display \
         JAVA_TOOL_OPTIONS="${options:-}" unshare -n "${enter[@]}" "$prefix/opt/glasshead/bin/glasshead" "$@"
 }
 [ -L "$root/usr/bin/glasshead" ] && [ -x "$root/usr/bin/$(readlink "$root/usr/bin/glasshead")" ] || fail "usr/bin/glasshead leads nowhere"
@@ -111,6 +111,7 @@ differ 2-clicked.png 3-ablated.png 2000
 
 # --- an end without warning, and a session file ------------------------------------------------------------------------------------------------
 kill -9 "$(java_of)"; sleep 1
+find "$root/tmp" /tmp -maxdepth 1 -user $user -name '+JXF*' -delete     # JavaFX' copies of fonts, which only an orderly end takes away
 ls "$root$home/own/state/glasshead/unsaved/"*.glasshead > /dev/null || fail "nothing was kept of the unsaved change"
 cp "$root$home/own/state/glasshead/unsaved/"*.glasshead "$root$home/own/mine.glasshead"; chown $user "$root$home/own/mine.glasshead"
 grep -q '"interventions" : \[ {' "$root$home/own/mine.glasshead" || fail "the ablation is not in what was kept"
@@ -118,16 +119,19 @@ passed "killed: the last change was kept"
 window
 picture 4-after-kill.png
 differ 1-start.png 4-after-kill.png 500
+mouse 553 60                    # Restore
+picture 5-restored.png
+differ 4-after-kill.png 5-restored.png 2000
 kill "$(java_of)"; sleep 3
 window "$at/own/mine.glasshead"
-picture 5-session.png
-differ 1-start.png 5-session.png 2000
+picture 6-session.png
+differ 1-start.png 6-session.png 2000
 glasshead run --session "$at/own/mine.glasshead" > "$out/session.txt" || fail "run --session"
 passed "a session file opens in the window and on the command line"
 kill "$(java_of)"; sleep 3
 
 # --- what it leaves ----------------------------------------------------------------------------------------------------------------------------
-strays=$(find "$root$home" "$root/tmp" "$root/var/tmp" -user $user -type f 2> /dev/null | grep -v -e "$home/own/" -e hsperfdata || true)
+strays=$(find "$root$home" "$root/tmp" "$root/var/tmp" /tmp -user $user -type f 2> /dev/null | grep -v -e "$home/own/" -e hsperfdata || true)
 [ -z "$strays" ] || fail "files outside its own folders: $strays"
 passed "nothing written outside its own folders: $(cd "$root$home/own" && find . -type f | sort | tr '\n' ' ')"
 if [ -n "$fresh" ]; then

@@ -29,7 +29,7 @@ final class Image {
     }
 
     private static List<String> about(Layout layout) throws IOException {
-        return Tools.list("--name", layout.name(), "--app-version", layout.version(), "--vendor", "Glasshead", "--icon", Icons.of(layout),
+        return Tools.list("--name", layout.name(), "--app-version", layout.systemVersion(), "--vendor", "Glasshead", "--icon", Icons.of(layout),
                 "--description", "A microscope for GPT-2 style transformers", "--copyright", "Glasshead contributors");
     }
 

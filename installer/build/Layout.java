@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /// @param classifier of PyTorch's native jar, as `linux-x86_64`
 record Layout(Path project, Path build, String version, String classifier) {
 
+    /// macOS wants bundles to begin with 1; the program itself tells its true version.
+    String systemVersion() {
+        return Host.current() == Host.MAC && version.startsWith("0.") ? "1" + version.substring(1) : version;
+    }
+
     Path work() {
         return build.resolve("installer");
     }

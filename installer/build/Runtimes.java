@@ -17,7 +17,7 @@ final class Runtimes {
 
     /// Looked over by a person; checked against what jdeps finds. jdk.unsupported holds the memory access that JavaFX uses by reflection.
     private static final Set<String> MODULES = Set.of("java.base", "java.compiler", "java.desktop", "java.logging", "java.management",
-            "java.scripting", "java.sql", "java.xml", "jdk.jfr", "jdk.unsupported");
+            "java.net.http", "java.scripting", "java.sql", "java.xml", "jdk.jfr", "jdk.unsupported");
 
     private Runtimes() {
     }
