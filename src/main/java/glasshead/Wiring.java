@@ -5,12 +5,16 @@ import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.analysis.Thumbnails;
+import glasshead.cli.Cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.session.Document;
 import glasshead.session.InferenceService;
+import glasshead.session.RecentFiles;
 import glasshead.session.Session;
+import glasshead.session.StateFolder;
 import glasshead.ui.attention.AttentionPanel;
 import glasshead.ui.attention.AttentionViewModel;
 import glasshead.ui.attention.SessionAttention;
@@ -18,6 +22,9 @@ import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
+import glasshead.ui.document.DocumentViewModel;
+import glasshead.ui.document.FileMenu;
+import glasshead.ui.document.OpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.interventions.InterventionsView;
@@ -29,6 +36,9 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.problem.LastError;
+import glasshead.ui.problem.ProblemReport;
+import glasshead.ui.problem.ProblemWindow;
 import glasshead.ui.prompt.PromptCutter;
 import glasshead.ui.prompt.PromptSlot;
 import glasshead.ui.prompt.PromptView;
@@ -56,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final Session session;
     private final ViewOptions options;
     private final StatusViewModel status;
+    private final Document document;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
@@ -64,6 +75,7 @@ final class Wiring implements AutoCloseable {
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
         status = new StatusViewModel(session);
+        document = new Document(session, new RecentFiles(StateFolder.standard()));
         session.run();
     }
 
@@ -80,12 +92,18 @@ final class Wiring implements AutoCloseable {
         return service;
     }
 
-    MainView window(CopyBoard board, SaveDialog dialog) {
+    /// The session as a file.
+    Document document() {
+        return document;
+    }
+
+    MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
         Slots slots = new Slots(new ModelView(new ModelViewModel(session, models.names(), this::choose), new SystemFolderChooser()),
+                fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
@@ -95,6 +113,12 @@ final class Wiring implements AutoCloseable {
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         return new MainView(session, options, slots, status, board, dialog);
+    }
+
+    private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+        DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice);
+        ProblemReport report = new ProblemReport(session, errors, Cli.version());
+        return new FileMenu(files, owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options).show());
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.

@@ -27,6 +27,7 @@ public final class MainView extends StackPane {
 
     private final Slots slots;
     private final Toolbar toolbar;
+    private final VBox head = new VBox();
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
@@ -34,10 +35,11 @@ public final class MainView extends StackPane {
         this.slots = slots;
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
-        shortcuts = new Shortcuts(session, options, this::focusPrompt, this::toggleHelp);
+        shortcuts = new Shortcuts(session, options, slots.file().actions(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
-        toolbar = new Toolbar(session, options, slots.modelChooser(), help::toggle);
-        BorderPane window = new BorderPane(panels(options), toolbar, null, new StatusView(status), null);
+        toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
+        head.getChildren().add(toolbar);
+        BorderPane window = new BorderPane(panels(options), head, null, new StatusView(status), null);
         getChildren().addAll(window, help);
         new PanelActions(board, options, status.notice()::set).listen(window);
         MenuItem picture = new MenuItem("Window as PNG…");
@@ -53,6 +55,11 @@ public final class MainView extends StackPane {
     /// The Export menu, for what else can be saved.
     public ObservableList<MenuItem> exports() {
         return toolbar.exports();
+    }
+
+    /// Puts a line under the toolbar, above everything else.
+    public void announce(Node line) {
+        head.getChildren().add(line);
     }
 
     private VBox panels(ViewOptions options) {

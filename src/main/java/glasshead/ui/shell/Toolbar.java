@@ -24,7 +24,7 @@ final class Toolbar extends HBox {
 
     private final MenuButton export = new MenuButton("Export");
 
-    Toolbar(Session session, ViewOptions options, Node modelChooser, Runnable help) {
+    Toolbar(Session session, ViewOptions options, Node modelChooser, Node file, Runnable help) {
         getStyleClass().add("toolbar");
         Button undo = icon(Feather.CORNER_UP_LEFT, "Undo", "Undo the last change (" + Shortcuts.COMMAND + "Z)", session::undo);
         undo.disableProperty().bind(session.history().canUndo().not());
@@ -41,7 +41,7 @@ final class Toolbar extends HBox {
         options.dark().subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new Logo(), modelChooser, gap, undo, redo, reset, second, export, larger, theme,
+        getChildren().addAll(new Logo(), modelChooser, file, gap, undo, redo, reset, second, export, larger, theme,
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
     }
 
