@@ -11,6 +11,7 @@ import glasshead.session.Document;
 import glasshead.session.RecentFiles;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import glasshead.ui.OnScreen;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -19,14 +20,12 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class CloseQuestionTest {
 
     @TempDir
