@@ -60,6 +60,8 @@ glasshead() {
 # --- commands --------------------------------------------------------------------------------------------------------------------------------
 glasshead --version > "$out/version.txt"
 passed "$(cat "$out/version.txt")"
+options=-XX:AOTMode=on glasshead --version > /dev/null 2> "$out/cache.err" || fail "the start cache is not valid any more: $(tail -2 "$out/cache.err")"
+passed "the start cache fits the installed files"
 glasshead run --ablate L2H4:zero --json - > "$out/run.json" 2> "$out/run.err"
 grep -q '"logitDifference" : 2.25' "$out/run.json" && grep -q '"logitDifference" : -2.47' "$out/run.json" || fail "run gives other numbers"
 head -c 1 "$out/run.json" | grep -q '{' || fail "run prints something else than JSON"
@@ -102,6 +104,7 @@ picture 1-start.png
 colours=$(identify -format '%k' "$out/1-start.png")
 [ "$colours" -gt 500 ] || fail "the window is blank: $colours colours"
 passed "window: $(grep 'first run' "$out/window.log"), $colours colours"
+DISPLAY=$display xdotool search --class glasshead.App > /dev/null || fail "the window's class is not that of the desktop entry"
 mouse "${CLICK_X:-215}" "${CLICK_Y:-370}"
 picture 2-clicked.png
 differ 1-start.png 2-clicked.png 2000
