@@ -41,14 +41,12 @@ public final class Panel extends VBox {
         footer.setVisible(false);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
-        HBox titles = new HBox(title, remark);
-        titles.getStyleClass().add("panel-titles");
         HBox.setHgrow(legend, Priority.ALWAYS);
         legend.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox legendLine = new HBox(legend, legendControls);
         legendLine.getStyleClass().add("panel-legend-line");
-        getChildren().addAll(new PanelHead(titles, controls, menu, title), legendLine, content, footer);
+        getChildren().addAll(new PanelHead(new PanelTitles(title, remark), controls, menu, title), legendLine, content, footer);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
     }

@@ -3,6 +3,7 @@ package glasshead.ui.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +12,8 @@ import javafx.scene.input.MouseEvent;
 final class TokenChips extends WrappingRows {
 
     private static final int MOST_ROWS = 2;
+    /// Beside the tokens of another prompt.
+    private static final PseudoClass FACING = PseudoClass.getPseudoClass("facing");
 
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
@@ -35,6 +38,7 @@ final class TokenChips extends WrappingRows {
             vvalueProperty().unbindBidirectional(facing.vvalueProperty());
         }
         facing = other;
+        pseudoClassStateChanged(FACING, other != null);
         if (other != null) {
             vvalueProperty().bindBidirectional(other.vvalueProperty());
         }

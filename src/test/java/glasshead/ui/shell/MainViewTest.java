@@ -36,6 +36,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -150,10 +151,35 @@ class MainViewTest {
             image[0] = scene.snapshot(null);
         });
         Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large" : "")));
-        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .panel, .panel-controls, .status").queryAll()) {
+        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .status").queryAll()) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, height).contains(place), () -> node + " is at " + place);
         }
+        for (Node node : robot.from(drawn[0]).lookup(".panel, .panel-controls").queryAll()) {
+            Bounds place = node.localToScene(node.getLayoutBounds());
+            assertTrue(new BoundingBox(0, 0, width, 10 * height).contains(place), () -> node + " is at " + place);
+        }
+        double contrast = drawn[0].lookup(".slot-contrast").getLayoutBounds().getWidth();
+        assertTrue(contrast >= 400, () -> "the contrast is " + contrast + " wide");
+    }
+
+    /// At 1100 x 700 everything is in sight; what a second prompt adds, the page scrolls.
+    @Test
+    void theWholePageScrollsRatherThanSqueezingItsPanels(FxRobot robot) {
+        ScrollPane page = robot.lookup(".page-scroll").queryAs(ScrollPane.class);
+        robot.interact(() -> stage.setHeight(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(page.getViewportBounds().getHeight(), page.getContent().getLayoutBounds().getHeight());
+        robot.interact(() -> stage.setHeight(420));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(23 * 13, heads.getHeight(), 1);
+        assertTrue(page.getContent().getLayoutBounds().getHeight() > page.getViewportBounds().getHeight());
+        robot.interact(() -> page.setVvalue(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node last = robot.lookup(".slot-lower").nth(2).query();
+        assertTrue(last.localToScene(last.getLayoutBounds()).getMaxY() < 420);
+        robot.clickOn(heads);
+        assertFalse(page.isFocused(), "a click into the page gives it the focus");
     }
 
     @Test
@@ -231,7 +257,7 @@ class MainViewTest {
         assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
         double put = upper.getDividerPositions()[0];
         assertEquals(put, options.splits().get("upper").getFirst());
-        robot.interact(() -> stage.setWidth(900));
+        robot.interact(() -> stage.setWidth(960));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(put, upper.getDividerPositions()[0], 0.003);
         robot.interact(() -> mouse(divider, MouseEvent.MOUSE_RELEASED, 0, 2));
