@@ -79,6 +79,17 @@ final class AttentionTexts {
         };
     }
 
+    /// For a screen reader: heads, quantity, and the row that matters.
+    static String spoken(ShownAttention shown) {
+        int query = shown.contrastPosition();
+        return title(shown.heads()) + ", " + quantity(shown) + "; " + spoken(shown, query, shown.strongestKey());
+    }
+
+    /// `·to (14) attends most to ·and (3), 99.4 %`
+    static String spoken(ShownAttention shown, int query, int key) {
+        return shown.name(query) + " attends most to " + shown.name(key) + ", " + Values.full(shown.weighting(), shown.map().at(query, key));
+    }
+
     static TipText tip(ShownAttention shown, Pointed at) {
         double value = shown.map().at(at.row(), at.column());
         String style = !shown.weighting().signed() || value == 0 ? "" : value > 0 ? "answer" : "distractor";

@@ -26,6 +26,7 @@ public final class PromptView extends VBox {
         prompting.run();
         model.tokens().chips().addListener((property, before, now) -> prompting.run());
         chips = new TokenChips(model.tokens());
+        chips.setAccessibleText(first ? "tokens of the prompt" : "tokens of the second prompt");
         notices = new NoticeLine(model);
         getChildren().addAll(field, chips, notices);
     }

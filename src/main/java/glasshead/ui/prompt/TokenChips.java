@@ -23,7 +23,6 @@ final class TokenChips extends WrappingRows {
         super(MOST_ROWS);
         this.model = model;
         getStyleClass().add("token-chips");
-        setAccessibleText("tokens of the prompt");
         setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().addListener((property, before, now) -> model.hover(-1));

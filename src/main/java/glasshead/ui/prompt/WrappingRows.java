@@ -2,6 +2,7 @@ package glasshead.ui.prompt;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -23,6 +24,7 @@ public class WrappingRows extends ScrollPane {
 
     WrappingRows(int mostRows) {
         this.mostRows = STYLES.createStyleableNumberProperty(this, "mostRows", "-gh-most-rows", rows -> rows.mostRows, mostRows);
+        ((Observable) this.mostRows).addListener(_ -> requestLayout());
         getStyleClass().add("wrapping-rows");
         row.getStyleClass().add("wrapping-row");
         row.setMinWidth(0); // a flow pane would ask for the width of its widest child

@@ -35,8 +35,16 @@ final class HelpPage extends StackPane {
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),
             new Word("Colours", "Teal pushes the answer, orange the distractor. Pale is before an ablation, hatched is ablated."));
 
+    private static final List<Word> PANELS = List.of(
+            new Word("Tab", "On to the next control or picture; Shift+Tab back"),
+            new Word("Arrows", "Move about in the heads, a heatmap, tokens or a list"),
+            new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
+            new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
+            new Word("Space, Del", "A line of the interventions: off and on, away"));
+
     private static final List<Word> MOUSE = List.of(
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),
+            new Word("Drag", "A head from the grid into the interventions ablates it"),
             new Word("Shift+F10", "A panel's menu: copy it as a picture, see its data as a table"),
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
@@ -55,6 +63,7 @@ final class HelpPage extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         GridPane left = rows("help-key", keys.stream().map(key -> new Word(key.shown(), key.does())).toList());
+        addRows(left, "help-key", PANELS);
         addRows(left, "help-key", MOUSE);
         FlowPane columns = new FlowPane(section("Keys and mouse", left), section("What the words mean", rows("help-word", WORDS)));
         columns.getStyleClass().add("help-columns");

@@ -85,7 +85,8 @@ public final class MainView extends StackPane {
         RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
                 styled("slot-top", slots.prompt()), styled("slot-contrast", slots.contrast()));
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
-                styled("slot-upper", slots.heads()), styled("slot-attention", styled("slot-upper", slots.attention())), styled("slot-upper", slots.bars()));
+                styled("slot-upper", slots.heads()), styled("slot-attention", styled("slot-upper", slots.attention())),
+                styled("slot-bars", styled("slot-upper", slots.bars())));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
                 styled("slot-lower", slots.predictions()), styled("slot-lower", slots.interventions()), styled("slot-lower", slots.provenance()));
         RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);

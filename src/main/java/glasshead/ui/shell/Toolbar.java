@@ -37,11 +37,9 @@ final class Toolbar extends HBox {
         ToggleButton larger = toggle("", "Larger text, readable from the back row (F11)", options.largeText());
         larger.setGraphic(letters());
         larger.setAccessibleText("Larger text");
-        Button theme = icon(Feather.MOON, "Dark or light", "Dark or light (T)", () -> options.dark().set(!options.dark().get()));
-        options.dark().subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new Logo(), modelChooser, gap, undo, redo, reset, second, export, larger, theme,
+        getChildren().addAll(new Logo(), modelChooser, gap, undo, redo, reset, second, export, larger, new ViewMenu(options),
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
     }
 

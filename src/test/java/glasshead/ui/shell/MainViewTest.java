@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
 import glasshead.experiment.Head;
+import glasshead.pixels.Palette;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import glasshead.ui.options.Settings;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -35,7 +37,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -288,6 +293,28 @@ class MainViewTest {
     }
 
     @Test
+    void theViewMenuChoosesPaletteThemeAndTextSizeForTheNextStartToo(FxRobot robot) throws IOException {
+        MenuButton menu = robot.lookup(".view-menu").queryAs(MenuButton.class);
+        robot.interact(menu::show);
+        picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "view-menu");
+        robot.interact(() -> item(menu, "Viridis").fire());
+        robot.interact(() -> ((CheckMenuItem) item(menu, "Dark (T)")).setSelected(true));
+        robot.interact(() -> ((CheckMenuItem) item(menu, "Larger text (F11)")).setSelected(true));
+        Settings kept = options.settings();
+        assertEquals(List.of(Palette.VIRIDIS, true, true), List.of(kept.palette(), kept.dark(), kept.largeText()));
+        robot.interact(() -> options.palette().set(Palette.GREYS));
+        assertEquals(List.of(false, false, true), menu.getItems().stream().filter(RadioMenuItem.class::isInstance)
+                .map(item -> ((RadioMenuItem) item).isSelected()).toList());
+        robot.interact(() -> options.dark().set(false));
+        assertFalse(((CheckMenuItem) item(menu, "Dark (T)")).isSelected());
+        robot.interact(menu::hide);
+    }
+
+    private static MenuItem item(MenuButton menu, String text) {
+        return menu.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow();
+    }
+
+    @Test
     void windowIsSavedAsPng(FxRobot robot) throws IOException, TimeoutException {
         robot.interact(() -> view.exports().getFirst().fire());
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> status.notice().get().startsWith("Saved"));
@@ -302,8 +329,7 @@ class MainViewTest {
     }
 
     private void menu(FxRobot robot, String item) {
-        MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
-        robot.interact(() -> menu.getItems().stream().filter(entry -> entry.getText().equals(item)).findFirst().orElseThrow().fire());
+        robot.interact(() -> item((MenuButton) heads.lookup(".panel-menu"), item).fire());
     }
 
     /// The headless robot's drags reach whatever is under the pointer instead of what was pressed.
