@@ -1,24 +1,33 @@
 package glasshead;
 
 import glasshead.engine.Models;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.SessionFile;
+import glasshead.session.Autosave;
+import glasshead.session.StateFolder;
+import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.options.SettingsFile;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
 import glasshead.ui.shell.AppIcon;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SystemSaveDialog;
 import glasshead.ui.shell.WindowMemory;
 import glasshead.ui.theme.Theme;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// The window: opened on the default model's own example, its settings kept between starts.
+/// The window: opened on a session file or the default model's own example, its settings kept between starts.
 public final class App extends Application {
 
     private static final Logger LOG = Logger.getLogger(App.class.getName());
@@ -26,23 +35,45 @@ public final class App extends Application {
 
     private final ViewOptions options = new ViewOptions();
     private final SettingsFile settings = SettingsFile.standard();
+    private final List<String> notices = new ArrayList<>();
     private Wiring wiring;
+    private Optional<Autosave> autosave = Optional.empty();
 
     @Override
     public void start(Stage stage) {
-        List<String> notices = new ArrayList<>();
+        Path state = StateFolder.standard();
+        LastError errors = Logs.start(state, notices::add);
         options.restore(settings.load(notices::add));
-        Models models = Home.models();
-        wiring = new Wiring(models, models.example(FIRST_MODEL), options);
+        openFirst(Home.models());
         stage.getIcons().setAll(AppIcon.images());
-        MainView window = wiring.window(new SystemCopyBoard(), new SystemSaveDialog(stage));
+        MainView window = wiring.window(new SystemCopyBoard(), new SystemSaveDialog(stage), new SystemOpenDialog(stage), errors);
         Scene scene = new Scene(window);
         Theme.wear(scene, options);
-        stage.setTitle("Glasshead");
+        stage.titleProperty().bind(wiring.document().title());
         stage.setScene(scene);
         WindowMemory.keep(stage, options);
+        StartTime.log(wiring.session());
         stage.show();
+        UnsavedWork.offer(state, wiring.session(), window);
+        autosave = UnsavedWork.keep(state, wiring.session(), wiring.document(), wiring::notice);
         notices.forEach(wiring::notice);
+    }
+
+    /// On the session file that the program was started with; on the example when there is none, or it can't be used.
+    private void openFirst(Models models) {
+        List<String> files = getParameters().getUnnamed();
+        if (!files.isEmpty()) {
+            Path file = Path.of(files.getFirst()).toAbsolutePath();
+            try {
+                Experiment read = SessionFile.read(file);
+                wiring = new Wiring(models, read, options);
+                wiring.document().opened(file);
+                return;
+            } catch (BadInput problem) {
+                notices.add(problem.getMessage());
+            }
+        }
+        wiring = new Wiring(models, models.example(FIRST_MODEL), options);
     }
 
     @Override
@@ -52,6 +83,7 @@ public final class App extends Application {
         } catch (IOException failure) {
             LOG.log(Level.WARNING, "settings could not be saved", failure);
         }
+        autosave.ifPresent(Autosave::close);
         wiring.close();
     }
 }

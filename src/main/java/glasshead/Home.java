@@ -1,7 +1,13 @@
 package glasshead;
 
+import glasshead.checkpoint.ModelCatalogue;
+import glasshead.checkpoint.hub.AddedFolders;
+import glasshead.checkpoint.hub.HubCache;
+import glasshead.checkpoint.hub.HubSettings;
+import glasshead.checkpoint.hub.ModelLibrary;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
+import glasshead.ui.options.SettingsFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +21,14 @@ final class Home {
     private Home() {
     }
 
-    /// The shipped models, in a folder beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.
+    /// The models that ship, that the user has added, and that the hub's cache holds.
     static Models models() {
-        return new Models(modelsFolder());
+        HubSettings hub = HubSettings.fromEnvironment();
+        AddedFolders added = new AddedFolders(SettingsFile.standard().path().resolveSibling("models.json"));
+        return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub);
     }
 
+    /// Beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.
     private static Path modelsFolder() {
         return Stream.iterate(start(), folder -> folder != null, Path::getParent).limit(3)
                 .map(folder -> folder.resolve("models")).filter(Files::isDirectory).findFirst()

@@ -2,6 +2,7 @@ package glasshead;
 
 import glasshead.cli.Cli;
 import glasshead.engine.NativeRuntime;
+import glasshead.experiment.SessionFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -20,11 +21,16 @@ final class Main {
     public static void start(String[] arguments) {
         quieten();
         NativeRuntime.prepare();
-        if (arguments.length > 0) {
+        if (arguments.length > 0 && !isSession(arguments)) {
             System.exit(Cli.commands(Home::models, new WindowPicture()).execute(arguments));
         }
         Display.require();
-        Application.launch(App.class);
+        Application.launch(App.class, arguments);
+    }
+
+    /// What a double click on a session file in a file manager comes to.
+    private static boolean isSession(String[] arguments) {
+        return arguments.length == 1 && arguments[0].endsWith(SessionFile.EXTENSION);
     }
 
     /// DJL tells at each start which library it loads; JavaFX warns that it was started from the class path, which is meant.

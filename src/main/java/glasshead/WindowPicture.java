@@ -5,6 +5,7 @@ import glasshead.experiment.BadInput;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.theme.Theme;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class WindowPicture implements Snapshots {
         options.dark().set(picture.dark());
         options.largeText().set(picture.largeText());
         Wiring wiring = new Wiring(Home.models(), picture.experiment(), options);
-        MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty());
+        MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
         Pane canvas = new Pane(window);
         window.setManaged(false);
         window.resize(picture.width(), picture.height());

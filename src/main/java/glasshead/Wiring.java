@@ -5,12 +5,16 @@ import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.analysis.Thumbnails;
+import glasshead.cli.Cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.session.Document;
 import glasshead.session.InferenceService;
+import glasshead.session.RecentFiles;
 import glasshead.session.Session;
+import glasshead.session.StateFolder;
 import glasshead.ui.attention.AttentionPanel;
 import glasshead.ui.attention.AttentionViewModel;
 import glasshead.ui.attention.SessionAttention;
@@ -18,17 +22,30 @@ import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
+import glasshead.ui.document.DocumentViewModel;
+import glasshead.ui.document.FileMenu;
+import glasshead.ui.document.OpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.interventions.InterventionsView;
 import glasshead.ui.interventions.InterventionsViewModel;
+import glasshead.ui.library.EngineFigures;
+import glasshead.ui.library.LibraryViewModel;
+import glasshead.ui.library.LibraryWindow;
+import glasshead.ui.maps.MapsView;
+import glasshead.ui.maps.MapsViewModel;
+import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelView;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.model.SystemFolderChooser;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.problem.LastError;
+import glasshead.ui.problem.ProblemReport;
+import glasshead.ui.problem.ProblemWindow;
 import glasshead.ui.prompt.PromptCutter;
 import glasshead.ui.prompt.PromptSlot;
 import glasshead.ui.prompt.PromptView;
@@ -42,6 +59,11 @@ import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The one place that calls constructors: engine, session, panels, window.
@@ -56,6 +78,8 @@ final class Wiring implements AutoCloseable {
     private final Session session;
     private final ViewOptions options;
     private final StatusViewModel status;
+    private final Document document;
+    private LibraryWindow libraryWindow;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
@@ -64,6 +88,7 @@ final class Wiring implements AutoCloseable {
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
         status = new StatusViewModel(session);
+        document = new Document(session, new RecentFiles(StateFolder.standard()));
         session.run();
     }
 
@@ -80,21 +105,59 @@ final class Wiring implements AutoCloseable {
         return service;
     }
 
-    MainView window(CopyBoard board, SaveDialog dialog) {
+    /// The session as a file.
+    Document document() {
+        return document;
+    }
+
+    MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
-        Slots slots = new Slots(new ModelView(new ModelViewModel(session, models.names(), this::choose), new SystemFolderChooser()),
+        Slots slots = new Slots(modelChooser(),
+                fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
-                new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel(),
+                attentionOrMaps(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         return new MainView(session, options, slots, status, board, dialog);
+    }
+
+    private HBox modelChooser() {
+        FolderChooser folders = new SystemFolderChooser();
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
+        Button open = new Button("Library…");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, add a folder, check published figures"));
+        open.setOnAction(_ -> {
+            if (libraryWindow == null) {
+                libraryWindow = new LibraryWindow(open.getScene().getWindow(), library, folders, options);
+            }
+            libraryWindow.show();
+        });
+        HBox both = new HBox(new ModelView(new ModelViewModel(session, models.names(), this::choose), folders), open);
+        both.getStyleClass().add("model-chooser-and-library");
+        return both;
+    }
+
+    /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
+    private StackPane attentionOrMaps() {
+        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
+        Panel maps = new MapsView(new MapsViewModel(session, service, options), options).panel();
+        attention.visibleProperty().bind(options.maps().not());
+        maps.visibleProperty().bind(options.maps());
+        return new StackPane(attention, maps);
+    }
+
+    private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+        DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice);
+        ProblemReport report = new ProblemReport(session, errors, Cli.version());
+        return new FileMenu(files, owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options).show());
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.

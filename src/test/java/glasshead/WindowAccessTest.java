@@ -8,10 +8,13 @@ import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
+import glasshead.ui.OnScreen;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.picture.Pictures;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,16 +33,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window without a mouse and without eyes: the way of the Tab key, what has the focus is seen, and what pictures tell a screen reader.
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class WindowAccessTest {
 
     private static final int MOST_STOPS = 80;
@@ -55,7 +56,7 @@ class WindowAccessTest {
         Models models = new Models(Path.of("models"));
         Experiment example = models.example("tiny-english");
         wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options);
-        scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty()), 990, 990);
+        scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), 990, 990);
         Theme.wear(scene, options);
         stage.setScene(scene);
         stage.show();
@@ -83,7 +84,7 @@ class WindowAccessTest {
                 "Next token: more", "Most probable next tokens",
                 "+ Add", "Interventions: more", "L2H4: zero, Δ −4.72", "L2H4: zero", "zero", "all positions ▾", "×",
                 "Where this number comes from: more",
-                "tiny-english · 4 layers × 6 heads", "Reset", "Second prompt", "Export", "Larger text", "View", "Help"),
+                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Maps", "Second prompt", "Export", "Larger text", "View", "Help"),
                 stops.stream().map(WindowAccessTest::name).toList());
     }
 
@@ -107,6 +108,9 @@ class WindowAccessTest {
             }
         }
         assertEquals(List.of(), unseen);
+        WritableImage[] print = new WritableImage[1];
+        robot.interact(() -> print[0] = Pictures.of(scene.getRoot(), 2));
+        Pictures.write(print[0], Path.of("target", "window-print" + (dark ? "-dark" : "") + ".png"));
     }
 
     private WritableImage picture(FxRobot robot) {

@@ -12,8 +12,10 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,14 +29,12 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window, used with mouse and keyboard, over the real engine and model.
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class WindowTest {
 
     private static final int SIZE = 990;
@@ -51,7 +51,7 @@ class WindowTest {
         ViewOptions options = new ViewOptions();
         wiring = new Wiring(models, models.example("tiny-english"), options);
         session = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty()), SIZE, SIZE);
+        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
         Theme.wear(scene, options);
         stage.setScene(scene);
         stage.show();

@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A model folder in Hugging Face layout: `config.json`, weights as safetensors (whole or sharded), and, where there is one, a tokenizer. Holds no
 /// open files itself: who opens the tensors or the tokenizer closes them.
 public record CheckpointFolder(Path folder, JsonNode config) {
 
-    static final String CONFIG = "config.json";
-    static final String WEIGHTS = "model.safetensors";
+    /// What each file of a model is called.
+    public static final String CONFIG = "config.json";
+    public static final String WEIGHTS = "model.safetensors";
+    public static final String INDEX = ShardedTensors.INDEX;
+    public static final String TOKENIZER = TokenizerFile.FILE;
+    public static final List<String> TOKENIZER_PARTS = List.of(TokenizerFile.VOCAB, TokenizerFile.MERGES);
     private static final long LONGEST_CONFIG = 1L << 20;
     /// Pickle-based formats: loading one runs whatever code it carries.
     private static final List<String> CODE_FORMATS = List.of(".bin", ".pt", ".pth", ".ckpt", ".pkl");
@@ -26,11 +32,16 @@ public record CheckpointFolder(Path folder, JsonNode config) {
             throw new BadInput("The folder " + folder + " has no config.json: choose a folder in Hugging Face layout, with config.json, model.safetensors and tokenizer.json.");
         }
         checkWeights(folder);
+        return new CheckpointFolder(folder, readConfig(folder));
+    }
+
+    /// The configuration of a model whose other files need not be there yet.
+    public static JsonNode readConfig(Path folder) {
         var config = StrictJson.read(folder.resolve(CONFIG), LONGEST_CONFIG);
         if (!config.isObject()) {
             throw new BadInput("The file config.json in " + folder + " is not a JSON object: get it again.");
         }
-        return new CheckpointFolder(folder, config);
+        return config;
     }
 
     private static void checkWeights(Path folder) {
@@ -57,6 +68,17 @@ public record CheckpointFolder(Path folder, JsonNode config) {
     public TensorSource openTensors() {
         var whole = folder.resolve(WEIGHTS);
         return Files.isRegularFile(whole) ? SafetensorsFile.open(whole) : ShardedTensors.open(folder);
+    }
+
+    /// Whether every file that the weights are spread over is there.
+    public boolean hasAllWeights() {
+        return Files.isRegularFile(folder.resolve(WEIGHTS))
+            || shardNames(folder.resolve(ShardedTensors.INDEX)).stream().allMatch(shard -> Files.isRegularFile(folder.resolve(shard)));
+    }
+
+    /// The files that an index spreads the weights over, each a plain name of a file beside it.
+    public static Set<String> shardNames(Path index) {
+        return new TreeSet<>(ShardedTensors.readIndex(index).values());
     }
 
     /// Whether text can be turned into tokens; without a tokenizer only token ids can be given.

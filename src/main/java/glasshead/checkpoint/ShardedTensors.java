@@ -29,7 +29,12 @@ final class ShardedTensors implements TensorSource {
     }
 
     static ShardedTensors open(Path folder) {
-        var map = StrictJson.read(folder.resolve(INDEX), LONGEST_INDEX).path("weight_map");
+        return new ShardedTensors(folder, readIndex(folder.resolve(INDEX)));
+    }
+
+    /// Which file holds each tensor.
+    static Map<String, String> readIndex(Path index) {
+        var map = StrictJson.read(index, LONGEST_INDEX).path("weight_map");
         if (!map.isObject() || map.isEmpty()) {
             throw new BadInput("The index " + Quoted.of(INDEX) + " has no weight_map: get the file again.");
         }
@@ -42,7 +47,7 @@ final class ShardedTensors implements TensorSource {
             }
             shardOf.put(field.getKey(), shard.textValue());
         }
-        return new ShardedTensors(folder, shardOf);
+        return shardOf;
     }
 
     @Override

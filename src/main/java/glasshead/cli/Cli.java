@@ -28,6 +28,8 @@ public final class Cli {
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new BenchCommand(models));
+        line.addSubcommand(new ModelsCommand(models));
+        line.addSubcommand(new VerifyCommand(models, engines));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {
@@ -43,12 +45,16 @@ public final class Cli {
         return line;
     }
 
-    /// Read from the jar's manifest.
+    /// The program's version, from the jar's manifest.
+    public static String version() {
+        String version = Cli.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Cli.class.getPackage().getImplementationVersion();
-            return new String[] {"Glasshead " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"Glasshead " + version()};
         }
     }
 }

@@ -8,17 +8,26 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.SessionFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options that describe an experiment, the same for every command that runs one.
 final class ExperimentOptions {
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english",
-            description = "A shipped model or a checkpoint folder in Hugging Face layout (default: ${DEFAULT-VALUE}).")
+    private static final String FIRST_MODEL = "tiny-english";
+
+    @Option(names = "--session", paramLabel = "FILE",
+            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
+    private Path session;
+
+    @Option(names = "--model", paramLabel = "NAME|FOLDER",
+            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: " + FIRST_MODEL + ").")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
@@ -60,14 +69,27 @@ final class ExperimentOptions {
 
     /// @throws BadInput when an option can't be used
     Experiment experiment(InferenceEngine engine) {
+        if (session != null) {
+            return fromSession();
+        }
+        String chosen = model == null ? FIRST_MODEL : model;
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
-        ModelInfo info = engine.model(model, rawWeights);
+        ModelInfo info = engine.model(chosen, rawWeights);
         boolean example = prompt == null && tokens == null;
         Contrast asked = new Contrast(answers, distractors, position == null ? Contrast.LAST : position);
         Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? info.example().contrast().at(asked.position()) : asked;
         Prompt first = example ? info.example().prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
-        return new Experiment(model, first, second, contrast, lines(), options);
+        return new Experiment(chosen, first, second, contrast, lines(), options);
+    }
+
+    private Experiment fromSession() {
+        boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull);
+        if (described || noBos || rawWeights || !answers.isEmpty() || !distractors.isEmpty()) {
+            throw new BadInput("A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
+        }
+        Experiment saved = SessionFile.read(session);
+        return saved.withInterventions(Stream.concat(saved.interventions().stream(), lines().stream()).toList());
     }
 
     private static Prompt prompt(String text, String tokens) {

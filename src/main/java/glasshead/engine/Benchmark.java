@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.Evidence;
 import glasshead.analysis.Predictions;
+import glasshead.checkpoint.CheckpointFolder;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -11,10 +12,16 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
-import glasshead.gpt2.Activation;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +33,12 @@ import java.util.function.Consumer;
 public final class Benchmark implements AutoCloseable {
 
     private static final int POSITIONS = 15;
+    private static final int READING = 1 << 20;
     private static final List<Integer> CACHE_LENGTHS = List.of(16, 128, 1024);
 
     private final NDManager manager;
     private final LoadedModel loaded;
+    private final Path folder;
     private final Gpt2 model;
     private final ContrastTokens contrast;
     private final Experiment experiment;
@@ -37,7 +46,7 @@ public final class Benchmark implements AutoCloseable {
 
     /// One line of the table.
     ///
-    /// @param products milliseconds that the products alone take; `NaN` where time is not the question
+    /// @param products milliseconds that the products alone take, or, of loading, that reading the file takes; `NaN` where time is not the question
     public record Result(String name, double milliseconds, double products, double megabytes) {
 
         static Result time(String name, double milliseconds, double products) {
@@ -49,9 +58,11 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private Benchmark(NDManager manager, LoadedModel loaded, int repeats) {
+    /// @param folder where the model is on disk, null when it was made in memory
+    private Benchmark(NDManager manager, LoadedModel loaded, Path folder, int repeats) {
         this.manager = manager;
         this.loaded = loaded;
+        this.folder = folder;
         this.repeats = repeats;
         model = loaded.model();
         int vocabulary = model.config().vocabulary();
@@ -63,14 +74,15 @@ public final class Benchmark implements AutoCloseable {
     /// @param models where `name` is looked up
     public static Benchmark of(Models models, String name, int repeats) {
         NDManager manager = NativeRuntime.open();
-        return new Benchmark(manager, LoadedModel.load(name, models.folder(name), false, manager), repeats);
+        Path folder = models.folder(name);
+        return new Benchmark(manager, LoadedModel.load(name, folder, false, manager, MachineMemory::available), folder, repeats);
     }
 
     /// GPT-2 small's shape with seeded random weights, made in memory.
     public static Benchmark ofRandomGpt2(int repeats) {
-        Gpt2Config config = new Gpt2Config(12, 12, 768, 3072, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true);
+        Gpt2Config config = Gpt2Config.likeGpt2(12, 12, 768);
         NDManager manager = NativeRuntime.open();
-        return new Benchmark(manager, LoadedModel.random(config, 1, manager), repeats);
+        return new Benchmark(manager, LoadedModel.random(config, 1, manager), null, repeats);
     }
 
     private int length() {
@@ -102,7 +114,34 @@ public final class Benchmark implements AutoCloseable {
                 add.accept(cache(length));
             }
         }
+        if (folder != null && Files.isRegularFile(folder.resolve(CheckpointFolder.WEIGHTS))) {
+            add.accept(load());
+        }
         return results;
+    }
+
+    /// From a warm disk to processed weights, against reading the same bytes into fresh memory.
+    private Result load() {
+        Path weights = folder.resolve(CheckpointFolder.WEIGHTS);
+        double[] loads = new double[repeats];
+        double[] reads = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            reads[i] = milliseconds(() -> readInto(weights));
+            loads[i] = milliseconds(() -> LoadedModel.load(folder.toString(), folder, false, manager, MachineMemory::available).close());
+        }
+        return Result.time("load", median(loads), median(reads));
+    }
+
+    private static void readInto(Path file) {
+        try (Arena arena = Arena.ofConfined(); FileChannel channel = FileChannel.open(file)) {
+            MemorySegment target = arena.allocate(channel.size());
+            int read = 0;
+            for (long done = 0; read >= 0 && done < target.byteSize(); done += read) {
+                read = channel.read(target.asSlice(done, Math.min(READING, target.byteSize() - done)).asByteBuffer());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Logit difference and top tokens at the last position.

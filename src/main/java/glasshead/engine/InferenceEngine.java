@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// The one door to the model: an experiment goes in, plain numbers come out.
 ///
@@ -21,12 +22,19 @@ import java.util.function.BooleanSupplier;
 public final class InferenceEngine implements AutoCloseable {
 
     private final Models models;
+    private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
     private final List<MapJob> maps = new ArrayList<>();
     private LoadedModel loaded;
 
     public InferenceEngine(Models models) {
+        this(models, MachineMemory::available);
+    }
+
+    /// @param available how much memory is free, in bytes
+    InferenceEngine(Models models, LongSupplier available) {
         this.models = models;
+        this.available = available;
     }
 
     /// Loads a model, unless it is loaded already, and tells about it. The model that was there stays when this one can't be loaded.
@@ -41,7 +49,7 @@ public final class InferenceEngine implements AutoCloseable {
     public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
         try {
-            return new Request(model, experiment, cancelled).findings(analyses);
+            return NativeMemory.guard(() -> new Request(model, experiment, cancelled).findings(analyses));
         } finally {
             model.runs().trim();
         }
@@ -55,7 +63,7 @@ public final class InferenceEngine implements AutoCloseable {
         Request request = new Request(model, of.experiment(), () -> false);
         ActivationCache baseline = model.runs().baseline(of.tokens().ids(), () -> false);
         ActivationCache run = ablated && of.hasAblation() ? request.ablated(baseline) : baseline;
-        return analysis.of(new Evidence(model.model(), run, of.contrast()));
+        return NativeMemory.guard(() -> analysis.of(new Evidence(model.model(), run, of.contrast())));
     }
 
     /// Begins a map over the whole model; the caller steps it and closes it. It ends early when another model is loaded.
@@ -89,7 +97,7 @@ public final class InferenceEngine implements AutoCloseable {
     private LoadedModel load(String name, boolean raw) {
         Path folder = models.folder(name);
         if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
-            LoadedModel fresh = LoadedModel.load(name, folder, raw, manager);
+            LoadedModel fresh = NativeMemory.guard(() -> LoadedModel.load(name, folder, raw, manager, available));
             closeLoaded();
             loaded = fresh;
         }

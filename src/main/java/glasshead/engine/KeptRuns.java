@@ -1,5 +1,7 @@
 package glasshead.engine;
 
+import glasshead.checkpoint.Bytes;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// The runs that are kept so that a new question about them needs no new run: recent prompts without interventions, and the last run with
@@ -21,6 +24,7 @@ final class KeptRuns implements AutoCloseable {
     private static final int EFFECTS = 1000;
 
     private final Gpt2 model;
+    private final LongSupplier available;
     private final Map<List<Integer>, ActivationCache> baselines = new LinkedHashMap<>(16, 0.75f, true);
     private Experiment ablatedOf;
     private ActivationCache ablated;
@@ -28,7 +32,13 @@ final class KeptRuns implements AutoCloseable {
     private final Map<Experiment, Double> effects = new LinkedHashMap<>();
 
     KeptRuns(Gpt2 model) {
+        this(model, MachineMemory::available);
+    }
+
+    /// @param available how much memory is free, in bytes
+    KeptRuns(Gpt2 model, LongSupplier available) {
         this.model = model;
+        this.available = available;
     }
 
     /// The run of these tokens without interventions. It stays open until [#trim].
@@ -36,10 +46,43 @@ final class KeptRuns implements AutoCloseable {
         List<Integer> key = IntStream.of(tokens).boxed().toList();
         ActivationCache kept = baselines.get(key);
         if (kept == null) {
-            kept = model.run(tokens, List.of(), cancelled);
+            checkRoom(tokens.length);
+            kept = extended(key, tokens, cancelled);
             baselines.put(key, kept);
         }
         return kept;
+    }
+
+    private void checkRoom(int length) {
+        long need = MemoryNeed.of(model.config(), true, length).activations();
+        long free = available.getAsLong();
+        if (need > free) {
+            throw new BadInput("A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens."
+                    .formatted(length, Bytes.text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
+        }
+    }
+
+    /// Typing at the end of a prompt leaves its beginning as it was run.
+    private ActivationCache extended(List<Integer> key, int[] tokens, BooleanSupplier cancelled) {
+        int longest = 0;
+        ActivationCache similar = null;
+        for (Map.Entry<List<Integer>, ActivationCache> other : baselines.entrySet()) {
+            int common = common(key, other.getKey());
+            if (common > longest) {
+                longest = common;
+                similar = other.getValue();
+            }
+        }
+        int reused = Math.min(longest, tokens.length - 1);
+        return reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
+    }
+
+    private static int common(List<Integer> one, List<Integer> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return length;
     }
 
     boolean has(int[] tokens) {

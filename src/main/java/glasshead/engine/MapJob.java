@@ -104,19 +104,23 @@ public final class MapJob implements AutoCloseable {
             throw new CancellationException("the map was closed");
         }
         List<Integer> batch = order.subList(done, Math.min(order.size(), done + batchSize()));
+        double[] differences = NativeMemory.guard(() -> differences(batch, cancelled));
+        for (int i = 0; i < batch.size(); i++) {
+            values[batch.get(i)] = differences[i];
+        }
+        done += batch.size();
+        return done < order.size();
+    }
+
+    private double[] differences(List<Integer> batch, BooleanSupplier cancelled) {
         try (NDManager manager = loaded.model().newManager()) {
             ActivationCache baseline = runs.baseline(tokens.ids(), cancelled);
             EditBinder binder = new EditBinder(loaded.model(), baseline, new SourceRuns(loaded, experiment, cancelled), manager);
             List<Edit> standing = binder.bind(experiment.active());
             List<Variant> variants = batch.stream().map(cell -> new Variant(binder.bind(cells.get(cell).interventions()), standing)).toList();
             NDArray residuals = new VariantBatch(loaded.model(), base, variants, contrast.position()).run(manager, cancelled);
-            double[] differences = FinalLogits.differences(loaded.model(), residuals, contrast);
-            for (int i = 0; i < batch.size(); i++) {
-                values[batch.get(i)] = differences[i];
-            }
+            return FinalLogits.differences(loaded.model(), residuals, contrast);
         }
-        done += batch.size();
-        return done < order.size();
     }
 
     /// A batch ends where the first position changes.

@@ -1,28 +1,62 @@
 package glasshead.engine;
 
 import glasshead.checkpoint.CheckpointFolder;
-import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.ModelExample;
+import glasshead.checkpoint.hub.DownloadControl;
+import glasshead.checkpoint.hub.HubSettings;
+import glasshead.checkpoint.hub.KnownModel;
+import glasshead.checkpoint.hub.LibraryEntry;
+import glasshead.checkpoint.hub.LibraryEntry.Kind;
+import glasshead.checkpoint.hub.ModelDownload;
+import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.checkpoint.hub.Progress;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// The models that can be opened, without opening them.
 public final class Models {
 
-    private final ModelCatalogue catalogue;
+    /// What a GPT-2 from the hub opens with, since it brings no example of its own. Source: TransformerLens, Exploratory Analysis Demo.
+    private static final ModelExample GPT2_EXAMPLE = new ModelExample("When John and Mary went to the shops, John gave the bag to",
+            List.of(" Mary"), List.of(" John"), List.of(), "When John and Mary went to the shops, Mary gave the bag to");
 
-    /// @param shipped the folder with the shipped models
+    private final ModelLibrary library;
+    private final HubSettings hub;
+
+    /// The shipped models alone; no other place is looked at.
+    ///
+    /// @param shipped their folder
     public Models(Path shipped) {
-        catalogue = new ModelCatalogue(shipped);
+        this(ModelLibrary.shippedOnly(shipped), HubSettings.from(Map.of("HF_HUB_OFFLINE", "1"), shipped));
     }
 
-    /// Names of the shipped models.
+    /// @param hub where models that are not here are fetched from
+    public Models(ModelLibrary library, HubSettings hub) {
+        this.library = library;
+        this.hub = hub;
+    }
+
+    /// Names of the models that are on this machine and can be opened by name.
     public List<String> names() {
-        return catalogue.names();
+        return library.entries().stream().filter(LibraryEntry::isHere).map(LibraryEntry::name).toList();
+    }
+
+    /// Every model that is known, here or not, with what it takes.
+    public List<ModelEntry> list() {
+        return library.entries().stream().map(ModelEntry::of).toList();
+    }
+
+    /// The entry of one model; of one that the hub may have when it is not in the list.
+    public ModelEntry entry(String name) {
+        return list().stream().filter(entry -> entry.entry().isNamed(name)).findFirst()
+                .orElseGet(() -> ModelEntry.of(new LibraryEntry(name, Kind.HUB, null, ModelLibrary.repository(name))));
     }
 
     /// What a model opens with: its own example, or an empty prompt.
@@ -33,12 +67,44 @@ public final class Models {
         return example(name, folder, CheckpointFolder.open(folder).hasTokenizer());
     }
 
-    Path folder(String name) {
-        return catalogue.resolve(name);
+    /// Fetches a model from the hub, unless it is here. Blocks until it is.
+    ///
+    /// @param listener called on this thread
+    /// @throws java.util.concurrent.CancellationException when the user cancelled
+    public void get(String name, DownloadControl control, Consumer<Progress> listener) {
+        if (!library.isLocal(name)) {
+            new ModelDownload(hub, Gpt2Config::parse).get(ModelLibrary.repository(name), control, listener);
+        }
+    }
+
+    /// Remembers a model folder.
+    ///
+    /// @return the name that it can be used by from now on
+    public String add(Path folder) {
+        Gpt2Config.parse(CheckpointFolder.open(folder).config());
+        return library.add(folder);
+    }
+
+    /// Deletes a model that came from the hub, or forgets an added folder.
+    public void remove(String name) {
+        library.remove(name);
+    }
+
+    /// The files of a model from the hub whose contents are not what the hub announced.
+    public List<String> damagedFiles(String name) {
+        return library.damagedFiles(name);
+    }
+
+    /// Where a model is.
+    ///
+    /// @throws glasshead.experiment.BadInput when it is not on this machine
+    public Path folder(String name) {
+        return library.resolve(name);
     }
 
     static Experiment example(String name, Path folder, boolean hasText) {
-        ModelExample example = ModelExample.read(folder);
+        ModelExample own = ModelExample.read(folder);
+        ModelExample example = own.prompt().isEmpty() && KnownModel.named(name).isPresent() ? GPT2_EXAMPLE : own;
         Prompt prompt = hasText ? new Prompt.Text(example.prompt()) : new Prompt.Tokens(List.of());
         Contrast contrast = new Contrast(example.answers(), example.distractors(), Contrast.LAST);
         return new Experiment(name, prompt, Prompt.NONE, contrast, List.of(), Options.DEFAULT);

@@ -108,7 +108,7 @@ public final class InterventionJson {
     private static Positions positions(JsonNode value) {
         List<Integer> indices = new ArrayList<>();
         for (JsonNode each : value.isArray() ? value : value.isMissingNode() ? List.<JsonNode>of() : List.of(value)) {
-            indices.add(Positions.parse(each.asText()).indices().getFirst());
+            indices.addAll(Positions.parse(each.asText()).indices());
         }
         return new Positions(indices);
     }

@@ -19,8 +19,8 @@ public final class ActivationCache implements AutoCloseable {
 
     private final Gpt2 model;
     private final int[] tokens;
-    private final ActivationCache parent;
-    private final Start start;
+    private ActivationCache parent;
+    private Start start;
     private final NDManager manager;
     private final Map<Key, NDArray> kept = new HashMap<>();
     private long bytes;
@@ -114,6 +114,22 @@ public final class ActivationCache implements AutoCloseable {
         NDArray before = parent.get(target, site, layer);
         NDArray kept = axis == 0 ? before.get("0:{}", start.position()) : before.get(":, 0:{}", start.position());
         return kept.concat(own, axis);
+    }
+
+    /// Copies what this run shares with its parent, and from then on needs it no more.
+    void detach() {
+        try (NDManager scratch = manager.newSubManager()) {
+            for (Map.Entry<Key, NDArray> entry : kept.entrySet()) {
+                NDArray own = entry.getValue();
+                NDArray whole = joined(scratch, entry.getKey().site(), entry.getKey().layer(), own);
+                whole.attach(manager);
+                own.close();
+                entry.setValue(whole);
+            }
+        }
+        bytes = kept.values().stream().mapToLong(array -> array.size() * Float.BYTES).sum();
+        parent = null;
+        start = Start.FULL;
     }
 
     @Override

@@ -78,6 +78,15 @@ public final class Gpt2 implements AutoCloseable {
         return fill(new ActivationCache(this, tokens, null, Start.FULL), edits, cancelled);
     }
 
+    /// A prompt that begins like one already run: the first `common` positions are taken from there. The result stands by itself.
+    ///
+    /// @param common how many leading tokens the two share, less than the length of `tokens`
+    public ActivationCache extend(ActivationCache similar, int[] tokens, int common, BooleanSupplier cancelled) {
+        ActivationCache run = fill(new ActivationCache(this, tokens, similar, new Start(0, Start.Entry.EMBEDDING, common)), List.of(), cancelled);
+        run.detach();
+        return run;
+    }
+
     /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
         if (edits.stream().noneMatch(Edit::departs)) {

@@ -79,6 +79,11 @@ public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positi
             ? reader.required("n_positions", 1, LONGEST_CONTEXT) : reader.required("n_ctx", 1, LONGEST_CONTEXT);
     }
 
+    /// The shape of OpenAI's GPT-2 models, which differ in three numbers only.
+    public static Gpt2Config likeGpt2(int layers, int heads, int dModel) {
+        return new Gpt2Config(layers, heads, dModel, 4 * dModel, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true);
+    }
+
     /// Width of one head.
     public int dHead() {
         return dModel / heads;

@@ -74,6 +74,26 @@ class RestartPropertyTest {
     }
 
     @Test
+    void extendedRunsAgreeWithWholeRuns() {
+        for (int common = 1; common < LENGTH; common++) {
+            int[] other = tokens.clone();
+            for (int position = common; position < LENGTH; position++) {
+                other[position] = (other[position] + 1 + position) % 1800;
+            }
+            ActivationCache similar = model.run(other, List.of(), () -> false);
+            try (ActivationCache extended = model.extend(similar, tokens, common, () -> false)) {
+                similar.close();
+                for (Site site : Site.values()) {
+                    if (site != Site.ATTN_SCORES) {
+                        int layer = site.perLayer() ? common % 4 : 0;
+                        agree(site.at(layer) + " after " + common, numbers(baseline, site, layer), numbers(extended, site, layer));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void batchedRunsAgreeWithWholeRuns() {
         Random random = new Random(2);
         for (int trial = 0; trial < 25; trial++) {

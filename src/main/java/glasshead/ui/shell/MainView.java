@@ -33,6 +33,7 @@ public final class MainView extends StackPane {
 
     private final Slots slots;
     private final Toolbar toolbar;
+    private final VBox head = new VBox();
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
@@ -40,9 +41,10 @@ public final class MainView extends StackPane {
         this.slots = slots;
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
-        shortcuts = new Shortcuts(session, options, this::focusPrompt, this::toggleHelp);
+        shortcuts = new Shortcuts(session, options, slots.file().actions(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
-        toolbar = new Toolbar(session, options, slots.modelChooser(), help::toggle);
+        toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
+        head.getChildren().add(toolbar);
         BorderPane window = window(new PageScroll(panels(options)), new StatusView(status));
         getChildren().addAll(window, help);
         heightProperty().subscribe(() -> markLow(options));
@@ -66,7 +68,7 @@ public final class MainView extends StackPane {
     /// Added from top to bottom, which is the order of the Tab key.
     private BorderPane window(Node panels, Node status) {
         BorderPane window = new BorderPane();
-        window.setTop(toolbar);
+        window.setTop(head);
         window.setCenter(panels);
         window.setBottom(status);
         return window;
@@ -79,6 +81,11 @@ public final class MainView extends StackPane {
     /// The Export menu, for what else can be saved.
     public ObservableList<MenuItem> exports() {
         return toolbar.exports();
+    }
+
+    /// Puts a line under the toolbar, above everything else.
+    public void announce(Node line) {
+        head.getChildren().add(line);
     }
 
     private VBox panels(ViewOptions options) {

@@ -4,6 +4,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,14 +26,18 @@ final class Shortcuts {
     private final Session session;
     private final List<Shortcut> all;
 
-    Shortcuts(Session session, ViewOptions options, Runnable focusPrompt, Runnable help) {
+    Shortcuts(Session session, ViewOptions options, DocumentViewModel files, Runnable focusPrompt, Runnable help) {
         this.session = session;
         all = List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
                 key("Esc", "Let go of what is locked", false, this::release, "Esc"),
                 key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
                 key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
+                key(COMMAND + "O", "Open a session", true, files::askAndOpen, "Shortcut+O"),
+                key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
+                key("", "", true, files::saveAs, "Shortcut+Shift+S"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
+                key("M", "Maps over the whole model, or the attention view", false, () -> flip(options.maps()), "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Larger text, readable from the back row", true, () -> flip(options.largeText()), "F11"),
                 key(COMMAND + "+ and −", "Larger and usual text", true, () -> options.largeText().set(true),

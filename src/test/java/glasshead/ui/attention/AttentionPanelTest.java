@@ -9,6 +9,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.heatmap.HeatmapCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
@@ -23,13 +24,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class AttentionPanelTest {
 
     private final GivenRuns runs = new GivenRuns();

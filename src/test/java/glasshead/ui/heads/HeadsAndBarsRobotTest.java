@@ -9,6 +9,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.format.GivenRuns;
@@ -34,14 +35,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Mouse and keyboard on the grid, the bars and the tokens, and what each does to the others.
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class HeadsAndBarsRobotTest {
 
     private static final Head L0H1 = new Head(0, 1);

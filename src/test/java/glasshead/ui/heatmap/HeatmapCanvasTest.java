@@ -9,6 +9,7 @@ import glasshead.pixels.CellLayout;
 import glasshead.pixels.Cells;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Palette;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
 import java.util.List;
@@ -21,13 +22,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class HeatmapCanvasTest {
 
     private static final int SIZE = 10;

@@ -11,6 +11,7 @@ import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
@@ -23,13 +24,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class InterventionsViewTest {
 
     private final Session session = ToyRuns.session(ToyRuns.example().toggled(new Head(2, 4)));

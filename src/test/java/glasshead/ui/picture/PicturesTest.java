@@ -3,6 +3,7 @@ package glasshead.ui.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.pixels.Raster;
+import glasshead.ui.OnScreen;
 import glasshead.ui.heatmap.PixelCanvas;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -12,11 +13,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class PicturesTest {
 
     @Test

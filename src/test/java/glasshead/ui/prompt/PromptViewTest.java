@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class PromptViewTest {
 
     private final Session session = ToyRuns.session();

@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
 import glasshead.experiment.Head;
+import glasshead.experiment.SessionFile;
 import glasshead.pixels.Palette;
+import glasshead.session.Document;
+import glasshead.session.RecentFiles;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import glasshead.ui.OnScreen;
+import glasshead.ui.document.DocumentViewModel;
+import glasshead.ui.document.FileMenu;
+import glasshead.ui.document.RestoreLine;
 import glasshead.ui.options.Settings;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
@@ -23,6 +30,8 @@ import glasshead.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +45,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -55,16 +66,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class MainViewTest {
 
     private static final Head FIRST = new Head(0, 1);
@@ -79,6 +88,7 @@ class MainViewTest {
     private TextField prompt;
     private Panel heads;
     private MainView view;
+    private boolean reported;
 
     @TempDir
     private Path folder;
@@ -123,7 +133,9 @@ class MainViewTest {
         heads.setFooter(new Label("Click locks · A ablates · Shift-click adds"));
         StackPane contrast = new StackPane(new Label("−2.47"));
         contrast.getStyleClass().add("card");
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new VBox(8, prompt, chips), contrast, heads,
+        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder)), Optional::empty, name -> Optional.of(folder.resolve(name)),
+                status.notice()::set);
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs", "Text"),
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
@@ -358,5 +370,36 @@ class MainViewTest {
 
     private boolean ablates(Head head) {
         return session.experiment().get().ablates(head);
+    }
+
+    @Test
+    void ctrlSSavesTheSession(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.toggled(SECOND)));
+        robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
+        assertEquals(session.experiment().get(), SessionFile.read(folder.resolve("session.glasshead")));
+        assertTrue(status.notice().get().startsWith("Saved "), status.notice().get());
+    }
+
+    @Test
+    void aLineCanBeAnnouncedAndGoesWhenAnswered(FxRobot robot) {
+        List<String> answers = new ArrayList<>();
+        robot.interact(() -> view.announce(new RestoreLine(Instant.EPOCH, () -> answers.add("restore"), () -> answers.add("discard"))));
+        Node line = view.lookup(".restore-line");
+        assertTrue(line.isVisible());
+        robot.interact(() -> ((Hyperlink) line.lookup(".hyperlink")).fire());
+        assertFalse(line.isVisible());
+        assertFalse(line.isManaged());
+        assertEquals(List.of("restore"), answers);
+    }
+
+    @Test
+    void theFileMenuNamesRecentFilesAndReports(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
+        FileMenu menu = (FileMenu) view.lookup(".file-menu");
+        robot.interact(menu::show);
+        Menu recent = (Menu) menu.getItems().get(1);
+        assertTrue(recent.getItems().getFirst().getText().startsWith("session.glasshead"));
+        robot.interact(() -> menu.getItems().getLast().fire());
+        assertTrue(reported);
     }
 }

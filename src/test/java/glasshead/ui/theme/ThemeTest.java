@@ -3,6 +3,7 @@ package glasshead.ui.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +21,11 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class ThemeTest {
 
     private static final double AA = 4.5;

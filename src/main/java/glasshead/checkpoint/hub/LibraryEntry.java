@@ -1,0 +1,23 @@
+package glasshead.checkpoint.hub;
+
+import java.nio.file.Path;
+
+/// One model of the library.
+///
+/// @param name       what `--model` takes
+/// @param folder     where it is, null when it is not on this machine
+/// @param repository of the hub, null for models from elsewhere
+public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName repository) {
+
+    /// Where a model comes from.
+    public enum Kind { SHIPPED, ADDED, HUB }
+
+    /// Whether `written` means this model: by its name, or as `owner/name` of its repository.
+    public boolean isNamed(String written) {
+        return name.equals(written) || repository != null && repository.toString().equals(written);
+    }
+
+    public boolean isHere() {
+        return folder != null;
+    }
+}

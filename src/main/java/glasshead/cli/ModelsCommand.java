@@ -1,0 +1,148 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.checkpoint.Bytes;
+import glasshead.checkpoint.hub.DownloadControl;
+import glasshead.engine.ModelEntry;
+import glasshead.engine.Models;
+import glasshead.experiment.BadInput;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `models`: what `--model` can name, and how to get more of it.
+@Command(name = "models", description = "Lists, gets, adds, removes and verifies models.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+final class ModelsCommand {
+
+    private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
+    private static final String NAME_HELP = "A name from the list, or owner/name of a repository on the hub.";
+
+    private final Supplier<Models> models;
+
+    @Spec
+    private CommandSpec spec;
+
+    ModelsCommand(Supplier<Models> models) {
+        this.models = models;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.", mixinStandardHelpOptions = true)
+    int list(@Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+        List<ModelEntry> entries = models.get().list();
+        if (json != null) {
+            ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+            entries.forEach(entry -> nodes.add(json(entry)));
+            JsonOutput.write(nodes, json, out());
+        }
+        if (!"-".equals(json)) {
+            entries.forEach(this::line);
+        }
+        return 0;
+    }
+
+    private void line(ModelEntry entry) {
+        out().printf("%-14s %-8s %8s disk %8s memory  %-24s %s%n", entry.name(), state(entry), size(entry.disk()), size(entry.memory()),
+                entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() : entry.problem());
+    }
+
+    private static String size(long bytes) {
+        return bytes == 0 ? "?" : Bytes.text(bytes);
+    }
+
+    private static String state(ModelEntry entry) {
+        return switch (entry.entry().kind()) {
+            case SHIPPED -> "shipped";
+            case ADDED -> "added";
+            case HUB -> entry.isHere() ? "here" : "not here";
+        };
+    }
+
+    private static ObjectNode json(ModelEntry entry) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", entry.name()).put("state", state(entry)).put("here", entry.isHere()).put("diskBytes", entry.disk()).put("memoryBytes", entry.memory());
+        node.put("licence", entry.licence()).put("about", entry.about()).put("problem", entry.problem());
+        node.put("folder", entry.isHere() ? entry.entry().folder().toString() : null);
+        node.put("repository", entry.entry().repository() == null ? null : entry.entry().repository().toString());
+        return node;
+    }
+
+    @Command(name = "get", description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.",
+            mixinStandardHelpOptions = true)
+    int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
+            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+        Models library = models.get();
+        PrintWriter err = spec.commandLine().getErr();
+        // In a file or a pipe the lines would not be written over each other.
+        boolean watched = System.console() != null && System.console().isTerminal();
+        try {
+            library.get(name, new DownloadControl(), progress -> {
+                if (watched) {
+                    err.printf("\r%-78s", progress.text());
+                    err.flush();
+                }
+            });
+        } finally {
+            err.print(watched ? "\n" : "");
+        }
+        return done(library, name, json);
+    }
+
+    @Command(name = "add", description = "Remembers a model folder, so that its name can be used.", mixinStandardHelpOptions = true)
+    int add(@Parameters(paramLabel = "FOLDER", description = "A folder in Hugging Face layout; it stays where it is.") Path folder,
+            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+        Models library = models.get();
+        return done(library, library.add(folder), json);
+    }
+
+    private int done(Models library, String name, String json) {
+        ModelEntry entry = library.entry(name);
+        if (json != null) {
+            JsonOutput.write(json(entry), json, out());
+        }
+        if (!"-".equals(json)) {
+            out().println(name + " is here: " + library.folder(name));
+        }
+        return 0;
+    }
+
+    @Command(name = "remove", description = "Deletes a model that came from the hub, for all programs that share its cache; forgets an added folder.",
+            mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name) {
+        models.get().remove(name);
+        out().println(name + " is removed.");
+        return 0;
+    }
+
+    @Command(name = "verify", description = "Checks a model's files against the hashes that the hub gave.", mixinStandardHelpOptions = true)
+    int verify(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
+            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+        Models library = models.get();
+        library.folder(name);
+        List<String> damaged = library.damagedFiles(name);
+        if (json != null) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", name);
+            ArrayNode files = node.putArray("damaged");
+            damaged.forEach(files::add);
+            JsonOutput.write(node, json, out());
+        }
+        if (!damaged.isEmpty()) {
+            throw new BadInput("The model " + name + " is damaged (" + String.join(", ", damaged) + "): 'models remove " + name + "' it and get it again.");
+        }
+        if (!"-".equals(json)) {
+            out().println("The files of " + name + " are whole.");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,94 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.checkpoint.Bytes;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.ModelEntry;
+import glasshead.engine.Models;
+import glasshead.engine.verify.Figure;
+import glasshead.engine.verify.FigureResult;
+import glasshead.engine.verify.Verification;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `verify`: published figures, measured again here. Exit status 1 when one of them does not come out.
+@Command(name = "verify", description = "Measures published figures again and prints expected, got, tolerance and verdict. Exit status 1 when one is off.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final int OFF = 1;
+
+    private final Supplier<Models> models;
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
+    private String name;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private String json;
+
+    private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    private int off;
+
+    VerifyCommand(Supplier<Models> models, Supplier<InferenceEngine> engines) {
+        this.models = models;
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        Models library = models.get();
+        try (InferenceEngine engine = engines.get()) {
+            for (String model : name == null ? Verification.MODELS : List.of(name)) {
+                Verification verification = Verification.of(model);
+                ModelEntry entry = library.entry(model);
+                if (name == null && !entry.isHere()) {
+                    spec.commandLine().getErr().printf("%s is not on this machine: get it (%s) with 'models get %s' to verify its %d figures.%n",
+                            model, Bytes.text(entry.disk()), model, verification.figures().size());
+                } else {
+                    library.folder(model);
+                    measure(engine, verification);
+                }
+            }
+        }
+        if (json != null) {
+            JsonOutput.write(results, json, spec.commandLine().getOut());
+        }
+        return off > 0 ? OFF : 0;
+    }
+
+    private void measure(InferenceEngine engine, Verification verification) {
+        PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        out.println(verification.about());
+        int offBefore = off;
+        for (Figure figure : verification.figures()) {
+            FigureResult result = verification.measure(engine, figure, () -> false);
+            off += result.agrees() ? 0 : 1;
+            results.add(json(verification.model(), result));
+            out.printf(Locale.ROOT, "  %-4s %-24s expected %s, got %s, tolerance %s%n       %s [%s]%n", result.agrees() ? "ok" : "OFF", figure.id(), result.expected(), result.got(),
+                    figure.toleranceText(), figure.what(), figure.source());
+            out.flush();
+        }
+        int failed = off - offBefore;
+        out.println(failed == 0 ? "All " + verification.figures().size() + " figures come out." : failed + " of " + verification.figures().size() + " figures are off.");
+    }
+
+    private static ObjectNode json(String model, FigureResult result) {
+        Figure figure = result.figure();
+        return JsonNodeFactory.instance.objectNode().put("model", model).put("id", figure.id()).put("what", figure.what()).put("expected", result.expected())
+                .put("got", result.got()).put("tolerance", figure.tolerance()).put("agrees", result.agrees()).put("source", figure.source());
+    }
+}

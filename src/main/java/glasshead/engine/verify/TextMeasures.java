@@ -1,0 +1,122 @@
+package glasshead.engine.verify;
+
+import glasshead.analysis.Predictions;
+import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Options;
+import glasshead.experiment.Prompt;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/// Measures figures that need the logits or hidden states of whole texts, or that continue them.
+record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancelled) {
+
+    private static final int LONGEST_CONTINUATION = 40;
+    private static final String LOGITS = "logits";
+    private static final String HIDDEN = "ln_final.hook_normalized";
+
+    /// Mean cross-entropy of each next token of the text, in nats.
+    FigureResult loss(Figure figure) {
+        Experiment experiment = experiment(figure);
+        int[] ids = engine.run(experiment, List.of(), cancelled).tokens().ids();
+        Tensor logits = engine.dump(experiment, List.of(LOGITS), cancelled).get(LOGITS);
+        int vocabulary = (int) logits.shape()[1];
+        double sum = 0;
+        for (int position = 0; position + 1 < ids.length; position++) {
+            sum -= logProbability(logits.data(), position * vocabulary, vocabulary, ids[position + 1]);
+        }
+        return Comparison.one(figure, sum / (ids.length - 1));
+    }
+
+    private static double logProbability(float[] logits, int from, int vocabulary, int id) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + vocabulary; i++) {
+            largest = Math.max(largest, logits[i]);
+        }
+        double sum = 0;
+        for (int i = from; i < from + vocabulary; i++) {
+            sum += Math.exp(logits[i] - largest);
+        }
+        return logits[from + id] - largest - Math.log(sum);
+    }
+
+    private Experiment experiment(Figure figure) {
+        return figure.experiments(model).getFirst().withInterventions(figure.interventions());
+    }
+
+    /// The likeliest token again and again, as far as was published: token ids, or text.
+    FigureResult continuation(Figure figure) {
+        boolean asIds = figure.expected().isArray();
+        String expected = asIds ? Measures.ids(figure.expected()).toString() : figure.expected().asText();
+        Experiment experiment = experiment(figure);
+        List<Integer> added = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < figure.expected().size() : text.length() < expected.length())) {
+            Findings findings = engine.run(experiment, List.of(Predictions.ANALYSIS), cancelled);
+            int next = findings.baseline().get(Predictions.ANALYSIS).top().getFirst().id();
+            added.add(next);
+            text.append(findings.model().vocabulary().text(next));
+            List<Integer> longer = new ArrayList<>(IntStream.of(findings.tokens().ids()).boxed().toList());
+            longer.add(next);
+            experiment = experiment.withPrompt(new Prompt.Tokens(longer)).withOptions(experiment.options().withBos(false));
+        }
+        return Comparison.same(figure, expected, asIds ? added.toString() : text.substring(0, Math.min(text.length(), expected.length())));
+    }
+
+    /// The first numbers of the final LayerNorm's output at position 0, with raw weights: gain and offset belong to it then.
+    FigureResult finalHidden(Figure figure) {
+        float[] hidden = engine.dump(experiment(figure), List.of(HIDDEN), cancelled).get(HIDDEN).data();
+        Comparison comparison = new Comparison(figure);
+        comparison.addAll(figure.expected(), List.of(), IntStream.range(0, figure.expected().size()).mapToDouble(i -> hidden[i]).toArray());
+        return comparison.result();
+    }
+
+    /// How many of all inputs of some length come out sorted. Greedy generation succeeds exactly when each letter is predicted from the right ones before it.
+    FigureResult sorted(Figure figure) {
+        int letters = figure.given().get("letters").asText().length();
+        int length = figure.given().get("length").asInt();
+        int sorted = 0;
+        for (int input = 0; input < Math.pow(letters, length); input++) {
+            sorted += sorts(figure, digits(input, letters, length)) ? 1 : 0;
+        }
+        return Comparison.one(figure, sorted);
+    }
+
+    private static int[] digits(int number, int base, int length) {
+        int[] digits = new int[length];
+        int rest = number;
+        for (int i = 0; i < length; i++) {
+            digits[i] = rest % base;
+            rest /= base;
+        }
+        return digits;
+    }
+
+    private boolean sorts(Figure figure, int[] input) {
+        int[] output = input.clone();
+        Arrays.sort(output);
+        int[] tokens = IntStream.concat(IntStream.of(input), IntStream.of(output).limit(output.length - 1)).toArray();
+        Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
+        Experiment experiment = new Experiment(model, new Prompt.Tokens(IntStream.of(tokens).boxed().toList()), Prompt.NONE, none, figure.interventions(),
+                Options.DEFAULT.withRawWeights(figure.given().path("raw").asBoolean(false)));
+        Map<String, Tensor> run = engine.dump(experiment, List.of(LOGITS), cancelled);
+        Tensor logits = run.get(LOGITS);
+        int vocabulary = (int) logits.shape()[1];
+        return IntStream.range(0, output.length).allMatch(i -> likeliest(logits.data(), (input.length - 1 + i) * vocabulary, vocabulary) == output[i]);
+    }
+
+    private static int likeliest(float[] logits, int from, int vocabulary) {
+        int best = 0;
+        for (int id = 1; id < vocabulary; id++) {
+            best = logits[from + id] > logits[from + best] ? id : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,113 @@
+package glasshead.session;
+
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.SessionFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/// Unsaved work of a program that ended without warning.
+///
+/// @param file       where it is kept
+/// @param experiment what was on screen
+/// @param when       its last change
+public record Lost(Path file, Experiment experiment, Instant when) {
+
+    static final String LOCK = ".lock";
+
+    private static final Logger LOG = Logger.getLogger(Lost.class.getName());
+
+    static Path folder(Path state) {
+        return state.resolve("unsaved");
+    }
+
+    static Path sessionOf(Path lock) {
+        return lock.resolveSibling(lock.getFileName().toString().replace(LOCK, SessionFile.EXTENSION));
+    }
+
+    /// Locked while a program takes its place in the folder or looks who is dead, since a place is not locked from the first moment.
+    static FileChannel door(Path folder) throws IOException {
+        FileChannel door = FileChannel.open(folder.resolve("door"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        door.lock();
+        return door;
+    }
+
+    /// Null when its owner lives.
+    static FileLock tryLock(Path lock) throws IOException {
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        try {
+            FileLock taken = channel.tryLock();
+            if (taken == null) {
+                channel.close();
+            }
+            return taken;
+        } catch (OverlappingFileLockException ours) {
+            LOG.log(Level.FINEST, "locked by this very process", ours);
+            channel.close();
+            return null;
+        }
+    }
+
+    /// The newest, if there is any. What is not restored stays for the next start.
+    public static Optional<Lost> newest(Path state) {
+        Path folder = folder(state);
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        List<Lost> found = new ArrayList<>();
+        try (FileChannel door = door(folder); Stream<Path> files = Files.list(folder)) {
+            LOG.log(Level.FINE, "looking for unsaved work under {0}", door);
+            for (Path lock : files.filter(file -> file.toString().endsWith(LOCK)).toList()) {
+                look(lock).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "can't look for unsaved work", e);
+        }
+        return found.stream().max(Comparator.comparing(Lost::when));
+    }
+
+    private static Optional<Lost> look(Path lock) throws IOException {
+        FileLock taken = tryLock(lock);
+        if (taken == null) {
+            return Optional.empty();
+        }
+        taken.channel().close();
+        Path session = sessionOf(lock);
+        if (!Files.exists(session)) {
+            // It ended before anything was unsaved.
+            Files.deleteIfExists(lock);
+            return Optional.empty();
+        }
+        FileTime when = Files.getLastModifiedTime(session);
+        try {
+            return Optional.of(new Lost(session, SessionFile.read(session), when.toInstant()));
+        } catch (BadInput broken) {
+            LOG.log(Level.WARNING, "unsaved work can't be read", broken);
+            return Optional.empty();
+        }
+    }
+
+    /// It was restored, or is not wanted.
+    public void forget() {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName().toString().replace(SessionFile.EXTENSION, LOCK)));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "unsaved work can't be taken away", e);
+        }
+    }
+}

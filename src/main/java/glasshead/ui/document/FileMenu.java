@@ -1,0 +1,58 @@
+package glasshead.ui.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/// The File menu in the toolbar. Its keys are the window's, shown here beside the words.
+public final class FileMenu extends MenuButton {
+
+    private final DocumentViewModel model;
+    private final Menu recent = new Menu("Open recent");
+
+    /// @param report opens the window for reporting a problem, given the window it belongs to
+    public FileMenu(DocumentViewModel model, Consumer<Window> report) {
+        super("File");
+        this.model = model;
+        getStyleClass().add("file-menu");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setTooltip(new Tooltip("Open and save sessions"));
+        getItems().setAll(item("Open…", "Shortcut+O", model::askAndOpen), recent, item("Save", "Shortcut+S", model::save),
+                item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
+        // Another running program may have opened something since.
+        setOnShowing(_ -> showRecent(model.recent()));
+        showRecent(List.of());
+    }
+
+    /// What the keys of the window do.
+    public DocumentViewModel actions() {
+        return model;
+    }
+
+    private void showRecent(List<Path> files) {
+        recent.setDisable(files.isEmpty());
+        recent.getItems().setAll(files.stream().map(file -> {
+            MenuItem item = item(file.getFileName() + "   " + file.getParent(), null, () -> model.open(file));
+            item.setMnemonicParsing(false);
+            return item;
+        }).toList());
+    }
+
+    private static MenuItem item(String text, String key, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        if (key != null) {
+            // Only shown: a menu button's keys do not work while it is closed, the window's do.
+            item.setAccelerator(KeyCombination.valueOf(key));
+        }
+        return item;
+    }
+}

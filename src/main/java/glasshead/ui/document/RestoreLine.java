@@ -1,0 +1,55 @@
+package glasshead.ui.document;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A quiet line under the toolbar: the program ended without warning, and what was unsaved can be brought back. It takes no focus.
+public final class RestoreLine extends HBox {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+    /// @param restore shows the unsaved work
+    /// @param discard takes it away
+    public RestoreLine(Instant when, Runnable restore, Runnable discard) {
+        getStyleClass().add("restore-line");
+        getStylesheets().add(Objects.requireNonNull(RestoreLine.class.getResource("document.css")).toExternalForm());
+        setAlignment(Pos.CENTER_LEFT);
+        Label sentence = new Label("Glasshead ended unexpectedly with unsaved work of " + TIME.format(when.atZone(ZoneId.systemDefault())) + ".");
+        Hyperlink bring = new Hyperlink("Restore");
+        bring.setTooltip(new Tooltip("Show the unsaved work; undo goes back"));
+        bring.setMinWidth(Region.USE_PREF_SIZE);
+        bring.setOnAction(_ -> {
+            close();
+            restore.run();
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button drop = new Button("", new FontIcon(Feather.X));
+        drop.getStyleClass().add("quiet");
+        drop.setAccessibleText("Discard");
+        drop.setTooltip(new Tooltip("Discard the unsaved work"));
+        drop.setOnAction(_ -> {
+            close();
+            discard.run();
+        });
+        getChildren().setAll(new FontIcon(Feather.ROTATE_CCW), sentence, bring, gap, drop);
+    }
+
+    private void close() {
+        setVisible(false);
+        setManaged(false);
+    }
+}

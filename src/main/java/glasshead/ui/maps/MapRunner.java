@@ -1,0 +1,142 @@
+package glasshead.ui.maps;
+
+import glasshead.engine.EffectMap;
+import glasshead.engine.Findings;
+import glasshead.experiment.MapKind;
+import glasshead.session.MapService;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Has the maps of one question computed, one after the other. What is delivered after it was cancelled is dropped.
+final class MapRunner {
+
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+
+    private final MapService service;
+    private final LongSupplier clock;
+    private final Pace pace;
+    private final Consumer<Sheet> changed;
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
+    private Job job;
+
+    /// @param clock   in nanoseconds
+    /// @param changed gets the sheet whenever there is more in it
+    MapRunner(MapService service, LongSupplier clock, Pace pace, Consumer<Sheet> changed) {
+        this.service = service;
+        this.clock = clock;
+        this.pace = pace;
+        this.changed = changed;
+    }
+
+    /// Null while nothing is under way.
+    ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Ends what is under way and begins another.
+    ///
+    /// @param sheet what is asked, with what is refused from the start
+    /// @param found the findings that the experiment has, for counts
+    /// @param quiet whether the sheet is told of only when it is complete
+    void start(Sheet sheet, Findings found, boolean quiet) {
+        if (job != null) {
+            job.handle.cancel();
+        }
+        job = new Job(sheet, found, quiet);
+        job.next();
+    }
+
+    void cancel() {
+        if (job != null) {
+            job.handle.cancel();
+            job = null;
+            progress.set(null);
+        }
+    }
+
+    /// What is under way; null when nothing is.
+    Sheet underWay() {
+        return job == null ? null : job.sheet;
+    }
+
+    boolean isQuiet() {
+        return job != null && job.quiet;
+    }
+
+    private final class Job {
+
+        private final Deque<MapKind> waiting;
+        private final Findings found;
+        private final boolean quiet;
+        private final int total;
+        private final long begun = clock.getAsLong();
+        private Sheet sheet;
+        private MapService.Handle handle = () -> { };
+
+        Job(Sheet sheet, Findings found, boolean quiet) {
+            this.sheet = sheet;
+            this.found = found;
+            this.quiet = quiet;
+            List<MapKind> kinds = sheet.question().kinds().stream().filter(kind -> !sheet.refusals().containsKey(kind)).toList();
+            waiting = new ArrayDeque<>(kinds);
+            total = Pace.cells(kinds, found);
+        }
+
+        void next() {
+            tellProgress();
+            MapKind kind = waiting.poll();
+            if (kind == null) {
+                end();
+                return;
+            }
+            handle = service.map(sheet.asked(), kind, sheet.direction().reverse(), this::accept, sentence -> refuse(kind, sentence));
+        }
+
+        private void accept(EffectMap map) {
+            if (job == this) {
+                sheet = sheet.with(map);
+                tell();
+                if (map.complete()) {
+                    next();
+                } else {
+                    tellProgress();
+                }
+            }
+        }
+
+        private void refuse(MapKind kind, String sentence) {
+            if (job == this) {
+                sheet = sheet.refused(kind, sentence);
+                tell();
+                next();
+            }
+        }
+
+        private void tell() {
+            if (!quiet || sheet.complete()) {
+                changed.accept(sheet);
+            }
+        }
+
+        private void end() {
+            pace.measured(found, sheet.done(), milliseconds());
+            job = null;
+            progress.set(null);
+        }
+
+        private void tellProgress() {
+            int done = sheet.done();
+            double left = done == 0 ? Double.NaN : milliseconds() / 1000 * (total - done) / done;
+            progress.set(new Progress(sheet.question(), done, total, left));
+        }
+
+        private double milliseconds() {
+            return (clock.getAsLong() - begun) / NANOS_PER_MILLISECOND;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package glasshead.ui.maps;
+
+import glasshead.engine.EffectMap;
+import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.MapKind.Cell;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Where;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.panel.DataTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Words and tables of the maps.
+final class MapTexts {
+
+    private static final int SECONDS_IN_MINUTE = 60;
+
+    private MapTexts() {
+    }
+
+    /// What of the experiment is another than when the maps were computed.
+    static String remark(Sheet sheet, Experiment now) {
+        Experiment asked = sheet.asked();
+        String what = !asked.model().equals(now.model()) ? "model"
+                : !asked.prompt().equals(now.prompt()) ? "prompt"
+                : !asked.other().equals(now.other()) ? "second prompt"
+                : !asked.contrast().equals(now.contrast()) ? "contrast"
+                : !asked.options().equals(now.options()) ? "options" : "interventions";
+        return "of the " + what + " before";
+    }
+
+    /// `1 m 20 s`, `12 s`, `0.4 s`.
+    static String duration(double seconds) {
+        if (seconds >= SECONDS_IN_MINUTE) {
+            return (int) seconds / SECONDS_IN_MINUTE + " min " + (int) seconds % SECONDS_IN_MINUTE + " s";
+        }
+        return seconds >= 10 ? Math.round(seconds) + " s" : String.format(Locale.ROOT, "%.1f s", Math.max(0.1, seconds));
+    }
+
+    static String count(int cells) {
+        return String.format(Locale.ROOT, "%,d", cells).replace(',', ' ');
+    }
+
+    static String progress(Progress progress) {
+        String left = Double.isNaN(progress.secondsLeft()) ? "" : " · " + duration(progress.secondsLeft()) + " left";
+        return count(progress.done()) + " of " + count(progress.total()) + left;
+    }
+
+    /// What a run would be, or what was left undone.
+    static String offer(Sheet sheet, boolean current, int cells, double milliseconds) {
+        boolean partial = current && sheet != null && !sheet.complete();
+        String stopped = partial ? "stopped at " + count(sheet.done()) + " · " : "";
+        return stopped + count(cells) + " runs, about " + duration(milliseconds / 1000);
+    }
+
+    static String unit(Picture picture) {
+        if (picture.normalised()) {
+            return "share: 0 corrupted, 1 clean";
+        }
+        return switch (picture.sheet().question().family()) {
+            case PAIRS -> "interaction in logits";
+            default -> "effect in logits";
+        };
+    }
+
+    static DataTable table(Findings found, Picture picture) {
+        List<List<String>> rows = new ArrayList<>();
+        if (picture != null) {
+            picture.sheet().shown().forEach(map -> addRows(rows, picture.sheet(), map));
+        }
+        String name = "Maps" + (found == null || picture == null ? "" : ": " + picture.sheet().question().meaning());
+        return new DataTable(name, List.of("map", "place", "position", "logit difference", "effect", "normalised", "direct attribution", "sum of each alone"),
+                rows);
+    }
+
+    private static void addRows(List<List<String>> rows, Sheet sheet, EffectMap map) {
+        PairMatrix pairs = new PairMatrix(sheet);
+        for (int i = 0; i < map.values().length; i++) {
+            Cell cell = map.cells().get(i);
+            boolean pair = cell.interventions().size() == 2;
+            boolean attributed = !pair && cell.head() != Where.ALL && sheet.attribution() != null;
+            String place = pair ? pairs.heads(i).getFirst() + " " + pairs.heads(i).getLast()
+                    : cell.head() == Where.ALL ? "L" + cell.layer() : new Head(cell.layer(), cell.head()).toString();
+            rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + sheet.tokens(map).get(cell.position()),
+                    Numbers.signed(map.values()[i], 4), Numbers.signed(map.effect(i), 4),
+                    map.kind().patching() ? Numbers.plain(Picture.share(map, i, sheet.direction()), 4) : "",
+                    attributed ? Numbers.signed(sheet.attribution().of(new Head(cell.layer(), cell.head())), 4) : "",
+                    pair ? Numbers.signed(pairs.sumAlone(i), 4) : ""));
+        }
+    }
+}

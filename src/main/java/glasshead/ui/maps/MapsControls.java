@@ -1,0 +1,94 @@
+package glasshead.ui.maps;
+
+import glasshead.engine.Findings;
+import glasshead.ui.panel.Segmented;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/// What can be chosen about a question: its part, direction and measure of patching, the layer, which ablation the scatter shows.
+final class MapsControls extends FlowPane {
+
+    private final MapsViewModel model;
+
+    MapsControls(MapsViewModel model) {
+        this.model = model;
+        getStyleClass().add("map-controls");
+        for (Family family : Family.values()) {
+            if (family.questions().size() > 1) {
+                add(new Segmented<>(family.questions(), Question::label, Question::meaning, model.question()), now -> now.family() == family);
+            }
+        }
+        add(new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction()), Question::patching);
+        add(new Segmented<>(List.of(Measure.values()), Measure::label, Measure::tooltip, model.measure()), Question::patching);
+        add(layers(), Question::headsByPosition);
+        for (Question question : Family.ABLATION.questions()) {
+            add(scattered(question), now -> now == question);
+        }
+        getChildren().add(new RunBar(model));
+    }
+
+    static Segmented<Family> families(MapsViewModel model) {
+        ObjectProperty<Family> family = new SimpleObjectProperty<>(model.question().get().family());
+        model.question().subscribe(now -> family.set(now.family()));
+        family.addListener((property, before, now) -> {
+            if (now != model.question().get().family()) {
+                model.choose(now);
+            }
+        });
+        return new Segmented<>(List.of(Family.values()), Family::label, Family::tooltip, family);
+    }
+
+    private void add(Region control, Predicate<Question> when) {
+        control.managedProperty().bind(control.visibleProperty());
+        model.question().subscribe(now -> control.setVisible(when.test(now)));
+        control.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(control);
+    }
+
+    private Region scattered(Question question) {
+        return new Segmented<>(question.kinds(), kind -> KindNames.of(kind).replace(" at the last token", ", last"),
+                kind -> "Draw this ablation against direct attribution", model.scattered());
+    }
+
+    private Region layers() {
+        ChoiceBox<Integer> box = new ChoiceBox<>();
+        box.setTooltip(new Tooltip("The heads of which layer"));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer layer) {
+                return layer == null ? "" : layer == MapsViewModel.ALL_LAYERS ? "All layers" : "Layer " + layer;
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                throw new UnsupportedOperationException("layers are chosen, not typed");
+            }
+        });
+        model.session().findings().subscribe(found -> fill(box, found));
+        model.layer().subscribe(layer -> box.setValue(layer.intValue()));
+        box.setOnAction(event -> {
+            if (box.getValue() != null) {
+                model.layer().set(box.getValue());
+            }
+        });
+        return box;
+    }
+
+    private void fill(ChoiceBox<Integer> box, Findings found) {
+        List<Integer> layers = new ArrayList<>(List.of(MapsViewModel.ALL_LAYERS));
+        IntStream.range(0, found == null ? 0 : found.model().layers()).forEach(layers::add);
+        if (!box.getItems().equals(layers)) {
+            box.getItems().setAll(layers);
+            box.setValue(model.layer().get());
+        }
+    }
+}

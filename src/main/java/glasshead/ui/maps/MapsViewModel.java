@@ -1,0 +1,290 @@
+package glasshead.ui.maps;
+
+import glasshead.engine.EffectMap;
+import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
+import glasshead.session.MapService;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.ui.options.ViewOptions;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The maps over the whole model: which is asked for, what is computed, and which cells are live.
+public final class MapsViewModel {
+
+    /// Heads of all layers, in maps whose rows are heads.
+    static final int ALL_LAYERS = -1;
+
+    /// What takes no longer than this, in milliseconds, is computed without being asked for.
+    private static final double UNASKED = 300;
+
+    private record Asked(Question question, Direction direction) {
+    }
+
+    private final Session session;
+    private final ViewOptions options;
+    private final Pace pace = new Pace();
+    private final MapRunner runner;
+    private final ObjectProperty<Question> question = new SimpleObjectProperty<>(Question.HEADS);
+    private final Map<Family, Question> lastOfFamily = new EnumMap<>(Family.class);
+    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.INTO_CORRUPTED);
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.NORMALISED);
+    private final IntegerProperty layer = new SimpleIntegerProperty(ALL_LAYERS);
+    private final ObjectProperty<Spot> pointed = new SimpleObjectProperty<>();
+    private final ObjectProperty<MapKind> scattered = new SimpleObjectProperty<>(MapKind.ZERO);
+    private final ObjectProperty<Sheet> sheet = new SimpleObjectProperty<>();
+    private final Map<Asked, Sheet> sheets = new HashMap<>();
+    private final Set<Object> viewers = new HashSet<>();
+    private final ObjectBinding<Picture> picture;
+    /// What was cancelled is not begun again by itself.
+    private Sheet cancelled;
+
+    public MapsViewModel(Session session, MapService service, ViewOptions options) {
+        this(session, service, options, System::nanoTime);
+    }
+
+    @SuppressWarnings("this-escape") // listeners that run after construction
+    MapsViewModel(Session session, MapService service, ViewOptions options, LongSupplier clock) {
+        this.session = session;
+        this.options = options;
+        runner = new MapRunner(service, clock, pace, this::keep);
+        picture = Bindings.createObjectBinding(() -> sheet.get() == null || sheet.get().maps().isEmpty() ? null
+                : new Picture(sheet.get(), measure.get(), layer.get()), sheet, measure, layer);
+        question.subscribe(now -> {
+            lastOfFamily.put(now.family(), now);
+            if (!now.kinds().contains(scattered.get())) {
+                scattered.set(now.kinds().getFirst());
+            }
+        });
+        question.addListener((property, before, now) -> turn());
+        direction.addListener((property, before, now) -> turn());
+        session.findings().addListener((property, before, now) -> take(before, now));
+        picture.addListener((property, before, now) -> {
+            if (pointed.get() != null && (now == null || !pointed.get().isIn(now))) {
+                pointed.set(null);
+            }
+        });
+        pointed.addListener((property, before, now) -> preview(now));
+        runner.progress().addListener((property, before, now) -> runUnasked());
+    }
+
+    ObjectProperty<Question> question() {
+        return question;
+    }
+
+    /// Shows the question of this family that was shown last.
+    void choose(Family family) {
+        question.set(lastOfFamily.getOrDefault(family, family.questions().getFirst()));
+    }
+
+    ObjectProperty<Direction> direction() {
+        return direction;
+    }
+
+    ObjectProperty<Measure> measure() {
+        return measure;
+    }
+
+    /// The cell that the pointer or the keyboard is on; null when on none.
+    ObjectProperty<Spot> pointed() {
+        return pointed;
+    }
+
+    /// The layer whose heads are shown, or [#ALL_LAYERS].
+    IntegerProperty layer() {
+        return layer;
+    }
+
+    /// Which ablation the scatter shows.
+    ObjectProperty<MapKind> scattered() {
+        return scattered;
+    }
+
+    /// A view appears or goes. Only while someone sees the maps any is computed unasked.
+    void seen(Object viewer, boolean now) {
+        if (now && viewers.add(viewer)) {
+            runUnasked();
+        } else if (!now) {
+            viewers.remove(viewer);
+        }
+    }
+
+    /// What is computed of the question; null when nothing is.
+    ReadOnlyObjectProperty<Sheet> sheet() {
+        return sheet;
+    }
+
+    /// What is drawn; null when nothing is computed.
+    ObjectBinding<Picture> picture() {
+        return picture;
+    }
+
+    /// Null while nothing is under way.
+    ReadOnlyObjectProperty<Progress> progress() {
+        return runner.progress();
+    }
+
+    Selection selection() {
+        return session.selection();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Obstacle obstacle() {
+        Findings found = session.findings().get();
+        return found == null ? Obstacle.NONE : Obstacle.of(question.get(), found);
+    }
+
+    boolean canRun() {
+        return session.findings().get() != null && obstacle() == Obstacle.NONE;
+    }
+
+    /// How many cells a run would compute.
+    int cells() {
+        return canRun() ? Pace.cells(question.get().kinds(), session.findings().get()) : 0;
+    }
+
+    /// About how many milliseconds a run would take.
+    double estimate() {
+        return canRun() ? pace.estimate(question.get().kinds(), session.findings().get()) : 0;
+    }
+
+    /// Computes what is asked for, anew if it is there.
+    void run() {
+        start(false);
+    }
+
+    void cancel() {
+        cancelled = runner.underWay();
+        runner.cancel();
+    }
+
+    void showSecondPrompt() {
+        options.secondPrompt().set(true);
+    }
+
+    /// Whether the sheet answers for what is on screen now.
+    boolean isCurrent() {
+        return isCurrent(sheet.get());
+    }
+
+    /// The cells whose interventions are live.
+    LiveCells live() {
+        return sheet.get() == null ? LiveCells.NONE : sheet.get().live(session.experiment().get()).orElse(LiveCells.NONE);
+    }
+
+    /// Makes a cell's interventions live, or takes them away. A map of an earlier experiment changes nothing.
+    ///
+    /// @param add whether other cells that are live stay so
+    void click(EffectMap map, int cell, boolean add) {
+        if (!isCurrent()) {
+            return;
+        }
+        Sheet of = sheet.get();
+        LiveCells live = live().toggled(map.cells().get(cell), add);
+        Experiment changed = live.lines().isEmpty() ? of.asked() : map.experiment();
+        for (Intervention line : live.lines()) {
+            changed = changed.plus(line);
+        }
+        Experiment next = changed;
+        session.change(now -> next);
+    }
+
+    private boolean isCurrent(Sheet asked) {
+        return asked != null && (asked.isAbout(session.experiment().get()) || asked.asked().equals(subject()));
+    }
+
+    /// What the next run is about. A patch that was made live by a click has put the second prompt in the first one's place; the
+    /// question's two prompts are still the ones from before.
+    private Experiment subject() {
+        Experiment now = session.experiment().get();
+        return !question.get().patching() ? now : sheets.values().stream()
+                .filter(each -> each.question().patching() && each.live(now).isPresent()).map(Sheet::asked).findFirst().orElse(now);
+    }
+
+    private void start(boolean quiet) {
+        if (!canRun()) {
+            return;
+        }
+        Findings found = session.findings().get();
+        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), found.tokens().bos()).with(found);
+        for (MapKind kind : question.get().kinds()) {
+            String reason = Obstacle.of(kind, found);
+            empty = reason.isEmpty() ? empty : empty.refused(kind, reason);
+        }
+        cancelled = null;
+        runner.start(empty, found, quiet);
+    }
+
+    /// What is pointed at here stands out in the other panels too.
+    private void preview(Spot spot) {
+        Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
+        List<Head> heads = tile == null ? List.of() : tile.heads(spot.row(), spot.column());
+        session.selection().hovered().set(heads.isEmpty() ? null : heads.getFirst());
+        session.selection().hoveredToken().set(tile != null && tile.form() == Tile.Form.TOKENS ? spot.column() : Selection.NONE);
+    }
+
+    /// The click or key on the cell that is pointed at.
+    void clickPointed(boolean add) {
+        Spot spot = pointed.get();
+        Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
+        int cell = tile == null ? Tile.NOTHING : tile.cell(spot.row(), spot.column());
+        if (cell != Tile.NOTHING && !Double.isNaN(tile.map().values()[cell])) {
+            click(tile.map(), cell, add);
+        }
+    }
+
+    private void turn() {
+        sheet.set(sheets.get(new Asked(question.get(), direction.get())));
+        runUnasked();
+    }
+
+    private void keep(Sheet changed) {
+        Sheet complete = changed.with(session.findings().get());
+        Asked key = new Asked(changed.question(), changed.direction());
+        sheets.put(key, complete);
+        if (key.equals(new Asked(question.get(), direction.get()))) {
+            sheet.set(complete);
+        }
+    }
+
+    private void take(Findings before, Findings found) {
+        if (before != null && !before.model().name().equals(found.model().name())) {
+            runner.cancel();
+            sheets.clear();
+            layer.set(ALL_LAYERS);
+        }
+        sheets.replaceAll((key, kept) -> kept.with(found));
+        if (runner.isQuiet() && !runner.underWay().isAbout(found.experiment())) {
+            runner.cancel();
+        }
+        turn();
+    }
+
+    private void runUnasked() {
+        boolean settled = session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get());
+        Sheet there = sheet.get();
+        boolean answered = isCurrent(there) && there.complete() || cancelled != null && cancelled.question() == question.get() && isCurrent(cancelled);
+        if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate() <= UNASKED) {
+            start(true);
+        }
+    }
+}

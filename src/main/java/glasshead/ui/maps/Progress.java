@@ -1,0 +1,8 @@
+package glasshead.ui.maps;
+
+/// How far maps under way are.
+///
+/// @param total       cells of all maps that are to be computed
+/// @param secondsLeft `NaN` while nothing is known
+record Progress(Question question, int done, int total, double secondsLeft) {
+}

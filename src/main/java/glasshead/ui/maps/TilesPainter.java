@@ -1,0 +1,207 @@
+package glasshead.ui.maps;
+
+import glasshead.experiment.Head;
+import glasshead.pixels.Area;
+import glasshead.pixels.ColourScale;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.theme.Fonts;
+import glasshead.ui.theme.Tones;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what lies above the colours of the tiles: titles, labels, frames, numbers where cells are large enough, and the marks of what is
+/// live and what is pointed at.
+final class TilesPainter {
+
+    private static final double GAP = SheetLayout.GAP;
+    private static final double OUTLINE = 1.5;
+    private static final double LIVE_OUTLINE = 2.5;
+    private static final double ELSEWHERE = 0.55;
+    private static final double NUMBER_PADDING = 5;
+
+    private final GraphicsContext graphics;
+    private final Picture picture;
+    private final Tones tones;
+    private final LabelText text;
+    private final Spot pointed;
+
+    TilesPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text, Spot pointed) {
+        this.graphics = graphics;
+        this.picture = picture;
+        this.tones = tones;
+        this.text = text;
+        this.pointed = pointed;
+    }
+
+    /// @param scale   the colours that numbers stand on
+    /// @param hovered the head that is pointed at anywhere; null when none is
+    void paint(SheetLayout layout, ColourScale scale, Head hovered, LiveCells live) {
+        graphics.setTextBaseline(VPos.CENTER);
+        for (int i = 0; i < layout.placed().size(); i++) {
+            Placed placed = layout.placed().get(i);
+            title(placed);
+            frame(placed);
+            if (placed.tile().isMissing()) {
+                note(placed);
+                continue;
+            }
+            Spot here = pointed != null && pointed.tile() == i ? pointed : null;
+            rowLabels(placed, here == null ? Tile.NOTHING : here.row());
+            if (placed.tile().form() == Tile.Form.BARS) {
+                new BarsPainter(graphics, picture, tones, text).paint(placed);
+            } else {
+                columnLabels(placed, here == null ? Tile.NOTHING : here.column());
+                numbers(placed, scale);
+            }
+            marks(placed, hovered, live);
+            if (here != null) {
+                graphics.setStroke(tones.text());
+                outline(placed.cell(here.row(), here.column()), OUTLINE);
+            }
+        }
+    }
+
+    private void title(Placed placed) {
+        graphics.setFont(Font.font(Fonts.TEXT_SEMIBOLD, text.font().getSize()));
+        graphics.setFill(tones.text());
+        graphics.setTextAlign(TextAlignment.LEFT);
+        double room = placed.area().right() + GAP - placed.titleX();
+        graphics.fillText(new LabelText(graphics.getFont()).fitted(placed.tile().title(), room), placed.titleX(), placed.titleY());
+    }
+
+    private void frame(Placed placed) {
+        Area area = placed.area();
+        if (placed.tile().form() != Tile.Form.BARS) {
+            graphics.setStroke(tones.border());
+            graphics.setLineWidth(1);
+            graphics.strokeRect(area.left() - 0.5, area.top() - 0.5, area.width(), area.height());
+        }
+    }
+
+    private void note(Placed placed) {
+        graphics.setFont(Font.font(Fonts.TEXT, text.font().getSize()));
+        graphics.setFill(tones.muted());
+        graphics.setTextAlign(TextAlignment.LEFT);
+        Area area = placed.area();
+        LabelText words = new LabelText(graphics.getFont());
+        StringBuilder line = new StringBuilder();
+        double y = area.top() + text.lineHeight();
+        for (String word : placed.tile().note().split(" ")) {
+            if (words.width(line + word) > area.width() - 2 * GAP) {
+                graphics.fillText(line.toString(), area.left() + GAP, y);
+                line.setLength(0);
+                y += text.lineHeight();
+            }
+            line.append(word).append(' ');
+        }
+        graphics.fillText(line.toString(), area.left() + GAP, y);
+    }
+
+    private void rowLabels(Placed placed, int strong) {
+        int step = step(text.lineHeight(), placed.cellHeight());
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        double room = Math.ceil(placed.area().left() - placed.titleX() - GAP) + 1;
+        for (int row = 0; row < placed.tile().rows().size(); row++) {
+            if (isLabelled(row, step, strong)) {
+                style(row == strong);
+                Area cell = placed.cell(row, 0);
+                graphics.fillText(text.fitted(placed.tile().rows().get(row), room), placed.area().left() - GAP, cell.top() + cell.height() / 2);
+            }
+        }
+    }
+
+    private void columnLabels(Placed placed, int strong) {
+        double slanted = text.lineHeight() / Math.sin(Math.toRadians(SheetLayout.SLANT));
+        double level = placed.tile().columns().stream().mapToDouble(text::width).max().orElse(0) + GAP;
+        int step = step(placed.slanted() ? slanted : level, placed.cellWidth());
+        double room = placed.slanted() ? (placed.area().top() - placed.titleY() - text.lineHeight()) / Math.sin(Math.toRadians(SheetLayout.SLANT)) : level;
+        graphics.setTextAlign(placed.slanted() ? TextAlignment.LEFT : TextAlignment.CENTER);
+        for (int column = 0; column < placed.tile().columns().size(); column++) {
+            if (isLabelled(column, step, strong)) {
+                style(column == strong);
+                Area cell = placed.cell(0, column);
+                graphics.save();
+                graphics.translate(cell.left() + cell.width() / 2, cell.top() - (placed.slanted() ? GAP / 2 : text.lineHeight() / 2));
+                graphics.rotate(placed.slanted() ? -SheetLayout.SLANT : 0);
+                graphics.fillText(text.fitted(placed.tile().columns().get(column), room), 0, 0);
+                graphics.restore();
+            }
+        }
+    }
+
+    /// Every so many labels so that they do not touch.
+    private static int step(double needed, double pitch) {
+        return (int) Math.max(1, Math.ceil(needed / pitch));
+    }
+
+    /// Where the pointer is there is a label; others too close to it make room.
+    private static boolean isLabelled(int index, int step, int strong) {
+        return index == strong || index % step == 0 && (strong == Tile.NOTHING || Math.abs(index - strong) >= step);
+    }
+
+    private void style(boolean strong) {
+        graphics.setFont(text.font());
+        graphics.setFill(strong ? tones.text() : tones.muted());
+    }
+
+    private void numbers(Placed placed, ColourScale scale) {
+        Font font = Font.font(Fonts.TEXT, text.font().getSize());
+        if (new LabelText(font).width("−0.00") + NUMBER_PADDING > placed.cellWidth()) {
+            return;
+        }
+        graphics.setFont(font);
+        graphics.setTextAlign(TextAlignment.CENTER);
+        for (int row = 0; row < placed.tile().rows().size(); row++) {
+            for (int column = 0; column < placed.tile().columns().size(); column++) {
+                double value = placed.tile().at(row, column);
+                if (!Double.isNaN(value)) {
+                    Area cell = placed.cell(row, column);
+                    graphics.setFill(readableOn(scale.colour(value)));
+                    graphics.fillText(written(picture, value), cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
+                }
+            }
+        }
+    }
+
+    /// A painted value as it is read.
+    static String written(Picture picture, double painted) {
+        return picture.normalised() ? Numbers.plain(painted + picture.neutral(), 2) : Numbers.signed(painted);
+    }
+
+    /// Cells of a head that is pointed at elsewhere, and cells that are live.
+    private void marks(Placed placed, Head hovered, LiveCells live) {
+        Tile tile = placed.tile();
+        for (int row = 0; row < tile.rows().size(); row++) {
+            for (int column = 0; column < tile.columns().size(); column++) {
+                if (tile.cell(row, column) != Tile.NOTHING && live.contains(tile.map().cells().get(tile.cell(row, column)))) {
+                    graphics.setStroke(tones.accent());
+                    outline(placed.cell(row, column), LIVE_OUTLINE);
+                } else if (hovered != null && tile.form() == Tile.Form.GRID && tile.heads(row, column).equals(List.of(hovered))) {
+                    graphics.setStroke(tones.accent().deriveColor(0, 1, 1, ELSEWHERE));
+                    outline(placed.cell(row, column), OUTLINE);
+                }
+            }
+        }
+    }
+
+    private void outline(Area area, double width) {
+        graphics.setLineWidth(width);
+        graphics.strokeRect(area.left() - width / 2, area.top() - width / 2, area.width() + width - 1, area.height() + width - 1);
+    }
+
+    /// Black or white, whichever has more contrast (relative luminance as in WCAG 2).
+    private static Color readableOn(int argb) {
+        Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        double luminance = 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return luminance > 0.18 ? Color.BLACK : Color.WHITE;
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,154 @@
+package glasshead.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Prompt;
+import glasshead.experiment.SessionFile;
+import glasshead.ui.HandRuns;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutosaveTest {
+
+    /// Slow for a person, quick for a disk.
+    private static final int PACE = 60;
+
+    @TempDir
+    private Path state;
+    private final List<String> told = new ArrayList<>();
+
+    /// A child program that works until it is killed.
+    static final class Work {
+
+        private Work() {
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            Path place = Path.of(arguments[1]);
+            if (arguments[0].equals("save")) {
+                for (int change = 1;; change++) {
+                    SessionFile.write(place, at(change));
+                    System.out.println(change);
+                }
+            }
+            Autosave autosave = new Autosave(place, System.err::println);
+            // A program that has started has its classes loaded.
+            SessionFile.write(place.resolve("first"), at(0));
+            for (int change = 1;; change++) {
+                autosave.keep(at(change));
+                System.out.println(change);
+                Thread.sleep(PACE);
+            }
+        }
+    }
+
+    /// Long enough that a write takes a moment.
+    private static Experiment at(int change) {
+        return HandRuns.FIRST.withPrompt(new Prompt.Text(change + " " + "word ".repeat(20_000)));
+    }
+
+    private static int changeIn(Experiment experiment) {
+        return Integer.parseInt(experiment.prompt().written().split(" ")[0]);
+    }
+
+    private int workAndKill(String how, Path place, int atChange, int andThen) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                Work.class.getName(), how, place.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader out = child.inputReader()) {
+            int last = 0;
+            while (last < atChange) {
+                last = Integer.parseInt(out.readLine());
+            }
+            Thread.sleep(andThen);
+            // Not through the process, which would close what is still to be read.
+            child.toHandle().destroyForcibly();
+            child.waitFor();
+            return out.lines().mapToInt(Integer::parseInt).reduce(last, Math::max);
+        }
+    }
+
+    @Test
+    void aKilledProgramLosesAtMostTheLastChange() throws Exception {
+        Random random = new Random(3);
+        for (int round = 0; round < 3; round++) {
+            int last = workAndKill("work", state, 5, random.nextInt(2 * PACE));
+            Lost lost = Lost.newest(state).orElseThrow();
+            assertTrue(changeIn(lost.experiment()) >= last - 1, changeIn(lost.experiment()) + " of " + last);
+            lost.forget();
+            assertTrue(Lost.newest(state).isEmpty());
+        }
+    }
+
+    @Test
+    void aSaveThatIsKilledLeavesTheFileBeforeOrAfter() throws Exception {
+        Path file = state.resolve("s.glasshead");
+        Random random = new Random(4);
+        for (int round = 0; round < 4; round++) {
+            int last = workAndKill("save", file, 3, random.nextInt(40));
+            int kept = changeIn(SessionFile.read(file));
+            assertTrue(kept == last || kept == last + 1, kept + " of " + last);
+        }
+    }
+
+    @Test
+    void theLivingAreNotOfferedAndTheDeadStayUntilForgotten() throws Exception {
+        workAndKill("work", state, 2, 0);
+        try (Autosave ours = new Autosave(state, told::add)) {
+            ours.keep(at(1000));
+            Thread.sleep(5L * PACE);
+            assertTrue(changeIn(Lost.newest(state).orElseThrow().experiment()) < 1000);
+            assertTrue(Lost.newest(state).isPresent());
+            Lost.newest(state).orElseThrow().forget();
+            assertFalse(Lost.newest(state).isPresent());
+        }
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void anOrderlyEndLeavesNothing() throws Exception {
+        Autosave autosave = new Autosave(state, told::add);
+        autosave.keep(at(1));
+        autosave.close();
+        try (Stream<Path> left = Files.list(Lost.folder(state))) {
+            assertEquals(List.of("door"), left.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void damagedWorkIsPassedOver() throws Exception {
+        workAndKill("work", state, 1, PACE);
+        Files.writeString(Lost.newest(state).orElseThrow().file(), "{");
+        assertTrue(Lost.newest(state).isEmpty());
+    }
+
+    @Test
+    void workThatCantBeKeptIsToldOnce() throws Exception {
+        try (Autosave autosave = new Autosave(state, told::add)) {
+            Path folder = Lost.folder(state);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+            Files.writeString(folder, "a file in the folder's place");
+            autosave.keep(at(1));
+            Thread.sleep(5L * PACE);
+            autosave.keep(at(2));
+            Thread.sleep(5L * PACE);
+        }
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().startsWith("Unsaved work can't be kept"));
+    }
+}

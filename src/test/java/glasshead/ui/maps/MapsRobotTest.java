@@ -1,0 +1,182 @@
+package glasshead.ui.maps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.analysis.HeadScores;
+import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Predictions;
+import glasshead.analysis.Thumbnails;
+import glasshead.engine.TinyEnglish;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.MapKind;
+import glasshead.experiment.Prompt;
+import glasshead.pixels.Area;
+import glasshead.session.InferenceService;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.format.Picture;
+import glasshead.ui.options.ViewOptions;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Mouse and keyboard on maps of the shipped model.
+@OnScreen
+class MapsRobotTest {
+
+    private static final Head L2H4 = new Head(2, 4);
+    private static final Spot ZERO_L2H4 = new Spot(0, 2, 4);
+
+    private final ViewOptions options = new ViewOptions();
+    private final Experiment first = TinyEnglish.experiment("ioi");
+    private InferenceService service;
+    private Session session;
+    private MapsViewModel model;
+
+    @Start
+    void start(Stage stage) {
+        service = new InferenceService(TinyEnglish::engine,
+                List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
+        session = new Session(service, first);
+        model = new MapsViewModel(session, service, options);
+        stage.setScene(Picture.scene(new MapsView(model, options).panel(), 760, 600, options));
+        stage.show();
+        session.run();
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+    }
+
+    private static void await(Callable<Boolean> holds) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean complete() {
+        return model.sheet().get() != null && model.sheet().get().complete() && model.progress().get() == null && model.isCurrent();
+    }
+
+    private void run(FxRobot robot) throws TimeoutException {
+        await(() -> session.findings().get() != null);
+        robot.interact(model::run);
+        await(this::complete);
+    }
+
+    private Point2D at(FxRobot robot, Spot spot) {
+        TilesPane tiles = robot.lookup(".map-tiles").queryAs(TilesPane.class);
+        Area cell = tiles.cells().placed().get(spot.tile()).cell(spot.row(), spot.column());
+        return tiles.localToScreen(cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
+    }
+
+    @Test
+    void aMapIsComputedReadAndMadeLive(FxRobot robot) throws TimeoutException {
+        run(robot);
+        double after = model.sheet().get().map(MapKind.ZERO).values()[16];
+        robot.moveTo(at(robot, ZERO_L2H4));
+        assertEquals(L2H4, session.selection().hovered().get());
+        assertTrue(robot.lookup(".map-card").query().isVisible());
+        robot.clickOn(at(robot, ZERO_L2H4));
+        assertTrue(session.experiment().get().ablates(L2H4));
+        await(() -> session.findings().get().experiment().ablates(L2H4));
+        assertEquals(after, session.findings().get().ablated().get(Predictions.ANALYSIS).logitDifference(), 1e-4);
+        assertTrue(model.isCurrent());
+        robot.clickOn(at(robot, ZERO_L2H4));
+        assertEquals(first, session.experiment().get());
+    }
+
+    @Test
+    void aPatchMadeLiveGivesTheNumberOfItsCell(FxRobot robot) throws TimeoutException {
+        await(() -> session.findings().get() != null);
+        robot.clickOn("Patching");
+        run(robot);
+        Spot last = new Spot(0, 2, 14);
+        double after = model.sheet().get().map(MapKind.PATCH_RESID_PRE).values()[2 * 15 + 14];
+        robot.clickOn(at(robot, last));
+        await(() -> session.findings().get().experiment().prompt().equals(first.other()));
+        assertEquals(after, session.findings().get().ablated().get(Predictions.ANALYSIS).logitDifference(), 1e-4);
+        robot.clickOn(at(robot, last));
+        assertEquals(first, session.experiment().get());
+    }
+
+    @Test
+    void theKeyboardReachesEveryCell(FxRobot robot) throws TimeoutException {
+        run(robot);
+        robot.interact(() -> robot.lookup(".map-tiles").query().requestFocus());
+        robot.type(KeyCode.DOWN, 3).type(KeyCode.RIGHT, 4);
+        assertEquals(ZERO_L2H4, model.pointed().get());
+        robot.type(KeyCode.ENTER);
+        assertTrue(session.experiment().get().ablates(L2H4));
+        robot.type(KeyCode.ENTER);
+        assertFalse(session.experiment().get().ablates(L2H4));
+        robot.type(KeyCode.ESCAPE);
+        assertNull(model.pointed().get());
+    }
+
+    @Test
+    void aPointOfTheScatterIsItsHead(FxRobot robot) throws TimeoutException {
+        run(robot);
+        ScatterPane scatter = robot.lookup(".map-scatter").queryAs(ScatterPane.class);
+        ScatterLayout points = scatter.points();
+        Scatter.Point point = points.scatter().points().get(16);
+        robot.clickOn(scatter.localToScreen(points.x(point.attribution()), points.y(point.effect())));
+        assertEquals(L2H4, session.selection().hovered().get());
+        assertTrue(session.experiment().get().ablates(L2H4));
+    }
+
+    @Test
+    void escapeCancels(FxRobot robot) throws TimeoutException {
+        await(() -> session.findings().get() != null);
+        robot.interact(() -> {
+            model.question().set(Question.BY_POSITION);
+            model.run();
+            robot.lookup(".map-run-button").query().requestFocus();
+        });
+        robot.interact(() -> {
+            if (model.progress().get() != null) {
+                robot.lookup(".map-run-button").query().fireEvent(new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            }
+            assertNull(model.progress().get());
+        });
+    }
+
+    @Test
+    void withoutASecondPromptPatchingSaysWhatToDo(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> session.change(now -> now.withOther(Prompt.NONE)));
+        await(() -> session.findings().get() != null && session.findings().get().experiment().other().isEmpty());
+        robot.clickOn("Patching");
+        robot.clickOn("Show second prompt");
+        assertTrue(options.secondPrompt().get());
+    }
+
+    @Test
+    void promptsOfUnequalLengthAreToldInASentence(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> session.change(now -> now.withOther(new Prompt.Text("When Mary and John went"))));
+        await(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
+        robot.interact(() -> {
+            model.question().set(Question.RESIDUAL);
+            model.run();
+        });
+        await(() -> model.sheet().get() != null && model.sheet().get().complete());
+        Node words = robot.lookup(".waiting-label").query();
+        assertTrue(((Label) words).getText().contains("tokens"));
+    }
+}
