@@ -58,6 +58,7 @@ import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
+import glasshead.ui.theme.Fonts;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -111,6 +112,7 @@ final class Wiring implements AutoCloseable {
     }
 
     MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+        Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));

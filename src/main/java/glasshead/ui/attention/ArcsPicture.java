@@ -89,6 +89,17 @@ final class ArcsPicture extends Region {
             event.consume();
         });
         setOnKeyPressed(this::key);
+        EdgeMenu.on(this, model, this::edges);
+    }
+
+    /// The edge between the token pointed at and the one that is locked on the other side; without that, all its edges.
+    private Pointed edges() {
+        Pointed at = pointed.get();
+        Selection selection = model.selection();
+        if (at.isRow()) {
+            return new Pointed(at.row(), selection.key().get());
+        }
+        return at.isColumn() ? new Pointed(selection.query().get(), at.column()) : at;
     }
 
     private Pointed at(MouseEvent event) {
@@ -105,7 +116,7 @@ final class ArcsPicture extends Region {
         } else if (pointed.get().isColumn() && pointed.get().column() < shown.length()) {
             setAccessibleText("key " + shown.name(pointed.get().column()));
         } else {
-            setAccessibleText("Lines of " + AttentionTexts.spoken(shown) + ". Arrow keys choose a token, Enter locks it");
+            setAccessibleText("Lines of " + AttentionTexts.spoken(shown) + ". Arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
         }
     }
 

@@ -31,6 +31,7 @@ final class HeatmapPicture extends HBox {
         this.model = model;
         this.options = options;
         heatmap = new HeatmapCanvas(options, at -> AttentionTexts.tip(model.shown().get(), at));
+        EdgeMenu.on(heatmap, model, heatmap.pointed()::get);
         bar = new ColourBar(options);
         bar.setMinHeight(0);
         bar.setMaxHeight(Region.USE_PREF_SIZE);
@@ -83,7 +84,7 @@ final class HeatmapPicture extends HBox {
             ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
             Heatmap drawn = new Heatmap(shown.cells(), scale, shown.labels(), shown.labels());
             heatmap.heatmap().set(drawn);
-            heatmap.description().set("Heatmap of " + AttentionTexts.spoken(shown) + ". Arrow keys read values, Enter locks, plus and minus zoom");
+            heatmap.description().set("Heatmap of " + AttentionTexts.spoken(shown) + ". Arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
             bar.scale().set(scale);
             bar.format().set(value -> Values.tick(shown.weighting(), value, shown.limit()));
         }

@@ -1,11 +1,15 @@
 package glasshead.ui.prompt;
 
+import glasshead.ui.causal.OfferMenu;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// The row of tokens under a prompt: wraps into a second line, scrolls from the third on. One stop of the Tab key; arrows walk along it.
@@ -17,6 +21,7 @@ final class TokenChips extends WrappingRows {
 
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
+    private final ContextMenu menu = new ContextMenu();
     private TokenChips facing;
 
     TokenChips(TokensViewModel model) {
@@ -25,6 +30,7 @@ final class TokenChips extends WrappingRows {
         getStyleClass().add("token-chips");
         setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnContextMenuRequested(this::openMenu);
         focusedProperty().addListener((property, before, now) -> model.hover(-1));
         model.chips().addListener((property, before, now) -> show(now));
         model.hovered().addListener((property, before, now) -> markHovered());
@@ -79,10 +85,31 @@ final class TokenChips extends WrappingRows {
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(event -> tooltip.setText(hint(node.chip())));
         Tooltip.install(node, tooltip);
-        node.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> model.click(node.chip()));
+        node.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                model.click(node.chip());
+            }
+        });
+        node.setOnContextMenuRequested(event -> openMenu(node, event));
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(node.chip().position()));
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hover(-1));
         return node;
+    }
+
+    private void openMenu(ChipNode node, ContextMenuEvent event) {
+        menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(node.chip())));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(node, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
+    /// The keyboard's menu is about the token that the arrow keys are on.
+    private void openMenu(ContextMenuEvent event) {
+        int at = cursor();
+        if (event.isKeyboardTrigger() && at >= 0 && at < row().getChildren().size()) {
+            openMenu(nodes.get(at), event);
+        }
     }
 
     private static String hint(TokenChip chip) {

@@ -39,6 +39,7 @@ final class HelpPage extends StackPane {
             new Word("Tab", "On to the next control or picture; Shift+Tab back"),
             new Word("Arrows", "Move about in the heads, a heatmap, tokens or a list"),
             new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
+            new Word("X", "Attention: cut the edge that the arrows are on, or that is locked"),
             new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
             new Word("Space, Del", "A line of the interventions: off and on, away"));
 

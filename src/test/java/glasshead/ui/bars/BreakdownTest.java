@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Findings;
+import glasshead.experiment.Action;
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Sample;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +47,32 @@ class BreakdownTest {
     void onlyAblatedHeadsAreMarked() {
         Findings found = Sample.ablated(Sample.L2H4, new Head(0, 1));
         assertEquals(List.of("L0H1", "L2H4"), Breakdown.of(found).bars().stream().filter(Bar::ablated).map(bar -> bar.part().label()).toList());
+    }
+
+    @Test
+    void ablatedIsWhatWritesNothingOfItsOwn() {
+        List<Intervention> lines = List.of(at(Where.layer(Site.MLP_OUT, 1), Action.ZERO), at(Where.layer(Site.POS_EMBED, 0), new Action.CopyOther()),
+                at(Where.layer(Site.Z, 3), Action.ZERO).at(Positions.of(3)), at(Where.z(new Head(0, 2)), new Action.Scale(0.5)),
+                at(Where.head(Site.PATTERN, Sample.L2H4), new Action.Freeze()), at(Where.layer(Site.MLP_OUT, 2), new Action.Freeze()));
+        Findings found = new Sample(4, 6, 15, Sample.MARY.withInterventions(lines)).findings();
+        assertEquals(List.of("position", "MLP 1", "L3H0", "L3H1", "L3H2", "L3H3", "L3H4", "L3H5"),
+                Breakdown.of(found).bars().stream().filter(Bar::ablated).map(bar -> bar.part().label()).toList());
+    }
+
+    @Test
+    void whatIsPutBetweenThePartsIsNamedInsteadOfMissed() {
+        Findings found = new Sample(4, 6, 15, Sample.MARY.withInterventions(List.of(
+                at(Where.layer(Site.RESID_MID, 1), new Action.AddDifference(1))))).findings();
+        Breakdown breakdown = Breakdown.of(found);
+        assertEquals(List.of("L1 resid_mid"), breakdown.writers());
+        assertTrue(BarsTexts.sum(breakdown, true).contains("what is put in at L1 resid_mid adds"), BarsTexts.sum(breakdown, true));
+        assertEquals("L1 resid_mid (+ 1.00 × difference): " + Numbers.signed(
+                        breakdown.after().logitDifference() - breakdown.before().logitDifference()) + ". Bars predict only what ablating heads does.",
+                BarsTexts.effect(found));
+    }
+
+    private static Intervention at(Where where, Action action) {
+        return new Intervention(where, Positions.ALL, action);
     }
 
     @Test

@@ -204,6 +204,8 @@ class MainViewTest {
         robot.type(KeyCode.F1);
         picture(robot, view, "help");
         assertTrue(robot.lookup(".help").query().isVisible());
+        List<String> keys = robot.lookup(".help-key").queryAllAs(Label.class).stream().map(Label::getText).toList();
+        assertTrue(keys.containsAll(List.of("A", "Tab", "Arrows", "Enter", "+ − 0", "Shift+F10")), keys::toString);
         robot.type(KeyCode.ESCAPE);
         assertFalse(robot.lookup(".help").query().isVisible());
         assertEquals(heads, stage.getScene().getFocusOwner());
