@@ -26,6 +26,7 @@ final class HelpPage extends StackPane {
     private record Word(String name, String meaning) {
     }
 
+    private static final double SECTION_GAP = 20;
     private static final List<Word> WORDS = List.of(
             new Word("Attention pattern", "For each token (row), how much the head reads from each earlier token (column). A row adds up to 1."),
             new Word("Logit difference", "Logit of the answer minus logit of the distractor. Above 0 the model prefers the answer."),
@@ -64,9 +65,10 @@ final class HelpPage extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         GridPane left = rows("help-key", keys.stream().map(key -> new Word(key.shown(), key.does())).toList());
-        addRows(left, "help-key", PANELS);
-        addRows(left, "help-key", MOUSE);
-        FlowPane columns = new FlowPane(section("Keys and mouse", left), section("What the words mean", rows("help-word", WORDS)));
+        GridPane inPanels = rows("help-key", PANELS);
+        addRows(inPanels, "help-key", MOUSE);
+        FlowPane columns = new FlowPane(section("Keys", left),
+                new VBox(SECTION_GAP, section("In the panels", inPanels), section("What the words mean", rows("help-word", WORDS))));
         columns.getStyleClass().add("help-columns");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.engine.Cost;
 import glasshead.experiment.Head;
 import glasshead.experiment.SessionFile;
-import glasshead.pixels.Palette;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
 import glasshead.session.Selection;
@@ -18,7 +17,6 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.RestoreLine;
-import glasshead.ui.options.Settings;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -47,11 +45,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -303,24 +299,6 @@ class MainViewTest {
         MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
         robot.interact(menu::show);
         picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
-        robot.interact(menu::hide);
-    }
-
-    @Test
-    void theViewMenuChoosesPaletteThemeAndTextSizeForTheNextStartToo(FxRobot robot) throws IOException {
-        MenuButton menu = robot.lookup(".view-menu").queryAs(MenuButton.class);
-        robot.interact(menu::show);
-        picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "view-menu");
-        robot.interact(() -> item(menu, "Viridis").fire());
-        robot.interact(() -> ((CheckMenuItem) item(menu, "Dark (T)")).setSelected(true));
-        robot.interact(() -> ((CheckMenuItem) item(menu, "Larger text (F11)")).setSelected(true));
-        Settings kept = options.settings();
-        assertEquals(List.of(Palette.VIRIDIS, true, true), List.of(kept.palette(), kept.dark(), kept.largeText()));
-        robot.interact(() -> options.palette().set(Palette.GREYS));
-        assertEquals(List.of(false, false, true), menu.getItems().stream().filter(RadioMenuItem.class::isInstance)
-                .map(item -> ((RadioMenuItem) item).isSelected()).toList());
-        robot.interact(() -> options.dark().set(false));
-        assertFalse(((CheckMenuItem) item(menu, "Dark (T)")).isSelected());
         robot.interact(menu::hide);
     }
 
