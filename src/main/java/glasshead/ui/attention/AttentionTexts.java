@@ -34,8 +34,14 @@ final class AttentionTexts {
     static String remark(List<Head> heads, Experiment experiment) {
         return experiment.active().stream()
                 .filter(line -> heads.stream().anyMatch(line::reaches))
-                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + line)
+                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + named(line, heads))
                 .distinct().collect(Collectors.joining(", "));
+    }
+
+    /// Without the head's name where the title says it.
+    private static String named(Intervention line, List<Head> heads) {
+        String name = heads.size() == 1 ? heads.getFirst() + " " : "";
+        return line.toString().startsWith(name) ? line.toString().substring(name.length()) : line.toString();
     }
 
     private static String done(Intervention line, boolean named) {

@@ -3,6 +3,8 @@ package glasshead.ui.panel;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -100,9 +102,13 @@ public final class Panel extends VBox {
         request.consume();
     }
 
+    /// Asks what has the focus first, as the mouse does; what has no menu of its own leaves it to the panel.
     private void openMenu(KeyEvent key) {
-        if (key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown()) {
-            menu.show();
+        boolean asked = key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown();
+        if (asked && key.getTarget() instanceof Node focused) {
+            Bounds place = focused.localToScreen(focused.getLayoutBounds());
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0,
+                    place.getCenterX(), place.getCenterY(), true, null));
             key.consume();
         }
     }

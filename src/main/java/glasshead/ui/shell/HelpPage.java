@@ -40,14 +40,15 @@ final class HelpPage extends StackPane {
             new Word("Tab", "On to the next control or picture; Shift+Tab back"),
             new Word("Arrows", "Move about in the heads, a heatmap, tokens or a list"),
             new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
-            new Word("X", "Attention: cut the edge that the arrows are on, or that is locked"),
+            new Word("X", "Attention: cut the edge under the pointer or cursor, or bring it back; Shift+X renormalises"),
             new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
             new Word("Space, Del", "A line of the interventions: off and on, away"));
 
     private static final List<Word> MOUSE = List.of(
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),
             new Word("Drag", "A head from the grid into the interventions ablates it"),
-            new Word("Shift+F10", "A panel's menu: copy it as a picture, see its data as a table"),
+            new Word("Right click", "On a head, bar, token or edge of attention: ablate, scale, freeze, patch, cut"),
+            new Word("Shift+F10", "The menu of what the keyboard is on; elsewhere the panel's: copy it as a picture, see its data as a table"),
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
     private final Button close = new Button();
