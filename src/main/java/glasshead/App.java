@@ -6,6 +6,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.SessionFile;
 import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
+import glasshead.ui.document.CloseQuestion;
 import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.options.SettingsFile;
 import glasshead.ui.options.ViewOptions;
@@ -52,6 +53,7 @@ public final class App extends Application {
         stage.titleProperty().bind(wiring.document().title());
         stage.setScene(scene);
         WindowMemory.keep(stage, options);
+        CloseQuestion.ask(stage, wiring.document(), window.files());
         StartTime.log(wiring.session());
         stage.show();
         UnsavedWork.offer(state, wiring.session(), window);

@@ -11,7 +11,8 @@ final class Display {
         boolean linux = System.getProperty("os.name").toLowerCase().contains("linux");
         boolean headlessToolkit = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headlessToolkit && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
-            System.err.println("There is no display to open a window on; use the command line, as in 'java -jar target/glasshead.jar run --help',"
+            String command = System.getProperty("jpackage.app-path") == null ? "java -jar target/glasshead.jar" : "glasshead";
+            System.err.println("There is no display to open a window on; use the command line, as in '" + command + " run --help',"
                     + " or draw the window into a file with 'snapshot'.");
             System.exit(2);
         }

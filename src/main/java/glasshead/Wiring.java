@@ -29,10 +29,17 @@ import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.interventions.InterventionsView;
 import glasshead.ui.interventions.InterventionsViewModel;
+import glasshead.ui.library.EngineFigures;
+import glasshead.ui.library.LibraryViewModel;
+import glasshead.ui.library.LibraryWindow;
+import glasshead.ui.maps.MapsView;
+import glasshead.ui.maps.MapsViewModel;
+import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelView;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.model.SystemFolderChooser;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
@@ -51,7 +58,12 @@ import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
+import glasshead.ui.theme.Fonts;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The one place that calls constructors: engine, session, panels, window.
@@ -67,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final ViewOptions options;
     private final StatusViewModel status;
     private final Document document;
+    private LibraryWindow libraryWindow;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
@@ -98,21 +111,47 @@ final class Wiring implements AutoCloseable {
     }
 
     MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+        Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
-        Slots slots = new Slots(new ModelView(new ModelViewModel(session, models.names(), this::choose), new SystemFolderChooser()),
+        Slots slots = new Slots(modelChooser(),
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
-                new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel(),
+                attentionOrMaps(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         return new MainView(session, options, slots, status, board, dialog);
+    }
+
+    private HBox modelChooser() {
+        FolderChooser folders = new SystemFolderChooser();
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
+        Button open = new Button("Library…");
+        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, add a folder, check published figures"));
+        open.setOnAction(_ -> {
+            if (libraryWindow == null) {
+                libraryWindow = new LibraryWindow(open.getScene().getWindow(), library, folders, options);
+            }
+            libraryWindow.show();
+        });
+        HBox both = new HBox(new ModelView(new ModelViewModel(session, models.names(), this::choose), folders), open);
+        both.getStyleClass().add("model-chooser-and-library");
+        return both;
+    }
+
+    /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
+    private StackPane attentionOrMaps() {
+        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
+        Panel maps = new MapsView(new MapsViewModel(session, service, options), options).panel();
+        attention.visibleProperty().bind(options.maps().not());
+        maps.visibleProperty().bind(options.maps());
+        return new StackPane(attention, maps);
     }
 
     private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {

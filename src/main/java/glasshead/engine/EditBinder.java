@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.BadIntervention;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
@@ -13,7 +14,11 @@ import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
 import glasshead.gpt2.Edit.Change;
 import glasshead.gpt2.Gpt2;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Makes interventions ready for the forward pass: places and positions are checked against model and prompt, and the numbers that replace others are
 /// fetched from the runs they come from.
@@ -22,30 +27,53 @@ import java.util.List;
 record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDManager manager) {
 
     List<Edit> bind(List<Intervention> interventions) {
-        return interventions.stream().map(this::bind).toList();
+        List<Edit> edits = new ArrayList<>();
+        SortedMap<Integer, String> failures = new TreeMap<>();
+        for (Intervention line : interventions) {
+            try {
+                edits.add(bind(line));
+            } catch (BadInput problem) {
+                int index = indexOf(line);
+                if (index < 0) {
+                    throw problem;
+                }
+                failures.put(index, problem.getMessage());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new BadIntervention(failures);
+        }
+        return List.copyOf(edits);
+    }
+
+    /// By identity, since equal lines may stand in the list twice; -1 for one that is not in it.
+    private int indexOf(Intervention line) {
+        List<Intervention> all = sources.experiment().interventions();
+        return IntStream.range(0, all.size()).filter(index -> all.get(index) == line).findFirst().orElse(-1);
     }
 
     Edit bind(Intervention line) {
-        new PlaceCheck(model.config()).check(line);
+        PlaceCheck.of(model.config()).check(line);
         Where where = line.where();
         if (line.action() instanceof Action.Cut cut) {
             int[] keys = cut.keys().resolve(baseline.length());
             return edit(where, cut.queries().resolve(baseline.length()), new Change.Cut(keys, cut.renormalise()));
         }
         int[] positions = line.positions().resolve(baseline.length());
-        return edit(where, positions, change(where, positions, line.action()));
+        return edit(where, positions, change(line, positions));
     }
 
     private Edit edit(Where where, int[] positions, Change change) {
         return new Edit(where, positions, positions.length == baseline.length(), change);
     }
 
-    private Change change(Where where, int[] positions, Action action) {
-        return switch (action) {
+    private Change change(Intervention line, int[] positions) {
+        Where where = line.where();
+        return switch (line.action()) {
             case Action.Set set -> new Change.Fill(set.value());
             case Action.Scale scale -> new Change.Multiply(scale.factor());
             case Action.Mean mean -> mean(where, positions, mean.perPosition());
-            case Action.CopyOther copy -> copy(where, positions, copy.otherPositions());
+            case Action.CopyOther copy -> copy(line, positions, copy.otherPositions());
             case Action.CopyReference copy -> replace(slice(sources.drawn(copy.seed(), neededLength(where, positions)), where), positions, false);
             case Action.Freeze freeze -> replace(slice(baseline, where), positions, true);
             case Action.AddUnembedding add -> new Change.Add(unembedding(add));
@@ -61,7 +89,8 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
         return replace(sources.meanPerPosition(this, where, positions[positions.length - 1] + 1), positions, false);
     }
 
-    private Change copy(Where where, int[] positions, Positions otherPositions) {
+    private Change copy(Intervention line, int[] positions, Positions otherPositions) {
+        Where where = line.where();
         ActivationCache other = sources.other();
         boolean pattern = where.site().axes() == Site.Axes.PATTERN;
         if (otherPositions.all() || pattern) {
@@ -73,14 +102,20 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
             }
             return replace(slice(other, where), positions, false);
         }
-        // Pairwise, so their order and repetitions count.
-        int[] from = otherPositions.indices().stream().mapToInt(index -> Positions.of(index).resolve(other.length())[0]).toArray();
-        if (from.length != positions.length && from.length != 1) {
+        int[] to = line.positions().inOrder(baseline.length());
+        int[] from = otherPositions.inOrder(other.length());
+        if (from.length != to.length && from.length != 1) {
             throw new BadInput("%d positions can't be filled from %d positions of the second prompt; give one, or as many."
-                    .formatted(positions.length, from.length));
+                    .formatted(to.length, from.length));
         }
-        NDArray values = slice(other, where).get(manager, new NDIndex("{}", manager.create(from)));
-        return from.length == 1 ? new Change.Replace(values.get(0), false, false) : new Change.Replace(values, true, false);
+        // Read pairwise in the order given; the edit wants them by ascending position.
+        SortedMap<Integer, Integer> sourceOf = new TreeMap<>();
+        for (int pair = 0; pair < to.length; pair++) {
+            sourceOf.put(to[pair], from[from.length == 1 ? 0 : pair]);
+        }
+        int[] sources = sourceOf.values().stream().mapToInt(Integer::intValue).toArray();
+        NDArray values = slice(other, where).get(manager, new NDIndex("{}", manager.create(sources)));
+        return new Change.Replace(values, true, false);
     }
 
     /// @param all values for every position, position first

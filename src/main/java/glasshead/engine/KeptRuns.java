@@ -53,6 +53,15 @@ final class KeptRuns implements AutoCloseable {
         return kept;
     }
 
+    private void checkRoom(int length) {
+        long need = MemoryNeed.of(model.config(), true, length).activations();
+        long free = available.getAsLong();
+        if (need > free) {
+            throw new BadInput("A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens."
+                    .formatted(length, Bytes.text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
+        }
+    }
+
     /// Typing at the end of a prompt leaves its beginning as it was run.
     private ActivationCache extended(List<Integer> key, int[] tokens, BooleanSupplier cancelled) {
         int longest = 0;
@@ -74,15 +83,6 @@ final class KeptRuns implements AutoCloseable {
             length++;
         }
         return length;
-    }
-
-    private void checkRoom(int length) {
-        long need = MemoryNeed.of(model.config(), true, length).activations();
-        long free = available.getAsLong();
-        if (need > free) {
-            throw new BadInput("A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens."
-                    .formatted(length, Bytes.text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
-        }
     }
 
     boolean has(int[] tokens) {

@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
 
 /// Starts PyTorch's native library inside this process: offline, on the CPU, with a stated number of threads.
 ///
@@ -10,6 +11,8 @@ import ai.djl.ndarray.NDManager;
 public final class NativeRuntime {
 
     private static final String THREADS = "glasshead.threads";
+    /// Set in the installed program: a folder with the native libraries, so that nothing has to be extracted from jars into the user's home.
+    private static final String UNPACKED = "glasshead.native";
 
     private NativeRuntime() {
     }
@@ -20,6 +23,19 @@ public final class NativeRuntime {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads()));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        if (System.getProperty(UNPACKED) != null) {
+            loadFrom(Path.of(System.getProperty(UNPACKED)));
+        }
+    }
+
+    private static void loadFrom(Path folder) {
+        System.setProperty("PYTORCH_LIBRARY_PATH", folder.resolve("torch").toString());
+        System.setProperty("PYTORCH_FLAVOR", "cpu");
+        // The file, not its folder: where there is a GPU, DJL would look in a sub-folder for it.
+        System.setProperty("RUST_LIBRARY_PATH", folder.resolve("tokenizers").resolve(System.mapLibraryName("tokenizers")).toString());
+        // DJL asks through JNA whether there is a GPU.
+        System.setProperty("jna.boot.library.path", folder.resolve("jna").toString());
+        System.setProperty("jna.nounpack", "true");
     }
 
     /// Threads for one matrix product: the system property `glasshead.threads`, else one less than the machine's cores, at least one.

@@ -8,24 +8,46 @@ import glasshead.experiment.Site.Axes;
 import glasshead.experiment.Where;
 import glasshead.gpt2.Gpt2Config;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
-/// Says in a sentence what keeps an intervention from being made in a model.
-record PlaceCheck(Gpt2Config config) {
+/// Says in a sentence what keeps an intervention from being made in a model of this shape, whatever the prompt.
+///
+/// @param neurons of the MLP in each layer, 0 for a model without MLPs
+public record PlaceCheck(int layers, int heads, int neurons) {
 
     private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN, Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
     private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
 
+    static PlaceCheck of(Gpt2Config config) {
+        return new PlaceCheck(config.layers(), config.heads(), config.dMlp());
+    }
+
+    public static PlaceCheck of(ModelInfo model) {
+        return new PlaceCheck(model.layers(), model.heads(), model.dMlp());
+    }
+
+    /// The sentence, or empty when the intervention can be made.
+    public Optional<String> objection(Intervention line) {
+        try {
+            check(line);
+            return Optional.empty();
+        } catch (BadInput problem) {
+            return Optional.of(problem.getMessage());
+        }
+    }
+
+    /// @throws BadInput when it can't be made
     void check(Intervention line) {
         Where where = line.where();
         Axes axes = where.site().axes();
         require(OPEN.contains(where.site()), where.siteName() + " can be read but not changed; change what goes into it instead.");
-        require(where.layer() >= 0 && (where.layer() < config.layers() || !where.site().perLayer()),
-                "There is no layer " + where.layer() + "; the model has " + config.layers() + ", counted from 0.");
-        require(config.hasMlp() || !OF_MLP.contains(where.site()), "This model has no MLPs, so there is no " + where.siteName() + ".");
-        inRange(where.head(), config.heads(), "head", axes == Axes.HEAD || axes == Axes.PATTERN, where);
-        inRange(where.neuron(), config.dMlp(), "neuron", axes == Axes.NEURON, where);
+        require(where.layer() >= 0 && (where.layer() < layers || !where.site().perLayer()),
+                "There is no layer " + where.layer() + "; the model has " + layers + ", counted from 0.");
+        require(neurons > 0 || !OF_MLP.contains(where.site()), "This model has no MLPs, so there is no " + where.siteName() + ".");
+        inRange(where.head(), heads, "head", axes == Axes.HEAD || axes == Axes.PATTERN, where);
+        inRange(where.neuron(), neurons, "neuron", axes == Axes.NEURON, where);
         check(line.action(), where);
     }
 
@@ -47,7 +69,8 @@ record PlaceCheck(Gpt2Config config) {
             case Action.AddDifference add -> require(!pattern, "A difference can't be added to a pattern; choose q, k, z or the residual stream.");
             case Action.Set set -> finite(set.value());
             case Action.Scale scale -> finite(scale.factor());
-            case Action.CopyOther copy -> { }
+            case Action.CopyOther copy -> require(!pattern || copy.otherPositions().all(),
+                    "A pattern can only be taken from the second prompt as a whole; leave the other positions out.");
             case Action.CopyReference copy -> { }
             case Action.Freeze freeze -> { }
         }

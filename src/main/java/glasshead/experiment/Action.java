@@ -8,6 +8,11 @@ public sealed interface Action {
     /// A few words for lists: `zero`, `mean`, `× 0.50`.
     String label();
 
+    /// Whether a further action of this kind at the same place comes on top, instead of taking this one's place.
+    default boolean accumulates() {
+        return false;
+    }
+
     /// Every number of the activation becomes `value`. Zero ablation is `Set(0)`.
     record Set(double value) implements Action {
         @Override
@@ -55,6 +60,16 @@ public sealed interface Action {
 
     /// Attention edges from the queries to the keys get weight 0; the rows then keep the rest as it is, or are scaled back to sum 1.
     record Cut(Positions queries, Positions keys, boolean renormalise) implements Action {
+        /// Whether another one cuts the same edges, renormalised or not.
+        boolean sameEdges(Cut other) {
+            return queries.equals(other.queries) && keys.equals(other.keys);
+        }
+
+        @Override
+        public boolean accumulates() {
+            return true;
+        }
+
         @Override
         public String label() {
             return "cut " + queries + " → " + keys + (renormalise ? ", renormalised" : "");
@@ -64,6 +79,11 @@ public sealed interface Action {
     /// `strength` times the token's column of the processed unembedding is added.
     record AddUnembedding(int token, double strength) implements Action {
         @Override
+        public boolean accumulates() {
+            return true;
+        }
+
+        @Override
         public String label() {
             return "+ %.2f × unembedding of #%d".formatted(strength, token);
         }
@@ -71,6 +91,11 @@ public sealed interface Action {
 
     /// `strength` times the difference (this prompt minus the second one, both at their last position, at this place) is added.
     record AddDifference(double strength) implements Action {
+        @Override
+        public boolean accumulates() {
+            return true;
+        }
+
         @Override
         public String label() {
             return "+ %.2f × difference".formatted(strength);

@@ -45,6 +45,24 @@ public record Experiment(String model, Prompt prompt, Prompt other, Contrast con
         return withInterventions(lines);
     }
 
+    /// With this line: in the place of one that it replaces, or behind the others.
+    public Experiment putting(Intervention line) {
+        if (interventions.contains(line)) {
+            return this;
+        }
+        for (int index = 0; index < interventions.size(); index++) {
+            if (line.replaces(interventions.get(index))) {
+                return replacing(index, line);
+            }
+        }
+        return plus(line);
+    }
+
+    /// Without any line that equals this one.
+    public Experiment removing(Intervention line) {
+        return withInterventions(interventions.stream().filter(there -> !there.equals(line)).toList());
+    }
+
     public Experiment without(int line) {
         List<Intervention> lines = new ArrayList<>(interventions);
         lines.remove(line);

@@ -24,9 +24,43 @@ public record Intervention(Where where, Positions positions, Action action, bool
         return new Intervention(where, changed, action, enabled);
     }
 
-    /// Whether this line ablates or changes the output of `head`.
+    /// Whether this line is about the output of this very head.
     public boolean on(Head head) {
         return where.head() == head.index() && where.layer() == head.layer() && where.site() == Site.Z;
+    }
+
+    /// Whether this line acts inside `head`: on its queries, keys, values, pattern or output, alone or with all heads of the layer.
+    public boolean reaches(Head head) {
+        return (where.site().axes() == Site.Axes.HEAD || where.site().axes() == Site.Axes.PATTERN)
+                && where.layer() == head.layer() && (where.head() == Where.ALL || where.head() == head.index());
+    }
+
+    /// Whether this line makes one that is already there pointless: it does something else at the same place and positions. Edges are cut and
+    /// vectors added one by one, so such lines stand beside each other.
+    boolean replaces(Intervention there) {
+        boolean same = where.equals(there.where) && positions.equals(there.positions);
+        return same && (action instanceof Action.Cut cut && there.action instanceof Action.Cut old ? cut.sameEdges(old)
+                : !action.accumulates() && !there.action.accumulates());
+    }
+
+    /// Whether this line takes away what `head` writes.
+    public boolean ablates(Head head) {
+        return where.site() == Site.Z && reaches(head) && ablates();
+    }
+
+    /// Whether this line puts something else in the place of what was there, instead of changing or holding it.
+    public boolean ablates() {
+        return switch (action) {
+            case Action.Set set -> true;
+            case Action.Mean mean -> true;
+            case Action.CopyOther copy -> true;
+            case Action.CopyReference copy -> true;
+            case Action.Scale scale -> scale.factor() == 0;
+            case Action.Cut cut -> false;
+            case Action.AddUnembedding add -> false;
+            case Action.AddDifference add -> false;
+            case Action.Freeze freeze -> false;
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Token positions, counted from 0 = the first token (BOS when it is on); none means all. [#END] stands for the last, whatever the length.
+/// Their order and repetitions are kept: they count where two lists are read pairwise.
 public record Positions(List<Integer> indices) {
 
     /// The last position of the prompt.
@@ -13,7 +14,7 @@ public record Positions(List<Integer> indices) {
     public static final Positions ALL = new Positions(List.of());
 
     public Positions {
-        indices = indices.stream().distinct().sorted().toList();
+        indices = List.copyOf(indices);
     }
 
     public static Positions of(Integer... indices) {
@@ -33,13 +34,20 @@ public record Positions(List<Integer> indices) {
     ///
     /// @throws BadInput when one lies outside the prompt
     public int[] resolve(int length) {
+        return all() ? IntStream.range(0, length).toArray() : IntStream.of(inOrder(length)).distinct().sorted().toArray();
+    }
+
+    /// The positions as indices into a prompt of `length` tokens, in the order in which they are named.
+    ///
+    /// @throws BadInput when one lies outside the prompt
+    public int[] inOrder(int length) {
         if (all()) {
             return IntStream.range(0, length).toArray();
         }
         if (!within(length)) {
             throw new BadInput("Position " + this + " is outside the prompt, which has positions 0 to " + (length - 1) + ".");
         }
-        return indices.stream().mapToInt(index -> index == END ? length - 1 : index).distinct().sorted().toArray();
+        return indices.stream().mapToInt(index -> index == END ? length - 1 : index).toArray();
     }
 
     /// Reads `all`, `END`, `14` or `3,5,END`.

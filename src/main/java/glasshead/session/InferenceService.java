@@ -5,6 +5,7 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.BadIntervention;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.PromptTooLong;
@@ -84,6 +85,8 @@ public final class InferenceService implements RunService, MapService {
             deliver(superseded, () -> finished.accept(findings));
         } catch (CancellationException overtaken) {
             LOG.log(Level.FINE, "overtaken by a newer request", overtaken);
+        } catch (BadIntervention problem) {
+            deliver(superseded, () -> failed.accept(new Session.Problem(problem.getMessage(), experiment, 0, problem.lines())));
         } catch (BadInput problem) {
             int excess = problem instanceof PromptTooLong tooLong ? tooLong.excess() : 0;
             deliver(superseded, () -> failed.accept(new Session.Problem(problem.getMessage(), experiment, excess)));

@@ -5,6 +5,8 @@ import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,7 +31,18 @@ public final class Session {
     /// @param sentence what is wrong and what to do
     /// @param of       the experiment that could not be run; null when something else failed
     /// @param excess   by how many tokens its prompt is too long, 0 when that is not the problem
-    public record Problem(String sentence, Experiment of, int excess) {
+    /// @param lines    which of its interventions can't be made and why, empty when that is not the problem
+    public record Problem(String sentence, Experiment of, int excess, SortedMap<Integer, String> lines) {
+
+        public Problem(String sentence, Experiment of, int excess) {
+            this(sentence, of, excess, new TreeMap<>());
+        }
+
+        /// What keeps this line of the experiment `now` from being made; empty when nothing does, or when it has changed since.
+        public String with(int line, Experiment now) {
+            boolean same = of != null && line < of.interventions().size() && of.interventions().get(line).equals(now.interventions().get(line));
+            return same ? lines.getOrDefault(line, "") : "";
+        }
     }
 
     public Session(RunService runs, Experiment first) {

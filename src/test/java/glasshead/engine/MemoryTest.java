@@ -148,6 +148,26 @@ class MemoryTest {
     }
 
     @Test
+    void aCancelledMapLeavesNothingBehind() {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
+            Experiment first = TinyEnglish.experiment("ioi");
+            engine.run(first, ALL, () -> false);
+            int held = arrays(engine.manager());
+            for (int layer = 0; layer < 12; layer++) {
+                AtomicInteger left = new AtomicInteger(layer);
+                MapJob job = engine.map(first, MapKind.PATCH_HEAD_OUT_BY_POSITION, false, () -> false);
+                assertThrows(CancellationException.class, () -> {
+                    while (job.step(() -> left.getAndDecrement() <= 0)) {
+                        assertTrue(left.get() >= 0);
+                    }
+                });
+                job.close();
+                assertEquals(held, arrays(engine.manager()));
+            }
+        }
+    }
+
+    @Test
     void aModelThatCannotBeLoadedLeavesTheOneThatWasThere() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             Experiment first = TinyEnglish.experiment("ioi");

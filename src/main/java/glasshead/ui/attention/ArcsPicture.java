@@ -33,7 +33,7 @@ final class ArcsPicture extends Region {
         this.model = model;
         this.options = options;
         getStyleClass().add("attention-arcs");
-        setAccessibleText("Attention as lines; arrow keys choose a token, Enter locks it");
+        setAccessibleText("Attention as lines; arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);
@@ -89,6 +89,17 @@ final class ArcsPicture extends Region {
             event.consume();
         });
         setOnKeyPressed(this::key);
+        EdgeMenu.on(this, model, this::edges);
+    }
+
+    /// The edge between the token pointed at and the one that is locked on the other side; without that, all its edges.
+    private Pointed edges() {
+        Pointed at = pointed.get();
+        Selection selection = model.selection();
+        if (at.isRow()) {
+            return new Pointed(at.row(), selection.key().get());
+        }
+        return at.isColumn() ? new Pointed(selection.query().get(), at.column()) : at;
     }
 
     private Pointed at(MouseEvent event) {

@@ -33,18 +33,20 @@ final class AttentionTexts {
     /// `ablated: zero`; empty when no active intervention touches one of the heads.
     static String remark(List<Head> heads, Experiment experiment) {
         return experiment.active().stream()
-                .filter(line -> heads.stream().anyMatch(head -> touches(line, head)))
-                .map(line -> line.where().site() == Site.Z ? done(line, heads.size() > 1) : "changed: " + line)
+                .filter(line -> heads.stream().anyMatch(line::reaches))
+                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + named(line, heads))
                 .distinct().collect(Collectors.joining(", "));
     }
 
-    private static boolean touches(Intervention line, Head head) {
-        return line.where().layer() == head.layer() && line.where().head() == head.index();
+    /// Without the head's name where the title says it.
+    private static String named(Intervention line, List<Head> heads) {
+        String name = heads.size() == 1 ? heads.getFirst() + " " : "";
+        return line.toString().startsWith(name) ? line.toString().substring(name.length()) : line.toString();
     }
 
     private static String done(Intervention line, boolean named) {
         String positions = line.positions().all() ? "" : " at " + line.positions();
-        return "ablated: " + (named ? line.where().asHead() + " " : "") + line.action().label() + positions;
+        return "ablated: " + (named ? line.where().label() + " " : "") + line.action().label() + positions;
     }
 
     /// One line: which heads, what is shown with its range, and how to read the picture.

@@ -6,6 +6,9 @@ import glasshead.engine.Findings;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Offer;
+import glasshead.ui.causal.Offers;
+import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +29,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class AttentionViewModel {
 
     private final Session session;
+    private final Offers offers;
     private final Selection selection;
     private final AttentionSource source;
     private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.HEATMAP);
@@ -46,6 +50,7 @@ public final class AttentionViewModel {
 
     public AttentionViewModel(Session session, AttentionSource source) {
         this.session = session;
+        offers = new Offers(session);
         this.selection = session.selection();
         this.source = source;
         session.findings().subscribe(this::ask);
@@ -82,6 +87,25 @@ public final class AttentionViewModel {
 
     Selection selection() {
         return selection;
+    }
+
+    Offers offers() {
+        return offers;
+    }
+
+    /// What can be done to the edges at a place of the picture: a cell, or a query or key alone. Empty where no attention can be.
+    List<List<Offer>> edges(Pointed at) {
+        ShownAttention now = shown.get();
+        boolean none = now == null || at.equals(Pointed.NOTHING) || at.isCell() && !now.has(at.row(), at.column());
+        return none ? List.of() : offers.edges(now.heads(), at.row(), at.column());
+    }
+
+    /// Cuts the edge of a cell, or brings it back.
+    void cut(Pointed at, boolean renormalise) {
+        List<List<Offer>> edges = at.isCell() ? edges(at) : List.of();
+        if (!edges.isEmpty()) {
+            offers.choose(edges.getFirst().get(renormalise ? 1 : 0));
+        }
     }
 
     ReadOnlyObjectProperty<ShownAttention> shown() {

@@ -31,7 +31,8 @@ final class HeatmapPicture extends HBox {
         this.model = model;
         this.options = options;
         heatmap = new HeatmapCanvas(options, at -> AttentionTexts.tip(model.shown().get(), at));
-        heatmap.setAccessibleText("Attention heatmap; arrow keys read values, Enter locks, plus and minus zoom");
+        heatmap.setAccessibleText("Attention heatmap; arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
+        EdgeMenu.on(heatmap, model, heatmap.pointed()::get);
         bar = new ColourBar(options);
         bar.setMinHeight(0);
         bar.setMaxHeight(Region.USE_PREF_SIZE);

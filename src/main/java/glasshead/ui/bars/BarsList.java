@@ -1,12 +1,15 @@
 package glasshead.ui.bars;
 
 import glasshead.experiment.Head;
+import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.format.PlainList;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -19,6 +22,7 @@ final class BarsList extends PlainList<Bar> {
     private static final double ROW_EMS = 1.7;
 
     private final BarsViewModel model;
+    private final ContextMenu menu = new ContextMenu();
     /// Whether a change of the selection comes from this list, which then must not scroll under the pointer.
     private boolean acting;
     /// A pointer on its way across the grid to this list must not scroll it; one that rests on a head may.
@@ -28,15 +32,17 @@ final class BarsList extends PlainList<Bar> {
         super(model.rows());
         this.model = model;
         setAccessibleText("Parts of the model by what they push; Enter locks, A ablates a head");
-        setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head"));
+        setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; the context menu has more"));
         setCellFactory(list -> {
             BarCell cell = cells.get();
             cell.setOnMouseEntered(event -> act(() -> model.hover(cell.isEmpty() ? null : cell.getItem().part())));
             cell.setOnMouseExited(event -> act(() -> model.hover(null)));
             cell.setOnMouseClicked(event -> clicked(cell, event));
+            cell.setOnContextMenuRequested(event -> openMenu(cell, event));
             return cell;
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnContextMenuRequested(this::openMenu);
         getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> preview());
         focusedProperty().addListener((property, before, now) -> act(() -> model.hover(null)));
         rest.setOnFinished(event -> reveal(model.selection().hovered().get()));
@@ -63,6 +69,26 @@ final class BarsList extends PlainList<Bar> {
         Bar cursor = getSelectionModel().getSelectedItem();
         if (cursor != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
             act(() -> model.click(cursor.part(), event.isShiftDown() || event.isShortcutDown()));
+            event.consume();
+        }
+    }
+
+    /// By the mouse the part under it; by the keyboard the event goes to the list, and the part is the one with the cursor.
+    private void openMenu(BarCell cell, ContextMenuEvent event) {
+        if (!cell.isEmpty()) {
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cell.getItem().part())));
+            if (!menu.getItems().isEmpty()) {
+                menu.show(cell, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        }
+    }
+
+    private void openMenu(ContextMenuEvent event) {
+        Bar cursor = getSelectionModel().getSelectedItem();
+        if (event.isKeyboardTrigger() && cursor != null) {
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cursor.part())));
+            menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
     }

@@ -1,6 +1,8 @@
 package glasshead.ui.bars;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.engine.Findings;
+import glasshead.experiment.Intervention;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
@@ -37,10 +39,26 @@ final class BarsTexts {
     static String sum(Breakdown breakdown, boolean ablated) {
         String parts = breakdown.bars().size() + " parts sum to " + Numbers.signed(breakdown.before().sum())
                 + (ablated ? " → " + Numbers.signed(breakdown.after().sum()) : "");
+        if (!breakdown.after().addsUp() && !breakdown.writers().isEmpty()) {
+            parts += ", and what is put in at " + String.join(", ", breakdown.writers()) + " adds " + Numbers.signed(breakdown.written());
+        }
         String remainder = Numbers.plain(breakdown.remainder(), 4);
         return breakdown.addsUp() ? parts + " · remainder " + remainder
                 : parts + ", but the logit difference is " + Numbers.signed(breakdown.after().logitDifference(), 4)
                 + ": the bars miss " + remainder + " of it";
+    }
+
+    /// What the active interventions did together, for those that no bar predicts; null without any.
+    static String effect(Findings found) {
+        if (found == null || found.contrast().isEmpty() || !found.hasAblation()) {
+            return null;
+        }
+        List<Intervention> active = found.experiment().active();
+        double change = found.ablated().get(LogitAttribution.ANALYSIS).logitDifference()
+                - found.baseline().get(LogitAttribution.ANALYSIS).logitDifference();
+        String subject = active.size() == 1 ? active.getFirst().where().label() + " (" + active.getFirst().action().label() + ")"
+                : "All " + active.size() + " interventions together";
+        return subject + ": " + Numbers.signed(change) + ". Bars predict only what ablating heads does.";
     }
 
     /// What a screen reader says for a row.

@@ -51,10 +51,9 @@ public final class BarsView {
         model.selection().locked().addListener(marks);
         model.lockedPart().addListener(marks);
         model.breakdown().addListener((property, before, now) -> refresh());
-        model.repair().addListener((property, before, now) -> repair.show(now));
+        model.repair().addListener((property, before, now) -> repair.show(now, BarsTexts.effect(model.findings())));
         options.largeText().addListener(changed -> refresh());
         refresh();
-        repair.show(model.repair().get());
     }
 
     public Panel panel() {
@@ -89,6 +88,7 @@ public final class BarsView {
         list.setRowHeight(em());
         sum.setText(breakdown == null ? "" : BarsTexts.sum(breakdown, model.findings().hasAblation()));
         sum.pseudoClassStateChanged(FAILED, breakdown != null && !breakdown.addsUp());
+        repair.show(model.repair().get(), BarsTexts.effect(model.findings()));
         repair.setVisible(breakdown != null);
         cells.forEach(BarCell::refresh);
     }

@@ -2,8 +2,11 @@ package glasshead.ui.bars;
 
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
+import glasshead.experiment.Site;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Offer;
+import glasshead.ui.causal.Offers;
 import glasshead.ui.format.Waiting;
 import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
@@ -23,6 +26,7 @@ import javafx.collections.ObservableList;
 public final class BarsViewModel {
 
     private final Session session;
+    private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<Breakdown.Order> order = new SimpleObjectProperty<>(Breakdown.Order.SIZE);
     private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
@@ -35,6 +39,7 @@ public final class BarsViewModel {
     /// @param explained where to say which number is to be explained
     public BarsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
+        offers = new Offers(session);
         asker = new Asker(explained);
         breakdown = Bindings.createObjectBinding(
                 () -> hasContrast(session.findings().get()) ? Breakdown.of(session.findings().get()) : null, session.findings());
@@ -83,6 +88,21 @@ public final class BarsViewModel {
 
     Selection selection() {
         return session.selection();
+    }
+
+    Offers offers() {
+        return offers;
+    }
+
+    /// What one click does to a part; empty for parts that can only be read.
+    List<List<Offer>> offers(Part part) {
+        return switch (part) {
+            case Part.OfHead(Head head) -> offers.head(head);
+            case Part.Mlp(int layer) -> offers.mlp(layer);
+            case Part.Whole.EMBEDDING -> offers.embedding(Site.EMBED, Offers.ANY);
+            case Part.Whole.POSITION -> offers.embedding(Site.POS_EMBED, Offers.ANY);
+            case Part.Whole.BIASES -> List.of();
+        };
     }
 
     Findings findings() {

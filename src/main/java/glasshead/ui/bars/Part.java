@@ -1,6 +1,9 @@
 package glasshead.ui.bars;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
 
 /// One of the parts of the model that write to the residual stream, each of which has a bar.
 public sealed interface Part {
@@ -9,6 +12,9 @@ public sealed interface Part {
 
     /// Whether this part reads what a head of `layer` wrote.
     boolean isLaterThan(int layer);
+
+    /// Whether an intervention takes away what this part writes.
+    boolean isAblatedBy(Intervention line);
 
     /// One attention head.
     record OfHead(Head head) implements Part {
@@ -20,6 +26,11 @@ public sealed interface Part {
         @Override
         public boolean isLaterThan(int layer) {
             return head.layer() > layer;
+        }
+
+        @Override
+        public boolean isAblatedBy(Intervention line) {
+            return line.ablates(head);
         }
     }
 
@@ -33,6 +44,11 @@ public sealed interface Part {
         @Override
         public boolean isLaterThan(int other) {
             return layer >= other;
+        }
+
+        @Override
+        public boolean isAblatedBy(Intervention line) {
+            return line.ablates() && line.where().equals(Where.layer(Site.MLP_OUT, layer));
         }
     }
 
@@ -54,6 +70,11 @@ public sealed interface Part {
         @Override
         public boolean isLaterThan(int layer) {
             return false;
+        }
+
+        @Override
+        public boolean isAblatedBy(Intervention line) {
+            return line.ablates() && (this == EMBEDDING && line.where().site() == Site.EMBED || this == POSITION && line.where().site() == Site.POS_EMBED);
         }
     }
 }

@@ -13,8 +13,12 @@ final class RepairLine extends TextFlow {
         getStyleClass().addAll("bar-repair", "small");
     }
 
-    void show(SelfRepair repair) {
-        if (repair == null) {
+    /// @param repair  null when nothing can be predicted from bars
+    /// @param effects null without interventions
+    void show(SelfRepair repair, String effects) {
+        if (repair == null && effects != null) {
+            getChildren().setAll(text(effects, "bar-text"));
+        } else if (repair == null) {
             getChildren().setAll(text(INVITATION, "bar-text-muted"));
         } else {
             getChildren().setAll(

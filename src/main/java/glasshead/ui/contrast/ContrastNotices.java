@@ -43,7 +43,7 @@ final class ContrastNotices {
 
     /// The contrast is what changed since the run that succeeded.
     private static boolean concerns(Session.Problem problem, Findings findings) {
-        return problem.of() != null && problem.of().prompt().equals(findings.experiment().prompt()) && problem.of().model().equals(findings.experiment().model())
+        return problem.of() != null && problem.lines().isEmpty() && problem.of().prompt().equals(findings.experiment().prompt()) && problem.of().model().equals(findings.experiment().model())
                 && !problem.of().contrast().equals(findings.experiment().contrast());
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
 /// A small field for one token with the tokens that it may mean below it. A word of several tokens can be taken too; the engine then says what it makes of it.
-final class TokenField extends TextField {
+public final class TokenField extends TextField {
 
     private static final int ROWS = 8;
 
@@ -24,11 +24,12 @@ final class TokenField extends TextField {
     private boolean open = true;
 
     /// @param chosen gets the token that the user took; `closed` is called after it, or alone when none was taken
-    TokenField(String start, Function<String, List<VocabularySearch.Match>> search, Consumer<String> chosen, Runnable closed) {
+    public TokenField(String start, Function<String, List<VocabularySearch.Match>> search, Consumer<String> chosen, Runnable closed) {
         super(VocabularySearch.shown(start));
         this.search = search;
         this.chosen = chosen;
         this.closed = closed;
+        getStylesheets().add(ContrastView.SHEET);
         getStyleClass().addAll("token-field", "mono");
         list.getStyleClass().add("token-matches");
         list.setFocusTraversable(false);

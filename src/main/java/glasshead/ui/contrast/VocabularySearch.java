@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds the tokens that a few typed letters may mean.
-final class VocabularySearch {
+public final class VocabularySearch {
 
     private static final int MOST = 40;
     private static final int NOT_FOUND = -1;
@@ -16,11 +16,11 @@ final class VocabularySearch {
     }
 
     /// A token to choose: `text` as a contrast writes it, `label` as people read it.
-    record Match(String text, String label) {
+    public record Match(String text, String label) {
     }
 
     /// Tokens that begin with what is typed, those with a leading space first because words inside a sentence have one; then the shorter.
-    static List<Match> matches(Vocabulary vocabulary, String typed) {
+    public static List<Match> matches(Vocabulary vocabulary, String typed) {
         String start = spaced(typed);
         if (start.isBlank()) {
             return List.of();
@@ -36,7 +36,7 @@ final class VocabularySearch {
     }
 
     /// The id of a token as written in a contrast, or -1 when this model has no such token.
-    static int id(Vocabulary vocabulary, String written) {
+    public static int id(Vocabulary vocabulary, String written) {
         int id = vocabulary.texts().indexOf(written);
         if (id == NOT_FOUND && written.matches("#\\d{1,9}")) {
             int numbered = Integer.parseInt(written.substring(1));

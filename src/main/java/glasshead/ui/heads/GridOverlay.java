@@ -52,6 +52,7 @@ final class GridOverlay {
             switch (grid.ablation(head)) {
                 case EVERYWHERE -> marks.ablated(picture);
                 case SOME_POSITIONS -> marks.partlyAblated(picture);
+                case CHANGED -> marks.changed(picture);
                 case NONE -> { }
             }
             frame(head);
@@ -70,7 +71,7 @@ final class GridOverlay {
         }
         Head powered = hovered != null && grid.allHeads().contains(hovered) ? hovered : cursor;
         if (powered != null && layout.hasPower(em)) {
-            marks.power(layout.power(powered, em), grid.ablation(powered) != HeadGrid.Ablation.NONE);
+            marks.power(layout.power(powered, em), grid.isAblated(powered));
         }
     }
 
@@ -139,7 +140,7 @@ final class GridOverlay {
             Area cell = layout.cell(head);
             if (Double.isNaN(value)) {
                 marks.undefined(head);
-            } else if (room && grid.ablation(head) == HeadGrid.Ablation.NONE) {
+            } else if (room && !grid.isAblated(head)) {
                 graphics.setFill(readableOn(scale.colour(value)));
                 graphics.fillText(metric.signed() ? Numbers.signed(value) : Numbers.plain(value, 2),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
 record HeadGrid(Findings found, Side side, CellPicture picture) {
 
-    /// How a head is ablated by the active interventions.
-    enum Ablation { NONE, SOME_POSITIONS, EVERYWHERE }
+    /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
+    enum Ablation { NONE, CHANGED, SOME_POSITIONS, EVERYWHERE }
 
     int layers() {
         return found.model().layers();
@@ -59,11 +59,15 @@ record HeadGrid(Findings found, Side side, CellPicture picture) {
     }
 
     Ablation ablation(Head head) {
-        List<Intervention> lines = found.experiment().active().stream().filter(line -> line.on(head)).toList();
+        List<Intervention> lines = found.experiment().active().stream().filter(line -> line.ablates(head)).toList();
         if (lines.isEmpty()) {
-            return Ablation.NONE;
+            return found.experiment().active().stream().anyMatch(line -> line.reaches(head)) ? Ablation.CHANGED : Ablation.NONE;
         }
         return lines.stream().anyMatch(line -> line.positions().all()) ? Ablation.EVERYWHERE : Ablation.SOME_POSITIONS;
+    }
+
+    boolean isAblated(Head head) {
+        return ablation(head) != Ablation.NONE && ablation(head) != Ablation.CHANGED;
     }
 
     private Results run() {

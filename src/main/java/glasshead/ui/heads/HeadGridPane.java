@@ -1,16 +1,20 @@
 package glasshead.ui.heads;
 
 import glasshead.experiment.Head;
+import glasshead.pixels.Area;
 import glasshead.pixels.Raster;
+import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
 import java.util.Objects;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -148,16 +152,24 @@ final class HeadGridPane extends Region {
         }
     }
 
-    /// Where cells are too small for a power icon, the mouse still reaches all there is.
+    /// All that can be done to the head under the mouse or the keyboard.
     private void openMenu(ContextMenuEvent event) {
-        if (!event.isKeyboardTrigger() && cells().hit(event.getX(), event.getY()) instanceof GridLayout.Hit.OfHead(Head head)) {
-            menu.getItems().setAll(
-                    item((model.isAblated(head) ? "Restore " : "Ablate ") + head, () -> model.toggleAblation(head)),
-                    item("Lock " + head, () -> model.click(head, false)),
-                    item("Add to or take from the locked heads", () -> model.click(head, true)));
-            menu.show(this, event.getScreenX(), event.getScreenY());
-            event.consume();
+        Head head = event.isKeyboardTrigger() ? model.cursor().get()
+                : cells().hit(event.getX(), event.getY()) instanceof GridLayout.Hit.OfHead(Head pointed) ? pointed : null;
+        if (head == null || model.grid().get() == null) {
+            return;
         }
+        menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers().head(head)));
+        menu.getItems().addAll(new SeparatorMenuItem(), item("Lock or release " + head, () -> model.click(head, false)),
+                item("Add " + head + " to the locked heads, or take it away", () -> model.click(head, true)));
+        if (event.isKeyboardTrigger()) {
+            Area cell = cells().cell(head);
+            Point2D below = localToScreen(cell.left(), cell.bottom());
+            menu.show(this, below.getX(), below.getY());
+        } else {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -15,6 +15,9 @@ final class HeadMarks {
     private static final double HATCH_STEP = 9;
     private static final double SMALL_HATCH_STEP = 5;
     private static final double SMALL_CELL = 30;
+    private static final double CORNER = 0.28;
+    private static final double SMALLEST_CORNER = 5;
+    private static final double LARGEST_CORNER = 14;
     private static final double VEIL = 0.6;
 
     private final GraphicsContext graphics;
@@ -40,6 +43,17 @@ final class HeadMarks {
         graphics.setLineDashes(3, 3);
         hatch(cell, tones.distractor());
         graphics.setLineDashes();
+    }
+
+    /// A folded corner: something of the head is changed, and it still works.
+    void changed(Area cell) {
+        double fold = Math.clamp(cell.width() * CORNER, SMALLEST_CORNER, LARGEST_CORNER);
+        graphics.setFill(tones.distractor());
+        graphics.fillPolygon(new double[] {cell.left(), cell.left() + fold, cell.left()},
+                new double[] {cell.top(), cell.top(), cell.top() + fold}, 3);
+        graphics.setStroke(tones.surface());
+        graphics.setLineWidth(1);
+        graphics.strokeLine(cell.left() + fold, cell.top(), cell.left(), cell.top() + fold);
     }
 
     /// There is no number for this head.

@@ -75,9 +75,14 @@ final class HeadTexts {
     }
 
     private static String state(HeadGrid grid, Head head) {
-        String lines = grid.found().experiment().active().stream().filter(line -> line.on(head)).map(HeadTexts::action)
-                .collect(Collectors.joining("; "));
-        return lines.isEmpty() ? "" : ", ablated: " + lines;
+        List<Intervention> lines = grid.found().experiment().active().stream().filter(line -> line.reaches(head)).toList();
+        return stated(", ablated: ", lines.stream().filter(line -> line.ablates(head)).map(HeadTexts::action))
+                + stated(", changed: ", lines.stream().filter(line -> !line.ablates(head)).map(Intervention::toString));
+    }
+
+    private static String stated(String what, Stream<String> lines) {
+        String joined = lines.collect(Collectors.joining("; "));
+        return joined.isEmpty() ? "" : what + joined;
     }
 
     private static String action(Intervention line) {
@@ -85,9 +90,14 @@ final class HeadTexts {
     }
 
     static DataTable table(HeadGrid grid) {
-        List<String> columns = Stream.concat(Stream.of("head", "ablated"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label)).toList();
+        List<String> columns = Stream.concat(Stream.of("head", "interventions"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label)).toList();
         return new DataTable("Heads", columns, grid == null ? List.of() : grid.allHeads().stream().map(head -> Stream.concat(
-                Stream.of(head.toString(), grid.ablation(head) == HeadGrid.Ablation.NONE ? "" : "yes"),
+                Stream.of(head.toString(), switch (grid.ablation(head)) {
+                    case NONE -> "";
+                    case CHANGED -> "changed";
+                    case SOME_POSITIONS -> "ablated at some positions";
+                    case EVERYWHERE -> "ablated";
+                }),
                 Arrays.stream(HeadMetric.values()).map(metric -> exact(grid.value(metric, head)))).toList()).toList());
     }
 

@@ -4,6 +4,7 @@ import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Offers;
 import glasshead.ui.format.Waiting;
 import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
@@ -21,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class HeadsViewModel {
 
     private final Session session;
+    private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<CellPicture> picture = new SimpleObjectProperty<>(CellPicture.PATTERN);
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
@@ -30,6 +32,7 @@ public final class HeadsViewModel {
     /// @param explained where to say which number is to be explained
     public HeadsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
+        offers = new Offers(session);
         asker = new Asker(explained);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
                 : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get()),
@@ -98,8 +101,9 @@ public final class HeadsViewModel {
         session.change(experiment -> experiment.toggled(head));
     }
 
-    boolean isAblated(Head head) {
-        return session.experiment().get().ablates(head);
+    /// What one click does to heads.
+    Offers offers() {
+        return offers;
     }
 
     /// Moves the keyboard's cell, no further than the edge, and previews it.

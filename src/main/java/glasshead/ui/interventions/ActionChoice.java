@@ -1,41 +1,54 @@
 package glasshead.ui.interventions;
 
+import glasshead.engine.PlaceCheck;
 import glasshead.experiment.Action;
-import glasshead.experiment.Site.Axes;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
 import glasshead.experiment.Where;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// A kind of action that a line can be given by its menu. A further one is one more entry of [#ALL].
 ///
-/// @param fits  where it makes sense
 /// @param is    whether an action is of this kind
-/// @param fresh the action as it starts
-record ActionChoice(String label, String hint, Predicate<Where> fits, Predicate<Action> is, Supplier<Action> fresh) {
+/// @param fresh the action as it starts, given a token that one may start with
+record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction<Action> fresh) {
 
     private static final long FIRST_SEED = 1;
+    private static final int FIRST_STRENGTH = 5;
 
     static final List<ActionChoice> ALL = List.of(
-            new ActionChoice("zero", "every number becomes 0", where -> true, Action.ZERO::equals, () -> Action.ZERO),
+            new ActionChoice("zero", "every number becomes 0", Action.ZERO::equals, token -> Action.ZERO),
             new ActionChoice("mean", "becomes the mean over the reference prompts and their positions",
-                    ActionChoice::noPattern, action -> action instanceof Action.Mean mean && !mean.perPosition(), () -> new Action.Mean(false)),
+                    action -> action instanceof Action.Mean mean && !mean.perPosition(), token -> new Action.Mean(false)),
             new ActionChoice("mean per position", "becomes the mean over the reference prompts, for each position apart",
-                    ActionChoice::noPattern, action -> action instanceof Action.Mean mean && mean.perPosition(), () -> new Action.Mean(true)),
-            new ActionChoice("resample", "is taken from the second prompt",
-                    where -> true, Action.CopyOther.class::isInstance, Action.CopyOther::new),
+                    action -> action instanceof Action.Mean mean && mean.perPosition(), token -> new Action.Mean(true)),
+            new ActionChoice("resample", "is taken from the second prompt", Action.CopyOther.class::isInstance, token -> new Action.CopyOther()),
             new ActionChoice("resample from a reference prompt", "is taken from one of the reference prompts, drawn with a seed",
-                    where -> true, Action.CopyReference.class::isInstance, () -> new Action.CopyReference(FIRST_SEED)),
-            new ActionChoice("scale", "is multiplied by a factor", where -> true, Action.Scale.class::isInstance, () -> new Action.Scale(0.5)),
+                    Action.CopyReference.class::isInstance, token -> new Action.CopyReference(FIRST_SEED)),
+            new ActionChoice("scale", "is multiplied by a factor", Action.Scale.class::isInstance, token -> new Action.Scale(0.5)),
+            new ActionChoice("set", "every number becomes one that you choose",
+                    action -> action instanceof Action.Set && !action.equals(Action.ZERO), token -> new Action.Set(1)),
             new ActionChoice("add the difference", "this prompt minus the second one is added, times a strength",
-                    ActionChoice::noPattern, Action.AddDifference.class::isInstance, () -> new Action.AddDifference(-1)),
-            new ActionChoice("freeze", "stays what it was without any intervention", where -> true, Action.Freeze.class::isInstance, Action.Freeze::new));
+                    Action.AddDifference.class::isInstance, token -> new Action.AddDifference(-1)),
+            new ActionChoice("add a token", "a token's unembedding direction is added, times a strength",
+                    Action.AddUnembedding.class::isInstance, token -> new Action.AddUnembedding(token, FIRST_STRENGTH)),
+            new ActionChoice("cut edges", "attention from some tokens to others becomes 0", Action.Cut.class::isInstance,
+                    token -> new Action.Cut(Positions.of(Positions.END), Positions.of(0), false)),
+            new ActionChoice("freeze", "stays what it was without any intervention", Action.Freeze.class::isInstance, token -> new Action.Freeze()));
 
-    static List<ActionChoice> at(Where where) {
-        return ALL.stream().filter(choice -> choice.fits().test(where)).toList();
+    /// Those that make sense at a place.
+    static List<ActionChoice> at(Where where, PlaceCheck check) {
+        return ALL.stream().filter(choice -> fits(where, choice.fresh().apply(0), check)).toList();
     }
 
-    private static boolean noPattern(Where where) {
-        return where.site().axes() != Axes.PATTERN;
+    static boolean fits(Where where, Action action, PlaceCheck check) {
+        return check.objection(new Intervention(where, Positions.ALL, action)).isEmpty();
+    }
+
+    /// The kind that an action is of.
+    static ActionChoice of(Action action) {
+        return ALL.stream().filter(choice -> choice.is().test(action)).findFirst().orElseThrow();
     }
 }

@@ -1,32 +1,51 @@
 package glasshead.ui.interventions;
 
 import atlantafx.base.controls.Popover;
-import glasshead.engine.ModelInfo;
+import glasshead.experiment.Action;
 import glasshead.experiment.Where;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.util.StringConverter;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
-/// Chooses the place of a new line: what kind of activation, in which layer, of which head.
+/// A new line, put together before it acts: where, at which positions, and what is done there.
 final class AddForm {
 
-    private final InterventionsViewModel model;
-    private final ModelInfo shape;
+    private final InterventionsViewModel list;
+    private final AddModel model;
     private Popover popover;
+    private ActionEditor editor;
     @FXML
     private ChoiceBox<PlaceKind> kind;
     @FXML
     private ChoiceBox<Integer> layer;
     @FXML
     private ChoiceBox<Integer> head;
+    @FXML
+    private TextField neuron;
+    @FXML
+    private HBox what;
+    @FXML
+    private VBox details;
+    @FXML
+    private Label problem;
+    @FXML
+    private Button add;
 
-    private AddForm(InterventionsViewModel model) {
-        this.model = model;
-        shape = model.findings().model();
+    private AddForm(InterventionsViewModel list) {
+        this.list = list;
+        model = new AddModel(list);
     }
 
     /// Needs a model, so it opens only once there is a run.
@@ -34,39 +53,54 @@ final class AddForm {
         if (model.findings() != null) {
             AddForm form = new AddForm(model);
             form.popover = Popups.open(owner, Forms.load("Add.fxml", form));
+            // reference prompts may be changed from inside the form
+            Subscription following = model.lines().subscribe(lines -> form.editor.refresh());
+            form.popover.setOnHidden(event -> following.unsubscribe());
         }
     }
 
     @FXML
     private void initialize() {
-        fill(kind, PlaceKind.of(shape), PlaceKind::label);
-        fill(layer, IntStream.range(0, shape.layers()).boxed().toList(), number -> "layer " + number);
-        fill(head, IntStream.range(Where.ALL, shape.heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head " + number);
+        fill(kind, model.kinds(), PlaceKind::label, model.kind()::set);
+        fill(layer, IntStream.range(0, model.shape().layers()).boxed().toList(), number -> "layer " + number, model.layer()::set);
+        fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head " + number,
+                model.head()::set);
         head.setValue(0);
-        layer.disableProperty().bind(kind.valueProperty().map(chosen -> !chosen.site().perLayer()));
-        head.disableProperty().bind(kind.valueProperty().map(chosen -> !chosen.perHead()));
+        neuron.setPromptText("all neurons");
+        neuron.setTooltip(new Tooltip("A neuron from 0 to " + (model.shape().dMlp() - 1) + "; empty for all"));
+        model.neuron().bind(neuron.textProperty());
+        shownWhile(layer, model.kind().map(chosen -> chosen.site().perLayer()));
+        shownWhile(head, model.kind().map(PlaceKind::perHead));
+        shownWhile(neuron, model.kind().map(PlaceKind::perNeuron));
+        what.getChildren().add(new ActionMenu(list, model.draft()));
+        PositionsForm positions = new PositionsForm(list.tokens(), () -> model.draft().now().positions(), model.draft()::place);
+        ObservableValue<Action> action = model.draft().value().map(line -> line.action());
+        shownWhile(positions, action.map(chosen -> !(chosen instanceof Action.Cut)));
+        editor = new ActionEditor(list, model.draft());
+        shownWhile(editor, editor.needed());
+        details.getChildren().addAll(editor, positions);
+        problem.textProperty().bind(model.problem());
+        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        add.disableProperty().bind(model.problem().isNotEmpty());
     }
 
-    private static <T> void fill(ChoiceBox<T> box, List<T> items, Function<T, String> label) {
+    private static void shownWhile(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private static <T> void fill(ChoiceBox<T> box, List<T> items, Function<T, String> label, Consumer<T> chosen) {
+        box.setConverter(Forms.oneWay(item -> item == null ? "" : label.apply(item)));
         box.getItems().setAll(items);
         box.setValue(items.getFirst());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : label.apply(item);
-            }
-
-            @Override
-            public T fromString(String written) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        box.valueProperty().addListener((property, before, now) -> chosen.accept(now));
     }
 
     @FXML
     private void add() {
-        Where where = Where.layer(kind.getValue().site(), kind.getValue().site().perLayer() ? layer.getValue() : 0);
-        model.add(kind.getValue().perHead() ? where.withHead(head.getValue()) : where);
-        popover.hide();
+        if (model.add()) {
+            popover.hide();
+        }
     }
 }

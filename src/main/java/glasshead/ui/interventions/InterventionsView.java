@@ -4,6 +4,7 @@ import glasshead.ui.panel.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -26,6 +27,7 @@ public final class InterventionsView extends StackPane {
 
     private final Panel panel = new Panel("Interventions");
     private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final TextFlow hint = hint();
     private final List<LineRow> rows = new ArrayList<>();
     private final InterventionsViewModel model;
@@ -40,7 +42,7 @@ public final class InterventionsView extends StackPane {
         add.setOnAction(event -> AddForm.open(add, model));
         panel.controls().getChildren().add(add);
         panel.legend().set("applied in order of the forward pass · " + KeyCombination.keyCombination("Shortcut+Z").getDisplayText() + " undoes");
-        ScrollPane scroll = new ScrollPane(list);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         panel.setContent(scroll);
@@ -54,6 +56,7 @@ public final class InterventionsView extends StackPane {
     }
 
     private void show(List<Line> lines) {
+        boolean added = list.getChildren().size() > 1 && lines.size() > list.getChildren().size() - 1;
         while (rows.size() < lines.size()) {
             rows.add(new LineRow(model));
         }
@@ -64,6 +67,22 @@ public final class InterventionsView extends StackPane {
             list.getChildren().setAll(rows.subList(0, lines.size()));
             list.getChildren().add(hint);
         }
+        if (added) {
+            revealLater(rows.get(lines.size() - 1));
+        }
+    }
+
+    /// A new line may come from anywhere in the window; once it has its place it is scrolled into sight.
+    private void revealLater(LineRow row) {
+        Platform.runLater(() -> {
+            scroll.applyCss();
+            scroll.layout();
+            double hidden = list.getHeight() - scroll.getViewportBounds().getHeight();
+            if (hidden > 0) {
+                double above = row.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
+                scroll.setVvalue(Math.clamp(above / hidden, 0, 1));
+            }
+        });
     }
 
     private static TextFlow hint() {

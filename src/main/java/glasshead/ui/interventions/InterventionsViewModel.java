@@ -1,7 +1,9 @@
 package glasshead.ui.interventions;
 
 import glasshead.engine.Findings;
+import glasshead.engine.PlaceCheck;
 import glasshead.engine.TokenRow;
+import glasshead.engine.Vocabulary;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
@@ -33,6 +35,7 @@ public final class InterventionsViewModel {
         InvalidationListener changed = observed -> update();
         session.experiment().addListener(changed);
         session.findings().addListener(changed);
+        session.problem().addListener(changed);
         update();
     }
 
@@ -46,52 +49,56 @@ public final class InterventionsViewModel {
     }
 
     void toggle(int line) {
-        change(line, old -> old.enabled(!old.enabled()));
+        change(line, old -> old.enabled(!old.enabled()), false);
     }
 
-    void act(int line, ActionChoice choice) {
-        change(line, old -> choice.is().test(old.action()) ? old : old.doing(choice.fresh().get()));
-    }
-
-    /// @param dragging whether this follows an earlier value of the same drag
-    void strengthen(int line, double strength, boolean dragging) {
-        UnaryOperator<Experiment> change = experiment -> {
-            Intervention old = experiment.interventions().get(line);
-            return experiment.replacing(line, old.doing(Strength.of(old.action()).with().apply(strength)));
-        };
-        if (dragging) {
-            session.continueChange(change);
+    /// @param continues whether this follows an earlier change of the same gesture, and is undone with it
+    void change(int line, UnaryOperator<Intervention> change, boolean continues) {
+        UnaryOperator<Experiment> whole = experiment -> experiment.replacing(line, change.apply(experiment.interventions().get(line)));
+        if (continues) {
+            session.continueChange(whole);
         } else {
-            session.change(change);
+            session.change(whole);
         }
     }
 
-    void place(int line, Positions positions) {
-        change(line, old -> old.at(positions));
+    /// What can be done in the model on screen; null before the first run.
+    PlaceCheck check() {
+        return findings() == null ? null : PlaceCheck.of(findings().model());
     }
 
-    /// Ticks or unticks one token. With none ticked the line acts on all.
-    void tick(int line, int position) {
-        List<Integer> ticked = new ArrayList<>(positions(line).indices());
-        boolean last = findings() != null && position == findings().tokens().length() - 1;
-        if (ticked.contains(position) || last && ticked.contains(Positions.END)) {
-            ticked.removeIf(index -> index == position || last && index == Positions.END);
-        } else {
-            ticked.add(position);
-        }
-        place(line, new Positions(ticked));
+    /// The prompt's tokens as of the last run.
+    TokenRow tokens() {
+        return findings() == null ? TokenRow.NONE : findings().tokens();
     }
 
-    Positions positions(int line) {
-        return session.experiment().get().interventions().get(line).positions();
+    /// The second prompt's.
+    TokenRow otherTokens() {
+        return findings() == null ? TokenRow.NONE : findings().otherTokens();
+    }
+
+    Vocabulary vocabulary() {
+        return findings() == null ? new Vocabulary(List.of(), List.of()) : findings().model().vocabulary();
+    }
+
+    /// The token that steering most likely is about: the answer.
+    int likelyToken() {
+        int[] answers = findings() == null ? new int[0] : findings().contrast().answers();
+        return answers.length == 0 ? 0 : answers[0];
+    }
+
+    /// Whether a copy at this place can come from other positions than its own.
+    boolean offersSource(Intervention line) {
+        PlaceCheck check = check();
+        return check != null && otherTokens().length() > 0 && ActionChoice.fits(line.where(), new Action.CopyOther(Positions.of(0)), check);
     }
 
     void remove(int line) {
         session.change(experiment -> experiment.without(line));
     }
 
-    void add(Where where) {
-        session.change(experiment -> experiment.plus(new Intervention(where, Positions.ALL, Action.ZERO)));
+    void add(Intervention line) {
+        session.change(experiment -> experiment.plus(line));
     }
 
     /// Ablates a head that was dropped here by its name; false when it isn't a head of this model, or is in the list already.
@@ -99,7 +106,7 @@ public final class InterventionsViewModel {
         if (!accepts(name)) {
             return false;
         }
-        add(Where.z(Head.parse(name)));
+        add(Intervention.zero(Head.parse(name)));
         return true;
     }
 
@@ -146,17 +153,13 @@ public final class InterventionsViewModel {
                         line.intervention().enabled() ? "yes" : "no", line.effect())).toList());
     }
 
-    private void change(int line, UnaryOperator<Intervention> change) {
-        session.change(experiment -> experiment.replacing(line, change.apply(experiment.interventions().get(line))));
-    }
-
     private void update() {
         Experiment experiment = session.experiment().get();
         List<Line> now = new ArrayList<>();
         for (int index = 0; index < experiment.interventions().size(); index++) {
             Intervention line = experiment.interventions().get(index);
-            now.add(new Line(index, line, inWords(line.positions()), effect(index, line),
-                    Line.needsOther(line.action()) && experiment.other().isEmpty(), references(line.action())));
+            boolean lacksOther = Line.needsOther(line.action()) && experiment.other().isEmpty();
+            now.add(new Line(index, line, Tokens.inWords(tokens(), line.positions()), effect(index, line), lacksOther, problem(index)));
         }
         lines.set(List.copyOf(now));
     }
@@ -165,29 +168,23 @@ public final class InterventionsViewModel {
         if (!line.enabled()) {
             return "off";
         }
+        if (!problem(index).isEmpty()) {
+            return "–";
+        }
         Findings found = findings();
         boolean known = found != null && index < found.lineEffects().size() && line.equals(found.experiment().interventions().get(index));
         return known ? Numbers.signed(found.lineEffects().get(index)) : "…";
     }
 
-    private String inWords(Positions positions) {
-        if (positions.all()) {
-            return "all positions";
-        }
-        TokenRow tokens = findings() == null ? TokenRow.NONE : findings().tokens();
-        if (positions.indices().size() > 1) {
-            return positions.indices().size() + " positions";
-        }
-        int index = positions.indices().getFirst();
-        return index == Positions.END ? "last position" : index < tokens.length() ? tokens.labels()[index] + " " + index : "position " + index;
+    private String problem(int index) {
+        Session.Problem problem = session.problem().get();
+        return problem == null ? "" : problem.with(index, session.experiment().get());
     }
 
-    private String references(Action action) {
-        if (!Line.needsReferences(action)) {
-            return "";
-        }
+    /// `2 shipped prompts`, `1 own prompt`.
+    String referencesInWords() {
         boolean own = !session.experiment().get().options().referencePrompts().isEmpty();
-        int size = references().size();
-        return size + (own ? " own" : " shipped") + (size == 1 ? " prompt" : " prompts");
+        int count = references().size();
+        return count + (own ? " own" : " shipped") + (count == 1 ? " prompt" : " prompts");
     }
 }

@@ -9,8 +9,8 @@ import glasshead.experiment.Intervention;
 /// @param positions  where along the prompt, in words
 /// @param effect     what it alone does to the logit difference
 /// @param lacksOther whether it needs a second prompt and there is none
-/// @param references what its mean is taken over, empty when it needs no reference prompts
-record Line(int index, Intervention intervention, String positions, String effect, boolean lacksOther, String references) {
+/// @param problem    the sentence that says why it can't be made in this model and prompt, empty when it can
+record Line(int index, Intervention intervention, String positions, String effect, boolean lacksOther, String problem) {
 
     static boolean needsOther(Action action) {
         return action instanceof Action.CopyOther || action instanceof Action.AddDifference;

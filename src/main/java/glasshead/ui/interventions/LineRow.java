@@ -1,15 +1,18 @@
 package glasshead.ui.interventions;
 
 import atlantafx.base.controls.ToggleSwitch;
+import glasshead.experiment.Action;
 import glasshead.experiment.Intervention;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -20,38 +23,46 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One intervention: switch, place, action, positions, what it does alone, ✕. Space switches, Delete removes.
-final class LineRow extends VBox {
+final class LineRow extends VBox implements Edited {
 
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
     private final ToggleSwitch onOff = new ToggleSwitch();
     private final Label place = new Label();
-    private final MenuButton action = new MenuButton();
+    private final Label at = new Label("at");
     private final Button positions = new Button();
     private final Label effect = new Label();
-    private final Hyperlink references = new Hyperlink();
-    private final Hyperlink addOther = new Hyperlink("Add a second prompt to resample from");
-    private final StrengthSlider strength;
-    private final HBox more;
+    private final Hyperlink addOther = new Hyperlink("Add a second prompt to take it from");
+    private final ObjectProperty<Intervention> value = new SimpleObjectProperty<>();
     private final InterventionsViewModel model;
+    private final ActionEditor editor;
+    private final ProblemLine problem;
     private Line line;
 
     LineRow(InterventionsViewModel model) {
         this.model = model;
         getStyleClass().add("line-row");
         setFocusTraversable(true);
-        strength = new StrengthSlider((value, dragging) -> model.strengthen(line.index(), value, dragging));
-        more = new HBox(strength, references, addOther);
-        more.getStyleClass().add("line-more");
-        more.getChildren().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
-        more.managedProperty().bind(more.visibleProperty());
-        getChildren().addAll(main(), more);
-        references.setOnAction(event -> ReferencesForm.open(references, model));
+        editor = new ActionEditor(model, this);
+        problem = new ProblemLine(() -> model.toggle(line.index()));
         addOther.setOnAction(event -> model.openSecondPrompt());
-        references.setTooltip(new Tooltip("See and change the reference prompts"));
+        getChildren().addAll(main(), editor, addOther, problem);
+        editor.visibleProperty().bind(editor.needed());
+        List.of(editor, addOther, problem).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(line.intervention().where()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hover(null));
+    }
+
+    @Override
+    public ObservableValue<Intervention> value() {
+        return value;
+    }
+
+    @Override
+    public void change(UnaryOperator<Intervention> change, boolean continues) {
+        model.change(line.index(), change, continues);
     }
 
     private HBox main() {
@@ -64,12 +75,12 @@ final class LineRow extends VBox {
         place.getStyleClass().addAll("mono", "line-place");
         place.setOnMouseClicked(event -> model.click(line.intervention().where()));
         place.setTooltip(new Tooltip());
-        action.setTooltip(new Tooltip("What is done to it"));
-        Label at = new Label("at");
         at.getStyleClass().add("muted");
+        at.setMinWidth(USE_PREF_SIZE);
         positions.getStyleClass().add("line-positions");
+        positions.setMnemonicParsing(false);
         positions.setTooltip(new Tooltip("At which positions of the prompt"));
-        positions.setOnAction(event -> PositionsForm.open(positions, model, line.index()));
+        positions.setOnAction(event -> PositionsForm.open(positions, new PositionsForm(model.tokens(), () -> now().positions(), this::place), this));
         effect.getStyleClass().add("line-effect");
         effect.setTooltip(new Tooltip("What this line alone does to the logit difference"));
         Button remove = new Button("×");
@@ -79,9 +90,10 @@ final class LineRow extends VBox {
         remove.setOnAction(event -> model.remove(line.index()));
         HBox where = new HBox(at, positions);
         where.getStyleClass().add("line-main");
-        FlowPane what = new FlowPane(place, action, where); // wraps where there is little room
+        FlowPane what = new FlowPane(place, new ActionMenu(model, this), where); // wraps where there is little room
         what.getStyleClass().add("line-what");
         what.setMinWidth(0);
+        what.getChildren().forEach(node -> ((Region) node).maxWidthProperty().bind(what.widthProperty()));
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox main = new HBox(onOff, what, effect, remove);
         main.getStyleClass().add("line-main");
@@ -92,34 +104,28 @@ final class LineRow extends VBox {
     void show(Line shown) {
         line = shown;
         Intervention intervention = shown.intervention();
+        value.set(intervention);
+        editor.refresh();
         onOff.setSelected(intervention.enabled());
         onOff.setAccessibleText(intervention.toString());
         place.setText(intervention.where().label());
-        place.getTooltip().setText(intervention.where().siteName());
-        action.setText(intervention.action().label());
-        action.getItems().setAll(ActionChoice.at(intervention.where()).stream().map(this::item).toList());
+        place.getTooltip().setText(intervention.where().label() + "\n" + intervention.where().siteName());
         positions.setText(shown.positions() + " ▾");
+        boolean placed = !(intervention.action() instanceof Action.Cut); // edges have queries and keys instead
+        at.setVisible(placed);
+        positions.setVisible(placed);
         effect.setText("Δ " + shown.effect());
         pseudoClassStateChanged(OFF, !intervention.enabled());
-        Strength number = Strength.of(intervention.action());
-        strength.setVisible(number != null);
-        if (number != null) {
-            strength.show(number);
-        }
-        references.setText("over " + shown.references());
-        references.setVisible(!shown.references().isEmpty());
+        pseudoClassStateChanged(BROKEN, !shown.problem().isEmpty());
         addOther.setVisible(shown.lacksOther());
-        more.setVisible(more.getChildren().stream().anyMatch(Node::isVisible));
-        setAccessibleText(intervention + ", " + effect.getText());
-    }
-
-    private MenuItem item(ActionChoice choice) {
-        MenuItem item = new MenuItem(choice.label() + "  –  " + choice.hint());
-        item.setOnAction(event -> model.act(line.index(), choice));
-        return item;
+        problem.show(shown.lacksOther() ? "" : shown.problem());
+        setAccessibleText(intervention + ", " + effect.getText() + (shown.problem().isEmpty() ? "" : ", " + shown.problem()));
     }
 
     private void pressed(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> model.remove(line.index());
             case SPACE -> {

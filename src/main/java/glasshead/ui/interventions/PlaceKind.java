@@ -15,7 +15,7 @@ enum PlaceKind {
     VALUE("values (v)", Site.V),
     ATTENTION_OUT("attention output", Site.ATTN_OUT),
     MLP_OUT("MLP output", Site.MLP_OUT),
-    NEURONS("MLP neurons", Site.MLP_POST),
+    NEURONS("MLP neuron", Site.MLP_POST),
     RESIDUAL_BEFORE("residual stream before the block", Site.RESID_PRE),
     RESIDUAL_MIDDLE("residual stream between attention and MLP", Site.RESID_MID),
     RESIDUAL_AFTER("residual stream after the block", Site.RESID_POST),
@@ -41,6 +41,10 @@ enum PlaceKind {
 
     Site site() {
         return site;
+    }
+
+    boolean perNeuron() {
+        return site.axes() == Axes.NEURON;
     }
 
     boolean perHead() {

@@ -3,15 +3,16 @@ package glasshead.ui.interventions;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Positions;
 import glasshead.ui.prompt.WrappingRows;
-import javafx.beans.value.ChangeListener;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import java.util.List;
+import javafx.util.Subscription;
 
-/// Where along the prompt a line acts: everywhere, at the last token, or at those ticked. Takes effect at once.
+/// Where along the prompt: everywhere, at the last token, or at those ticked. Takes effect at once.
 final class PositionsForm extends VBox {
 
     private static final int MOST_ROWS = 5;
@@ -19,20 +20,21 @@ final class PositionsForm extends VBox {
     private final ToggleButton all = new ToggleButton("All positions");
     private final ToggleButton last = new ToggleButton("Last position");
     private final WrappingRows tokens = WrappingRows.atMost(MOST_ROWS);
-    private final InterventionsViewModel model;
-    private final int line;
+    private final TokenRow row;
+    private final Supplier<Positions> now;
+    private final Consumer<Positions> chosen;
 
-    private PositionsForm(InterventionsViewModel model, int line) {
-        this.model = model;
-        this.line = line;
+    PositionsForm(TokenRow row, Supplier<Positions> now, Consumer<Positions> chosen) {
+        this.row = row;
+        this.now = now;
+        this.chosen = chosen;
         getStyleClass().add("positions-form");
         all.setOnAction(event -> choose(Positions.ALL));
         last.setOnAction(event -> choose(Positions.of(Positions.END)));
         Label hint = new Label("or at these tokens:");
         hint.getStyleClass().addAll("small", "muted");
-        TokenRow row = model.findings() == null ? TokenRow.NONE : model.findings().tokens();
         for (int position = 0; position < row.length(); position++) {
-            tokens.row().getChildren().add(token(row, position));
+            tokens.row().getChildren().add(token(position));
         }
         HBox wholes = new HBox(all, last);
         wholes.getStyleClass().add("positions-wholes");
@@ -40,41 +42,31 @@ final class PositionsForm extends VBox {
         show();
     }
 
-    static void open(Node owner, InterventionsViewModel model, int line) {
-        PositionsForm form = new PositionsForm(model, line);
-        ChangeListener<List<Line>> follow = (property, before, now) -> form.show();
-        model.lines().addListener(follow);
-        Popups.open(owner, form).setOnHidden(event -> model.lines().removeListener(follow));
+    /// Opens as a small window that follows what is edited while it is there.
+    static void open(Node owner, PositionsForm form, Edited edited) {
+        Subscription following = edited.value().subscribe(value -> form.show());
+        Popups.open(owner, form).setOnHidden(event -> following.unsubscribe());
     }
 
-    private ToggleButton token(TokenRow row, int position) {
-        boolean bos = row.bos() && position == 0;
-        ToggleButton token = new ToggleButton((bos ? "BOS" : row.labels()[position]) + " " + position);
+    private ToggleButton token(int position) {
+        ToggleButton token = new ToggleButton(Tokens.name(row, position));
         token.getStyleClass().addAll("mono", "position-token");
         token.setMnemonicParsing(false);
-        token.setOnAction(event -> {
-            model.tick(line, position);
-            show();
-        });
+        token.setOnAction(event -> choose(Ticks.flipped(now.get(), position, row.length())));
         return token;
     }
 
     private void choose(Positions positions) {
-        model.place(line, positions);
+        chosen.accept(positions);
         show();
     }
 
-    private void show() {
-        if (line >= model.lines().get().size()) {
-            return; // the line was undone while this is open
-        }
-        Positions now = model.positions(line);
-        int end = tokens.row().getChildren().size() - 1;
-        all.setSelected(now.all());
-        last.setSelected(now.equals(Positions.of(Positions.END)));
-        for (int position = 0; position <= end; position++) {
-            ((ToggleButton) tokens.row().getChildren().get(position)).setSelected(
-                    now.indices().contains(position) || position == end && now.indices().contains(Positions.END));
+    void show() {
+        Positions shown = now.get();
+        all.setSelected(shown.all());
+        last.setSelected(shown.equals(Positions.of(Positions.END)));
+        for (int position = 0; position < row.length(); position++) {
+            ((ToggleButton) tokens.row().getChildren().get(position)).setSelected(Ticks.isOn(shown, position, row.length()));
         }
     }
 }

@@ -5,12 +5,12 @@ import glasshead.experiment.MapKind;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How long maps take: measured on the last one with this model, before the first one guessed from the last run.
+/// How long maps take: measured on the last one with this model, before the first one guessed from the model's size.
 final class Pace {
 
     private static final double OF_THE_MODEL = 0.5;
-    /// The time of a run that did less says nothing about whole runs.
-    private static final double SMALLEST_SHARE = 0.1;
+    /// What two cores of a desktop do with batched products. The first run's time says less: it has the library's start in it.
+    private static final double MULTIPLY_ADDS_PER_MILLISECOND = 5e7;
     private static final double UNKNOWN = Double.NaN;
 
     private String model = "";
@@ -43,6 +43,6 @@ final class Pace {
 
     /// A cell is run from the layer on that is changed, which on average is half of the model.
     private static double guess(Findings found) {
-        return OF_THE_MODEL * found.cost().milliseconds() / Math.max(found.cost().share(), SMALLEST_SHARE) / unit(found);
+        return OF_THE_MODEL * found.model().parameters() / Math.max(1, found.model().layers()) / MULTIPLY_ADDS_PER_MILLISECOND;
     }
 }

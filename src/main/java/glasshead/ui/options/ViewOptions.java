@@ -15,6 +15,7 @@ public final class ViewOptions {
     private final BooleanProperty dark = new SimpleBooleanProperty(false);
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty secondPrompt = new SimpleBooleanProperty(false);
+    private final BooleanProperty maps = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
@@ -31,6 +32,11 @@ public final class ViewOptions {
     /// Whether the field for the second prompt is shown. Not kept: it follows the experiment.
     public BooleanProperty secondPrompt() {
         return secondPrompt;
+    }
+
+    /// Whether the maps over the whole model take the attention view's place. Not kept.
+    public BooleanProperty maps() {
+        return maps;
     }
 
     public ObjectProperty<Palette> palette() {

@@ -2,7 +2,10 @@ package glasshead.ui.panel;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,6 +44,8 @@ public final class Panel extends VBox {
         footer.setVisible(false);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
+        // A long remark is cut before it takes the room of what it is about.
+        title.minWidthProperty().bind(Bindings.when(remark.textProperty().isEmpty()).then(0).otherwise(USE_PREF_SIZE));
         HBox titles = new HBox(title, remark);
         titles.getStyleClass().add("panel-titles");
         HBox.setHgrow(legend, Priority.ALWAYS);
@@ -102,9 +107,13 @@ public final class Panel extends VBox {
         request.consume();
     }
 
+    /// Asks what has the focus first, as the mouse does; what has no menu of its own leaves it to the panel.
     private void openMenu(KeyEvent key) {
-        if (key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown()) {
-            menu.show();
+        boolean asked = key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown();
+        if (asked && key.getTarget() instanceof Node focused) {
+            Bounds place = focused.localToScreen(focused.getLayoutBounds());
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0,
+                    place.getCenterX(), place.getCenterY(), true, null));
             key.consume();
         }
     }

@@ -22,7 +22,7 @@ final class PromptNotices {
         if (prompt.isEmpty()) {
             return empty(slot);
         }
-        if (problem != null && problem.of() != null && culprit(problem, findings) == slot) {
+        if (problem != null && problem.of() != null && problem.lines().isEmpty() && culprit(problem, findings) == slot) {
             return Notice.error(problem.sentence()).fixedBy(problem.excess() > 0 ? Notice.Fix.CUT : Notice.Fix.NONE);
         }
         if (prompt instanceof Prompt.Text(String text) && text.endsWith(" ")) {

@@ -1,10 +1,14 @@
 package glasshead.ui.prompt;
 
+import glasshead.ui.causal.OfferMenu;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// The row of tokens under a prompt: wraps into a second line, scrolls from the third on. One stop of the Tab key; arrows walk along it.
@@ -14,6 +18,7 @@ final class TokenChips extends WrappingRows {
 
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
+    private final ContextMenu menu = new ContextMenu();
     private TokenChips facing;
 
     TokenChips(TokensViewModel model) {
@@ -76,10 +81,30 @@ final class TokenChips extends WrappingRows {
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(event -> tooltip.setText(hint(node.chip())));
         Tooltip.install(node, tooltip);
-        node.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> model.click(node.chip()));
+        node.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                model.click(node.chip());
+            }
+        });
+        node.setOnContextMenuRequested(event -> openMenu(node, event.getScreenX(), event.getScreenY()));
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(node.chip().position()));
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hover(-1));
         return node;
+    }
+
+    private void openMenu(ChipNode node, double screenX, double screenY) {
+        menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(node.chip())));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(node, screenX, screenY);
+        }
+    }
+
+    /// The keyboard's menu is about the token that the arrow keys are on.
+    private void openMenuAt(int at) {
+        if (at >= 0 && at < row().getChildren().size()) {
+            Bounds place = nodes.get(at).localToScreen(nodes.get(at).getLayoutBounds());
+            openMenu(nodes.get(at), place.getMinX(), place.getMaxY());
+        }
     }
 
     private static String hint(TokenChip chip) {
@@ -104,6 +129,13 @@ final class TokenChips extends WrappingRows {
             case HOME -> moveTo(0);
             case END -> moveTo(last);
             case SPACE, ENTER -> clickAt(at);
+            case CONTEXT_MENU -> openMenuAt(at);
+            case F10 -> {
+                if (!event.isShiftDown()) {
+                    return;
+                }
+                openMenuAt(at);
+            }
             default -> {
                 return;
             }

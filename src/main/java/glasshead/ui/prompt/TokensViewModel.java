@@ -4,8 +4,11 @@ import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Site;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Offer;
+import glasshead.ui.causal.Offers;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -42,6 +45,15 @@ public final class TokensViewModel {
         } else if (chip.position() < session.findings().get().tokens().length()) {
             session.change(experiment -> experiment.withContrast(experiment.contrast().at(clicked(experiment, chip.position()))));
         }
+    }
+
+    Offers offers() {
+        return new Offers(session);
+    }
+
+    /// What can be done to a token of the first prompt; empty for others.
+    List<List<Offer>> offers(TokenChip chip) {
+        return slot == PromptSlot.FIRST && chip.position() != Selection.NONE ? offers().embedding(Site.EMBED, chip.position()) : List.of();
     }
 
     void hover(int position) {

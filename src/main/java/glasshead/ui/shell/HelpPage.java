@@ -37,7 +37,9 @@ final class HelpPage extends StackPane {
 
     private static final List<Word> MOUSE = List.of(
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),
-            new Word("Shift+F10", "A panel's menu: copy it as a picture, see its data as a table"),
+            new Word("Right click", "On a head, bar, token or edge of attention: ablate, scale, freeze, patch, cut"),
+            new Word("X", "Cut the edge under the pointer or cursor, or bring it back; Shift+X renormalises"),
+            new Word("Shift+F10", "The menu of what the keyboard is on; elsewhere the panel's: copy it as a picture, see its data as a table"),
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
     private final Button close = new Button();

@@ -1,6 +1,7 @@
 package glasshead.ui.shell;
 
 import glasshead.session.Session;
+import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.status.StatusView;
@@ -55,6 +56,11 @@ public final class MainView extends StackPane {
     /// The Export menu, for what else can be saved.
     public ObservableList<MenuItem> exports() {
         return toolbar.exports();
+    }
+
+    /// What the File menu does.
+    public DocumentViewModel files() {
+        return slots.file().actions();
     }
 
     /// Puts a line under the toolbar, above everything else.

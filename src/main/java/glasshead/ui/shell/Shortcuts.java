@@ -37,6 +37,7 @@ final class Shortcuts {
                 key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
+                key("M", "Maps over the whole model, or the attention view", false, () -> flip(options.maps()), "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Larger text, readable from the back row", true, () -> flip(options.largeText()), "F11"),
                 key(COMMAND + "+ and −", "Larger and usual text", true, () -> options.largeText().set(true),

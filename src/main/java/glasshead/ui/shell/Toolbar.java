@@ -33,6 +33,7 @@ final class Toolbar extends HBox {
         Button reset = button("Reset", "Take away all interventions", session::reset);
         reset.disableProperty().bind(session.experiment().map(now -> now.interventions().isEmpty()));
         ToggleButton second = toggle("Second prompt", "Show a second prompt, to resample from and to compare with", options.secondPrompt());
+        ToggleButton maps = toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", options.maps());
         explain(export, "Save what the window shows");
         ToggleButton larger = toggle("", "Larger text, readable from the back row (F11)", options.largeText());
         larger.setGraphic(letters());
@@ -41,7 +42,7 @@ final class Toolbar extends HBox {
         options.dark().subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new Logo(), modelChooser, file, gap, undo, redo, reset, second, export, larger, theme,
+        getChildren().addAll(new Logo(), modelChooser, file, gap, undo, redo, reset, maps, second, export, larger, theme,
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
     }
 

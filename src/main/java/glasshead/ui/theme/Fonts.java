@@ -32,8 +32,9 @@ public final class Fonts {
         return large ? LARGE_SIZE : NORMAL_SIZE;
     }
 
-    /// Makes the fonts known to JavaFX; further calls do nothing.
-    static synchronized void load() {
+    /// Makes the fonts known to JavaFX; further calls do nothing. To be called before the first panel is made: a canvas that asks for a font that is
+    /// not known yet gets another one without a word, and keeps it.
+    public static synchronized void load() {
         if (!loaded) {
             FILES.forEach(Fonts::load);
             loaded = true;

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Weighting;
+import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -15,11 +19,13 @@ import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -84,6 +90,33 @@ class AttentionPanelTest {
         assertEquals("ablated: zero", robot.lookup(".panel-remark").<Label>query().getText());
         robot.clickOn("before");
         assertEquals(Selection.Side.BEFORE, session.selection().side().get());
+    }
+
+    @Test
+    void anEdgeIsCutFromTheHeatmapsMenuAndBroughtBackByItsKey(FxRobot robot) {
+        robot.interact(() -> session.selection().click(new Head(1, 2)));
+        HeatmapCanvas heatmap = robot.lookup(".heatmap").query();
+        robot.interact(heatmap::requestFocus);
+        robot.type(KeyCode.UP, KeyCode.RIGHT);
+        robot.interact(() -> Event.fireEvent(heatmap, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 100, true, null)));
+        robot.clickOn("Cut ·to 4 → When 1 in L1H2");
+        Intervention cut = new Intervention(Where.head(Site.PATTERN, new Head(1, 2)), Positions.ALL,
+                new Action.Cut(Positions.of(4), Positions.of(1), false));
+        assertEquals(List.of(cut), session.experiment().get().interventions());
+        robot.interact(() -> heatmap.pointed().set(new Pointed(4, 1))); // the mouse went to the menu
+        robot.type(KeyCode.X);
+        assertEquals(List.of(), session.experiment().get().interventions());
+    }
+
+    @Test
+    void theArcsCutTheEdgeBetweenALockedTokenAndTheOneUnderTheMouse(FxRobot robot) {
+        robot.interact(() -> session.selection().click(new Head(1, 2)));
+        robot.clickOn("Arcs");
+        ArcsPicture arcs = robot.lookup(".attention-arcs").query();
+        robot.clickOn(onScreen(arcs, arcs.geometry().left() - 20, arcs.geometry().center(3)));
+        robot.rightClickOn(onScreen(arcs, arcs.geometry().right() + 20, arcs.geometry().center(2)));
+        robot.clickOn("Cut ·and 3 → ·Mary 2 in L1H2, renormalise");
+        assertEquals(new Action.Cut(Positions.of(3), Positions.of(2), true), session.experiment().get().interventions().getFirst().action());
     }
 
     @Test

@@ -47,7 +47,7 @@ class AttentionTextsTest {
     void remarksNameEveryActiveInterventionOnTheHead() {
         Intervention mean = new Intervention(Where.z(HEAD), Positions.of(14), new Action.Mean(false));
         Intervention cut = new Intervention(Where.head(Site.PATTERN, HEAD), Positions.ALL, new Action.Cut(Positions.ALL, Positions.of(0), false));
-        assertEquals("ablated: mean at 14, changed: L2H4 pattern: cut all → 0",
+        assertEquals("ablated: mean at 14, changed: pattern: cut all → 0",
                 AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean).plus(cut)));
         assertEquals("", AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean.enabled(false))));
     }

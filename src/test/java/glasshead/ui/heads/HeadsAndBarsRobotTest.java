@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.experiment.Action;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
 import glasshead.pixels.Area;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -150,6 +155,30 @@ class HeadsAndBarsRobotTest {
         assertEquals(L0H1, session.selection().hovered().get());
         robot.moveTo(".panel-title");
         assertNull(session.selection().hovered().get());
+    }
+
+    @Test
+    void theGridsMenuAblatesToTheMean(FxRobot robot) {
+        robot.rightClickOn(cell(L0H1));
+        robot.clickOn("Ablate L0H1: mean");
+        assertEquals(List.of(new Intervention(Where.z(L0H1), Positions.ALL, new Action.Mean(false))), session.experiment().get().interventions());
+        assertEquals(List.of(), session.selection().locked().get());
+    }
+
+    @Test
+    void theKeyboardOpensTheMenuOfTheCellThatItIsOn(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".head-grid").query().requestFocus());
+        robot.type(KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.F10);
+        robot.clickOn("Ablate L0H1: zero");
+        assertEquals(List.of(Intervention.zero(L0H1)), session.experiment().get().interventions());
+    }
+
+    @Test
+    void theBarsMenuFreezesAnMlp(FxRobot robot) {
+        robot.rightClickOn("MLP 0");
+        robot.clickOn("Freeze MLP 0");
+        assertEquals(List.of(new Intervention(Where.layer(Site.MLP_OUT, 0), Positions.ALL, new Action.Freeze())),
+                session.experiment().get().interventions());
     }
 
     @Test

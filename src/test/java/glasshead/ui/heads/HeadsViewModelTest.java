@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.HeadMetric;
+import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
@@ -45,12 +48,22 @@ class HeadsViewModelTest {
     }
 
     @Test
+    void whatIsChangedIsNotCrossedOut() {
+        session.change(experiment -> experiment.plus(new Intervention(Where.head(Site.PATTERN, Sample.L2H4), Positions.ALL, new Action.Freeze()))
+                .plus(new Intervention(Where.layer(Site.Z, 1), Positions.of(3), Action.ZERO)));
+        assertEquals(HeadGrid.Ablation.CHANGED, model.grid().get().ablation(Sample.L2H4));
+        assertFalse(model.grid().get().isAblated(Sample.L2H4));
+        assertEquals(HeadGrid.Ablation.SOME_POSITIONS, model.grid().get().ablation(new Head(1, 5)), "all heads of the layer");
+        assertTrue(HeadTexts.tooltip(model.grid().get(), Sample.L2H4).startsWith("L2H4, changed: L2H4 pattern: freeze"));
+    }
+
+    @Test
     void ablationIsToggledThroughTheSession() {
         model.toggleAblation(Sample.L2H4);
-        assertTrue(model.isAblated(Sample.L2H4));
+        assertTrue(session.experiment().get().ablates(Sample.L2H4));
         assertEquals(HeadGrid.Ablation.EVERYWHERE, model.grid().get().ablation(Sample.L2H4));
         model.toggleAblation(Sample.L2H4);
-        assertFalse(model.isAblated(Sample.L2H4));
+        assertFalse(session.experiment().get().ablates(Sample.L2H4));
     }
 
     @Test

@@ -9,8 +9,6 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.Site;
-import glasshead.experiment.Where;
 import glasshead.session.Session;
 import glasshead.ui.prompt.ToyRuns;
 import java.util.List;
@@ -30,37 +28,45 @@ class InterventionsViewModelTest {
     }
 
     @Test
-    void changesTheActionAndKeepsItWhenChosenAgain() {
-        model.act(0, choice("scale"));
-        assertEquals(new Action.Scale(0.5), first().action());
-        model.strengthen(0, 1.5, false);
-        model.act(0, choice("scale"));
-        assertEquals(new Action.Scale(1.5), first().action());
-    }
-
-    @Test
     void aDragIsOneStepBack() {
-        model.act(0, choice("scale"));
-        model.strengthen(0, 0.6, false);
-        model.strengthen(0, 0.7, true);
-        model.strengthen(0, 0.8, true);
+        act(new Action.Scale(0.5));
+        for (double factor : new double[] {0.6, 0.7, 0.8}) {
+            model.change(0, line -> line.doing(new Action.Scale(factor)), factor > 0.6);
+        }
         session.undo();
         assertEquals(new Action.Scale(0.5), first().action());
     }
 
     @Test
-    void ticksPositions() {
-        model.tick(0, 3);
-        model.tick(0, 5);
+    void saysPositionsInWords() {
+        place(Positions.of(3, 5));
         assertEquals("2 positions", line(0).positions());
-        model.tick(0, 3);
+        place(Positions.of(5));
         assertEquals("·went 5", line(0).positions());
-        model.tick(0, 5);
-        assertEquals("all positions", line(0).positions());
-        model.place(0, Positions.of(Positions.END));
+        place(Positions.of(Positions.END));
         assertEquals("last position", line(0).positions());
-        model.tick(0, 14);
-        assertTrue(first().positions().all());
+        place(Positions.ALL);
+        assertEquals("all positions", line(0).positions());
+    }
+
+    @Test
+    void tickingTheLastTokenTakesTheLastPositionAway() {
+        assertEquals(Positions.of(3, 5), Ticks.flipped(Positions.of(5), 3, 15));
+        assertEquals(Positions.ALL, Ticks.flipped(Positions.of(Positions.END), 14, 15));
+        assertEquals(Positions.of(2, Positions.END), Ticks.flipped(Positions.of(Positions.END), 2, 15));
+    }
+
+    @Test
+    void aLineThatDoesNotFitSaysSoUntilItIsSwitchedOff() {
+        session.change(experiment -> experiment.plus(Intervention.zero(new Head(9, 1))).plus(Intervention.zero(new Head(1, 8))));
+        assertEquals("", line(0).problem());
+        assertEquals("There is no layer 9; the model has 4, counted from 0.", line(1).problem());
+        assertEquals("There is no head 8; the model has 6, counted from 0.", line(2).problem());
+        assertEquals("–", line(1).effect());
+        model.toggle(1);
+        assertEquals("", line(1).problem());
+        model.toggle(2);
+        assertEquals("−2.72", line(0).effect());
     }
 
     @Test
@@ -74,7 +80,7 @@ class InterventionsViewModelTest {
 
     @Test
     void resamplingAsksForASecondPrompt() {
-        model.act(0, choice("resample"));
+        act(new Action.CopyOther());
         assertTrue(line(0).lacksOther());
         session.change(experiment -> experiment.withOther(new Prompt.Text("When Lisa")));
         assertFalse(line(0).lacksOther());
@@ -82,19 +88,12 @@ class InterventionsViewModelTest {
 
     @Test
     void theMeanNamesItsReferencePrompts() {
-        model.act(0, choice("mean"));
-        assertEquals("2 shipped prompts", line(0).references());
+        act(new Action.Mean(false));
+        assertEquals("2 shipped prompts", model.referencesInWords());
         model.useReferences(List.of("One."));
-        assertEquals("1 own prompt", line(0).references());
+        assertEquals("1 own prompt", model.referencesInWords());
         model.useReferences(session.findings().get().model().references());
         assertEquals(List.of(), session.experiment().get().options().referencePrompts());
-    }
-
-    @Test
-    void aPatternHasNoMean() {
-        List<String> labels = ActionChoice.at(Where.head(Site.PATTERN, new Head(0, 0))).stream().map(ActionChoice::label).toList();
-        assertTrue(labels.contains("zero"));
-        assertFalse(labels.contains("mean"));
     }
 
     @Test
@@ -110,7 +109,11 @@ class InterventionsViewModelTest {
         return session.experiment().get().interventions().getFirst();
     }
 
-    private static ActionChoice choice(String label) {
-        return ActionChoice.ALL.stream().filter(choice -> choice.label().equals(label)).findFirst().orElseThrow();
+    private void act(Action action) {
+        model.change(0, line -> line.doing(action), false);
+    }
+
+    private void place(Positions positions) {
+        model.change(0, line -> line.at(positions), false);
     }
 }

@@ -8,6 +8,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.session.Session;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class InterventionsViewTest {
         robot.clickOn(".line-row .menu-button");
         robot.clickOn("resample  –  is taken from the second prompt");
         assertEquals(new Action.CopyOther(), first().action());
-        robot.clickOn("Add a second prompt to resample from");
+        robot.clickOn("Add a second prompt to take it from");
         assertTrue(secondPromptAsked);
     }
 
@@ -90,8 +93,67 @@ class InterventionsViewTest {
         robot.clickOn("+ Add");
         robot.clickOn("layer 0");
         robot.clickOn("layer 3");
+        robot.clickOn(robot.lookup(".add-form .action-menu").<Node>query());
+        robot.clickOn("scale  –  is multiplied by a factor");
+        robot.clickOn(robot.lookup(".add-form .position-token").nth(2).<Node>query());
         robot.clickOn("Add");
-        assertEquals(Where.z(new Head(3, 0)), session.experiment().get().interventions().getLast().where());
+        assertEquals(new Intervention(Where.z(new Head(3, 0)), Positions.of(2), new Action.Scale(0.5)),
+                session.experiment().get().interventions().getLast());
+    }
+
+    @Test
+    void choosesATokenToAdd(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0,
+                new Intervention(Where.layer(Site.RESID_POST, 1), Positions.ALL, new Action.AddUnembedding(4, 2)))));
+        robot.clickOn("·John ▾");
+        robot.write("Lisa");
+        robot.push(KeyCode.ENTER);
+        assertEquals(new Action.AddUnembedding(22, 2), first().action());
+        assertEquals("·Lisa ▾", robot.lookup(".token-chooser .button").<Labeled>query().getText());
+    }
+
+    @Test
+    void cutsOtherEdges(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0, new Intervention(
+                Where.head(Site.PATTERN, new Head(1, 2)), Positions.ALL, new Action.Cut(Positions.of(3), Positions.of(0), false)))));
+        robot.clickOn("renormalise rows");
+        robot.clickOn("BOS 0 ▾");
+        robot.clickOn("·Mary 2");
+        assertEquals(new Action.Cut(Positions.of(3), Positions.of(0, 2), true), first().action());
+    }
+
+    @Test
+    void takesChosenPositionsOfASecondPromptPairwise(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text("When Mary went")).replacing(0,
+                new Intervention(Where.layer(Site.RESID_PRE, 1), Positions.of(2, 4), new Action.CopyOther()))));
+        robot.clickOn("same positions ▾");
+        robot.clickOn(robot.lookup(".source-pairs .choice-box").nth(0).<Node>query());
+        robot.clickOn("·went 3");
+        assertEquals(new Action.CopyOther(Positions.of(3, 3)), first().action(), "a position outside starts at the last");
+        robot.clickOn(robot.lookup(".source-pairs .choice-box").nth(1).<Node>query());
+        robot.clickOn("When 1");
+        assertEquals(new Action.CopyOther(Positions.of(3, 1)), first().action());
+        robot.clickOn("Same positions");
+        assertEquals(new Action.CopyOther(), first().action());
+    }
+
+    @Test
+    void typesANumberAndIgnoresWhatIsNone(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0, first().doing(new Action.Set(1)))));
+        robot.doubleClickOn(".number-field").write("0.25").push(KeyCode.ENTER);
+        assertEquals(new Action.Set(0.25), first().action());
+        robot.clickOn(".number-field").write("x").push(KeyCode.ENTER);
+        assertEquals(new Action.Set(0.25), first().action());
+        assertEquals("0.25", robot.lookup(".number-field").<TextField>query().getText());
+    }
+
+    @Test
+    void aBrokenLineIsMarkedAndSwitchedOff(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.plus(Intervention.zero(new Head(9, 0)))));
+        assertEquals(1, robot.lookup(".line-row:broken").queryAll().size());
+        robot.clickOn(robot.lookup(".line-row:broken .line-problem .hyperlink").<Node>query());
+        assertFalse(session.experiment().get().interventions().getLast().enabled());
+        assertTrue(robot.lookup(".line-row:broken").queryAll().isEmpty());
     }
 
     @Test
@@ -133,6 +195,34 @@ class InterventionsViewTest {
         robot.clickOn("+ Add");
         WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
         robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(view.getScene(), "lines-add"))));
+        robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
+        robot.clickOn("residual stream before the block");
+        robot.clickOn(robot.lookup(".add-form .action-menu").<Node>query());
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add-actions"));
+        robot.clickOn("add a token  –  a token's unembedding direction is added, times a strength");
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add-token"));
+    }
+
+    @Test
+    void drawsEveryKindOfLine(FxRobot robot) {
+        robot.interact(() -> {
+            session.change(experiment -> experiment.withOther(new Prompt.Text("When Mary went")).withInterventions(List.of(
+                    new Intervention(Where.head(Site.PATTERN, new Head(2, 4)), Positions.ALL, new Action.Cut(Positions.of(Positions.END), Positions.of(4), true)),
+                    new Intervention(Where.layer(Site.RESID_POST, 1), Positions.of(14), new Action.AddUnembedding(4, 2)),
+                    new Intervention(Where.layer(Site.MLP_POST, 1).withNeuron(11), Positions.ALL, new Action.Set(0.25)),
+                    new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(2), new Action.CopyOther(Positions.of(1))),
+                    new Intervention(Where.head(Site.V, new Head(1, 1)), Positions.ALL, new Action.CopyReference(3)),
+                    Intervention.zero(new Head(7, 2)))));
+            view.getScene().getWindow().setHeight(520);
+            Pictures.save(view.getScene(), "lines-kinds");
+            options.dark().set(true);
+            options.largeText().set(true);
+            view.getScene().getWindow().setWidth(380);
+            Pictures.save(view.getScene(), "lines-kinds-narrow");
+        });
+        assertEquals(6, robot.lookup(".line-row").queryAll().size());
     }
 
     private void fill() {

@@ -58,10 +58,10 @@ class TokensViewModelTest {
         assertFalse(session.experiment().get().options().bos());
         assertEquals(TokenChip.Kind.BOS_OFF, chip(0).kind());
         assertEquals(3, session.experiment().get().contrast().position());
-        assertEquals(Positions.of(Positions.END, 1), session.experiment().get().interventions().getFirst().positions());
+        assertEquals(Positions.of(1, Positions.END), session.experiment().get().interventions().getFirst().positions());
         model.click(chip(0));
         assertEquals(4, session.experiment().get().contrast().position());
-        assertEquals(Positions.of(Positions.END, 2), session.experiment().get().interventions().getFirst().positions());
+        assertEquals(Positions.of(2, Positions.END), session.experiment().get().interventions().getFirst().positions());
     }
 
     @Test

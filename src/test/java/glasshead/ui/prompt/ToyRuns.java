@@ -6,6 +6,7 @@ import glasshead.analysis.Predictions;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.PlaceCheck;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
@@ -21,6 +22,9 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,7 +101,23 @@ public final class ToyRuns implements RunService {
                 .anyMatch(token -> !words.contains(token))) {
             failed.accept(new Session.Problem("The contrast has an unknown token.", experiment, 0));
         } else {
+            finish(experiment, tokens);
+        }
+    }
+
+    private void finish(Experiment experiment, TokenRow tokens) {
+        SortedMap<Integer, String> broken = new TreeMap<>();
+        for (int line = 0; line < experiment.interventions().size(); line++) {
+            Intervention intervention = experiment.interventions().get(line);
+            Optional<String> objection = PlaceCheck.of(model()).objection(intervention);
+            if (intervention.enabled() && objection.isPresent()) {
+                broken.put(line, objection.get());
+            }
+        }
+        if (broken.isEmpty()) {
             finished.accept(findings(experiment, tokens));
+        } else {
+            failed.accept(new Session.Problem(broken.firstEntry().getValue(), experiment, 0, broken));
         }
     }
 

@@ -1,0 +1,30 @@
+package glasshead.ui.causal;
+
+import glasshead.experiment.Action;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
+import java.util.List;
+
+/// Something that one click does to the model, as a menu shows it. Choosing it again takes it back.
+///
+/// @param words    what is done to what, `Ablate L2H4: zero`
+/// @param lines    the interventions that do it
+/// @param on       whether it is done at present
+/// @param possible whether it can be done; a second prompt may be lacking
+public record Offer(String words, List<Intervention> lines, boolean on, boolean possible) {
+
+    static Offer of(Experiment now, String words, List<Intervention> lines) {
+        boolean possible = !now.other().isEmpty() || lines.stream().noneMatch(line -> line.action() instanceof Action.CopyOther);
+        boolean on = !lines.isEmpty() && now.active().containsAll(lines);
+        return new Offer(possible ? words : words + " (there is none)", lines, on, possible);
+    }
+
+    /// The experiment after a click.
+    public Experiment chosen(Experiment now) {
+        Experiment changed = now;
+        for (Intervention line : lines) {
+            changed = on ? changed.removing(line) : changed.removing(line.enabled(false)).putting(line);
+        }
+        return changed;
+    }
+}

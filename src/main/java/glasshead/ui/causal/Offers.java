@@ -1,0 +1,133 @@
+package glasshead.ui.causal;
+
+import glasshead.engine.Findings;
+import glasshead.engine.TokenRow;
+import glasshead.experiment.Action;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
+import glasshead.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What can be done to a part of the model by one click, in the same words in every picture. Each list is a group of a menu.
+public final class Offers {
+
+    /// Stands for no particular token.
+    public static final int ANY = -1;
+
+    /// The factor at which a new scaling starts: far enough from 1 to see something.
+    private static final double SCALE = 0.5;
+
+    private final Session session;
+
+    public Offers(Session session) {
+        this.session = session;
+    }
+
+    /// Ablating, scaling, freezing and patching one head.
+    public List<List<Offer>> head(Head head) {
+        Where z = Where.z(head);
+        List<Offer> patches = new ArrayList<>();
+        for (Site site : List.of(Site.Q, Site.K, Site.V, Site.PATTERN)) {
+            patches.add(patch(Where.head(site, head)));
+        }
+        Where pattern = Where.head(Site.PATTERN, head);
+        return List.of(ablations(head.toString(), z), List.of(scale(head.toString(), z), freeze(pattern.label(), pattern)), patches);
+    }
+
+    /// Ablating, scaling and freezing the MLP of a layer.
+    public List<List<Offer>> mlp(int layer) {
+        Where where = Where.layer(Site.MLP_OUT, layer);
+        String name = "MLP " + layer;
+        return List.of(ablations(name, where), List.of(scale(name, where), freeze(name, where)));
+    }
+
+    /// Ablating the token embeddings or the position embeddings, everywhere or at one token.
+    ///
+    /// @param position the token, or [#ANY] for all
+    public List<List<Offer>> embedding(Site site, int position) {
+        String of = position == ANY ? "" : " of " + name(position);
+        String name = (site == Site.EMBED ? "embedding" : "position embedding") + of;
+        Positions positions = position == ANY ? Positions.ALL : Positions.of(position);
+        return List.of(List.of(offer("Ablate " + name + ": zero", new Intervention(Where.layer(site, 0), positions, Action.ZERO)),
+                offer("Ablate " + name + ": resample from the second prompt", new Intervention(Where.layer(site, 0), positions, new Action.CopyOther()))));
+    }
+
+    /// Cutting an edge of heads' attention, or all to the key, or all from the query.
+    ///
+    /// @param query the token that attends, or [#ANY] for the key alone
+    /// @param key   the token that is attended to, or [#ANY] for the query alone
+    public List<List<Offer>> edges(List<Head> heads, int query, int key) {
+        String in = heads.size() == 1 ? " in " + heads.getFirst() : " in " + heads.size() + " heads";
+        List<List<Offer>> groups = new ArrayList<>();
+        if (query != ANY && key != ANY) {
+            groups.add(cuts(heads, "Cut " + name(query) + " → " + name(key) + in, Positions.of(query), Positions.of(key)));
+        }
+        if (key != ANY) {
+            groups.add(cuts(heads, "Cut all edges to " + name(key) + in, Positions.ALL, Positions.of(key)));
+        }
+        if (query != ANY) {
+            // nothing is left that could be renormalised
+            groups.add(List.of(cut(heads, "Cut all edges from " + name(query) + in, new Action.Cut(Positions.of(query), Positions.ALL, false))));
+        }
+        return groups;
+    }
+
+    /// Does it, or takes it back; one step of undo.
+    public void choose(Offer offer) {
+        if (offer.possible()) {
+            session.change(offer::chosen);
+        }
+    }
+
+    private List<Offer> ablations(String name, Where where) {
+        return List.of(offer("Ablate " + name + ": zero", at(where, Action.ZERO)),
+                offer("Ablate " + name + ": mean", at(where, new Action.Mean(false))),
+                offer("Ablate " + name + ": resample from the second prompt", at(where, new Action.CopyOther())));
+    }
+
+    private Offer scale(String name, Where where) {
+        List<Intervention> scaled = now().active().stream()
+                .filter(line -> line.where().equals(where) && line.action() instanceof Action.Scale).toList();
+        return Offer.of(now(), "Scale " + name + "…", scaled.isEmpty() ? List.of(at(where, new Action.Scale(SCALE))) : scaled);
+    }
+
+    private Offer freeze(String name, Where where) {
+        return offer("Freeze " + name, at(where, new Action.Freeze()));
+    }
+
+    private Offer patch(Where where) {
+        return offer("Patch " + where.label() + " from the second prompt", at(where, new Action.CopyOther()));
+    }
+
+    private List<Offer> cuts(List<Head> heads, String words, Positions queries, Positions keys) {
+        return List.of(cut(heads, words, new Action.Cut(queries, keys, false)), cut(heads, words + ", renormalise", new Action.Cut(queries, keys, true)));
+    }
+
+    private Offer cut(List<Head> heads, String words, Action.Cut action) {
+        return Offer.of(now(), words, heads.stream().map(head -> at(Where.head(Site.PATTERN, head), action)).toList());
+    }
+
+    private Offer offer(String words, Intervention line) {
+        return Offer.of(now(), words, List.of(line));
+    }
+
+    private static Intervention at(Where where, Action action) {
+        return new Intervention(where, Positions.ALL, action);
+    }
+
+    private Experiment now() {
+        return session.experiment().get();
+    }
+
+    private String name(int position) {
+        Findings found = session.findings().get();
+        TokenRow tokens = found == null ? TokenRow.NONE : found.tokens();
+        String label = tokens.bos() && position == 0 ? "BOS" : position < tokens.length() ? tokens.labels()[position] : "token";
+        return label + " " + position;
+    }
+}

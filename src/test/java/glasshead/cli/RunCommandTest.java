@@ -1,0 +1,151 @@
+package glasshead.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.checkpoint.SafetensorsFile;
+import glasshead.engine.Models;
+import glasshead.engine.TinyEnglish;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/// The commands that run experiments: the numbers of the reference, nothing but JSON where that was asked for, one sentence about bad input.
+class RunCommandTest {
+
+    private static final String MARY = "When Mary and John went to the store, John gave a drink to";
+    private static final String OTHER = "When Mary and John went to the store, Mary gave a drink to";
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int status, String out, String err) {
+    }
+
+    private static Said say(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Cli.commands(() -> new Models(TinyEnglish.MODELS), (picture, file) -> {
+            throw new AssertionError("no picture was asked for");
+        });
+        int status = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        return new Said(status, out.toString(), err.toString());
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--prompt", MARY, "--other-prompt", OTHER, "--answer", " Mary", "--distractor", " John", "--json", "-"));
+        Said said = say(all.toArray(String[]::new));
+        assertEquals(0, said.status(), said.err());
+        return new ObjectMapper().readTree(said.out());
+    }
+
+    @Test
+    void printsNothingButJson() throws IOException {
+        JsonNode got = json("run", "--model", "tiny-english");
+        JsonNode expected = TinyEnglish.json("values.json").get("ioi");
+        assertEquals(15, got.get("tokens").size());
+        assertEquals(1817, got.get("tokens").get(0).get("id").asInt());
+        assertEquals(expected.get("logitDifference").asDouble(), got.get("baseline").get("logitDifference").asDouble(), 1e-4);
+        assertEquals(expected.get("top").get(0).get("token"), got.get("baseline").get("top").get(0).get("token"));
+        assertEquals(expected.get("attribution").get("heads").get(2).get(4).asDouble(),
+                got.get("baseline").get("attribution").get("heads").get(2).get(4).asDouble(), 1e-4);
+        assertFalse(got.has("ablated"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"L2H4:zero, zero", "L2H4:zero@END, zero_at_end", "L2H4:mean, mean_over_positions", "L2H4:mean-per-position, mean_per_position",
+            "L2H4:resample, resample_from_other"})
+    void ablatesAsTheReferenceDoes(String ablation, String kind) throws IOException {
+        JsonNode got = json("run", "--ablate", ablation);
+        double expected = TinyEnglish.json("maps.json").get("ioi").get(kind).get(2).get(4).asDouble();
+        assertEquals(expected, got.get("ablated").get("logitDifference").asDouble(), 1e-4);
+        assertEquals(expected - got.get("baseline").get("logitDifference").asDouble(), got.get("interventions").get(0).get("effect").asDouble(), 1e-4);
+        assertTrue(got.get("kl").asDouble() > 0);
+    }
+
+    @Test
+    void readsInterventionsFromAFileAndTakesThemTogether() throws IOException {
+        JsonNode expected = TinyEnglish.json("interventions.json").get(43);
+        Path file = Files.writeString(folder.resolve("do.json"), expected.get("do").toString());
+        assertEquals("ioi", expected.get("prompt").asText());
+        JsonNode got = json("run", "--interventions", file.toString());
+        assertEquals(expected.get("logitDifference").asDouble(), got.get("ablated").get("logitDifference").asDouble(), 1e-4);
+        assertEquals(expected.get("kl").asDouble(), got.get("kl").asDouble(), 1e-4);
+    }
+
+    @Test
+    void tokensStandInForThePrompt() {
+        Said said = say("run", "--tokens", "845,1168,290,787", "--answer", "#794", "--distractor", "#725");
+        assertEquals(0, said.status(), said.err());
+        assertTrue(said.out().contains("When ·Mary ·and ·John"), said.out());
+    }
+
+    @Test
+    void printsAMapNestedAsItsAxes() throws IOException {
+        JsonNode got = json("map", "patch_clean_into_other.attn_head_out_by_pos");
+        JsonNode expected = TinyEnglish.json("maps.json").get("ioi").get("patch_clean_into_other.attn_head_out_by_pos");
+        assertEquals(2.251163, got.get("clean").asDouble(), 1e-4);
+        assertEquals(-3.231354, got.get("other").asDouble(), 1e-4);
+        for (int layer = 0; layer < 4; layer++) {
+            for (int position = 0; position < 15; position++) {
+                for (int head = 0; head < 6; head++) {
+                    assertEquals(expected.get(layer).get(position).get(head).asDouble(), got.get("values").get(layer).get(position).get(head).asDouble(), 1e-4);
+                }
+            }
+        }
+    }
+
+    @Test
+    void dumpsActivationsUnderTheirNames() {
+        Path file = folder.resolve("out.safetensors");
+        Said said = say("dump", "--prompt", MARY, "--sites", "blocks.*.attn.hook_z", "--out", file.toString());
+        assertEquals(0, said.status(), said.err());
+        try (SafetensorsFile written = SafetensorsFile.open(file); NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            assertEquals(4, written.names().size());
+            assertEquals(15 * 6 * 32, written.read(manager, "blocks.3.attn.hook_z").size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "run --prompt= | The prompt is empty",
+            "run --prompt hi --answer x --distractor x | both answer and distractor",
+            "run --prompt hi --answer #5000 | not in the vocabulary",
+            "run --ablate L9H9:zero | no layer 9",
+            "run --ablate L1H9:zero | no head 9",
+            "run --ablate L1H1:burn | no way to ablate",
+            "run --ablate L1H1:zero@40 | outside the prompt",
+            "run --ablate L1H1:resample | second prompt",
+            "run --position 99 | outside the prompt",
+            "run --tokens 1,x | not a list of token ids",
+            "run --model sort-letters --prompt CABD | not in this model's vocabulary",
+            "run --model nowhere | no model",
+            "run --reference-prompts nowhere.txt --ablate L1H1:mean | can't be read",
+            "run --nonsense | --help",
+            "map sideways | no map",
+            "map zero --prompt hi | give an answer",
+            "dump --sites nothing --out /dev/null | No site",
+            "snapshot --size big --out x.png | not a size"})
+    void badInputGetsOneSentence(String command, String part) {
+        Said said = say(command.split(" "));
+        assertEquals(2, said.status(), said.out());
+        assertTrue(said.err().contains(part), said.err());
+        assertEquals(1, said.err().strip().lines().count(), said.err());
+        assertEquals("", said.out());
+    }
+}

@@ -1,0 +1,97 @@
+package glasshead.ui.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.Head;
+import glasshead.experiment.SessionFile;
+import glasshead.session.Document;
+import glasshead.session.RecentFiles;
+import glasshead.session.Session;
+import glasshead.ui.HandRuns;
+import glasshead.ui.OnScreen;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@OnScreen
+class CloseQuestionTest {
+
+    @TempDir
+    private Path folder;
+    private final Session session = new Session(new HandRuns(), HandRuns.FIRST);
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        stage.setScene(new Scene(new Pane(), 600, 400));
+        stage.show();
+    }
+
+    private Path opened(FxRobot robot) {
+        Path file = folder.resolve("s.glasshead");
+        Document document = new Document(session, new RecentFiles(folder));
+        robot.interact(() -> {
+            CloseQuestion.ask(stage, document, new DocumentViewModel(document, Optional::empty, name -> Optional.empty(), sentence -> { }));
+            document.save(file);
+        });
+        return file;
+    }
+
+    /// As the button in the window's corner does.
+    private void requestClose() {
+        Platform.runLater(() -> {
+            WindowEvent request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+            stage.fireEvent(request);
+            if (!request.isConsumed()) {
+                stage.hide();
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aSavedSessionClosesAtOnce(FxRobot robot) {
+        opened(robot);
+        requestClose();
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void cancelKeepsTheWindowAndSaveSaves(FxRobot robot) {
+        Path file = opened(robot);
+        robot.interact(() -> session.change(now -> now.toggled(new Head(0, 1))));
+        requestClose();
+        robot.clickOn("Cancel");
+        assertTrue(stage.isShowing());
+        assertNotEquals(session.experiment().get(), SessionFile.read(file));
+        requestClose();
+        robot.clickOn("Save");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(session.experiment().get(), SessionFile.read(file));
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void dontSaveLeavesTheFile(FxRobot robot) {
+        Path file = opened(robot);
+        robot.interact(() -> session.change(now -> now.toggled(new Head(0, 1))));
+        requestClose();
+        robot.clickOn("Don't save");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(HandRuns.FIRST, SessionFile.read(file));
+        assertFalse(stage.isShowing());
+    }
+}
