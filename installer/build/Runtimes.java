@@ -17,7 +17,7 @@ final class Runtimes {
 
     /// Looked over by a person; checked against what jdeps finds. jdk.unsupported holds the memory access that JavaFX uses by reflection.
     private static final Set<String> MODULES = Set.of("java.base", "java.compiler", "java.desktop", "java.logging", "java.management",
-            "java.net.http", "java.scripting", "java.sql", "java.xml", "jdk.jfr", "jdk.unsupported");
+            "java.net.http", "java.scripting", "java.sql", "java.xml", "jdk.jfr", "jdk.management", "jdk.unsupported");
 
     private Runtimes() {
     }
@@ -71,7 +71,7 @@ final class Runtimes {
         Set<String> missing = new TreeSet<>(Set.of(found.toString().strip().split(",")));
         missing.removeIf(name -> MODULES.contains(name) || name.startsWith("javafx."));
         if (status != 0 || !missing.isEmpty()) {
-            throw new Missing("The program needs the modules " + missing + " too; add them to the list in installer/build/Runtimes.java (jdeps said: " + found + ").");
+            throw new Missing("The program needs the modules " + missing + " too; add them to the list in installer/build/Runtimes.java (jdeps said: " + found.toString().strip() + ").");
         }
     }
 }
