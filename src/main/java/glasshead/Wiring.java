@@ -64,6 +64,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The one place that calls constructors: engine, session, panels, window.
@@ -133,6 +134,7 @@ final class Wiring implements AutoCloseable {
         FolderChooser folders = new SystemFolderChooser();
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
         Button open = new Button("Library…");
+        open.setMinWidth(Region.USE_PREF_SIZE);
         open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, add a folder, check published figures"));
         open.setOnAction(_ -> {
             if (libraryWindow == null) {

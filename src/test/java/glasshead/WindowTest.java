@@ -10,6 +10,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -128,6 +130,18 @@ class WindowTest {
         robot.push(KeyCode.A);
         untilRun();
         assertTrue(session.experiment().get().interventions().isEmpty());
+    }
+
+    @Test
+    void aLineThatDoesNotFitIsMarkedAndSwitchedOff(FxRobot robot) {
+        untilRun();
+        robot.interact(() -> session.change(now -> now.plus(Intervention.zero(new Head(2, 4))).plus(Intervention.zero(new Head(9, 0)))));
+        until(() -> !robot.lookup(".line-row:broken").queryAll().isEmpty());
+        assertFalse(found().hasAblation(), "what was shown is kept");
+        robot.interact(() -> robot.lookup(".line-row:broken .line-problem .hyperlink").<Hyperlink>query().fire());
+        untilRun();
+        assertEquals(-2.4734, after(found()), 1e-3);
+        assertTrue(robot.lookup(".line-row:broken").queryAll().isEmpty());
     }
 
     @Test

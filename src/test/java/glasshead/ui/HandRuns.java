@@ -4,17 +4,21 @@ import glasshead.analysis.Analysis;
 import glasshead.analysis.ContrastTokens;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
+import glasshead.engine.GivenResults;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.session.RunService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,10 +35,19 @@ public final class HandRuns implements RunService {
 
     /// A run of a 4 x 6 model that cost this and found nothing else.
     public void finish(Cost cost) {
+        finish(FIRST, null, cost);
+    }
+
+    /// The same with a head ablated.
+    public void finishAblated(Head head, Cost cost) {
+        finish(FIRST.toggled(head), GivenResults.of(Map.of()), cost);
+    }
+
+    private void finish(Experiment experiment, Results ablated, Cost cost) {
         ModelInfo model = new ModelInfo("tiny-english", 4, 6, 48, 8, 192, 64, 1000, true, true, new Vocabulary(List.of(), List.of()), FIRST, List.of(), "");
         TokenRow tokens = new TokenRow(new int[] {0, 1, 2}, new String[] {"BOS", "a", "·b"}, true);
-        finished.accept(new Findings(FIRST, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List.of(),
-                null, null, List.of(), cost));
+        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List.of(),
+                null, ablated, List.of(), cost));
     }
 
     public void fail(String sentence) {

@@ -12,6 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Requests to the hub. The token goes to the hub's own address and nowhere else: large files lie on other hosts, which the hub redirects to.
 ///
@@ -19,18 +27,24 @@ import java.util.Optional;
 final class HubClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 8;
+    private static final Logger LOG = Logger.getLogger(HubClient.class.getName());
+    private static final Duration LOOKING = Duration.ofMillis(50);
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final String AGENT = "glasshead";
 
     private final URI hub;
     private final String token;
     private final RetryPolicy policy;
+    private final DownloadControl control;
+    /// For waiting on answers. The client's own `sendAsync` hands them over on the one pool that the whole program shares, behind whatever blocks there.
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECTING).build();
 
-    HubClient(HubSettings settings, RetryPolicy policy) {
+    HubClient(HubSettings settings, RetryPolicy policy, DownloadControl control) {
         this.hub = settings.address();
         this.token = settings.token();
         this.policy = policy;
+        this.control = control;
     }
 
     /// What the hub says of a file; empty when the repository has none of that name.
@@ -97,12 +111,22 @@ final class HubClient implements AutoCloseable {
         return !signedIn() || !isHub(uri) ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /// A pause or a cancellation need not wait for a server that is slow to answer.
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException, InterruptedException {
+        Future<HttpResponse<T>> answer = threads.submit(() -> http.send(request, body));
         try {
-            return http.send(request, body);
-        } catch (IOException e) {
-            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + e.getClass().getSimpleName() + ")", Duration.ZERO);
-            again.initCause(e);
+            while (!control.stops()) {
+                try {
+                    return answer.get(LOOKING.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) {
+                    LOG.log(Level.FINEST, "no answer yet", notYet);
+                }
+            }
+            answer.cancel(true);
+            throw new TryAgain("ended by the user", Duration.ZERO);
+        } catch (ExecutionException e) {
+            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + e.getCause().getClass().getSimpleName() + ")", Duration.ZERO);
+            again.initCause(e.getCause());
             throw again;
         }
     }
@@ -134,5 +158,6 @@ final class HubClient implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         http.close();
+        threads.shutdownNow();
     }
 }

@@ -53,7 +53,7 @@ public final class ModelDownload {
             throw new BadInput("Nothing may be fetched while HF_HUB_OFFLINE is set: unset it to get " + repository + ".");
         }
         Meter meter = new Meter(listener, System::nanoTime);
-        try (HubClient client = new HubClient(settings, policy)) {
+        try (HubClient client = new HubClient(settings, policy, control)) {
             Patience patience = new Patience(policy, control, meter);
             FileDownload files = new FileDownload(client, cache, policy, control, meter, repository);
             return new Course(client, patience, files, repository, meter).run();

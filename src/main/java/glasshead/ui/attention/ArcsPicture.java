@@ -33,7 +33,6 @@ final class ArcsPicture extends Region {
         this.model = model;
         this.options = options;
         getStyleClass().add("attention-arcs");
-        setAccessibleText("Attention as lines; arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);
@@ -41,6 +40,7 @@ final class ArcsPicture extends Region {
         scroll.setFocusTraversable(false);
         getChildren().addAll(canvas, scroll);
         model.shown().subscribe(this::requestLayout);
+        model.shown().subscribe(this::describe);
         Selection selection = model.selection();
         for (IntegerProperty token : new IntegerProperty[] {selection.query(), selection.key(), selection.hoveredToken()}) {
             token.subscribe(canvas::repaintOverlay);
@@ -106,8 +106,23 @@ final class ArcsPicture extends Region {
         return model.shown().get() == null ? Pointed.NOTHING : geometry().at(event.getX(), event.getY());
     }
 
+    private void describe() {
+        ShownAttention shown = model.shown().get();
+        if (shown == null) {
+            setAccessibleText("Attention as lines");
+        } else if (pointed.get().isRow() && pointed.get().row() < shown.length()) {
+            int query = pointed.get().row();
+            setAccessibleText(AttentionTexts.spoken(shown, query, shown.strongestKey(query)));
+        } else if (pointed.get().isColumn() && pointed.get().column() < shown.length()) {
+            setAccessibleText("key " + shown.name(pointed.get().column()));
+        } else {
+            setAccessibleText("Lines of " + AttentionTexts.spoken(shown) + ". Arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
+        }
+    }
+
     private void point(Pointed now) {
         model.selection().hoveredToken().set(now.isRow() ? now.row() : now.column());
+        describe();
         canvas.repaintOverlay();
     }
 

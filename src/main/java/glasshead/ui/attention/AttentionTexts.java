@@ -34,8 +34,14 @@ final class AttentionTexts {
     static String remark(List<Head> heads, Experiment experiment) {
         return experiment.active().stream()
                 .filter(line -> heads.stream().anyMatch(line::reaches))
-                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + line)
+                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + named(line, heads))
                 .distinct().collect(Collectors.joining(", "));
+    }
+
+    /// Without the head's name where the title says it.
+    private static String named(Intervention line, List<Head> heads) {
+        String name = heads.size() == 1 ? heads.getFirst() + " " : "";
+        return line.toString().startsWith(name) ? line.toString().substring(name.length()) : line.toString();
     }
 
     private static String done(Intervention line, boolean named) {
@@ -73,6 +79,17 @@ final class AttentionTexts {
             case ARCS -> "lines from query to key, the wider the more";
             case TEXT -> "the stronger the colour, the more";
         };
+    }
+
+    /// For a screen reader: heads, quantity, and the row that matters.
+    static String spoken(ShownAttention shown) {
+        int query = shown.contrastPosition();
+        return title(shown.heads()) + ", " + quantity(shown) + "; " + spoken(shown, query, shown.strongestKey());
+    }
+
+    /// `·to (14) attends most to ·and (3), 99.4 %`
+    static String spoken(ShownAttention shown, int query, int key) {
+        return shown.name(query) + " attends most to " + shown.name(key) + ", " + Values.full(shown.weighting(), shown.map().at(query, key));
     }
 
     static TipText tip(ShownAttention shown, Pointed at) {

@@ -31,7 +31,6 @@ final class HeatmapPicture extends HBox {
         this.model = model;
         this.options = options;
         heatmap = new HeatmapCanvas(options, at -> AttentionTexts.tip(model.shown().get(), at));
-        heatmap.setAccessibleText("Attention heatmap; arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
         EdgeMenu.on(heatmap, model, heatmap.pointed()::get);
         bar = new ColourBar(options);
         bar.setMinHeight(0);
@@ -85,6 +84,7 @@ final class HeatmapPicture extends HBox {
             ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
             Heatmap drawn = new Heatmap(shown.cells(), scale, shown.labels(), shown.labels());
             heatmap.heatmap().set(drawn);
+            heatmap.description().set("Heatmap of " + AttentionTexts.spoken(shown) + ". Arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
             bar.scale().set(scale);
             bar.format().set(value -> Values.tick(shown.weighting(), value, shown.limit()));
         }

@@ -73,10 +73,14 @@ record ShownAttention(AttentionMap map, TokenRow tokens, int contrastPosition, b
 
     /// The key that the contrast's query gets most from, whichever way.
     int strongestKey() {
-        int strongest = contrastPosition;
-        for (int key = 0; key <= contrastPosition; key++) {
-            boolean stronger = Math.abs(map.at(contrastPosition, key)) > Math.abs(map.at(contrastPosition, strongest));
-            if (has(contrastPosition, key) && stronger) {
+        return strongestKey(contrastPosition);
+    }
+
+    /// The key that a query gets most from; the query itself where the picture has none.
+    int strongestKey(int query) {
+        int strongest = query;
+        for (int key = 0; key <= query; key++) {
+            if (has(query, key) && Math.abs(map.at(query, key)) > Math.abs(map.at(query, strongest))) {
                 strongest = key;
             }
         }

@@ -39,7 +39,7 @@ final class BarsTexts {
     static String sum(Breakdown breakdown, boolean ablated) {
         String parts = breakdown.bars().size() + " parts sum to " + Numbers.signed(breakdown.before().sum())
                 + (ablated ? " → " + Numbers.signed(breakdown.after().sum()) : "");
-        if (!breakdown.writers().isEmpty()) {
+        if (!breakdown.after().addsUp() && !breakdown.writers().isEmpty()) {
             parts += ", and what is put in at " + String.join(", ", breakdown.writers()) + " adds " + Numbers.signed(breakdown.written());
         }
         String remainder = Numbers.plain(breakdown.remainder(), 4);

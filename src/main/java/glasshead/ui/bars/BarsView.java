@@ -25,7 +25,7 @@ public final class BarsView {
 
     private final BarsViewModel model;
     private final ViewOptions options;
-    private final Panel panel = new Panel("");
+    private final Panel panel = new Panel(BarsTexts.title(null));
     private final BarsHeader header = new BarsHeader();
     private final BarsList list;
     private final Label sum = new Label();

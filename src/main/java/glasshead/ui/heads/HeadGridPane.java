@@ -54,6 +54,7 @@ final class HeadGridPane extends Region {
         setOnMouseClicked(this::clicked);
         setOnContextMenuRequested(this::openMenu);
         setOnKeyPressed(this::pressed);
+        new HeadDrag(this::headAt, head -> HeadCard.carry(this, head, options)).listen(this);
         focusedProperty().addListener((property, before, now) -> {
             if (!isHover()) {
                 model.hover(now ? model.cursor().get() : null);
@@ -117,7 +118,11 @@ final class HeadGridPane extends Region {
     private void moved(MouseEvent event) {
         GridLayout.Hit hit = cells().hit(event.getX(), event.getY());
         setCursor(hit instanceof GridLayout.Hit.Nothing ? Cursor.DEFAULT : Cursor.HAND);
-        point(hit instanceof GridLayout.Hit.OfHead(Head head) ? head : null);
+        point(headAt(event));
+    }
+
+    private Head headAt(MouseEvent event) {
+        return cells().hit(event.getX(), event.getY()) instanceof GridLayout.Hit.OfHead(Head head) ? head : null;
     }
 
     private void point(Head head) {

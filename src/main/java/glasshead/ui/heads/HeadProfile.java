@@ -8,6 +8,8 @@ import glasshead.ui.theme.Fonts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
@@ -38,10 +40,20 @@ final class HeadProfile extends Region {
             nameAt(event).ifPresent(metric -> model.picture().set(new CellPicture.Metric(metric)));
             headAt(event).ifPresent(head -> model.click(head, event.isShiftDown() || event.isShortcutDown()));
         });
-        model.grid().addListener((property, before, now) -> canvas.repaintOverlay());
-        model.selection().focused().addListener((property, before, now) -> canvas.repaintOverlay());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        model.grid().addListener((property, before, now) -> refresh());
+        model.selection().focused().addListener((property, before, now) -> refresh());
+        refresh();
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(canvas::repaintOverlay);
+    }
+
+    private void refresh() {
+        canvas.repaintOverlay();
+        HeadGrid grid = model.grid().get();
+        List<Head> focused = model.selection().focused().get();
+        setAccessibleText("A line of strokes for each metric, a stroke for each head" + (grid == null ? "" : focused.stream()
+                .filter(grid.allHeads()::contains).map(head -> "; " + HeadTexts.tooltip(grid, head).replace("\n", ", ")).collect(Collectors.joining())));
     }
 
     /// The least height at which it says enough.

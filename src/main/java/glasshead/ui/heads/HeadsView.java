@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,9 +18,9 @@ import javafx.scene.layout.StackPane;
 /// The panel of all heads: a cell for each, as a pattern or as the colour of a metric.
 public final class HeadsView {
 
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final List<CellPicture> NEAR = List.of(CellPicture.PATTERN, new CellPicture.Metric(HeadMetric.ATTRIBUTION),
             new CellPicture.Metric(HeadMetric.INDUCTION));
+    /// Asked for less often.
     private static final List<CellPicture> FAR = Stream.of(HeadMetric.ENTROPY, HeadMetric.PREVIOUS, HeadMetric.DUPLICATE, HeadMetric.FIRST)
             .<CellPicture>map(CellPicture.Metric::new).toList();
 
@@ -40,7 +36,7 @@ public final class HeadsView {
         content = new HeadsContent(new HeadGridPane(model, options), new HeadProfile(model, options));
         content.visibleProperty().bind(model.waiting().isEmpty());
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
-        panel.controls().getChildren().addAll(new Segmented<>(NEAR, CellPicture::label, CellPicture::meaning, model.picture()), others());
+        panel.controls().getChildren().add(new Segmented<>(NEAR, FAR, CellPicture::label, CellPicture::meaning, model.picture()));
         panel.setContent(new StackPane(content, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
@@ -51,25 +47,6 @@ public final class HeadsView {
 
     public Panel panel() {
         return panel;
-    }
-
-    /// The metrics that are asked for less often.
-    private MenuButton others() {
-        MenuButton button = new MenuButton();
-        button.getStyleClass().add("head-metrics");
-        button.setTooltip(new Tooltip("Colour the cells by another metric"));
-        button.setAccessibleText("Other metrics");
-        for (CellPicture picture : FAR) {
-            RadioMenuItem item = new RadioMenuItem(picture.label() + ": " + picture.meaning());
-            item.setOnAction(event -> model.picture().set(picture));
-            model.picture().subscribe(now -> item.setSelected(picture.equals(now)));
-            button.getItems().add(item);
-        }
-        model.picture().subscribe(now -> {
-            button.setText(FAR.contains(now) ? now.label() : "");
-            button.pseudoClassStateChanged(CHOSEN, FAR.contains(now));
-        });
-        return button;
     }
 
     private HBox footer(ViewOptions options) {

@@ -6,6 +6,7 @@ import glasshead.pixels.Raster;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -30,6 +31,7 @@ final class ScaleLegend extends HBox {
         for (Label label : new Label[] {low, high}) {
             label.getStyleClass().addAll("muted", "small");
         }
+        colours.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         colours.setMinSize(WIDTH, HEIGHT);
         colours.setMaxSize(WIDTH, HEIGHT);
         getChildren().addAll(low, colours, high);
@@ -47,6 +49,7 @@ final class ScaleLegend extends HBox {
             low.setText(scale.low() == 0 ? "0" : HeadTexts.written(metric, scale.low()));
             high.setText(scale.high() == 1 ? "1" : HeadTexts.written(metric, scale.high()));
         }
+        colours.setAccessibleText("Colours from " + low.getText() + " to " + high.getText());
         colours.repaint();
     }
 

@@ -9,6 +9,7 @@ import java.util.function.DoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
@@ -28,8 +29,9 @@ public final class ColourBar extends Region {
         this.options = options;
         getChildren().add(canvas);
         setMouseTransparent(true);
-        scale.subscribe(canvas::repaint);
-        format.subscribe(canvas::repaint);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        scale.subscribe(this::refresh);
+        format.subscribe(this::refresh);
         options.dark().subscribe(canvas::repaint);
         options.largeText().subscribe(() -> {
             requestLayout();
@@ -44,6 +46,12 @@ public final class ColourBar extends Region {
     /// How the numbers beside the bar are written.
     public ObjectProperty<DoubleFunction<String>> format() {
         return format;
+    }
+
+    private void refresh() {
+        canvas.repaint();
+        ColourScale shown = scale.get();
+        setAccessibleText(shown == null ? "Colours" : "Colours from " + format.get().apply(shown.low()) + " to " + format.get().apply(shown.high()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package glasshead.ui.heatmap;
 
 import glasshead.pixels.Area;
 import glasshead.pixels.CellLayout;
+import glasshead.pixels.Cells;
 import glasshead.pixels.Raster;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Tones;
@@ -12,6 +13,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -21,7 +24,7 @@ import javafx.scene.layout.Region;
 public final class HeatmapCanvas extends Region {
 
     private static final double ZOOM_STEP = 1.25;
-    /// Cells smaller than this, in device pixels, touch each other.
+    /// Cells smaller than this, in pixels, touch each other.
     private static final int SMALLEST_CELL_WITH_GAP = 7;
 
     private final ObjectProperty<Heatmap> heatmap = new SimpleObjectProperty<>();
@@ -30,6 +33,7 @@ public final class HeatmapCanvas extends Region {
     private final IntegerProperty lockedRow = new SimpleIntegerProperty(Pointed.NONE);
     private final IntegerProperty lockedColumn = new SimpleIntegerProperty(Pointed.NONE);
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(Pointed.NONE);
+    private final StringProperty description = new SimpleStringProperty("Heatmap");
     private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
     private final ValueTip tip = new ValueTip();
     private final ViewOptions options;
@@ -53,6 +57,7 @@ public final class HeatmapCanvas extends Region {
         options.largeText().subscribe(this::measure);
         measure();
         pointed.subscribe(this::showPointed);
+        description.subscribe(this::showPointed);
         focusVisibleProperty().subscribe(canvas::repaintOverlay);
         lockedRow.subscribe(canvas::repaintOverlay);
         lockedColumn.subscribe(canvas::repaintOverlay);
@@ -62,6 +67,11 @@ public final class HeatmapCanvas extends Region {
     /// What is drawn; null draws nothing.
     public ObjectProperty<Heatmap> heatmap() {
         return heatmap;
+    }
+
+    /// What the picture shows, for a screen reader while no cell is pointed at.
+    public StringProperty description() {
+        return description;
     }
 
     /// What the mouse or the keyboard's cursor is on.
@@ -115,6 +125,12 @@ public final class HeatmapCanvas extends Region {
         return tip.text();
     }
 
+    /// What lies at a point; of cells that share a pixel, the one that it shows.
+    Pointed at(double x, double y) {
+        HeatmapGeometry geometry = geometry();
+        return Pooled.strongest(heatmap.get().cells(), geometry.at(x, y), Pooled.factor(geometry.layout()));
+    }
+
     /// Where everything lies at present; only while there is a heatmap.
     HeatmapGeometry geometry() {
         return HeatmapGeometry.of(heatmap.get(), viewpoint.get(), text, getWidth(), getHeight(), screenScale().get());
@@ -154,13 +170,20 @@ public final class HeatmapCanvas extends Region {
         Pointed at = pointed.get();
         if (heatmap.get() != null && at.isCell() && heatmap.get().cells().exists(at.row(), at.column())) {
             CellLayout layout = geometry().layout();
-            TipText said = lines.apply(at);
+            TipText said = said(at, Pooled.factor(layout));
             tip.show(said, layout.x(at.column()) + layout.cell() / 2, layout.y(at.row()) + layout.cell() / 2, this);
             setAccessibleText(said.place() + ": " + said.value());
         } else {
             tip.hide();
+            setAccessibleText(description.get());
         }
         canvas.repaintOverlay();
+    }
+
+    private TipText said(Pointed at, int pooled) {
+        TipText said = lines.apply(at);
+        boolean forAll = pooled > 1 && at.equals(Pooled.strongest(heatmap.get().cells(), at, pooled));
+        return forAll ? new TipText(said.place() + " · strongest of %d × %d".formatted(pooled, pooled), said.value(), said.style()) : said;
     }
 
     private void paintCells(Raster raster, double screenScale) {
@@ -169,9 +192,11 @@ public final class HeatmapCanvas extends Region {
         }
         HeatmapGeometry geometry = geometry();
         CellLayout layout = geometry.layout();
-        int gap = layout.cellPixels() >= SMALLEST_CELL_WITH_GAP ? 1 : 0;
-        raster.draw(heatmap.get().cells(), heatmap.get().scale(), pixels(layout.left(), screenScale), pixels(layout.top(), screenScale),
-                layout.cellPixels(), gap);
+        int pooled = Pooled.factor(layout);
+        Cells cells = pooled == 1 ? heatmap.get().cells() : Pooled.cells(heatmap.get().cells(), pooled);
+        int size = pooled == 1 ? layout.cellPixels() : 1;
+        raster.draw(cells, heatmap.get().scale(), pixels(layout.left(), screenScale), pixels(layout.top(), screenScale),
+                size, size >= SMALLEST_CELL_WITH_GAP ? 1 : 0);
         Area sight = geometry.sight();
         raster.keepOnly(pixels(sight.left(), screenScale), pixels(sight.top(), screenScale),
                 pixels(sight.right(), screenScale), pixels(sight.bottom(), screenScale));

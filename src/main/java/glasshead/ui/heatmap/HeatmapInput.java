@@ -40,7 +40,7 @@ final class HeatmapInput {
 
     private void point(MouseEvent event) {
         if (!empty()) {
-            canvas.pointed().set(canvas.geometry().at(event.getX(), event.getY()));
+            canvas.pointed().set(canvas.at(event.getX(), event.getY()));
         }
     }
 
@@ -60,7 +60,7 @@ final class HeatmapInput {
 
     private void click(MouseEvent event) {
         if (!empty() && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            lock(canvas.geometry().at(event.getX(), event.getY()));
+            lock(canvas.at(event.getX(), event.getY()));
         }
     }
 
@@ -86,7 +86,11 @@ final class HeatmapInput {
             canvas.zoom(Math.pow(ZOOM_PER_WHEEL_PIXEL, event.getDeltaY()), event.getX(), event.getY());
             event.consume();
         } else if (!empty()) {
+            Viewpoint before = canvas.viewpoint().get();
             move(event.getDeltaX(), event.getDeltaY());
+            if (!before.equals(canvas.viewpoint().get())) {
+                event.consume(); // else it is for the page
+            }
         }
     }
 

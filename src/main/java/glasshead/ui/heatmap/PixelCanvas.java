@@ -1,9 +1,11 @@
 package glasshead.ui.heatmap;
 
 import glasshead.pixels.Raster;
+import glasshead.ui.picture.Sharpened;
 import java.nio.IntBuffer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,17 +13,21 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 /// A resizable region with one picture of device pixels and, above it, a canvas for lines and text.
 ///
 /// Both are redrawn at most once in each pulse, and apart: hovering costs no new picture.
-public final class PixelCanvas extends Region {
+public final class PixelCanvas extends Region implements Sharpened {
 
     private final Canvas picture = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface surface = new Surface();
     private final DoubleProperty screenScale = new SimpleDoubleProperty(1);
+    private final ObservableValue<Double> windowScale;
+    /// Turns the canvases' units back into those of the scene where [#magnification] is not 1.
+    private final Scale back = new Scale(1, 1, 0, 0);
     private final Painter painter;
     private final OverlayPainter overlayPainter;
     private Raster raster = new Raster(0, 0);
@@ -46,15 +52,34 @@ public final class PixelCanvas extends Region {
         this.painter = painter;
         this.overlayPainter = overlayPainter;
         picture.getGraphicsContext2D().setImageSmoothing(false);
+        picture.getTransforms().add(back);
+        overlay.getTransforms().add(back);
         getChildren().add(surface);
-        screenScale.bind(sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
-                .map(Number::doubleValue).orElse(1.0));
+        windowScale = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
+                .map(Number::doubleValue).orElse(1.0);
+        drawForScreen();
         screenScale.subscribe(this::repaint);
     }
 
     /// Device pixels for each logical pixel: the window's, unless bound to something else.
     public DoubleProperty screenScale() {
         return screenScale;
+    }
+
+    @Override
+    public void drawFor(double scale) {
+        screenScale.unbind();
+        screenScale.set(scale);
+    }
+
+    @Override
+    public void drawForScreen() {
+        screenScale.bind(windowScale);
+    }
+
+    /// How many pixels there are for each of the window's: 1, unless it is drawn for something sharper than the window.
+    private double magnification() {
+        return screenScale.get() / windowScale.getValue();
     }
 
     /// Draws the picture and what lies above it anew in the next pulse.
@@ -75,37 +100,54 @@ public final class PixelCanvas extends Region {
     }
 
     private void paint(double width, double height) {
-        if (picture.getWidth() != width || picture.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {picture, overlay}) {
-                canvas.setWidth(width);
-                canvas.setHeight(height);
-            }
-            pictureStale = true;
-            overlayStale = true;
-        }
+        fit(width * magnification(), height * magnification());
         if (pictureStale) {
             paintPicture(width, height);
         }
         if (overlayStale) {
-            GraphicsContext graphics = overlay.getGraphicsContext2D();
-            graphics.clearRect(0, 0, width, height);
-            graphics.save();
+            GraphicsContext graphics = cleared(overlay);
             overlayPainter.paint(graphics, width, height);
             graphics.restore();
             overlayStale = false;
         }
     }
 
+    private void fit(double width, double height) {
+        if (picture.getWidth() != width || picture.getHeight() != height) {
+            for (Canvas canvas : new Canvas[] {picture, overlay}) {
+                canvas.setWidth(width);
+                canvas.setHeight(height);
+            }
+            back.setX(1 / magnification());
+            back.setY(1 / magnification());
+            pictureStale = true;
+            overlayStale = true;
+        }
+    }
+
+    /// The canvas, empty, in units of the scene; to be restored.
+    private GraphicsContext cleared(Canvas canvas) {
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        graphics.save();
+        graphics.scale(magnification(), magnification());
+        return graphics;
+    }
+
     private void paintPicture(double width, double height) {
         double scale = screenScale.get();
         int pixelWidth = (int) Math.ceil(width * scale);
         int pixelHeight = (int) Math.ceil(height * scale);
-        GraphicsContext graphics = picture.getGraphicsContext2D();
-        graphics.clearRect(0, 0, width, height);
         pictureStale = false;
-        if (pixelWidth == 0 || pixelHeight == 0) {
-            return;
+        GraphicsContext graphics = cleared(picture);
+        if (pixelWidth > 0 && pixelHeight > 0) {
+            fill(pixelWidth, pixelHeight, scale);
+            graphics.drawImage(image, 0, 0, pixelWidth / scale, pixelHeight / scale);
         }
+        graphics.restore();
+    }
+
+    private void fill(int pixelWidth, int pixelHeight, double scale) {
         if (raster.width() != pixelWidth || raster.height() != pixelHeight) {
             raster = new Raster(pixelWidth, pixelHeight);
             buffer = new PixelBuffer<>(pixelWidth, pixelHeight, IntBuffer.wrap(raster.pixels()), PixelFormat.getIntArgbPreInstance());
@@ -114,7 +156,6 @@ public final class PixelCanvas extends Region {
         raster.clear();
         painter.paint(raster, scale);
         buffer.updateBuffer(changed -> null);
-        graphics.drawImage(image, 0, 0, pixelWidth / scale, pixelHeight / scale);
     }
 
     /// Unmanaged, so that asking it for a layout pass (which is what redraws) leaves the layout of everything around it alone.

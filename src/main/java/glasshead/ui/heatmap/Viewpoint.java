@@ -22,12 +22,19 @@ record Viewpoint(double zoom, double shiftX, double shiftY) {
 
     CellLayout layout(Frame frame) {
         Area area = frame.area();
-        CellLayout fitted = CellLayout.fit(frame.rows(), frame.columns(), area, LARGEST_FITTED, frame.screenScale());
-        double cell = Math.min(zoom * fitted.cell(), Math.max(LARGEST_ZOOMED, fitted.cell()));
-        CellLayout sized = CellLayout.of(frame.rows(), frame.columns(), area.left(), area.top(), cell, frame.screenScale());
-        return CellLayout.of(frame.rows(), frame.columns(),
+        double fitted = fitted(frame);
+        double cell = Math.min(zoom * fitted, Math.max(LARGEST_ZOOMED, fitted));
+        CellLayout sized = Pooled.layout(frame, area.left(), area.top(), cell);
+        return Pooled.layout(frame,
                 area.left() + clamped(shiftX, area.width(), sized.area().width()),
-                area.top() + clamped(shiftY, area.height(), sized.area().height()), cell, frame.screenScale());
+                area.top() + clamped(shiftY, area.height(), sized.area().height()), cell);
+    }
+
+    /// The largest cell with which all of the matrix is in sight.
+    private static double fitted(Frame frame) {
+        Area area = frame.area();
+        double room = Math.min(area.width() / Math.max(1, frame.columns()), area.height() / Math.max(1, frame.rows()));
+        return Pooled.layout(frame, area.left(), area.top(), Math.min(LARGEST_FITTED, room)).cell();
     }
 
     /// Zoomed by `factor` with the point that is at (x, y) staying there.

@@ -26,8 +26,8 @@ public final class ModelView extends StackPane {
         button.getStyleClass().add("model-button");
         button.textProperty().bind(model.title());
         button.setMnemonicParsing(false);
-        button.setTooltip(new Tooltip("Choose a model, its weights' form, or read its card"));
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(model.title().concat("\nChoose a model, its weights' form, or read its card"));
         button.showingProperty().addListener((property, before, now) -> fill(now));
         fill(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

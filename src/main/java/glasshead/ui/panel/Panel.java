@@ -2,8 +2,9 @@ package glasshead.ui.panel;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -42,16 +43,12 @@ public final class Panel extends VBox {
         footer.setVisible(false);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
-        // A long remark is cut before it takes the room of what it is about.
-        title.minWidthProperty().bind(Bindings.when(remark.textProperty().isEmpty()).then(0).otherwise(USE_PREF_SIZE));
-        HBox titles = new HBox(title, remark);
-        titles.getStyleClass().add("panel-titles");
         HBox.setHgrow(legend, Priority.ALWAYS);
         legend.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox legendLine = new HBox(legend, legendControls);
         legendLine.getStyleClass().add("panel-legend-line");
-        getChildren().addAll(new PanelHead(titles, controls, menu, title), legendLine, content, footer);
+        getChildren().addAll(new PanelHead(new PanelTitles(title, remark), controls, menu, title), legendLine, content, footer);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
     }
@@ -105,9 +102,13 @@ public final class Panel extends VBox {
         request.consume();
     }
 
+    /// Asks what has the focus first, as the mouse does; what has no menu of its own leaves it to the panel.
     private void openMenu(KeyEvent key) {
-        if (key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown()) {
-            menu.show();
+        boolean asked = key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown();
+        if (asked && key.getTarget() instanceof Node focused) {
+            Bounds place = focused.localToScreen(focused.getLayoutBounds());
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0,
+                    place.getCenterX(), place.getCenterY(), true, null));
             key.consume();
         }
     }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -28,7 +31,19 @@ public final class Pictures {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
         parameters.setFill(Color.TRANSPARENT);
-        return node.snapshot(parameters, null);
+        List<Sharpened> sharpened = inside(node).toList();
+        sharpened.forEach(canvas -> canvas.drawFor(scale));
+        try {
+            return node.snapshot(parameters, null);
+        } finally {
+            sharpened.forEach(Sharpened::drawForScreen);
+        }
+    }
+
+    private static Stream<Sharpened> inside(Node node) {
+        Stream<Sharpened> self = node instanceof Sharpened sharpened ? Stream.of(sharpened) : Stream.empty();
+        Stream<Node> children = node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream() : Stream.empty();
+        return Stream.concat(self, children.flatMap(Pictures::inside));
     }
 
     public static byte[] png(Image image) {

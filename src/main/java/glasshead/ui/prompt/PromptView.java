@@ -1,7 +1,10 @@
 package glasshead.ui.prompt;
 
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A prompt: the field, its tokens under it, and a line about it.
@@ -9,6 +12,7 @@ public final class PromptView extends VBox {
 
     private final PromptField field;
     private final TokenChips chips;
+    private final NoticeLine notices;
 
     public PromptView(PromptViewModel model) {
         getStylesheets().add(Objects.requireNonNull(PromptView.class.getResource("prompt.css")).toExternalForm());
@@ -22,7 +26,18 @@ public final class PromptView extends VBox {
         prompting.run();
         model.tokens().chips().addListener((property, before, now) -> prompting.run());
         chips = new TokenChips(model.tokens());
-        getChildren().addAll(field, chips, new NoticeLine(model));
+        chips.setAccessibleText(first ? "tokens of the prompt" : "tokens of the second prompt");
+        notices = new NoticeLine(model);
+        getChildren().addAll(field, chips, notices);
+    }
+
+    /// Moves the line about the prompt above it, between a title and what stands at the right.
+    void headedBy(Node title, Node... right) {
+        HBox head = new HBox(title, notices);
+        head.getChildren().addAll(right);
+        head.getStyleClass().add("prompt-head");
+        HBox.setHgrow(notices, Priority.ALWAYS);
+        getChildren().setAll(head, field, chips);
     }
 
     /// Puts the caret into the field.

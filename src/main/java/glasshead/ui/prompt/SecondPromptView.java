@@ -3,9 +3,6 @@ package glasshead.ui.prompt;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,13 +15,10 @@ public final class SecondPromptView extends VBox {
         Button copy = button("fth-copy", "Start from the first prompt", model::copyFirst);
         Button remove = button("fth-x", "Remove the second prompt", model::remove);
         Label title = new Label("Second prompt");
-        title.getStyleClass().addAll("small", "muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, copy, remove);
-        head.getStyleClass().add("second-prompt-head");
-        getStylesheets().addAll(second.getStylesheets());
-        getChildren().addAll(head, second);
+        title.getStyleClass().add("prompt-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        second.headedBy(title, copy, remove);
+        getChildren().add(second);
         visibleProperty().bind(model.secondPromptShown());
         managedProperty().bind(model.secondPromptShown());
         model.secondPromptShown().addListener((property, before, now) -> {
@@ -43,7 +37,7 @@ public final class SecondPromptView extends VBox {
 
     private static Button button(String icon, String hint, Runnable action) {
         Button button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "small");
+        button.getStyleClass().add("quiet");
         button.setTooltip(new Tooltip(hint));
         button.setAccessibleText(hint);
         button.setOnAction(event -> action.run());

@@ -4,9 +4,10 @@ import glasshead.ui.causal.OfferMenu;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +16,8 @@ import javafx.scene.input.MouseEvent;
 final class TokenChips extends WrappingRows {
 
     private static final int MOST_ROWS = 2;
+    /// Beside the tokens of another prompt.
+    private static final PseudoClass FACING = PseudoClass.getPseudoClass("facing");
 
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
@@ -25,10 +28,8 @@ final class TokenChips extends WrappingRows {
         super(MOST_ROWS);
         this.model = model;
         getStyleClass().add("token-chips");
-        setAccessibleText("tokens of the prompt");
         setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        setOnContextMenuRequested(this::openMenu);
         focusedProperty().addListener((property, before, now) -> model.hover(-1));
         model.chips().addListener((property, before, now) -> show(now));
         model.hovered().addListener((property, before, now) -> markHovered());
@@ -41,6 +42,7 @@ final class TokenChips extends WrappingRows {
             vvalueProperty().unbindBidirectional(facing.vvalueProperty());
         }
         facing = other;
+        pseudoClassStateChanged(FACING, other != null);
         if (other != null) {
             vvalueProperty().bindBidirectional(other.vvalueProperty());
         }
@@ -87,25 +89,24 @@ final class TokenChips extends WrappingRows {
                 model.click(node.chip());
             }
         });
-        node.setOnContextMenuRequested(event -> openMenu(node, event));
+        node.setOnContextMenuRequested(event -> openMenu(node, event.getScreenX(), event.getScreenY()));
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(node.chip().position()));
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hover(-1));
         return node;
     }
 
-    private void openMenu(ChipNode node, ContextMenuEvent event) {
+    private void openMenu(ChipNode node, double screenX, double screenY) {
         menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(node.chip())));
         if (!menu.getItems().isEmpty()) {
-            menu.show(node, event.getScreenX(), event.getScreenY());
-            event.consume();
+            menu.show(node, screenX, screenY);
         }
     }
 
     /// The keyboard's menu is about the token that the arrow keys are on.
-    private void openMenu(ContextMenuEvent event) {
-        int at = cursor();
-        if (event.isKeyboardTrigger() && at >= 0 && at < row().getChildren().size()) {
-            openMenu(nodes.get(at), event);
+    private void openMenuAt(int at) {
+        if (at >= 0 && at < row().getChildren().size()) {
+            Bounds place = nodes.get(at).localToScreen(nodes.get(at).getLayoutBounds());
+            openMenu(nodes.get(at), place.getMinX(), place.getMaxY());
         }
     }
 
@@ -131,6 +132,13 @@ final class TokenChips extends WrappingRows {
             case HOME -> moveTo(0);
             case END -> moveTo(last);
             case SPACE, ENTER -> clickAt(at);
+            case CONTEXT_MENU -> openMenuAt(at);
+            case F10 -> {
+                if (!event.isShiftDown()) {
+                    return;
+                }
+                openMenuAt(at);
+            }
             default -> {
                 return;
             }

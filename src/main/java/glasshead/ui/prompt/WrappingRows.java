@@ -1,6 +1,12 @@
 package glasshead.ui.prompt;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -9,11 +15,16 @@ import javafx.scene.layout.FlowPane;
 /// Small things in a row that wraps into further rows, and scrolls when there are more than a few of them, so that it never pushes the window.
 public class WrappingRows extends ScrollPane {
 
+    private static final StyleablePropertyFactory<WrappingRows> STYLES =
+            new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
+
     private final FlowPane row = new FlowPane();
-    private final int mostRows;
+    /// A style sheet may say otherwise, with `-gh-most-rows`.
+    private final StyleableProperty<Number> mostRows;
 
     WrappingRows(int mostRows) {
-        this.mostRows = mostRows;
+        this.mostRows = STYLES.createStyleableNumberProperty(this, "mostRows", "-gh-most-rows", rows -> rows.mostRows, mostRows);
+        ((Observable) this.mostRows).addListener(_ -> requestLayout());
         getStyleClass().add("wrapping-rows");
         row.getStyleClass().add("wrapping-row");
         row.setMinWidth(0); // a flow pane would ask for the width of its widest child
@@ -59,9 +70,15 @@ public class WrappingRows extends ScrollPane {
         return width - snappedLeftInset() - snappedRightInset();
     }
 
+    @Override
+    public final List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return STYLES.getCssMetaData();
+    }
+
     private double mostHeight() {
+        int rows = mostRows.getValue().intValue();
         double item = row.getChildren().stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
-        return mostRows * item + (mostRows - 1) * row.getVgap() + row.snappedTopInset() + row.snappedBottomInset();
+        return rows * item + (rows - 1) * row.getVgap() + row.snappedTopInset() + row.snappedBottomInset();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class HelpPage extends StackPane {
     private record Word(String name, String meaning) {
     }
 
+    private static final double SECTION_GAP = 20;
     private static final List<Word> WORDS = List.of(
             new Word("Attention pattern", "For each token (row), how much the head reads from each earlier token (column). A row adds up to 1."),
             new Word("Logit difference", "Logit of the answer minus logit of the distractor. Above 0 the model prefers the answer."),
@@ -35,9 +36,19 @@ final class HelpPage extends StackPane {
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),
             new Word("Colours", "Teal pushes the answer, orange the distractor. Pale is before an ablation, hatched is ablated."));
 
+    private static final List<Word> PANELS = List.of(
+            new Word("Tab", "On to the next control or picture; Shift+Tab back"),
+            new Word("Arrows", "Move about in the heads, a heatmap, tokens or a list"),
+            new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
+            new Word("X", "Attention: cut the edge under the pointer or cursor, or bring it back; Shift+X renormalises"),
+            new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
+            new Word("Space, Del", "A line of the interventions: off and on, away"));
+
     private static final List<Word> MOUSE = List.of(
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),
-            new Word("Shift+F10", "A panel's menu: copy it as a picture, see its data as a table"),
+            new Word("Drag", "A head from the grid into the interventions ablates it"),
+            new Word("Right click", "On a head, bar, token or edge of attention: ablate, scale, freeze, patch, cut"),
+            new Word("Shift+F10", "The menu of what the keyboard is on; elsewhere the panel's: copy it as a picture, see its data as a table"),
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
     private final Button close = new Button();
@@ -55,8 +66,10 @@ final class HelpPage extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         GridPane left = rows("help-key", keys.stream().map(key -> new Word(key.shown(), key.does())).toList());
-        addRows(left, "help-key", MOUSE);
-        FlowPane columns = new FlowPane(section("Keys and mouse", left), section("What the words mean", rows("help-word", WORDS)));
+        GridPane inPanels = rows("help-key", PANELS);
+        addRows(inPanels, "help-key", MOUSE);
+        FlowPane columns = new FlowPane(section("Keys", left),
+                new VBox(SECTION_GAP, section("In the panels", inPanels), section("What the words mean", rows("help-word", WORDS))));
         columns.getStyleClass().add("help-columns");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);

@@ -17,12 +17,18 @@ final class Logo extends HBox {
     /// Where the tokens stand.
     private static final double LINE = 11;
 
+    private final Label name = new Label("Glasshead");
+
     Logo() {
-        Label name = new Label("Glasshead");
         name.getStyleClass().add("logo-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("logo");
         getChildren().addAll(sign(), name);
+    }
+
+    /// The program's name beside its sign.
+    Label name() {
+        return name;
     }
 
     private static Pane sign() {

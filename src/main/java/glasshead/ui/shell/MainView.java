@@ -6,9 +6,11 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.status.StatusView;
 import glasshead.ui.status.StatusViewModel;
+import glasshead.ui.theme.Fonts;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -26,6 +28,10 @@ public final class MainView extends StackPane {
     private static final List<Double> UPPER = List.of(0.268, 0.715);
     private static final List<Double> LOWER = List.of(0.362, 0.715);
 
+    /// Too low for all panels to be at their best beside two prompts: the rest then saves height.
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final double LOW_EMS = 60;
+
     private final Slots slots;
     private final Toolbar toolbar;
     private final VBox head = new VBox();
@@ -40,8 +46,10 @@ public final class MainView extends StackPane {
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);
-        BorderPane window = new BorderPane(panels(options), head, null, new StatusView(status), null);
+        BorderPane window = window(new PageScroll(panels(options)), new StatusView(status));
         getChildren().addAll(window, help);
+        heightProperty().subscribe(() -> markLow(options));
+        options.largeText().subscribe(() -> markLow(options));
         new PanelActions(board, options, status.notice()::set).listen(window);
         MenuItem picture = new MenuItem("Window as PNG…");
         picture.setOnAction(_ -> new WindowExport(window, dialog, status.notice()::set).savePicture());
@@ -51,6 +59,24 @@ public final class MainView extends StackPane {
                 shortcuts.listen(scene);
             }
         });
+        promptField().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focusPrompt();
+            }
+        });
+    }
+
+    /// Added from top to bottom, which is the order of the Tab key.
+    private BorderPane window(Node panels, Node status) {
+        BorderPane window = new BorderPane();
+        window.setTop(head);
+        window.setCenter(panels);
+        window.setBottom(status);
+        return window;
+    }
+
+    private void markLow(ViewOptions options) {
+        pseudoClassStateChanged(LOW, getHeight() < LOW_EMS * Fonts.size(options.largeText().get()));
     }
 
     /// The Export menu, for what else can be saved.
@@ -72,7 +98,8 @@ public final class MainView extends StackPane {
         RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
                 styled("slot-top", slots.prompt()), styled("slot-contrast", slots.contrast()));
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
-                styled("slot-upper", slots.heads()), styled("slot-upper", slots.attention()), styled("slot-upper", slots.bars()));
+                styled("slot-upper", slots.heads()), styled("slot-attention", styled("slot-upper", slots.attention())),
+                styled("slot-bars", styled("slot-upper", slots.bars())));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
                 styled("slot-lower", slots.predictions()), styled("slot-lower", slots.interventions()), styled("slot-lower", slots.provenance()));
         RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);
@@ -91,8 +118,12 @@ public final class MainView extends StackPane {
     }
 
     private void focusPrompt() {
+        promptField().requestFocus();
+    }
+
+    private Node promptField() {
         Node field = slots.prompt().lookup(".text-input");
-        (field == null ? slots.prompt() : field).requestFocus();
+        return field == null ? slots.prompt() : field;
     }
 
     private void toggleHelp() {

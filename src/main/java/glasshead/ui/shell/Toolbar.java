@@ -2,8 +2,11 @@ package glasshead.ui.shell;
 
 import glasshead.session.Session;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Fonts;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -22,7 +25,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The line at the window's top: which model, and what concerns the whole window.
 final class Toolbar extends HBox {
 
+    /// Below so many ems of width the program's name goes, and below fewer some buttons are icons only.
+    private static final double TIGHT_EMS = 88;
+    private static final double TIGHTEST_EMS = 72;
+    private static final PseudoClass TIGHTEST = PseudoClass.getPseudoClass("tightest");
+
     private final MenuButton export = new MenuButton("Export");
+    private final BooleanProperty tight = new SimpleBooleanProperty();
+    private final BooleanProperty tightest = new SimpleBooleanProperty();
 
     Toolbar(Session session, ViewOptions options, Node modelChooser, Node file, Runnable help) {
         getStyleClass().add("toolbar");
@@ -30,20 +40,44 @@ final class Toolbar extends HBox {
         undo.disableProperty().bind(session.history().canUndo().not());
         Button redo = icon(Feather.CORNER_UP_RIGHT, "Redo", "Redo what was undone (" + Shortcuts.COMMAND + "Y)", session::redo);
         redo.disableProperty().bind(session.history().canRedo().not());
-        Button reset = button("Reset", "Take away all interventions", session::reset);
+        Button reset = shrinking(Feather.ROTATE_CCW, button("Reset", "Take away all interventions", session::reset));
         reset.disableProperty().bind(session.experiment().map(now -> now.interventions().isEmpty()));
-        ToggleButton second = toggle("Second prompt", "Show a second prompt, to resample from and to compare with", options.secondPrompt());
-        ToggleButton maps = toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", options.maps());
+        ToggleButton second = shrinking(Feather.COPY,
+                toggle("Second prompt", "Show a second prompt, to resample from and to compare with", options.secondPrompt()));
+        ToggleButton maps = shrinking(Feather.GRID,
+                toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", options.maps()));
         explain(export, "Save what the window shows");
         ToggleButton larger = toggle("", "Larger text, readable from the back row (F11)", options.largeText());
         larger.setGraphic(letters());
         larger.setAccessibleText("Larger text");
-        Button theme = icon(Feather.MOON, "Dark or light", "Dark or light (T)", () -> options.dark().set(!options.dark().get()));
-        options.dark().subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
+        hideWhen(tightest, larger); // the View menu has it too
+        Logo logo = new Logo();
+        hideWhen(tight, logo.name());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new Logo(), modelChooser, file, gap, undo, redo, reset, maps, second, export, larger, theme,
+        widthProperty().subscribe(() -> fit(options));
+        options.largeText().subscribe(() -> fit(options));
+        getChildren().addAll(logo, modelChooser, file, gap, undo, redo, reset, maps, second, export, larger, new ViewMenu(options),
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
+    }
+
+    private void fit(ViewOptions options) {
+        double ems = getWidth() / Fonts.size(options.largeText().get());
+        tight.set(ems < TIGHT_EMS);
+        tightest.set(ems < TIGHTEST_EMS);
+        pseudoClassStateChanged(TIGHTEST, tightest.get());
+    }
+
+    private static void hideWhen(BooleanProperty narrow, Node node) {
+        node.visibleProperty().bind(narrow.not());
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /// Shows its text, or where there is no room for it an icon.
+    private static <B extends ButtonBase> B shrinking(Ikon icon, B button) {
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().add("shrinking");
+        return button;
     }
 
     /// What can be saved.

@@ -14,6 +14,8 @@ import javafx.beans.value.ObservableValue;
 public final class StatusViewModel {
 
     private static final double KILO = 1000;
+    /// Of a full run.
+    private static final double ROUNDING = 0.02;
 
     private final Session session;
     private final StringProperty notice = new SimpleStringProperty("");
@@ -22,9 +24,9 @@ public final class StatusViewModel {
         this.session = session;
     }
 
-    /// `Ran layers 2–3 of 4 · 41 % of a full run · 1.8 ms`
+    /// `Ran layers 2–3 of 4 · 41 % of a full run · 1.8 ms`, or `Ran all 4 layers, then layers 2–3 again · 144 % of a full run · 2.4 ms`
     public ObservableValue<String> run() {
-        return ofCost(cost -> ran(cost) + " · " + time(cost.milliseconds()));
+        return session.findings().map(findings -> ran(findings) + " · " + time(findings.cost().milliseconds())).orElse("");
     }
 
     public ObservableValue<String> activations() {
@@ -53,15 +55,35 @@ public final class StatusViewModel {
         return session.findings().map(Findings::cost).map(words).orElse("");
     }
 
-    private static String ran(Cost cost) {
-        int last = cost.layers() - 1;
-        if (cost.firstLayer() > last) {
+    private static String ran(Findings findings) {
+        Cost cost = findings.cost();
+        if (cost.firstLayer() > cost.layers() - 1) {
             return "Ran no layer again, only the analyses";
         }
-        String which = cost.firstLayer() == 0 ? "Ran all " + cost.layers() + " layers"
-                : cost.firstLayer() == last ? "Ran layer %d of %d".formatted(last, cost.layers())
-                : "Ran layers %d–%d of %d".formatted(cost.firstLayer(), last, cost.layers());
-        return String.format(Locale.ROOT, "%s · %.0f %% of a full run", which, 100 * cost.share());
+        return String.format(Locale.ROOT, "%s · %.0f %% of a full run", which(findings), 100 * cost.share());
+    }
+
+    private static String which(Findings findings) {
+        Cost cost = findings.cost();
+        boolean again = cost.share() > 1;
+        if (cost.firstLayer() > 0) {
+            return "Ran " + layers(cost.firstLayer(), cost.layers()) + " of " + cost.layers() + (again ? ", several times" : "");
+        }
+        String all = "Ran all " + cost.layers() + " layers";
+        return again && findings.hasAblation() ? all + ", then " + rerun(findings) : all + (again ? ", several times" : "");
+    }
+
+    /// What the interventions made run besides the run without them: one run from their first layer on, unless the products are too
+    /// many for that (means, second prompts and single lines need runs of their own).
+    private static String rerun(Findings findings) {
+        Cost cost = findings.cost();
+        int first = findings.experiment().active().stream().mapToInt(line -> line.where().layer()).min().orElse(0);
+        boolean once = cost.share() <= 1 + (cost.layers() - first) / (double) cost.layers() + ROUNDING;
+        return once ? layers(first, cost.layers()) + " again" : "parts of them several times";
+    }
+
+    private static String layers(int first, int layers) {
+        return first == layers - 1 ? "layer " + first : "layers %d–%d".formatted(first, layers - 1);
     }
 
     static String time(double milliseconds) {

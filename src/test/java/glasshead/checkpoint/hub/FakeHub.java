@@ -53,6 +53,8 @@ public final class FakeHub implements AutoCloseable {
 
     final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     final List<Asked> asked = new CopyOnWriteArrayList<>();
+    /// Whether the hub takes requests and answers none.
+    volatile boolean deaf;
     /// A token that the hub asks for; empty for a public repository.
     volatile String token = "";
 
@@ -97,6 +99,10 @@ public final class FakeHub implements AutoCloseable {
 
     private void hub(HttpExchange exchange) throws IOException {
         Asked request = log(true, exchange);
+        if (deaf) {
+            waitForTheEnd();
+            return;
+        }
         String[] parts = request.path.split("/resolve/");
         if (parts.length != 2 || !parts[0].equals("/" + repository)) {
             if (parts[0].equals("/old-name/model")) {
@@ -168,12 +174,18 @@ public final class FakeHub implements AutoCloseable {
             exchange.getResponseBody().write(bytes, 0, sent);
             exchange.getResponseBody().flush();
             if (silent < 0) {
-                closing.await();
+                waitForTheEnd();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             exchange.close();
+        }
+    }
+
+    private void waitForTheEnd() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -234,6 +234,18 @@ class ModelDownloadTest {
         assertTrue(hub.asked.stream().anyMatch(request -> "bytes=51000-".equals(request.range())), "the next start goes on there");
     }
 
+    @Test
+    void aHubThatDoesNotAnswerHindersNoCancelling() throws Exception {
+        hub.deaf = true;
+        RetryPolicy patient = new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofMinutes(5));
+        HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), "", false);
+        CompletableFuture<Path> download = CompletableFuture.supplyAsync(() ->
+                new ModelDownload(settings, new HubCache(cacheFolder()), patient, path -> free, config -> { }).get(REPOSITORY, control, progress::add));
+        until(() -> !hub.asked.isEmpty());
+        control.cancel();
+        assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
+    }
+
     private static void until(BooleanSupplier condition) throws InterruptedException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); !condition.getAsBoolean(); Thread.sleep(5)) {
             assertTrue(System.nanoTime() < end, "waited in vain");

@@ -44,10 +44,15 @@ class AttentionTextsTest {
     }
 
     @Test
+    void aScreenReaderHearsTheRowThatMatters() {
+        assertEquals("L2H4, attention, 0 to 1; ·b (2) attends most to ·b (2), 32.0 %", AttentionTexts.spoken(shown(List.of(HEAD), Weighting.ATTENTION, true, false)));
+    }
+
+    @Test
     void remarksNameEveryActiveInterventionOnTheHead() {
         Intervention mean = new Intervention(Where.z(HEAD), Positions.of(14), new Action.Mean(false));
         Intervention cut = new Intervention(Where.head(Site.PATTERN, HEAD), Positions.ALL, new Action.Cut(Positions.ALL, Positions.of(0), false));
-        assertEquals("ablated: mean at 14, changed: L2H4 pattern: cut all → 0",
+        assertEquals("ablated: mean at 14, changed: pattern: cut all → 0",
                 AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean).plus(cut)));
         assertEquals("", AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean.enabled(false))));
     }

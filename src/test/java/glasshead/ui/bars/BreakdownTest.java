@@ -1,8 +1,10 @@
 package glasshead.ui.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.engine.Findings;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
@@ -65,7 +67,13 @@ class BreakdownTest {
                 at(Where.layer(Site.RESID_MID, 1), new Action.AddDifference(1))))).findings();
         Breakdown breakdown = Breakdown.of(found);
         assertEquals(List.of("L1 resid_mid"), breakdown.writers());
-        assertTrue(BarsTexts.sum(breakdown, true).contains("what is put in at L1 resid_mid adds"), BarsTexts.sum(breakdown, true));
+        assertFalse(BarsTexts.sum(breakdown, true).contains("put in"), "nothing is missing that it would have to account for");
+        LogitAttribution after = breakdown.after();
+        LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after.attentionBiases(),
+                after.unembeddingBias(), after.biases(), after.sum(), after.sum() + 0.5, 0.5);
+        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), breakdown.low(), breakdown.high());
+        assertTrue(written.addsUp());
+        assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(written, true));
         assertEquals("L1 resid_mid (+ 1.00 × difference): " + Numbers.signed(
                         breakdown.after().logitDifference() - breakdown.before().logitDifference()) + ". Bars predict only what ablating heads does.",
                 BarsTexts.effect(found));

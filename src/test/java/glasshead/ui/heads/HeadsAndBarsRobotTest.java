@@ -166,6 +166,14 @@ class HeadsAndBarsRobotTest {
     }
 
     @Test
+    void theKeyboardOpensTheMenuOfTheCellThatItIsOn(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".head-grid").query().requestFocus());
+        robot.type(KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.F10);
+        robot.clickOn("Ablate L0H1: zero");
+        assertEquals(List.of(Intervention.zero(L0H1)), session.experiment().get().interventions());
+    }
+
+    @Test
     void theBarsMenuFreezesAnMlp(FxRobot robot) {
         robot.rightClickOn("MLP 0");
         robot.clickOn("Freeze MLP 0");

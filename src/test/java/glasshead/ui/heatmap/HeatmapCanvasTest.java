@@ -139,6 +139,39 @@ class HeatmapCanvasTest {
         assertEquals(Viewpoint.FIT, canvas.viewpoint().get());
     }
 
+    /// 1000 tokens in about 300 pixels: the one strong cell is seen, named wherever its pixel is pointed at, and found by zooming in.
+    @Test
+    void aLongPromptFitsAndItsStrongestCellsAreNotLost(FxRobot robot) {
+        int size = 1000;
+        float[] values = new float[size * size];
+        values[777 * size + 331] = 1;
+        List<String> labels = IntStream.range(0, size).mapToObj(index -> "·t" + index).toList();
+        robot.interact(() -> canvas.heatmap().set(new Heatmap(Cells.causal(size, values), ColourScale.sequential(Palette.BLUES, false, 1), labels, labels)));
+        HeatmapGeometry geometry = geometry();
+        int pooled = Pooled.factor(geometry.layout());
+        assertTrue(pooled > 1, "every cell has a pixel of its own");
+        assertTrue(geometry.layout().area().bottom() <= 400 && geometry.layout().area().right() <= 420, () -> geometry.layout().area().toString());
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));
+        int[] blues = Palette.BLUES.sequential(false);
+        Area pixel = geometry.layout().area(777 / pooled * pooled, 331 / pooled * pooled);
+        assertEquals(blues[blues.length - 1], picture.getPixelReader().getArgb((int) Math.round(pixel.left()), (int) Math.round(pixel.top())));
+        robot.moveTo(onScreen(Math.round(pixel.left()), Math.round(pixel.top())));
+        assertEquals(new Pointed(777, 331), canvas.pointed().get());
+        assertEquals("row 777 column 331 · strongest of %d × %d value".formatted(pooled, pooled), canvas.tipText());
+        robot.interact(() -> canvas.zoom(20, pixel.left(), pixel.top()));
+        assertEquals(1, Pooled.factor(geometry().layout()));
+    }
+
+    @Test
+    void aScreenReaderHearsWhatIsShownWhileNoCellIsPointedAt(FxRobot robot) {
+        robot.interact(() -> canvas.description().set("Heatmap of L2H4"));
+        assertEquals("Heatmap of L2H4", canvas.getAccessibleText());
+        robot.moveTo(cell(7, 3));
+        assertEquals("row 7 column 3: value", canvas.getAccessibleText());
+        robot.moveTo(cell(3, 7));
+        assertEquals("Heatmap of L2H4", canvas.getAccessibleText());
+    }
+
     private int pixelOf(int row, int column) {
         Area area = geometry().layout().area(row, column);
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));

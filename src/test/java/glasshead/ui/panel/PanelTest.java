@@ -1,6 +1,7 @@
 package glasshead.ui.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -126,8 +128,39 @@ class PanelTest {
         assertEquals(List.of(false, false, true), selected());
     }
 
+    @Test
+    void whereNotEvenTheButtonsFitAMenuHasTheChoices(FxRobot robot) throws IOException {
+        robot.interact(() -> panel.setMaxWidth(170));
+        WaitForAsyncUtils.waitForFxEvents();
+        panelPicture(robot, "very-narrow");
+        assertTrue(segments.buttons().stream().noneMatch(button -> button.localToScene(0, 0) != null && button.getParent().isVisible()));
+        MenuButton menu = robot.from(segments).lookup(".menu-button").queryAs(MenuButton.class);
+        assertEquals("Heatmap", menu.getText());
+        robot.interact(() -> menu.getItems().get(1).fire());
+        assertEquals("Arcs", view.get());
+        assertEquals("Arcs", menu.getText());
+        robot.interact(() -> panel.setMaxWidth(Double.MAX_VALUE));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(menu.isVisible());
+        assertEquals(List.of(false, true, false), selected());
+    }
+
+    @Test
+    void theTitleWinsOverTheRemark(FxRobot robot) {
+        Label title = robot.lookup(".panel-title").queryAs(Label.class);
+        Label remark = robot.lookup(".panel-remark").queryAs(Label.class);
+        for (int width = 560; width >= 110; width -= 30) {
+            double room = width;
+            robot.interact(() -> panel.setMaxWidth(room));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertFalse(title.isTextTruncated(), () -> "L2H4 is cut in a panel of " + room);
+            assertTrue(!remark.isVisible() || remark.getWidth() > 30, () -> "a scrap of a remark in a panel of " + room);
+        }
+        assertFalse(remark.isVisible());
+    }
+
     private List<Boolean> selected() {
-        return segments.getChildren().stream().map(node -> ((ToggleButton) node).isSelected()).toList();
+        return segments.buttons().stream().map(ToggleButton::isSelected).toList();
     }
 
     private void panelPicture(FxRobot robot, String name) throws IOException {

@@ -11,6 +11,8 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -107,6 +109,39 @@ class PromptViewTest {
         robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip()))));
         robot.interact(() -> both.getScene().getRoot().layout());
         assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() < 70);
+    }
+
+    @Test
+    void inALowWindowTwoPromptsHaveOneRowOfTokensEach(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            both.getStyleClass().add("main");
+            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
+            both.setMaxWidth(600);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        double rows = both.getHeight();
+        robot.interact(() -> both.pseudoClassStateChanged(PseudoClass.getPseudoClass("low"), true));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.save(both.getScene(), "prompt-low"));
+        for (Node chips : robot.lookup(".token-chips").queryAll()) {
+            assertTrue(chips.getLayoutBounds().getHeight() < 36, () -> chips + " in " + rows);
+        }
+        robot.interact(second::remove);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() > 46, "alone, a prompt has two rows");
+    }
+
+    @Test
+    void titleHintAndButtonsOfTheSecondPromptShareALine(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI))));
+        WaitForAsyncUtils.waitForFxEvents();
+        double title = middle(robot.lookup("Second prompt").query());
+        assertEquals(title, middle(robot.lookup(".prompt-head .notice-line").query()), 1);
+        robot.lookup(".prompt-head .button").queryAll().forEach(button -> assertEquals(title, middle(button), 1));
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getCenterY();
     }
 
     @Test

@@ -47,6 +47,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -162,10 +164,35 @@ class MainViewTest {
             image[0] = scene.snapshot(null);
         });
         Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large" : "")));
-        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .panel, .panel-controls, .status").queryAll()) {
+        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .status").queryAll()) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, height).contains(place), () -> node + " is at " + place);
         }
+        for (Node node : robot.from(drawn[0]).lookup(".panel, .panel-controls").queryAll()) {
+            Bounds place = node.localToScene(node.getLayoutBounds());
+            assertTrue(new BoundingBox(0, 0, width, 10 * height).contains(place), () -> node + " is at " + place);
+        }
+        double contrast = drawn[0].lookup(".slot-contrast").getLayoutBounds().getWidth();
+        assertTrue(contrast >= 400, () -> "the contrast is " + contrast + " wide");
+    }
+
+    /// At 1100 x 700 everything is in sight; what a second prompt adds, the page scrolls.
+    @Test
+    void theWholePageScrollsRatherThanSqueezingItsPanels(FxRobot robot) {
+        ScrollPane page = robot.lookup(".page-scroll").queryAs(ScrollPane.class);
+        robot.interact(() -> stage.setHeight(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(page.getViewportBounds().getHeight(), page.getContent().getLayoutBounds().getHeight());
+        robot.interact(() -> stage.setHeight(420));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(23 * 13, heads.getHeight(), 1);
+        assertTrue(page.getContent().getLayoutBounds().getHeight() > page.getViewportBounds().getHeight());
+        robot.interact(() -> page.setVvalue(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node last = robot.lookup(".slot-lower").nth(2).query();
+        assertTrue(last.localToScene(last.getLayoutBounds()).getMaxY() < 420);
+        robot.clickOn(heads);
+        assertFalse(page.isFocused(), "a click into the page gives it the focus");
     }
 
     @Test
@@ -173,6 +200,8 @@ class MainViewTest {
         robot.type(KeyCode.F1);
         picture(robot, view, "help");
         assertTrue(robot.lookup(".help").query().isVisible());
+        List<String> keys = robot.lookup(".help-key").queryAllAs(Label.class).stream().map(Label::getText).toList();
+        assertTrue(keys.containsAll(List.of("A", "Tab", "Arrows", "Enter", "+ − 0", "Shift+F10")), keys::toString);
         robot.type(KeyCode.ESCAPE);
         assertFalse(robot.lookup(".help").query().isVisible());
         assertEquals(heads, stage.getScene().getFocusOwner());
@@ -243,7 +272,7 @@ class MainViewTest {
         assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
         double put = upper.getDividerPositions()[0];
         assertEquals(put, options.splits().get("upper").getFirst());
-        robot.interact(() -> stage.setWidth(900));
+        robot.interact(() -> stage.setWidth(960));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(put, upper.getDividerPositions()[0], 0.003);
         robot.interact(() -> mouse(divider, MouseEvent.MOUSE_RELEASED, 0, 2));
@@ -273,6 +302,10 @@ class MainViewTest {
         robot.interact(menu::hide);
     }
 
+    private static MenuItem item(MenuButton menu, String text) {
+        return menu.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow();
+    }
+
     @Test
     void windowIsSavedAsPng(FxRobot robot) throws IOException, TimeoutException {
         robot.interact(() -> view.exports().getFirst().fire());
@@ -288,8 +321,7 @@ class MainViewTest {
     }
 
     private void menu(FxRobot robot, String item) {
-        MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
-        robot.interact(() -> menu.getItems().stream().filter(entry -> entry.getText().equals(item)).findFirst().orElseThrow().fire());
+        robot.interact(() -> item((MenuButton) heads.lookup(".panel-menu"), item).fire());
     }
 
     /// The headless robot's drags reach whatever is under the pointer instead of what was pressed.

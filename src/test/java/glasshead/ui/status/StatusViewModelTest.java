@@ -3,6 +3,7 @@ package glasshead.ui.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.engine.Cost;
+import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,15 @@ class StatusViewModelTest {
         "3,0.2,Ran layer 3 of 4 · 20 % of a full run · 1.8 ms", "4,0,'Ran no layer again, only the analyses · 1.8 ms'"})
     void saysHowMuchWasRun(int firstLayer, double share, String words) {
         runs.finish(new Cost(1.84, firstLayer, 4, share, 1_600_000, 1));
+        assertEquals(words, model.run().getValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1.44,'Ran all 4 layers, then layers 2–3 again · 144 % of a full run · 1.8 ms'",
+        "0,3.2,'Ran all 4 layers, then parts of them several times · 320 % of a full run · 1.8 ms'",
+        "2,1.2,'Ran layers 2–3 of 4, several times · 120 % of a full run · 1.8 ms'"})
+    void saysWhatWasRunMoreThanOnce(int firstLayer, double share, String words) {
+        runs.finishAblated(new Head(2, 4), new Cost(1.84, firstLayer, 4, share, 1_600_000, 1));
         assertEquals(words, model.run().getValue());
     }
 
