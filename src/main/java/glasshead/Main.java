@@ -25,7 +25,14 @@ final class Main {
             System.exit(Cli.commands(Home::models, new WindowPicture()).execute(arguments));
         }
         Display.require();
-        Application.launch(App.class, arguments);
+        try {
+            Application.launch(App.class, arguments);
+        } catch (RuntimeException failure) {
+            if (Display.isWhatFailed(failure)) {
+                Display.missing();
+            }
+            throw failure;
+        }
     }
 
     /// What a double click on a session file in a file manager comes to.

@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--repeats must be at least 1.");
         }
         PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        out.printf("%d threads%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms", "products ms", "multiple");
+        out.printf("%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms", "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats) : Benchmark.ofRandomGpt2(repeats)) {
             List<Result> results = benchmark.run(result -> print(result, out));
             if (json != null) {

@@ -39,7 +39,9 @@ public final class Cli {
             throw failure;
         });
         line.setParameterExceptionHandler((failure, arguments) -> {
-            failure.getCommandLine().getErr().println(failure.getMessage() + "; see --help.");
+            String unknown = failure instanceof CommandLine.UnmatchedArgumentException unmatched && failure.getCommandLine() == line
+                    ? "There is no command '" + unmatched.getUnmatched().getFirst() + "'" : failure.getMessage();
+            failure.getCommandLine().getErr().println(unknown + "; see --help.");
             return BAD_INPUT;
         });
         return line;

@@ -7,6 +7,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
+import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.SessionFile;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ final class ExperimentOptions {
     @Option(names = "--distractor", paramLabel = "TOKEN", description = "A token whose logit counts against; may be repeated.")
     private List<String> distractors = List.of();
 
-    @Option(names = "--position", paramLabel = "N", description = "Where the logits are read, 0 = the first token (default: the last).")
-    private Integer position;
+    @Option(names = "--position", paramLabel = "N", description = "Where the logits are read: 0 = the first token, END = the last (default).")
+    private String position;
 
     @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
             description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
@@ -76,7 +77,7 @@ final class ExperimentOptions {
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
         ModelInfo info = engine.model(chosen, rawWeights);
         boolean example = prompt == null && tokens == null;
-        Contrast asked = new Contrast(answers, distractors, position == null ? Contrast.LAST : position);
+        Contrast asked = new Contrast(answers, distractors, position());
         Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? info.example().contrast().at(asked.position()) : asked;
         Prompt first = example ? info.example().prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
@@ -90,6 +91,14 @@ final class ExperimentOptions {
         }
         Experiment saved = SessionFile.read(session);
         return saved.withInterventions(Stream.concat(saved.interventions().stream(), lines().stream()).toList());
+    }
+
+    private int position() {
+        List<Integer> indices = position == null ? List.of() : Positions.parse(position.replaceFirst("^@", "")).indices();
+        if (indices.size() > 1) {
+            throw new BadInput("The logits are read at one position, and '" + position + "' names " + indices.size() + "; give one.");
+        }
+        return indices.isEmpty() || indices.getFirst() == Positions.END ? Contrast.LAST : indices.getFirst();
     }
 
     private static Prompt prompt(String text, String tokens) {

@@ -36,6 +36,9 @@ final class InputFiles {
     }
 
     private static String read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("There is no file '" + file + "'; check its name.");
+        }
         try {
             if (Files.size(file) > LARGEST) {
                 throw new BadInput("The file '" + file + "' is larger than 16 MB; give a smaller one.");

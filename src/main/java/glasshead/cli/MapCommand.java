@@ -50,10 +50,16 @@ final class MapCommand implements Callable<Integer> {
         }
         MapKind asked = MapKind.named(kind);
         try (InferenceEngine engine = engines.get(); MapJob job = engine.map(options.experiment(engine), asked, reverse, () -> false)) {
+            // In a file or a pipe the lines would not be written over each other.
+            boolean watched = System.console() != null && System.console().isTerminal();
             while (job.step(() -> false)) {
-                spec.commandLine().getErr().printf("\r%d of %d", job.soFar().done(), job.soFar().values().length);
+                if (watched) {
+                    spec.commandLine().getErr().printf("\r%d of %d", job.soFar().done(), job.soFar().values().length);
+                }
             }
-            spec.commandLine().getErr().print("\r");
+            if (watched) {
+                spec.commandLine().getErr().print("\r");
+            }
             report(job.soFar());
             return 0;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.checkpoint.Bytes;
 import glasshead.checkpoint.hub.DownloadControl;
+import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.engine.ModelEntry;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
@@ -90,8 +91,10 @@ final class ModelsCommand {
             library.get(name, new DownloadControl(), progress -> {
                 if (watched) {
                     err.printf("\r%-78s", progress.text());
-                    err.flush();
+                } else if (progress.stage() == Stage.WAITING) {
+                    err.println(progress.text());
                 }
+                err.flush();
             });
         } finally {
             err.print(watched ? "\n" : "");

@@ -74,7 +74,7 @@ public final class ExperimentJson {
     public static Experiment read(JsonNode json) {
         JsonNode version = json.path(VERSION_FIELD);
         if (!version.isIntegralNumber() || !version.canConvertToInt() || version.intValue() < 1) {
-            throw new BadInput("A session is a JSON object with {\"" + VERSION_FIELD + "\": " + VERSION + "} and a model in it, and this is none.");
+            throw new BadInput("it is no JSON object with {\"" + VERSION_FIELD + "\": " + VERSION + "} and a model in it.");
         }
         if (version.intValue() > VERSION) {
             throw new BadInput("This is version " + version.intValue() + " of the session form and this Glasshead knows version " + VERSION

@@ -32,7 +32,7 @@ record Patience(RetryPolicy policy, DownloadControl control, Meter meter) {
                     continue;
                 }
                 failures = arrived.getAsLong() > before ? 1 : failures + 1;
-                if (failures >= policy.attempts()) {
+                if (failures >= (arrived.getAsLong() == 0 ? policy.attemptsBeforeAnything() : policy.attempts())) {
                     throw new BadInput("The download of " + what + " did not get on (" + failure.getMessage()
                             + "): what has arrived is kept, so check the connection and get it again later.", failure);
                 }

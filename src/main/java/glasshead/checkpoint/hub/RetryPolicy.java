@@ -12,6 +12,11 @@ record RetryPolicy(int attempts, Duration first, Duration longest, Duration stal
 
     static final RetryPolicy STANDARD = new RetryPolicy(8, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(30));
 
+    /// While nothing at all has arrived, a hub that can't be reached is likelier than one that has stopped for a moment.
+    int attemptsBeforeAnything() {
+        return Math.min(attempts, 4);
+    }
+
     /// @param failures in a row, at least one
     /// @param asked    what the server asks to wait, zero when it does not
     Duration delay(int failures, Duration asked) {
