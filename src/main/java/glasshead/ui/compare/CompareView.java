@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -40,11 +41,15 @@ public final class CompareView extends BorderPane {
         model.aligned().subscribe(aligned -> PromptView.align(one.prompt(), other.prompt(), aligned));
         grid.getStyleClass().add("compare-grid");
         columns.forEach(this::add);
+        DifferenceBar bar = new DifferenceBar(model);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox top = new HBox(bar);
+        top.getStyleClass().add("compare-top");
         ScrollPane scroll = new ScrollPane(grid);
         scroll.getStyleClass().add("compare-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        setTop(new DifferenceBar(model));
+        setTop(top);
         setCenter(scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }

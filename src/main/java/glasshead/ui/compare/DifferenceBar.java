@@ -18,22 +18,22 @@ final class DifferenceBar extends HBox {
     DifferenceBar(CompareViewModel model) {
         this.model = model;
         getStyleClass().addAll("card", "compare-bar");
-        Label title = new Label("What differs (left | right)");
+        Label title = new Label("What differs:\nleft | right");
         title.getStyleClass().add("compare-caption");
+        title.setMinWidth(USE_PREF_SIZE);
         Label differing = new Label();
         differing.getStyleClass().add("compare-differing");
         differing.textProperty().bind(model.differing());
+        differing.setWrapText(true);
         differing.setMinWidth(0);
+        differing.setMaxWidth(Double.MAX_VALUE);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.differing());
         whole.setWrapText(true);
         whole.setMaxWidth(TIP_WIDTH);
         differing.textTruncatedProperty().subscribe(cut -> differing.setTooltip(cut ? whole : null));
-        VBox words = new VBox(title, differing);
-        words.getStyleClass().add("compare-words");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(words, sameContrast(),
+        HBox.setHgrow(differing, Priority.ALWAYS);
+        getChildren().addAll(title, differing, sameContrast(),
                 figure("left", "Logit difference on the left", Figures::left),
                 figure("right", "Logit difference on the right", Figures::right),
                 figure("right − left", "How far the two logit differences are apart; – when the sides ask about different tokens", Figures::change));

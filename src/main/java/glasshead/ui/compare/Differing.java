@@ -25,8 +25,14 @@ final class Differing {
         prompts(phrases, left.tokens(), right.tokens());
         add(phrases, "interventions", interventions(left), interventions(right));
         add(phrases, "contrast", question(left), question(right));
-        add(phrases, "read at", "position " + left.contrast().position(), "position " + right.contrast().position());
+        if (!isReadLast(left) || !isReadLast(right)) {
+            add(phrases, "read at position", String.valueOf(left.contrast().position()), String.valueOf(right.contrast().position()));
+        }
         return phrases;
+    }
+
+    private static boolean isReadLast(Findings found) {
+        return found.contrast().position() == found.tokens().length() - 1;
     }
 
     /// What is asked of the logits: `·Mary over ·John`.
@@ -44,7 +50,7 @@ final class Differing {
 
     private static void prompts(List<String> phrases, TokenRow left, TokenRow right) {
         if (left.length() != right.length()) {
-            add(phrases, "prompt", left.length() + " tokens", right.length() + " tokens");
+            phrases.add("prompt " + left.length() + " | " + right.length() + " tokens");
             return;
         }
         long others = IntStream.range(0, left.length()).filter(i -> !left.labels()[i].equals(right.labels()[i])).count();

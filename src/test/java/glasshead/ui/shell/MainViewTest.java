@@ -382,5 +382,7 @@ class MainViewTest {
         assertTrue(recent.getItems().getFirst().getText().startsWith("session.glasshead"));
         robot.interact(() -> menu.getItems().getLast().fire());
         assertTrue(reported);
+        robot.press(KeyCode.SHORTCUT, KeyCode.D).release(KeyCode.D, KeyCode.SHORTCUT);
+        assertTrue(compared);
     }
 }
