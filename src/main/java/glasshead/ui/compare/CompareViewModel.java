@@ -41,7 +41,8 @@ public final class CompareViewModel {
                 new LinkedSelections(left, right).begin(),
                 sameContrast.begin(),
                 left.findings().subscribe((before, now) -> update()),
-                right.findings().subscribe((before, now) -> update()));
+                right.findings().subscribe((before, now) -> update()),
+                right.problem().subscribe((before, now) -> update()));
         update();
     }
 
@@ -91,7 +92,11 @@ public final class CompareViewModel {
         besideRight.set(equallyLong ? one.tokens() : TokenRow.NONE);
         aligned.set(equallyLong);
         figures.set(Figures.of(one, other));
-        differing.set(both ? told(String.join("  ·  ", Differing.of(one, other))) : "Running…");
+        differing.set(both ? told(String.join("  ·  ", Differing.of(one, other))) : failed() ? "A side could not be run yet; beside its model it says why." : "Running…");
+    }
+
+    private boolean failed() {
+        return left.problem().get() != null || right.problem().get() != null;
     }
 
     private static String told(String phrases) {

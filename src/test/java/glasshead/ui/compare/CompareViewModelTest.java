@@ -33,6 +33,17 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aFirstRunThatFailsIsSaid() {
+        GivenRuns runs = new GivenRuns(experiment -> null);
+        Session never = new Session(runs, Sample.MARY);
+        CompareViewModel waiting = new CompareViewModel(left, never);
+        waiting.begin();
+        assertEquals("Running…", waiting.differing().get());
+        runs.fail(new Session.Problem("too long", Sample.MARY, 0));
+        assertTrue(waiting.differing().get().startsWith("A side could not be run"), waiting.differing().get());
+    }
+
+    @Test
     void theSecondPromptBecomesTheRightSides() {
         Prompt other = new Prompt.Text("Paris is the capital of");
         left.change(now -> now.withOther(other));
