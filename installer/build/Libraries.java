@@ -32,6 +32,7 @@ final class Libraries {
         }
         Folders.copy(layout.project().resolve("models"), layout.input().resolve("models"));
         Files.copy(layout.project().resolve("LICENSE"), layout.input().resolve("LICENSE"));
+        Folders.copy(layout.project().resolve("installer").resolve("licences"), layout.input().resolve("licences"));
     }
 
     /// A jar with only those entries that are wanted.

@@ -30,6 +30,10 @@ public final class MapJob implements AutoCloseable {
     /// activations between two products stay in the processor's caches.
     private static final int ROWS_TIMES_POSITIONS = 768;
 
+    /// Rows that start at a later position than the batch are computed from the batch's first position on. So many positions too much are cheaper
+    /// than fetching all weights once more for a batch of their own.
+    private static final int POSITIONS_TOO_MUCH = 50;
+
     private final LoadedModel loaded;
     private final Experiment experiment;
     private final MapKind kind;
@@ -62,9 +66,10 @@ public final class MapJob implements AutoCloseable {
             baseDifference = difference(base);
             sourceDifference = kind.patching() ? sourceDifference(cancelled) : baseDifference;
             cells = kind.cells(loaded.info().layers(), loaded.info().heads(), tokens.length());
-            order = joiningOrder();
             values = new double[cells.size()];
             Arrays.fill(values, Double.NaN);
+            order = joiningOrder(kind.patching() ? sharedBeginning() : 0);
+            done = cells.size() - order.size();
         } catch (RuntimeException | Error failure) {
             runs.close();
             throw failure;
@@ -88,10 +93,25 @@ public final class MapJob implements AutoCloseable {
         return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
     }
 
-    /// Cells that start at the same position go together, so that a batch computes no position that none of its rows needs; then from
-    /// the first layer on.
-    private List<Integer> joiningOrder() {
-        return IntStream.range(0, cells.size()).boxed()
+    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so patching
+    /// there changes nothing and need not be computed.
+    private int sharedBeginning() {
+        int[] other = loaded.tokens().read(experiment.other(), experiment.options().bos()).ids();
+        int mismatch = Arrays.mismatch(tokens.ids(), other);
+        return mismatch < 0 ? other.length : mismatch;
+    }
+
+    /// Cells by position and then from the first layer on, so that those which start near each other are computed together.
+    ///
+    /// @param shared cells at earlier positions get their value here and now
+    private List<Integer> joiningOrder(int shared) {
+        for (int cell = 0; cell < values.length; cell++) {
+            int position = cells.get(cell).position();
+            if (experiment.active().isEmpty() && position >= 0 && position < shared) {
+                values[cell] = baseDifference;
+            }
+        }
+        return IntStream.range(0, cells.size()).filter(cell -> Double.isNaN(values[cell])).boxed()
                 .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).position()).thenComparing(cell -> cells.get(cell).layer())).toList();
     }
 
@@ -103,13 +123,17 @@ public final class MapJob implements AutoCloseable {
         if (closed) {
             throw new CancellationException("the map was closed");
         }
-        List<Integer> batch = order.subList(done, Math.min(order.size(), done + batchSize()));
+        if (done == cells.size()) {
+            return false;
+        }
+        int begun = done - (cells.size() - order.size());
+        List<Integer> batch = order.subList(begun, begun + batchSize(begun));
         double[] differences = NativeMemory.guard(() -> differences(batch, cancelled));
         for (int i = 0; i < batch.size(); i++) {
             values[batch.get(i)] = differences[i];
         }
         done += batch.size();
-        return done < order.size();
+        return done < cells.size();
     }
 
     private double[] differences(List<Integer> batch, BooleanSupplier cancelled) {
@@ -123,16 +147,20 @@ public final class MapJob implements AutoCloseable {
         }
     }
 
-    /// A batch ends where the first position changes.
-    private int batchSize() {
-        int position = cells.get(order.get(done)).position();
-        int computed = tokens.length() - Math.max(0, position);
-        int most = Math.max(1, ROWS_TIMES_POSITIONS / computed);
-        int same = 1;
-        while (same < most && done + same < order.size() && cells.get(order.get(done + same)).position() == position) {
-            same++;
+    private int batchSize(int begun) {
+        int first = position(begun);
+        int most = Math.max(1, ROWS_TIMES_POSITIONS / (tokens.length() - first));
+        int size = 0;
+        int tooMuch = 0;
+        while (begun + size < order.size() && size < most && tooMuch <= POSITIONS_TOO_MUCH) {
+            tooMuch += position(begun + size) - first;
+            size++;
         }
-        return same;
+        return tooMuch <= POSITIONS_TOO_MUCH ? size : size - 1;
+    }
+
+    private int position(int place) {
+        return Math.max(0, cells.get(order.get(place)).position());
     }
 
     /// What is computed so far.

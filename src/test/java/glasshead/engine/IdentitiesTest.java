@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
@@ -142,5 +144,55 @@ class IdentitiesTest {
             assertEquals(was[i], is[i]);
         }
         assertTrue(Math.abs(was[14 * 192] - is[14 * 192]) > 1e-6);
+    }
+
+    @Test
+    void patchingBetweenEqualPromptsIsKnownWithoutARun() {
+        try (MapJob job = engine.map(IOI.withOther(IOI.prompt()), MapKind.PATCH_RESID_PRE, false, () -> false)) {
+            assertFalse(job.step(() -> false));
+            assertTrue(job.soFar().complete());
+            for (double value : job.soFar().values()) {
+                assertEquals(job.soFar().base(), value);
+            }
+        }
+    }
+
+    /// With everything after it held, an ablation changes nothing but what reads it directly: the logits move by its direct attribution.
+    @Test
+    void withAllLaterPartsFrozenOnlyTheDirectPathIsLeft() {
+        Experiment ablated = IOI.plus(Intervention.zero(new Head(1, 4)));
+        for (int layer = 1; layer < 4; layer++) {
+            ablated = ablated.plus(new Intervention(Where.layer(Site.MLP_OUT, layer), Positions.ALL, new Action.Freeze()));
+            if (layer > 1) {
+                ablated = ablated.plus(new Intervention(Where.layer(Site.ATTN_OUT, layer), Positions.ALL, new Action.Freeze()));
+            }
+        }
+        Map<String, Tensor> before = activations(IOI);
+        Map<String, Tensor> after = activations(ablated);
+        assertArrayEquals(before.get("blocks.3.hook_mlp_out").data(), after.get("blocks.3.hook_mlp_out").data());
+        float[] result = before.get("blocks.1.attn.hook_result").data();
+        for (int i = 0; i < 192; i++) {
+            double moved = after.get("blocks.3.hook_resid_post").data()[14 * 192 + i] - before.get("blocks.3.hook_resid_post").data()[14 * 192 + i];
+            assertEquals(-result[(14 * 6 + 4) * 192 + i], moved, 1e-4);
+        }
+    }
+
+    /// z reaches the next block's input through one linear map, so patches at single positions add up.
+    @Test
+    void patchesOfOneHeadAtSinglePositionsSumToThePatchAtAll() {
+        Where where = Where.z(new Head(1, 2));
+        String next = "blocks.1.hook_attn_out";
+        float[] base = activations(IOI).get(next).data();
+        float[] whole = activations(IOI.plus(new Intervention(where, Positions.ALL, new Action.CopyOther()))).get(next).data();
+        double[] sum = new double[base.length];
+        for (int position = 0; position < 15; position++) {
+            float[] one = activations(IOI.plus(new Intervention(where, Positions.of(position), new Action.CopyOther()))).get(next).data();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += one[i] - base[i];
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            assertEquals(whole[i] - base[i], sum[i], 1e-4);
+        }
     }
 }

@@ -155,7 +155,7 @@ class MemoryTest {
             int held = arrays(engine.manager());
             for (int layer = 0; layer < 12; layer++) {
                 AtomicInteger left = new AtomicInteger(layer);
-                MapJob job = engine.map(first, MapKind.PATCH_HEAD_OUT_BY_POSITION, false, () -> false);
+                MapJob job = engine.map(first, MapKind.ZERO_BY_POSITION, false, () -> false);
                 assertThrows(CancellationException.class, () -> {
                     while (job.step(() -> left.getAndDecrement() <= 0)) {
                         assertTrue(left.get() >= 0);
