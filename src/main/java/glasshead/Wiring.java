@@ -20,6 +20,7 @@ import glasshead.ui.attention.AttentionViewModel;
 import glasshead.ui.attention.SessionAttention;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.compare.CompareSide;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
 import glasshead.ui.document.DocumentViewModel;
@@ -55,6 +56,7 @@ import glasshead.ui.prompt.SecondPromptViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
 import glasshead.ui.shell.MainView;
+import glasshead.ui.shell.PanelActions;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
@@ -71,7 +73,7 @@ import javafx.scene.layout.VBox;
 final class Wiring implements AutoCloseable {
 
     /// What every run computes, because a panel shows it.
-    private static final List<Analysis<?>> ANALYSES =
+    static final List<Analysis<?>> ANALYSES =
             List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
 
     private final Models models;
@@ -80,7 +82,9 @@ final class Wiring implements AutoCloseable {
     private final ViewOptions options;
     private final StatusViewModel status;
     private final Document document;
+    private final FolderChooser folders = new SystemFolderChooser();
     private LibraryWindow libraryWindow;
+    private CompareWiring compare;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
@@ -115,6 +119,8 @@ final class Wiring implements AutoCloseable {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
+        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter), folders, options,
+                new PanelActions(board, options, this::notice)::listen);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
         Slots slots = new Slots(modelChooser(),
@@ -131,7 +137,6 @@ final class Wiring implements AutoCloseable {
     }
 
     private HBox modelChooser() {
-        FolderChooser folders = new SystemFolderChooser();
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);
@@ -142,9 +147,13 @@ final class Wiring implements AutoCloseable {
             }
             libraryWindow.show();
         });
-        HBox both = new HBox(new ModelView(new ModelViewModel(session, models.names(), this::choose), folders), open);
+        HBox both = new HBox(new ModelView(modelChoice(), folders), open);
         both.getStyleClass().add("model-chooser-and-library");
         return both;
+    }
+
+    private ModelViewModel modelChoice() {
+        return new ModelViewModel(session, models.names(), this::choose);
     }
 
     /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
@@ -159,7 +168,8 @@ final class Wiring implements AutoCloseable {
     private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options).show());
+        return new FileMenu(files, compare::show,
+                owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options).show());
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.
@@ -174,6 +184,9 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        if (compare != null) {
+            compare.close();
+        }
         service.close();
     }
 }

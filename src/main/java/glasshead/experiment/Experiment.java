@@ -100,4 +100,14 @@ public record Experiment(String model, Prompt prompt, Prompt other, Contrast con
                 ? withInterventions(interventions.stream().map(line -> line.on(head) ? line.enabled(true) : line).toList())
                 : plus(Intervention.zero(head));
     }
+
+    /// The same of several heads, which go the same way: all off, or when all are off, all on again.
+    public Experiment toggled(List<Head> heads) {
+        boolean allOff = heads.stream().allMatch(this::ablates);
+        Experiment changed = this;
+        for (Head head : heads) {
+            changed = allOff || !ablates(head) ? changed.toggled(head) : changed;
+        }
+        return changed;
+    }
 }

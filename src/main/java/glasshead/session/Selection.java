@@ -93,6 +93,11 @@ public final class Selection {
         }
     }
 
+    /// The heads that a key is about: the locked ones, unless the pointer is on another.
+    public List<Head> meant() {
+        return hovered.get() == null || locked.get().contains(hovered.get()) ? locked.get() : List.of(hovered.get());
+    }
+
     /// A click on a query row or key column: locked, or released when it was.
     public static void click(IntegerProperty token, int position) {
         token.set(token.get() == position ? NONE : position);

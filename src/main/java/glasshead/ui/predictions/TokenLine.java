@@ -30,6 +30,8 @@ final class TokenLine extends Region {
 
     TokenLine() {
         token.getStyleClass().add("mono");
+        // A row that is made while the list is laid out gets its font one frame later.
+        token.fontProperty().addListener(_ -> requestLayout());
         tag.setMinWidth(USE_PREF_SIZE);
         for (Label label : new Label[] {rank, number, before, after}) {
             label.setAlignment(Pos.CENTER_RIGHT);

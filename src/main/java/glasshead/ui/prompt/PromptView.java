@@ -46,7 +46,9 @@ public final class PromptView extends VBox {
         field.end();
     }
 
-    void alignWith(PromptView other) {
-        chips.alignWith(other == null ? null : other.chips);
+    /// Gives tokens at the same position the same width in both, or lets them have their own again.
+    public static void align(PromptView one, PromptView other, boolean aligned) {
+        one.chips.alignWith(aligned ? other.chips : null);
+        other.chips.alignWith(aligned ? one.chips : null);
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.ui.prompt;
 
 import glasshead.engine.Findings;
+import glasshead.engine.TokenRow;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 
 /// What is being typed into a prompt field, and when it becomes the experiment's prompt: a quarter of a second after the last key.
@@ -71,6 +73,11 @@ public final class PromptViewModel {
 
     public TokensViewModel tokens() {
         return tokens;
+    }
+
+    /// Marks which tokens differ from those that another session reads.
+    public void compareWith(ObservableValue<TokenRow> elsewhere) {
+        tokens.compareWith(elsewhere);
     }
 
     /// Whether the field holds token ids instead of text.

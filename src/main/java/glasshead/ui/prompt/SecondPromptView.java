@@ -22,17 +22,12 @@ public final class SecondPromptView extends VBox {
         visibleProperty().bind(model.secondPromptShown());
         managedProperty().bind(model.secondPromptShown());
         model.secondPromptShown().addListener((property, before, now) -> {
-            align(first, second, now);
+            PromptView.align(first, second, now);
             if (now) {
                 second.focusField();
             }
         });
-        align(first, second, model.secondPromptShown().get());
-    }
-
-    private static void align(PromptView first, PromptView second, boolean shown) {
-        first.alignWith(shown ? second : null);
-        second.alignWith(shown ? first : null);
+        PromptView.align(first, second, model.secondPromptShown().get());
     }
 
     private static Button button(String icon, String hint, Runnable action) {

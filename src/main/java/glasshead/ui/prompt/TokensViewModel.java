@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The tokens of a prompt as the model reads it: hover previews one everywhere, a click reads the logits there, BOS is a switch.
 public final class TokensViewModel {
@@ -21,12 +22,20 @@ public final class TokensViewModel {
     private final ReadOnlyObjectWrapper<List<TokenChip>> chips = new ReadOnlyObjectWrapper<>(List.of());
     private final Session session;
     private final PromptSlot slot;
+    private ObservableValue<TokenRow> elsewhere;
 
     TokensViewModel(Session session, PromptSlot slot) {
         this.session = session;
         this.slot = slot;
         session.findings().addListener((property, before, now) -> update());
         session.experiment().addListener((property, before, now) -> update());
+        update();
+    }
+
+    /// Marks what differs from these tokens, which another session reads, in the place of those of the same experiment's other prompt.
+    void compareWith(ObservableValue<TokenRow> tokens) {
+        elsewhere = tokens;
+        tokens.addListener((property, before, now) -> update());
         update();
     }
 
@@ -72,7 +81,7 @@ public final class TokensViewModel {
             return;
         }
         TokenRow row = slot.tokens(found);
-        TokenRow facing = slot.facing(found);
+        TokenRow facing = elsewhere == null ? slot.facing(found) : elsewhere.getValue();
         boolean compared = row.length() > 0 && facing.length() > 0;
         int read = readAt(found);
         List<TokenChip> now = new ArrayList<>();
@@ -82,9 +91,13 @@ public final class TokensViewModel {
         for (int position = 0; position < row.length(); position++) {
             boolean bos = row.bos() && position == 0;
             now.add(new TokenChip(position, bos ? "BOS" : row.labels()[position], bos ? TokenChip.Kind.BOS : TokenChip.Kind.TOKEN,
-                    position == read, compared && Differences.at(position, row, facing)));
+                    position == read, compared && differs(position, row, facing)));
         }
         chips.set(List.copyOf(now));
+    }
+
+    private boolean differs(int position, TokenRow row, TokenRow facing) {
+        return elsewhere == null ? Differences.at(position, row, facing) : Differences.shownAt(position, row, facing);
     }
 
     /// As the experiment says now, without waiting for its run.

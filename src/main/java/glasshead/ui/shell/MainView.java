@@ -42,7 +42,7 @@ public final class MainView extends StackPane {
         this.slots = slots;
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
-        shortcuts = new Shortcuts(session, options, slots.file().actions(), this::focusPrompt, this::toggleHelp);
+        shortcuts = new Shortcuts(session, options, slots.file(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);

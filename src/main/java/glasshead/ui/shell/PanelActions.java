@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// Does what the panels' menus ask for.
-final class PanelActions {
+public final class PanelActions {
 
     /// Sharp in print and on a projector.
     private static final double PICTURE_SCALE = 2;
@@ -20,13 +20,15 @@ final class PanelActions {
     private final ViewOptions options;
     private final Consumer<String> notice;
 
-    PanelActions(CopyBoard board, ViewOptions options, Consumer<String> notice) {
+    /// @param notice says what was done
+    public PanelActions(CopyBoard board, ViewOptions options, Consumer<String> notice) {
         this.board = board;
         this.options = options;
         this.notice = notice;
     }
 
-    void listen(Node root) {
+    /// @param root above the panels
+    public void listen(Node root) {
         root.addEventHandler(PanelEvent.COPY_PICTURE, event -> copyPicture(event.panel()));
         root.addEventHandler(PanelEvent.COPY_TABLE, event -> event.panel().table().ifPresent(this::copyTable));
         root.addEventHandler(PanelEvent.SHOW_TABLE, event -> event.panel().table().ifPresent(table ->

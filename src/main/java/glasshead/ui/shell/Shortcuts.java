@@ -1,10 +1,10 @@
 package glasshead.ui.shell;
 
-import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
+import glasshead.ui.document.FileMenu;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,8 +26,9 @@ final class Shortcuts {
     private final Session session;
     private final List<Shortcut> all;
 
-    Shortcuts(Session session, ViewOptions options, DocumentViewModel files, Runnable focusPrompt, Runnable help) {
+    Shortcuts(Session session, ViewOptions options, FileMenu file, Runnable focusPrompt, Runnable help) {
         this.session = session;
+        DocumentViewModel files = file.actions();
         all = List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
                 key("Esc", "Let go of what is locked", false, this::release, "Esc"),
@@ -36,6 +37,7 @@ final class Shortcuts {
                 key(COMMAND + "O", "Open a session", true, files::askAndOpen, "Shortcut+O"),
                 key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),
+                key(COMMAND + "D", "Compare two models or prompts side by side", true, file::compare, "Shortcut+D"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
                 key("M", "Maps over the whole model, or the attention view", false, () -> flip(options.maps()), "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
@@ -76,21 +78,9 @@ final class Shortcuts {
         });
     }
 
-    /// Several heads go the same way: all off, or when all are off, all on again.
     private void toggleHeads() {
-        List<Head> locked = session.selection().locked().get();
-        Head hovered = session.selection().hovered().get();
-        List<Head> heads = hovered == null || locked.contains(hovered) ? locked : List.of(hovered);
-        session.change(now -> toggled(now, heads));
-    }
-
-    private static Experiment toggled(Experiment now, List<Head> heads) {
-        boolean allOff = heads.stream().allMatch(now::ablates);
-        Experiment changed = now;
-        for (Head head : heads) {
-            changed = allOff || !now.ablates(head) ? changed.toggled(head) : changed;
-        }
-        return changed;
+        List<Head> heads = session.selection().meant();
+        session.change(now -> now.toggled(heads));
     }
 
     private void release() {

@@ -85,6 +85,7 @@ class MainViewTest {
     private Panel heads;
     private MainView view;
     private boolean reported;
+    private boolean compared;
 
     @TempDir
     private Path folder;
@@ -131,7 +132,7 @@ class MainViewTest {
         contrast.getStyleClass().add("card");
         DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder)), Optional::empty, name -> Optional.of(folder.resolve(name)),
                 status.notice()::set);
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs", "Text"),
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
@@ -381,5 +382,7 @@ class MainViewTest {
         assertTrue(recent.getItems().getFirst().getText().startsWith("session.glasshead"));
         robot.interact(() -> menu.getItems().getLast().fire());
         assertTrue(reported);
+        robot.press(KeyCode.SHORTCUT, KeyCode.D).release(KeyCode.D, KeyCode.SHORTCUT);
+        assertTrue(compared);
     }
 }

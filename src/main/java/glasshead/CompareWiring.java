@@ -1,0 +1,56 @@
+package glasshead;
+
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
+import glasshead.session.InferenceService;
+import glasshead.session.PassingService;
+import glasshead.session.Session;
+import glasshead.ui.compare.CompareSide;
+import glasshead.ui.compare.CompareView;
+import glasshead.ui.compare.CompareViewModel;
+import glasshead.ui.compare.CompareWindow;
+import glasshead.ui.compare.ModelSwitch;
+import glasshead.ui.model.FolderChooser;
+import glasshead.ui.model.ModelViewModel;
+import glasshead.ui.options.ViewOptions;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.stage.Window;
+
+/// Builds the window with two sides when it is first asked for; the right side has an engine of its own, so that two models can be loaded.
+final class CompareWiring implements AutoCloseable {
+
+    private final Models models;
+    private final CompareSide left;
+    private final FolderChooser folders;
+    private final ViewOptions options;
+    private final Consumer<Node> menus;
+    private final PassingService service;
+    private CompareWindow window;
+
+    CompareWiring(Models models, CompareSide left, FolderChooser folders, ViewOptions options, Consumer<Node> menus) {
+        this.models = models;
+        this.left = left;
+        this.folders = folders;
+        this.options = options;
+        this.menus = menus;
+        service = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models), Wiring.ANALYSES));
+    }
+
+    void show(Window owner) {
+        if (window == null) {
+            Session right = new Session(service, left.session().experiment().get());
+            ModelSwitch choice = new ModelSwitch(right, models::example);
+            CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
+                    (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then));
+            CompareViewModel model = new CompareViewModel(left.session(), right);
+            window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options), service, options, menus);
+        }
+        window.show();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

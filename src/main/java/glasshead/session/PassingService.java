@@ -1,0 +1,83 @@
+package glasshead.session;
+
+import glasshead.analysis.Analysis;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.experiment.Experiment;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// An inference service for a window that comes and goes: its thread, and its model's memory, are there only between [#open] and [#close].
+/// What is asked in the meantime is not answered.
+public final class PassingService implements RunService {
+
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final Supplier<InferenceService> services;
+    private Consumer<Findings> finished = findings -> { };
+    private Consumer<Session.Problem> failed = problem -> { };
+    private InferenceService service;
+
+    /// @param services makes a new service for each time
+    public PassingService(Supplier<InferenceService> services) {
+        this.services = services;
+    }
+
+    public void open() {
+        if (service == null) {
+            service = services.get();
+            service.onFinished(findings -> finished.accept(findings));
+            service.onFailed(problem -> failed.accept(problem));
+            running.bind(service.running());
+        }
+    }
+
+    @Override
+    public void onFinished(Consumer<Findings> listener) {
+        finished = listener;
+    }
+
+    @Override
+    public void onFailed(Consumer<Session.Problem> listener) {
+        failed = listener;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    @Override
+    public void request(Experiment experiment) {
+        if (service != null) {
+            service.request(experiment);
+        }
+    }
+
+    @Override
+    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+        if (service != null) {
+            service.ask(asker, of, side, analysis, then);
+        }
+    }
+
+    /// Something else that needs the engine; the answer comes on the FX thread.
+    public <R> void use(Function<InferenceEngine, R> work, Consumer<R> then) {
+        if (service != null) {
+            service.use(work, then);
+        }
+    }
+
+    /// Ends the thread and gives the memory back; nothing happens when that was done already.
+    @Override
+    public void close() {
+        if (service != null) {
+            running.unbind();
+            running.set(false);
+            service.close();
+            service = null;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package glasshead.ui.compare;
+
+import glasshead.session.Session;
+import glasshead.ui.model.ModelViewModel;
+import glasshead.ui.prompt.PromptCutter;
+
+/// One of the two that are compared.
+///
+/// @param model  its choice of models
+/// @param cutter shortens its prompt with its model's tokenizer
+public record CompareSide(Session session, ModelViewModel model, PromptCutter cutter) {
+}

@@ -1,0 +1,132 @@
+package glasshead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.engine.Models;
+import glasshead.engine.OpenManagers;
+import glasshead.experiment.Head;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
+import glasshead.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window with two sides, over the real engine and model.
+@OnScreen
+class CompareTest {
+
+    private static final int SIZE = 990;
+
+    private Wiring wiring;
+    private Session left;
+
+    @Start
+    void open(Stage stage) {
+        Models models = new Models(Path.of("models"));
+        ViewOptions options = new ViewOptions();
+        wiring = new Wiring(models, models.example("tiny-english"), options);
+        left = wiring.session();
+        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
+        Theme.wear(scene, options);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        wiring.close();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not within 20 seconds", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Optional<Stage> comparing() {
+        return List.copyOf(Window.getWindows()).stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(stage -> "Compare".equals(stage.getTitle())).findFirst();
+    }
+
+    private static String figure(String id) {
+        return ((Label) comparing().orElseThrow().getScene().lookup("#" + id + " .compare-figure")).getText();
+    }
+
+    private static String differing() {
+        return ((Label) comparing().orElseThrow().getScene().lookup(".compare-differing")).getText();
+    }
+
+    private static long inferenceThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("inference")).count();
+    }
+
+    private void openComparison(FxRobot robot) {
+        until(() -> left.findings().get() != null);
+        robot.push(KeyCode.SHORTCUT, KeyCode.D);
+        until(() -> comparing().isPresent() && !figure("compare-right").equals("–"));
+    }
+
+    @Test
+    void changesTheRightPromptSeesBothDifferencesAndCloses(FxRobot robot) {
+        until(() -> left.findings().get() != null);
+        long threads = inferenceThreads();
+        long managers = OpenManagers.count();
+        openComparison(robot);
+        assertTrue(differing().startsWith("Nothing differs"));
+        assertEquals(threads + 1, inferenceThreads());
+        assertEquals(managers + 1, OpenManagers.count());
+
+        robot.targetWindow(comparing().orElseThrow()).write(" Anna");
+        until(() -> differing().startsWith("prompt 15 | ") && !figure("compare-right-minus-left").equals("0.00"));
+        assertEquals("+2.25", figure("compare-left"));
+        assertFalse(figure("compare-right").equals("+2.25"));
+        assertEquals(15, left.findings().get().tokens().length());
+
+        robot.push(KeyCode.ESCAPE);
+        until(() -> comparing().isEmpty());
+        until(() -> inferenceThreads() == threads);
+        assertEquals(managers, OpenManagers.count());
+    }
+
+    @Test
+    void isShownAgainAsTheLeftSideIsNow(FxRobot robot) {
+        openComparison(robot);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> comparing().isEmpty());
+        robot.interact(() -> left.change(now -> now.toggled(new Head(2, 4))));
+        until(() -> left.findings().get().hasAblation());
+        openComparison(robot);
+        until(() -> figure("compare-right").equals("−2.47") && figure("compare-left").equals("−2.47"));
+        assertTrue(differing().startsWith("Nothing differs"));
+    }
+
+    @Test
+    void endsWithTheProgram(FxRobot robot) {
+        long threads = inferenceThreads();
+        openComparison(robot);
+        robot.interact(() -> wiring.close());
+        until(() -> inferenceThreads() == threads - 1);
+    }
+}
