@@ -60,6 +60,7 @@ import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -73,6 +74,8 @@ final class Wiring implements AutoCloseable {
     /// What every run computes, because a panel shows it.
     private static final List<Analysis<?>> ANALYSES =
             List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
+
+    private static final PseudoClass MAPS = PseudoClass.getPseudoClass("maps");
 
     private final Models models;
     private final InferenceService service;
@@ -153,7 +156,12 @@ final class Wiring implements AutoCloseable {
         Panel maps = new MapsView(new MapsViewModel(session, service, options), options).panel();
         attention.visibleProperty().bind(options.maps().not());
         maps.visibleProperty().bind(options.maps());
-        return new StackPane(attention, maps);
+        // the one that is away asks for no room
+        attention.managedProperty().bind(attention.visibleProperty());
+        maps.managedProperty().bind(maps.visibleProperty());
+        StackPane middle = new StackPane(attention, maps);
+        options.maps().subscribe(shown -> middle.pseudoClassStateChanged(MAPS, shown));
+        return middle;
     }
 
     private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {

@@ -74,9 +74,9 @@ public final class MapsView {
         ScatterPane scatter = new ScatterPane(model, options);
         TilesPane tiles = new TilesPane(model, options);
         MapsContent both = new MapsContent(tiles, scatter);
-        model.picture().addListener((property, before, now) -> scatter.setVisible(scatter.points() != null));
-        model.scattered().addListener((property, before, now) -> scatter.setVisible(scatter.points() != null));
-        scatter.setVisible(scatter.points() != null);
+        model.picture().addListener((property, before, now) -> both.want(scatter.points() != null));
+        model.scattered().addListener((property, before, now) -> both.want(scatter.points() != null));
+        both.want(scatter.points() != null);
         both.visibleProperty().bind(instead.isEmpty());
         both.opacityProperty().bind(Bindings.createDoubleBinding(() -> model.isCurrent() ? 1 : EARLIER,
                 model.sheet(), model.session().experiment(), model.question()));
