@@ -71,7 +71,7 @@ public final class MapsView {
     }
 
     private Node pictures() {
-        ScatterPane scatter = new ScatterPane(model, options);
+        ScatterBox scatter = new ScatterBox(model, options);
         TilesPane tiles = new TilesPane(model, options);
         MapsContent both = new MapsContent(tiles, scatter);
         model.picture().addListener((property, before, now) -> both.want(scatter.points() != null));
