@@ -81,7 +81,7 @@ public final class MapsView {
         both.opacityProperty().bind(Bindings.createDoubleBinding(() -> model.isCurrent() ? 1 : EARLIER,
                 model.sheet(), model.session().experiment(), model.question()));
         second.setOnAction(event -> model.showSecondPrompt());
-        second.setTooltip(new Tooltip("A field for the corrupted prompt, below the prompt"));
+        second.setTooltip(new Tooltip("A field for it, below the first prompt"));
         second.managedProperty().bind(second.visibleProperty());
         VBox words = new VBox(new WaitingLabel(instead.getReadOnlyProperty()), second);
         words.getStyleClass().add("map-instead");
