@@ -14,7 +14,7 @@ final class MapsContent extends Region {
     private static final List<Double> SHARES_BESIDE = List.of(0.42, 0.5);
     private static final List<Double> SHARES_BELOW = List.of(0.42, 0.55);
     private static final double SMALLEST_WIDTH_IN_LINES = 14;
-    private static final double SMALLEST_HEIGHT_IN_LINES = 13;
+    private static final double SMALLEST_HEIGHT_IN_LINES = 14;
     /// Of a cell, in square pixels; smaller only where it would be hardly larger without the scatter.
     private static final double SMALLEST_CELL = 80;
     private static final double HARDLY = 0.6;

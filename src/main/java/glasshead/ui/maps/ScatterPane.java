@@ -45,7 +45,7 @@ final class ScatterPane extends Region {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    /// Null while there is nothing to draw.
+    /// Null while the chosen ablation is not computed.
     ScatterLayout points() {
         Picture picture = model.picture().get();
         EffectMap map = picture == null || picture.sheet().question().family() != Family.ABLATION ? null
