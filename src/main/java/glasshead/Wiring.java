@@ -135,10 +135,11 @@ final class Wiring implements AutoCloseable {
 
     private HBox modelChooser() {
         FolderChooser folders = new SystemFolderChooser();
-        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use),
+                session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, add a folder, check published figures"));
+        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, open a folder, check published figures"));
         open.setOnAction(_ -> {
             if (libraryWindow == null) {
                 libraryWindow = new LibraryWindow(open.getScene().getWindow(), library, folders, options);
