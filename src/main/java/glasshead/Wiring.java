@@ -62,6 +62,7 @@ import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -75,6 +76,8 @@ final class Wiring implements AutoCloseable {
     /// What every run computes, because a panel shows it.
     static final List<Analysis<?>> ANALYSES =
             List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
+
+    private static final PseudoClass MAPS = PseudoClass.getPseudoClass("maps");
 
     private final Models models;
     private final InferenceService service;
@@ -137,10 +140,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private HBox modelChooser() {
-        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use), this::choose);
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use),
+                session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, add a folder, check published figures"));
+        open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, open a folder, check published figures"));
         open.setOnAction(_ -> {
             if (libraryWindow == null) {
                 libraryWindow = new LibraryWindow(open.getScene().getWindow(), library, folders, options);
@@ -162,7 +166,12 @@ final class Wiring implements AutoCloseable {
         Panel maps = new MapsView(new MapsViewModel(session, service, options), options).panel();
         attention.visibleProperty().bind(options.maps().not());
         maps.visibleProperty().bind(options.maps());
-        return new StackPane(attention, maps);
+        // the one that is away asks for no room
+        attention.managedProperty().bind(attention.visibleProperty());
+        maps.managedProperty().bind(maps.visibleProperty());
+        StackPane middle = new StackPane(attention, maps);
+        options.maps().subscribe(shown -> middle.pseudoClassStateChanged(MAPS, shown));
+        return middle;
     }
 
     private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {

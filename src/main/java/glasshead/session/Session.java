@@ -38,6 +38,20 @@ public final class Session {
             this(sentence, of, excess, new TreeMap<>());
         }
 
+        /// Whether it is about one of the prompts, so that it stands below that: about what changed since the run that succeeded.
+        ///
+        /// @param before that run; null when there was none
+        public boolean isAboutPrompts(Findings before) {
+            if (of == null || !lines.isEmpty()) {
+                return false;
+            }
+            Experiment ran = before == null ? null : before.experiment();
+            if (excess > 0 || ran == null) {
+                return excess > 0 || !of.prompt().isEmpty();
+            }
+            return ran.model().equals(of.model()) && !(ran.prompt().equals(of.prompt()) && ran.other().equals(of.other()));
+        }
+
         /// What keeps this line of the experiment `now` from being made; empty when nothing does, or when it has changed since.
         public String with(int line, Experiment now) {
             boolean same = of != null && line < of.interventions().size() && of.interventions().get(line).equals(now.interventions().get(line));

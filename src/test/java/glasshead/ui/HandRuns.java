@@ -51,7 +51,11 @@ public final class HandRuns implements RunService {
     }
 
     public void fail(String sentence) {
-        failed.accept(new Session.Problem(sentence, FIRST, 0));
+        fail(sentence, FIRST);
+    }
+
+    public void fail(String sentence, Experiment of) {
+        failed.accept(new Session.Problem(sentence, of, 0));
     }
 
     public void setRunning(boolean now) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -61,11 +62,11 @@ final class AddForm {
 
     @FXML
     private void initialize() {
-        fill(kind, model.kinds(), PlaceKind::label, model.kind()::set);
-        fill(layer, IntStream.range(0, model.shape().layers()).boxed().toList(), number -> "layer " + number, model.layer()::set);
+        fill(kind, model.kinds(), PlaceKind::label, model.kind().get(), model.kind()::set);
+        fill(layer, IntStream.range(0, model.shape().layers()).boxed().toList(), number -> "layer " + number,
+                model.layer().get(), model.layer()::set);
         fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head " + number,
-                model.head()::set);
-        head.setValue(0);
+                model.head().get(), model.head()::set);
         neuron.setPromptText("all neurons");
         neuron.setTooltip(new Tooltip("A neuron from 0 to " + (model.shape().dMlp() - 1) + "; empty for all"));
         model.neuron().bind(neuron.textProperty());
@@ -90,10 +91,11 @@ final class AddForm {
         node.managedProperty().bind(shown);
     }
 
-    private static <T> void fill(ChoiceBox<T> box, List<T> items, Function<T, String> label, Consumer<T> chosen) {
+    private static <T> void fill(ChoiceBox<T> box, List<T> items, Function<T, String> label, T first, Consumer<T> chosen) {
         box.setConverter(Forms.oneWay(item -> item == null ? "" : label.apply(item)));
         box.getItems().setAll(items);
-        box.setValue(items.getFirst());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setValue(first);
         box.valueProperty().addListener((property, before, now) -> chosen.accept(now));
     }
 

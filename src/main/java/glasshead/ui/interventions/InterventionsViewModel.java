@@ -93,6 +93,12 @@ public final class InterventionsViewModel {
         return check != null && otherTokens().length() > 0 && ActionChoice.fits(line.where(), new Action.CopyOther(Positions.of(0)), check);
     }
 
+    /// The head that the next line most likely is about: the first locked one.
+    Head likelyHead() {
+        List<Head> there = findings() == null ? List.of() : findings().model().allHeads();
+        return session.selection().locked().get().stream().filter(there::contains).findFirst().orElse(new Head(0, 0));
+    }
+
     void remove(int line) {
         session.change(experiment -> experiment.without(line));
     }

@@ -89,9 +89,9 @@ public final class LibraryView extends VBox {
         repository.setOnAction(_ -> fetch.run());
         Button get = RowActions.button("Get", Feather.DOWNLOAD, "Fetch this repository", fetch);
         get.disableProperty().bind(repository.textProperty().map(String::isBlank));
-        Button add = RowActions.button("Add folder…", Feather.FOLDER_PLUS, "A model folder on this machine; or drop one on this window",
-                () -> folders.choose(getScene().getWindow()).ifPresent(library::add));
-        HBox foot = new HBox(8, repository, get, add);
+        Button open = RowActions.button("Open folder…", Feather.FOLDER_PLUS, "Explore a model folder of this machine and keep it in this list; or drop one here to keep it only",
+                () -> folders.choose(getScene().getWindow()).ifPresent(library::open));
+        HBox foot = new HBox(8, repository, get, open);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

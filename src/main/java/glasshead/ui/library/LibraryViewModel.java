@@ -22,8 +22,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,6 +36,7 @@ public final class LibraryViewModel {
 
     private final Models models;
     private final FigureRunner figures;
+    private final ObservableValue<String> inUse;
     private final Consumer<String> use;
     private final Executor background;
     private final Executor ui;
@@ -41,16 +44,18 @@ public final class LibraryViewModel {
     private final Map<ModelRow, FigureRunner.Handle> verifications = new HashMap<>();
     private final StringProperty notice = new SimpleStringProperty("");
 
-    /// @param use goes over to the model with this name
-    public LibraryViewModel(Models models, FigureRunner figures, Consumer<String> use) {
-        this(models, figures, use, Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    /// @param inUse the model that is on screen
+    /// @param use   goes over to the model with this name
+    public LibraryViewModel(Models models, FigureRunner figures, ObservableValue<String> inUse, Consumer<String> use) {
+        this(models, figures, inUse, use, Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     }
 
     /// @param background for disk and network
     /// @param ui         where properties may be changed
-    LibraryViewModel(Models models, FigureRunner figures, Consumer<String> use, Executor background, Executor ui) {
+    LibraryViewModel(Models models, FigureRunner figures, ObservableValue<String> inUse, Consumer<String> use, Executor background, Executor ui) {
         this.models = models;
         this.figures = figures;
+        this.inUse = inUse;
         this.use = use;
         this.background = background;
         this.ui = ui;
@@ -148,6 +153,19 @@ public final class LibraryViewModel {
     void add(Path folder) {
         notice.set("");
         later(() -> models.add(folder), _ -> refresh(), notice::set);
+    }
+
+    /// Adds a model folder and goes over to it.
+    void open(Path folder) {
+        notice.set("");
+        later(() -> models.add(folder), name -> {
+            refresh();
+            use.accept(name);
+        }, notice::set);
+    }
+
+    ObservableValue<Boolean> isInUse(ModelRow row) {
+        return Bindings.createBooleanBinding(() -> row.isModel(inUse.getValue()), inUse, row.entry());
     }
 
     /// Deletes the files of a model from the hub; forgets an added folder.

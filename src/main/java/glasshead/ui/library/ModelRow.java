@@ -2,6 +2,7 @@ package glasshead.ui.library;
 
 import glasshead.checkpoint.Bytes;
 import glasshead.checkpoint.hub.DownloadControl;
+import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.checkpoint.hub.LibraryEntry.Kind;
 import glasshead.checkpoint.hub.Progress;
 import glasshead.checkpoint.hub.Progress.Stage;
@@ -56,6 +57,12 @@ final class ModelRow {
 
     String name() {
         return name;
+    }
+
+    /// Whether an experiment's model is this one: by its name, or opened as a folder.
+    boolean isModel(String model) {
+        LibraryEntry known = entry.get().entry();
+        return known.isNamed(model) || known.isHere() && known.folder().toString().equals(model);
     }
 
     ObjectProperty<ModelEntry> entry() {

@@ -5,6 +5,7 @@ import glasshead.checkpoint.hub.Progress;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.ui.library.ModelRow.State;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,11 +25,13 @@ final class ModelRowView extends VBox {
 
     private final LibraryViewModel library;
     private final ModelRow row;
+    private final ObservableValue<Boolean> inUse;
     private final HBox question;
 
     ModelRowView(LibraryViewModel library, ModelRow row) {
         this.library = library;
         this.row = row;
+        inUse = library.isInUse(row);
         question = question();
         getStyleClass().addAll("card", "library-row");
         getChildren().addAll(head(), question, progress(), problem(), new ResultsView(row));
@@ -43,7 +46,7 @@ final class ModelRowView extends VBox {
         state.textProperty().bind(Bindings.createStringBinding(() -> shown(row.state().get()), row.state()));
         row.state().subscribe(now -> state.pseudoClassStateChanged(HERE, row.isHere()));
         // The state goes below a long name rather than cut it.
-        FlowPane title = new FlowPane(8, 2, name, state);
+        FlowPane title = new FlowPane(8, 2, name, state, used());
         Label facts = new Label();
         facts.textProperty().bind(Bindings.createStringBinding(row::facts, row.entry()));
         facts.setWrapText(true);
@@ -54,6 +57,14 @@ final class ModelRowView extends VBox {
         HBox head = new HBox(16, texts, new RowActions(library, row, () -> question.setVisible(true)));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Label used() {
+        Label used = new Label("in use");
+        used.getStyleClass().addAll("library-state", "library-used");
+        inUse.subscribe(used::setVisible);
+        used.managedProperty().bind(used.visibleProperty());
+        return used;
     }
 
     private static String shown(State state) {

@@ -2,6 +2,7 @@ package glasshead.ui.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ final class RowActions extends HBox {
     private final LibraryViewModel library;
     private final ModelRow row;
     private final Runnable askBeforeRemoving;
+    private final ObservableValue<Boolean> inUse;
 
     /// @param askBeforeRemoving shows the question whether it is meant
     RowActions(LibraryViewModel library, ModelRow row, Runnable askBeforeRemoving) {
@@ -25,8 +27,10 @@ final class RowActions extends HBox {
         this.askBeforeRemoving = askBeforeRemoving;
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(Region.USE_PREF_SIZE);
+        inUse = library.isInUse(row);
         row.state().subscribe(this::fill);
         row.verifying().subscribe(this::fill);
+        inUse.subscribe(this::fill);
         fill();
     }
 
@@ -48,7 +52,7 @@ final class RowActions extends HBox {
     private List<Button> here(boolean removable) {
         List<Button> buttons = new ArrayList<>();
         Button use = button("Use", Feather.ARROW_RIGHT, "Explore " + row.name(), () -> library.use(row));
-        use.setDisable(!row.problem().get().isEmpty() && row.entry().get().disk() == 0);
+        use.setDisable(inUse.getValue() || !row.problem().get().isEmpty() && row.entry().get().disk() == 0);
         buttons.add(use);
         if (row.verifying().get()) {
             buttons.add(button("Stop", Feather.SQUARE, "End the verification", () -> library.cancelVerification(row)));

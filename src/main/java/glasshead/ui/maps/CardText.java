@@ -69,7 +69,7 @@ record CardText(String place, String value, String style, List<Line> lines) {
         if (attribution == null || heads.size() != 1) {
             return List.of();
         }
-        String where = sheet.question().patching() ? "direct attribution, clean run" : "direct attribution";
+        String where = sheet.question().patching() ? "direct attribution, first prompt" : "direct attribution";
         return List.of(new Line(where, Numbers.signed(attribution.of(heads.getFirst()))));
     }
 

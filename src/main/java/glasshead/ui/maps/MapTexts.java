@@ -58,7 +58,7 @@ final class MapTexts {
 
     static String unit(Picture picture) {
         if (picture.normalised()) {
-            return "share: 0 corrupted, 1 clean";
+            return "0 second prompt, 1 first";
         }
         return switch (picture.sheet().question().family()) {
             case PAIRS -> "interaction in logits";

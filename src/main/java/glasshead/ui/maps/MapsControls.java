@@ -14,7 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
-/// What can be chosen about a question: its part, direction and measure of patching, the layer, which ablation the scatter shows.
+/// What can be chosen about a question: its part, direction and measure of patching, the layer.
 final class MapsControls extends FlowPane {
 
     private final MapsViewModel model;
@@ -30,9 +30,6 @@ final class MapsControls extends FlowPane {
         add(new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction()), Question::patching);
         add(new Segmented<>(List.of(Measure.values()), Measure::label, Measure::tooltip, model.measure()), Question::patching);
         add(layers(), Question::headsByPosition);
-        for (Question question : Family.ABLATION.questions()) {
-            add(scattered(question), now -> now == question);
-        }
         getChildren().add(new RunBar(model));
     }
 
@@ -52,11 +49,6 @@ final class MapsControls extends FlowPane {
         model.question().subscribe(now -> control.setVisible(when.test(now)));
         control.setMinWidth(USE_PREF_SIZE);
         getChildren().add(control);
-    }
-
-    private Region scattered(Question question) {
-        return new Segmented<>(question.kinds(), kind -> KindNames.of(kind).replace(" at the last token", ", last"),
-                kind -> "Draw this ablation against direct attribution", model.scattered());
     }
 
     private Region layers() {

@@ -71,17 +71,16 @@ public final class MapsView {
     }
 
     private Node pictures() {
-        ScatterPane scatter = new ScatterPane(model, options);
+        ScatterBox scatter = new ScatterBox(model, options);
         TilesPane tiles = new TilesPane(model, options);
         MapsContent both = new MapsContent(tiles, scatter);
-        model.picture().addListener((property, before, now) -> scatter.setVisible(scatter.points() != null));
-        model.scattered().addListener((property, before, now) -> scatter.setVisible(scatter.points() != null));
-        scatter.setVisible(scatter.points() != null);
+        model.picture().addListener((property, before, now) -> both.want(scatter.isWanted()));
+        both.want(scatter.isWanted());
         both.visibleProperty().bind(instead.isEmpty());
         both.opacityProperty().bind(Bindings.createDoubleBinding(() -> model.isCurrent() ? 1 : EARLIER,
                 model.sheet(), model.session().experiment(), model.question()));
         second.setOnAction(event -> model.showSecondPrompt());
-        second.setTooltip(new Tooltip("A field for the corrupted prompt, below the prompt"));
+        second.setTooltip(new Tooltip("A field for it, below the first prompt"));
         second.managedProperty().bind(second.visibleProperty());
         VBox words = new VBox(new WaitingLabel(instead.getReadOnlyProperty()), second);
         words.getStyleClass().add("map-instead");
@@ -96,6 +95,7 @@ public final class MapsView {
         help.getStyleClass().addAll("muted", "small");
         help.setTooltip(new Tooltip("The cell's interventions go into the list and every panel follows; another click takes them away. "
                 + "Shift-click adds. Arrow keys move, Enter clicks."));
+        help.visibleProperty().bind(instead.isEmpty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox footer = new HBox(new ScaleBar(model, options), gap, help);
@@ -133,6 +133,6 @@ public final class MapsView {
         if (model.progress().get() != null && model.progress().get().question() == model.question().get()) {
             return "Computing…";
         }
-        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next() : "Not computed yet. Press Run.";
+        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next() : "Nothing is computed yet: press the Run button above.";
     }
 }

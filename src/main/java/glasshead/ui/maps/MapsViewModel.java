@@ -74,6 +74,7 @@ public final class MapsViewModel {
         });
         question.addListener((property, before, now) -> turn());
         direction.addListener((property, before, now) -> turn());
+        sheet.addListener((property, before, now) -> scatterWhatIsThere(now));
         session.findings().addListener((property, before, now) -> take(before, now));
         picture.addListener((property, before, now) -> {
             if (pointed.get() != null && (now == null || !pointed.get().isIn(now))) {
@@ -114,6 +115,12 @@ public final class MapsViewModel {
     /// Which ablation the scatter shows.
     ObjectProperty<MapKind> scattered() {
         return scattered;
+    }
+
+    private void scatterWhatIsThere(Sheet now) {
+        if (now != null && now.refusals().containsKey(scattered.get())) {
+            scattered.set(now.question().kinds().getFirst());
+        }
     }
 
     /// A view appears or goes. Only while someone sees the maps any is computed unasked.

@@ -2,7 +2,7 @@ package glasshead.ui.maps;
 
 /// How the cells of a patching map are counted.
 enum Measure {
-    NORMALISED("Normalised", "0 is the corrupted run, 1 the clean one"),
+    NORMALISED("Normalised", "0 is the run of the second prompt (corrupted), 1 that of the first (clean)"),
     LOGITS("Logits", "By how much the logit difference changes");
 
     private final String label;

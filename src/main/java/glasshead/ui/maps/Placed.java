@@ -10,6 +10,10 @@ import glasshead.pixels.Area;
 /// @param slanted whether column labels are slanted
 record Placed(Tile tile, Area area, double titleX, double titleY, boolean slanted) {
 
+    double titleRoom() {
+        return area.right() + SheetLayout.GAP - titleX;
+    }
+
     double cellWidth() {
         return area.width() / tile.columns().size();
     }

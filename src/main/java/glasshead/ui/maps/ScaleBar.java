@@ -26,6 +26,7 @@ final class ScaleBar extends HBox {
         getStyleClass().add("map-scale");
         colours.setMinSize(WIDTH, HEIGHT);
         colours.setMaxSize(WIDTH, HEIGHT);
+        unit.setMinWidth(USE_PREF_SIZE);
         unit.getStyleClass().add("map-unit");
         low.setMinWidth(USE_PREF_SIZE);
         high.setMinWidth(USE_PREF_SIZE);

@@ -21,7 +21,6 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
     private static final double RADIUS = 3.5;
     private static final double NAME_GAP = 6;
     private static final String ACROSS = "direct attribution →";
-    private static final String FORETOLD = "- - as attribution foretells";
 
     /// @param hovered the head pointed at anywhere; null when none is
     void paint(Head hovered, LiveCells live) {
@@ -55,14 +54,6 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
         graphics.setFont(small);
         nameAcross(area, layout.scatter().limitX());
         nameUp(area, layout.scatter().limitY());
-        graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(FORETOLD, legend().right(), legend().top() + legend().height() / 2);
-    }
-
-    /// What the dashed line is, in the corner that it does not reach.
-    private Area legend() {
-        double width = new LabelText(small).width(FORETOLD);
-        return new Area(layout.area().right() - NAME_GAP - width, layout.area().top() + NAME_GAP / 2, width, text.lineHeight());
     }
 
     /// The numbers at the ends only where they do not touch the name.
@@ -119,28 +110,23 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
         graphics.strokeOval(layout.x(point.attribution()) - radius, layout.y(point.effect()) - radius, 2 * radius, 2 * radius);
     }
 
-    /// The farthest from the line first; a name that would lie on another is left out, hovering tells it.
+    /// The farthest from the line first.
     private void names(Head hovered) {
         graphics.setFont(text.font());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        List<Area> taken = new ArrayList<>(List.of(legend()));
         List<Scatter.Point> named = new ArrayList<>(layout.scatter().findings());
-        layout.scatter().points().stream().filter(point -> point.head().equals(hovered)).forEach(named::addFirst);
+        layout.scatter().points().stream().filter(point -> point.head().equals(hovered)).findFirst().ifPresent(point -> {
+            named.remove(point);
+            named.addFirst(point);
+        });
+        NamePlaces places = new NamePlaces(layout, RADIUS, text);
         for (Scatter.Point point : named) {
-            double width = text.width(point.head().toString());
-            double x = layout.x(point.attribution()) + RADIUS + NAME_GAP / 2;
-            double left = x + width <= layout.area().right() ? x : layout.x(point.attribution()) - RADIUS - NAME_GAP / 2 - width;
-            Area place = new Area(left, layout.y(point.effect()) - text.lineHeight() / 2, width, text.lineHeight());
-            if (taken.stream().noneMatch(other -> overlap(other, place))) {
-                taken.add(place);
-                graphics.setFill(point.head().equals(hovered) ? tones.accent() : tones.text());
-                graphics.fillText(point.head().toString(), left, layout.y(point.effect()));
-            }
+            boolean pointed = point.head().equals(hovered);
+            places.take(point, pointed).ifPresent(place -> {
+                graphics.setFill(pointed ? tones.accent() : tones.text());
+                graphics.fillText(point.head().toString(), place.left(), place.top() + place.height() / 2);
+            });
         }
-    }
-
-    private static boolean overlap(Area one, Area other) {
-        return one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom();
     }
 }

@@ -45,7 +45,7 @@ final class ScatterPane extends Region {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    /// Null while there is nothing to draw.
+    /// Null while the chosen ablation is not computed.
     ScatterLayout points() {
         Picture picture = model.picture().get();
         EffectMap map = picture == null || picture.sheet().question().family() != Family.ABLATION ? null
@@ -56,7 +56,8 @@ final class ScatterPane extends Region {
         double line = new LabelText(CanvasFonts.token(options)).lineHeight();
         double left = new LabelText(CanvasFonts.small(options)).width(ScatterPainter.WIDEST_NUMBER) + 1.8 * line;
         return new ScatterLayout(Scatter.of(map, picture.sheet().attribution()),
-                new Area(Math.round(left), line, Math.max(1, Math.round(getWidth() - left - 2)), Math.max(1, Math.round(getHeight() - 2.4 * line))));
+                new Area(Math.round(left), Math.round(line / 2), Math.max(1, Math.round(getWidth() - left - 2)),
+                        Math.max(1, Math.round(getHeight() - 1.9 * line))));
     }
 
     private void paint(GraphicsContext graphics, double width, double height) {

@@ -49,6 +49,12 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
         return null;
     }
 
+    /// The title at a point if there was no room for all of it, else empty.
+    String cutTitleAt(double x, double y, LabelText titles) {
+        return placed.stream().filter(each -> x >= each.titleX() && x < each.titleX() + each.titleRoom() && Math.abs(y - each.titleY()) <= titles.lineHeight() / 2)
+                .filter(each -> titles.width(each.tile().title()) > each.titleRoom()).map(each -> each.tile().title()).findFirst().orElse("");
+    }
+
     /// What each of so many tiles gets, all of them of the shape of the first.
     private record Room(Tile like, int columns, int lines, double width, double height, LabelText text, double screenScale) {
 

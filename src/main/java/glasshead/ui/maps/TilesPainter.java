@@ -67,11 +67,16 @@ final class TilesPainter {
     }
 
     private void title(Placed placed) {
-        graphics.setFont(Font.font(Fonts.TEXT_SEMIBOLD, text.font().getSize()));
+        LabelText titles = titles(text);
+        graphics.setFont(titles.font());
         graphics.setFill(tones.text());
         graphics.setTextAlign(TextAlignment.LEFT);
-        double room = placed.area().right() + GAP - placed.titleX();
-        graphics.fillText(new LabelText(graphics.getFont()).fitted(placed.tile().title(), room), placed.titleX(), placed.titleY());
+        graphics.fillText(titles.fitted(placed.tile().title(), placed.titleRoom()), placed.titleX(), placed.titleY());
+    }
+
+    /// How titles are written beside labels in `text`.
+    static LabelText titles(LabelText text) {
+        return new LabelText(Font.font(Fonts.TEXT_SEMIBOLD, text.font().getSize()));
     }
 
     private void frame(Placed placed) {

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,6 +25,7 @@ final class TilesPane extends Region {
     private final ViewOptions options;
     private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
     private final MapCard card = new MapCard();
+    private final Tooltip title = new Tooltip();
     private LabelText text;
     private SheetLayout layout;
 
@@ -65,6 +67,10 @@ final class TilesPane extends Region {
     /// How large cells would be in so much room.
     double cellSize(double width, double height) {
         return picture() == null ? 0 : SheetLayout.of(picture().tiles(), width, height, text, canvas.screenScale().get()).cellSize();
+    }
+
+    double lineHeight() {
+        return text.lineHeight();
     }
 
     @Override
@@ -134,6 +140,17 @@ final class TilesPane extends Region {
         Spot spot = picture() == null ? null : cells().at(event.getX(), event.getY());
         setCursor(spot == null ? Cursor.DEFAULT : Cursor.HAND);
         model.pointed().set(spot);
+        showTitle(picture() == null ? "" : cells().cutTitleAt(event.getX(), event.getY(), TilesPainter.titles(text)));
+    }
+
+    /// A title that there was no room for.
+    private void showTitle(String whole) {
+        title.setText(whole);
+        if (whole.isEmpty()) {
+            Tooltip.uninstall(this, title);
+        } else {
+            Tooltip.install(this, title);
+        }
     }
 
     private void clicked(MouseEvent event) {

@@ -3,6 +3,7 @@ package glasshead.ui.model;
 import atlantafx.base.controls.Popover;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -40,7 +41,11 @@ public final class ModelView extends StackPane {
             return;
         }
         MenuItem open = new MenuItem("Open folder…");
-        open.setOnAction(event -> folders.choose(getScene().getWindow()).ifPresent(folder -> model.choose(folder.toString())));
+        open.setOnAction(event -> {
+            button.hide();
+            // the desktop's dialog stops everything here: the menu has to be gone before
+            Platform.runLater(this::openFolder);
+        });
         MenuItem card = new MenuItem("Model card…");
         card.setDisable(model.card().isEmpty());
         card.setOnAction(event -> showCard());
@@ -49,6 +54,10 @@ public final class ModelView extends StackPane {
                 Stream.of(open, new SeparatorMenuItem()),
                 Stream.of(weights("Processed weights (LayerNorm folded, centred)", false), weights("Raw weights, as in the file", true)),
                 Stream.of(new SeparatorMenuItem(), card)).flatMap(items -> items).toList());
+    }
+
+    private void openFolder() {
+        folders.choose(getScene().getWindow()).ifPresent(folder -> model.choose(folder.toString()));
     }
 
     private MenuItem modelItem(String name) {

@@ -3,6 +3,7 @@ package glasshead.ui.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
@@ -16,6 +17,7 @@ final class ChoiceMenu<T> extends MenuButton {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private final List<T> choices;
     private final List<T> further;
     private final List<RadioMenuItem> nearItems = new ArrayList<>();
     private final List<String> names;
@@ -28,7 +30,8 @@ final class ChoiceMenu<T> extends MenuButton {
         this.further = List.copyOf(further);
         this.name = name;
         this.chosen = chosen;
-        names = Stream.concat(near.stream(), further.stream()).map(name).toList();
+        choices = Stream.concat(near.stream(), further.stream()).toList();
+        names = choices.stream().map(name).toList();
         ruler.fontProperty().bind(fontProperty());
         setTooltip(new Tooltip("Other choices"));
         setMinWidth(USE_PREF_SIZE);
@@ -51,6 +54,12 @@ final class ChoiceMenu<T> extends MenuButton {
         setVisible(now || hasFurther());
         setManaged(isVisible());
         refresh();
+    }
+
+    void offer(Predicate<T> possible) {
+        for (int i = 0; i < choices.size(); i++) {
+            getItems().get(i).setDisable(!possible.test(choices.get(i)));
+        }
     }
 
     /// What it takes beside the buttons.

@@ -2,6 +2,7 @@ package glasshead.ui.panel;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
@@ -49,6 +50,16 @@ public final class Segmented<T> extends HBox {
         getChildren().addAll(buttons, menu);
         collapse(false);
         chosen.subscribe(this::show);
+    }
+
+    /// Only some of the choices can be taken now; the others are greyed.
+    public void offer(Predicate<T> possible) {
+        for (ToggleButton button : buttons()) {
+            @SuppressWarnings("unchecked") // the constructor put the choice there
+            T choice = (T) button.getUserData();
+            button.setDisable(!possible.test(choice));
+        }
+        menu.offer(possible);
     }
 
     /// The buttons, in the order of the choices.

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,7 +32,7 @@ final class ViewMenu extends MenuButton {
         setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup palettes = new ToggleGroup();
         getItems().addAll(Arrays.stream(Palette.values()).map(palette -> item(palette, options, palettes)).toList());
-        getItems().addAll(new SeparatorMenuItem(), check("Dark (T)", options.dark()), check("Larger text (F11)", options.largeText()));
+        getItems().addAll(new SeparatorMenuItem(), check("Dark", "T", options.dark()), check("Larger text", "F11", options.largeText()));
     }
 
     private static RadioMenuItem item(Palette palette, ViewOptions options, ToggleGroup group) {
@@ -54,8 +55,11 @@ final class ViewMenu extends MenuButton {
         return swatch;
     }
 
-    private static CheckMenuItem check(String text, BooleanProperty on) {
+    /// Its key is the window's. It is shown only while the menu is open, because an item's key acts in the whole window, text fields too.
+    private CheckMenuItem check(String text, String key, BooleanProperty on) {
         CheckMenuItem item = new CheckMenuItem(text);
+        addEventHandler(ON_SHOWING, _ -> item.setAccelerator(KeyCombination.valueOf(key)));
+        addEventHandler(ON_HIDDEN, _ -> item.setAccelerator(null));
         item.selectedProperty().bindBidirectional(on);
         return item;
     }

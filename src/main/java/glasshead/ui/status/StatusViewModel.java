@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 public final class StatusViewModel {
 
     private static final double KILO = 1000;
+    private static final String AT_PROMPT = "Not run: see the prompt";
     /// Of a full run.
     private static final double ROUNDING = 0.02;
 
@@ -41,9 +42,9 @@ public final class StatusViewModel {
         return session.running();
     }
 
-    /// The sentence about what failed, empty when nothing did.
+    /// The sentence about what failed, empty when nothing did. One that stands below a prompt isn't said twice.
     public ObservableValue<String> problem() {
-        return session.problem().map(Session.Problem::sentence).orElse("");
+        return session.problem().map(problem -> problem.isAboutPrompts(session.findings().get()) ? AT_PROMPT : problem.sentence()).orElse("");
     }
 
     /// Something worth a moment's attention (`Copied`), empty when there is nothing. Whoever shows it clears it.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Action;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Positions;
@@ -57,6 +58,13 @@ class AddModelTest {
                 new Intervention(Where.layer(Site.EMBED, 0), Positions.ALL, new Action.CopyReference(99)),
                 new Intervention(Where.layer(Site.MLP_POST, 0).withNeuron(5), Positions.ALL, new Action.Set(-0.125)));
         assertEquals(lines, InterventionJson.read(InterventionJson.write(lines)));
+    }
+
+    @Test
+    void beginsAtTheFirstLockedHeadOfThisModel() {
+        assertEquals(Where.z(new Head(0, 0)), model.draft().now().where());
+        session.selection().locked().set(List.of(new Head(99, 0), new Head(2, 4), new Head(1, 1)));
+        assertEquals(Where.z(new Head(2, 4)), new AddModel(list).draft().now().where());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +27,14 @@ class LibraryViewModelTest {
     private LibraryViewModel library;
     private final GivenFigures figures = new GivenFigures();
     private final List<String> used = new ArrayList<>();
+    private final StringProperty inUse = new SimpleStringProperty("tiny-english");
     private final List<Runnable> waiting = new ArrayList<>();
     private Executor background = Runnable::run;
 
     @BeforeEach
     void open() throws IOException {
         played = PlayedLibrary.in(folder);
-        library = new LibraryViewModel(played.models(), figures, used::add, work -> background.execute(work), Runnable::run);
+        library = new LibraryViewModel(played.models(), figures, inUse, used::add, work -> background.execute(work), Runnable::run);
         library.refresh();
     }
 
@@ -56,6 +59,15 @@ class LibraryViewModelTest {
         assertTrue(row("gpt2").facts().contains("550 MB to download"), row("gpt2").facts());
         assertTrue(row("gpt2").facts().contains("Modified MIT"), row("gpt2").facts());
         assertTrue(row("tiny-english").facts().startsWith("4 layers × 6 heads, 2.1 M parameters"), row("tiny-english").facts());
+    }
+
+    @Test
+    void theModelInUseIsKnownByItsNameOrItsFolder() {
+        assertTrue(library.isInUse(row("tiny-english")).getValue());
+        assertFalse(library.isInUse(row("gpt2")).getValue());
+        inUse.set(row("sort-letters").entry().get().entry().folder().toString());
+        assertTrue(library.isInUse(row("sort-letters")).getValue());
+        assertFalse(library.isInUse(row("tiny-english")).getValue());
     }
 
     @Test

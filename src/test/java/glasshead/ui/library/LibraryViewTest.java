@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +42,14 @@ class LibraryViewTest {
     private final GivenFigures figures = new GivenFigures();
     private final ViewOptions options = new ViewOptions();
     private final List<String> used = new CopyOnWriteArrayList<>();
+    private final StringProperty inUse = new SimpleStringProperty("tiny-english");
     private Stage stage;
 
     @Start
     void start(Stage shown) throws IOException {
         stage = shown;
         played = PlayedLibrary.in(folder);
-        library = new LibraryViewModel(played.models(), figures, used::add);
+        library = new LibraryViewModel(played.models(), figures, inUse, used::add);
         LibraryView view = new LibraryView(library, owner -> Optional.of(played.made()));
         shown.setScene(Picture.scene(view, 860, 640, options));
         library.refresh();
@@ -96,11 +100,24 @@ class LibraryViewTest {
     }
 
     @Test
-    void addAFolderByButton(FxRobot robot) throws TimeoutException {
+    void openAFolderByButton(FxRobot robot) throws TimeoutException {
         row("gpt2");
-        robot.clickOn("Add folder…");
+        robot.clickOn("Open folder…");
         assertTrue(row("made").isHere());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("made"), used);
         robot.interact(() -> library.remove(library.rows().stream().filter(row -> row.name().equals("made")).findFirst().orElseThrow()));
+    }
+
+    @Test
+    void theModelInUseIsMarkedAndNotOfferedAgain(FxRobot robot) throws TimeoutException {
+        row("gpt2");
+        assertTrue(button(robot, "tiny-english", "Use").isDisabled());
+        assertFalse(button(robot, "sort-letters", "Use").isDisabled());
+        assertEquals(1, robot.lookup(".library-used").match(Node::isVisible).queryAll().size());
+        robot.interact(() -> inUse.set("sort-letters"));
+        assertFalse(button(robot, "tiny-english", "Use").isDisabled());
+        assertTrue(button(robot, "sort-letters", "Use").isDisabled());
     }
 
     @Test

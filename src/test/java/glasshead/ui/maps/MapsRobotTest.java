@@ -142,6 +142,18 @@ class MapsRobotTest {
     }
 
     @Test
+    void withoutASecondPromptResamplingIsNotScattered(FxRobot robot) throws TimeoutException {
+        run(robot);
+        robot.clickOn("Resample");
+        assertEquals(MapKind.RESAMPLE_FROM_OTHER, model.scattered().get());
+        robot.interact(() -> session.change(now -> now.withOther(Prompt.NONE)));
+        await(() -> session.findings().get().experiment().other().isEmpty());
+        run(robot);
+        assertEquals(MapKind.ZERO, model.scattered().get());
+        assertTrue(robot.lookup("Resample").query().isDisabled());
+    }
+
+    @Test
     void escapeCancels(FxRobot robot) throws TimeoutException {
         await(() -> session.findings().get() != null);
         robot.interact(() -> {

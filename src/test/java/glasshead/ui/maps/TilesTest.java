@@ -7,6 +7,7 @@ import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
+import glasshead.pixels.Area;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
@@ -99,6 +100,22 @@ class TilesTest {
         assertTrue(!findings.isEmpty() && findings.size() <= 6);
         double least = Math.abs(findings.getLast().surprise());
         assertEquals(findings.size(), scatter.points().stream().filter(point -> Math.abs(point.surprise()) >= least).count());
+    }
+
+    @Test
+    void namesLieInsideThePlotAndOnNothing() {
+        Picture picture = ask(Question.HEADS);
+        Scatter scatter = Scatter.of(picture.sheet().map(MapKind.ZERO), picture.sheet().attribution());
+        ScatterLayout layout = new ScatterLayout(scatter, new Area(40, 8, 220, 160));
+        NamePlaces places = new NamePlaces(layout, 3.5, new LabelText(Font.font(12)));
+        List<Area> taken = scatter.points().stream().flatMap(point -> places.take(point, false).stream()).toList();
+        assertTrue(taken.size() > 3, "named " + taken.size());
+        for (Area place : taken) {
+            assertTrue(place.left() >= 40 && place.right() <= 260 && place.top() >= 8 && place.bottom() <= 168, place::toString);
+            assertTrue(scatter.points().stream().noneMatch(point -> place.contains(layout.x(point.attribution()), layout.y(point.effect()))), place::toString);
+            assertTrue(taken.stream().noneMatch(other -> other != place && place.contains(other.left(), other.top())), place::toString);
+        }
+        assertTrue(scatter.points().stream().allMatch(point -> places.take(point, true).isPresent()), "the one pointed at is named in any case");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package glasshead.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.session.Session;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,10 @@ class ModelViewTest {
     @Start
     void start(Stage stage) {
         ModelViewModel model = new ModelViewModel(session, List.of("tiny-english", "sort-letters"), chosen::add);
-        root = new StackPane(new ModelView(model, owner -> Optional.of(FOLDER)));
+        root = new StackPane(new ModelView(model, owner -> {
+            assertFalse(root.lookup(".model-button") instanceof MenuButton menu && menu.isShowing(), "the menu would stay behind the dialog");
+            return Optional.of(FOLDER);
+        }));
         root.setAlignment(Pos.TOP_LEFT);
         stage.setScene(Pictures.scene(root, 640, 520, new ViewOptions()));
         stage.setWidth(640);
@@ -48,6 +53,7 @@ class ModelViewTest {
         robot.clickOn("sort-letters");
         robot.clickOn(".model-button");
         robot.clickOn("Open folder…");
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of("sort-letters", FOLDER.toString()), chosen);
     }
 

@@ -3,7 +3,9 @@ package glasshead.ui.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.engine.Cost;
+import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
+import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,21 @@ class StatusViewModelTest {
     }
 
     @Test
+    void whatStandsBelowThePromptIsNotSaidTwice() {
+        runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+        runs.fail("The prompt has 7 tokens too many.", HandRuns.FIRST.withPrompt(new Prompt.Text("a b c")));
+        assertEquals("Not run: see the prompt", model.problem().getValue());
+        runs.fail("There is no token.", HandRuns.FIRST.withContrast(Contrast.between(" c", " a")));
+        assertEquals("There is no token.", model.problem().getValue());
+        runs.fail("There is no model.", HandRuns.FIRST.withModel("gone").withPrompt(new Prompt.Text("a b c")));
+        assertEquals("There is no model.", model.problem().getValue());
+    }
+
+    @Test
     void aProblemGoesWithTheNextRun() {
-        runs.fail("The prompt is empty; type something.");
-        assertEquals("The prompt is empty; type something.", model.problem().getValue());
+        runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+        runs.fail("The answer is no token.");
+        assertEquals("The answer is no token.", model.problem().getValue());
         runs.finish(new Cost(1, 0, 4, 1, 0, 2));
         assertEquals("", model.problem().getValue());
         assertEquals("2 threads", model.threads().getValue());

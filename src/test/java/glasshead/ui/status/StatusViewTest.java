@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.session.Session;
+import glasshead.engine.Cost;
 import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
@@ -43,9 +44,12 @@ class StatusViewTest {
 
     @Test
     void aProblemIsShownInTheDangerColourAndWholeInTheTooltip(FxRobot robot) {
-        robot.interact(() -> runs.fail("The prompt is empty; type something."));
-        assertEquals("The prompt is empty; type something.", state(robot).getText());
-        assertEquals("The prompt is empty; type something.", state(robot).getTooltip().getText());
+        robot.interact(() -> {
+            runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+            runs.fail("The answer is no token; type another.");
+        });
+        assertEquals("The answer is no token; type another.", state(robot).getText());
+        assertEquals("The answer is no token; type another.", state(robot).getTooltip().getText());
         assertTrue(state(robot).getStyleClass().contains("danger"));
     }
 
