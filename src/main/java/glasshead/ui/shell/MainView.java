@@ -59,9 +59,11 @@ public final class MainView extends StackPane {
                 shortcuts.listen(scene);
             }
         });
-        promptField().sceneProperty().subscribe(scene -> {
+        new PointerFocus(slots.contrast()).listen(this, slots.heads(), slots.attention(), slots.bars());
+        Node first = headGrid();
+        first.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                focusPrompt();
+                first.requestFocus();
             }
         });
     }
@@ -124,6 +126,12 @@ public final class MainView extends StackPane {
     private Node promptField() {
         Node field = slots.prompt().lookup(".text-input");
         return field == null ? slots.prompt() : field;
+    }
+
+    /// Has the focus at first: the keys of the window are for heads, and a letter must not end up in the prompt.
+    private Node headGrid() {
+        Node grid = slots.heads().lookup(".head-grid");
+        return grid == null ? slots.heads() : grid;
     }
 
     private void toggleHelp() {
