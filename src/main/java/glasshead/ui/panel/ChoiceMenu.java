@@ -16,6 +16,8 @@ final class ChoiceMenu<T> extends MenuButton {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final String OTHERS = "More";
+
     private final List<T> further;
     private final List<RadioMenuItem> nearItems = new ArrayList<>();
     private final List<String> names;
@@ -82,7 +84,7 @@ final class ChoiceMenu<T> extends MenuButton {
     }
 
     private String nameBesideButtons() {
-        return further.contains(chosen.getValue()) ? name.apply(chosen.getValue()) : "";
+        return further.contains(chosen.getValue()) ? name.apply(chosen.getValue()) : OTHERS;
     }
 
     private double frame() {
