@@ -136,6 +136,7 @@ class WindowTest {
     @Test
     void aIsForTheHeadUnderTheMouseAndNotForThePrompt(FxRobot robot) {
         untilRun();
+        assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("head-grid"));
         pointAndPressA(robot);
         robot.push(KeyCode.A);
         untilRun();
