@@ -155,6 +155,7 @@ class WindowAccessTest {
     /// From the prompt, once around.
     private List<Node> tour(FxRobot robot) {
         List<Node> stops = new ArrayList<>();
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
         Node at = scene.getFocusOwner();
         while (!stops.contains(at) && stops.size() < MOST_STOPS) {
             stops.add(at);

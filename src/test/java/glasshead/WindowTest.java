@@ -132,6 +132,34 @@ class WindowTest {
         assertTrue(session.experiment().get().interventions().isEmpty());
     }
 
+    /// The way a new user goes: the window has just opened, the mouse is moved over a head.
+    @Test
+    void aIsForTheHeadUnderTheMouseAndNotForThePrompt(FxRobot robot) {
+        untilRun();
+        assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("head-grid"));
+        pointAndPressA(robot);
+        robot.push(KeyCode.A);
+        untilRun();
+        assertTrue(session.experiment().get().interventions().isEmpty());
+        robot.push(KeyCode.SHORTCUT, KeyCode.L).push(KeyCode.END).moveTo(".panel-head").write("y");
+        robot.moveTo(".head-grid");
+        assertEquals(MARY + "y", focusedField().getText(), "who has just typed goes on typing");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z).moveTo(".panel-head").sleep(1100);
+        focusedField();
+        pointAndPressA(robot);
+        robot.moveTo(".panel-head");
+    }
+
+    private void pointAndPressA(FxRobot robot) {
+        robot.moveTo(".head-grid");
+        until(() -> session.selection().hovered().get() != null);
+        Head head = session.selection().hovered().get();
+        robot.push(KeyCode.A);
+        until(() -> session.experiment().get().ablates(head));
+        untilRun();
+        assertEquals(MARY, session.experiment().get().prompt().written());
+    }
+
     @Test
     void aLineThatDoesNotFitIsMarkedAndSwitchedOff(FxRobot robot) {
         untilRun();

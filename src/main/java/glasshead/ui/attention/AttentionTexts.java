@@ -57,7 +57,7 @@ final class AttentionTexts {
 
     private static String heads(ShownAttention shown) {
         if (!shown.chosen()) {
-            return "strongest head, as none is chosen · ";
+            return "strongest head · ";
         }
         String names = shown.heads().stream().limit(MOST_NAMED_HEADS).map(Head::toString).collect(Collectors.joining(", "));
         String more = shown.heads().size() > MOST_NAMED_HEADS ? ", …" : "";
@@ -75,9 +75,17 @@ final class AttentionTexts {
 
     private static String reading(Weighting weighting, Picture picture) {
         return switch (picture) {
-            case HEATMAP -> "query rows, key columns" + (weighting == Weighting.ATTENTION ? "; rows sum to 1" : "");
-            case ARCS -> "lines from query to key, the wider the more";
-            case TEXT -> "the stronger the colour, the more";
+            case HEATMAP -> (weighting == Weighting.ATTENTION ? "query rows (sum 1), key columns" : "query rows, key columns");
+            case ARCS -> "lines from query to key, the wider the more " + amount(weighting);
+            case TEXT -> "the stronger the colour, the more " + amount(weighting);
+        };
+    }
+
+    private static String amount(Weighting weighting) {
+        return switch (weighting) {
+            case ATTENTION -> "attention";
+            case VALUE -> "weighted attention";
+            case LOGIT -> "effect";
         };
     }
 

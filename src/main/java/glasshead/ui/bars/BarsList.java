@@ -35,16 +35,27 @@ final class BarsList extends PlainList<Bar> {
         setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; the context menu has more"));
         setCellFactory(list -> {
             BarCell cell = cells.get();
-            cell.setOnMouseEntered(event -> act(() -> model.hover(cell.isEmpty() ? null : cell.getItem().part())));
+            cell.setOnMouseEntered(event -> hover(cell));
             cell.setOnMouseExited(event -> act(() -> model.hover(null)));
             cell.setOnMouseClicked(event -> clicked(cell, event));
             cell.setOnContextMenuRequested(event -> openMenu(cell, event));
             return cell;
         });
+        setOnMousePressed(event -> { // the list has the focus by now, and what lost it let go of the head that it pointed at
+            for (Node node = event.getPickResult().getIntersectedNode(); node != null; node = node.getParent()) {
+                if (node instanceof BarCell cell) {
+                    hover(cell);
+                }
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnContextMenuRequested(this::openMenu);
         getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> preview());
-        focusedProperty().addListener((property, before, now) -> act(() -> model.hover(null)));
+        focusedProperty().addListener((property, before, now) -> {
+            if (!isHover()) {
+                act(() -> model.hover(null));
+            }
+        });
         rest.setOnFinished(event -> reveal(model.selection().hovered().get()));
         model.selection().hovered().addListener((property, before, now) -> {
             rest.stop();
@@ -57,6 +68,10 @@ final class BarsList extends PlainList<Bar> {
 
     void setRowHeight(double em) {
         setFixedCellSize(Math.round(ROW_EMS * em));
+    }
+
+    private void hover(BarCell cell) {
+        act(() -> model.hover(cell.isEmpty() ? null : cell.getItem().part()));
     }
 
     private void clicked(BarCell cell, MouseEvent event) {

@@ -46,8 +46,9 @@ public final class ContrastView extends VBox {
         HBox.setHgrow(question, Priority.ALWAYS);
         HBox main = new HBox(question, new ScoreView(model.score()));
         main.getStyleClass().add("contrast-main");
-        VBox.setVgrow(main, Priority.ALWAYS);
-        getChildren().addAll(main, new WarningLine(model));
+        WarningLine warning = new WarningLine(model);
+        VBox.setVgrow(warning, Priority.ALWAYS);
+        getChildren().addAll(main, warning);
         arrange();
     }
 

@@ -8,7 +8,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The first warning about the contrast, how many more there are, and what one click can do. Its room is kept while there is none.
+/// The first warning about the contrast, how many more there are, and what one click can do. Its room is kept while there is none;
+/// where the card leaves it more than a line, the sentence goes on.
 final class WarningLine extends HBox {
 
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
@@ -19,6 +20,7 @@ final class WarningLine extends HBox {
     WarningLine(ContrastViewModel model) {
         getStyleClass().add("contrast-warning");
         sentence.setMinWidth(0);
+        sentence.setWrapText(true);
         fix.setMinWidth(USE_PREF_SIZE);
         all.setWrapText(true);
         all.setMaxWidth(420);

@@ -20,7 +20,7 @@ sealed interface CellPicture {
 
         @Override
         public String meaning() {
-            return "query rows, key columns, 0 to 1 · bar: distractor ◂ ▸ answer";
+            return "query rows, key columns, 0 to 1";
         }
     }
 

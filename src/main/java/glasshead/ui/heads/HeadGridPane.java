@@ -50,6 +50,7 @@ final class HeadGridPane extends Region {
         setOnMousePressed(event -> {
             requestFocus();
             useKeyboard(false);
+            point(headAt(event)); // what loses the focus lets go of the head that it pointed at
         });
         setOnMouseClicked(this::clicked);
         setOnContextMenuRequested(this::openMenu);
@@ -57,7 +58,7 @@ final class HeadGridPane extends Region {
         new HeadDrag(this::headAt, head -> HeadCard.carry(this, head, options)).listen(this);
         focusedProperty().addListener((property, before, now) -> {
             if (!isHover()) {
-                model.hover(now ? model.cursor().get() : null);
+                model.hover(now && isFocusVisible() ? model.cursor().get() : null);
             }
             canvas.repaintOverlay();
         });

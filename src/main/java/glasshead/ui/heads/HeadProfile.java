@@ -56,13 +56,13 @@ final class HeadProfile extends Region {
                 .filter(grid.allHeads()::contains).map(head -> "; " + HeadTexts.tooltip(grid, head).replace("\n", ", ")).collect(Collectors.joining())));
     }
 
-    /// The least height at which it says enough.
+    /// With less it is not shown: lines that go one after the other would say less without telling.
     double smallestHeight() {
-        return ProfileLayout.heightFor(3, em());
+        return ProfileLayout.smallestHeight(em());
     }
 
     double largestHeight() {
-        return ProfileLayout.heightFor(HeadMetric.values().length, em());
+        return ProfileLayout.largestHeight(em());
     }
 
     @Override

@@ -25,7 +25,7 @@ final class HeadTexts {
             return "";
         }
         return switch (grid.picture()) {
-            case CellPicture.Pattern pattern -> grid.hasContrast() ? pattern.meaning() : "query rows, key columns, attention 0 to 1";
+            case CellPicture.Pattern pattern -> pattern.meaning();
             case CellPicture.Metric(HeadMetric metric) -> metric.meaning() + range(grid, metric);
         };
     }

@@ -30,6 +30,7 @@ public final class HeadsView {
     private final Panel panel = new Panel("Heads");
     private final HeadsContent content;
     private final Label help = new Label();
+    private final BarLegend bars = new BarLegend();
 
     public HeadsView(HeadsViewModel model, ViewOptions options) {
         this.model = model;
@@ -37,6 +38,7 @@ public final class HeadsView {
         content.visibleProperty().bind(model.waiting().isEmpty());
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
         panel.controls().getChildren().add(new Segmented<>(NEAR, FAR, CellPicture::label, CellPicture::meaning, model.picture()));
+        panel.legendControls().getChildren().add(bars);
         panel.setContent(new StackPane(content, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
@@ -64,6 +66,7 @@ public final class HeadsView {
 
     private void refresh() {
         panel.legend().set(HeadTexts.legend(model.grid().get()));
+        bars.show(model.grid().get());
         help.setText(HeadTexts.help(model.grid().get()));
         content.requestLayout();
     }

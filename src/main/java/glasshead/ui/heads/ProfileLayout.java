@@ -3,24 +3,31 @@ package glasshead.ui.heads;
 import glasshead.analysis.HeadMetric;
 import java.util.Optional;
 
-/// Where the lines of the profile lie: a heading, then a row for each metric as far as there is room.
+/// Where the lines of the profile lie: a heading, then a row for each metric, which share the height.
 record ProfileLayout(double width, double height, double em) {
 
     private static final double HEADING_EMS = 2;
-    private static final double ROW_EMS = 1.75;
+    private static final double LEAST_ROW_EMS = 1.4;
+    private static final double LARGEST_ROW_EMS = 2.1;
     private static final double NAME_EMS = 7.6;
     private static final double VALUE_EMS = 3.4;
 
-    static double heightFor(int rows, double em) {
-        return (HEADING_EMS + rows * ROW_EMS) * em;
+    /// The least height at which every row can be read.
+    static double smallestHeight(double em) {
+        return (HEADING_EMS + HeadMetric.values().length * LEAST_ROW_EMS) * em;
+    }
+
+    /// What it makes use of.
+    static double largestHeight(double em) {
+        return (HEADING_EMS + HeadMetric.values().length * LARGEST_ROW_EMS) * em;
     }
 
     int rows() {
-        return (int) Math.clamp(Math.floor((height - HEADING_EMS * em) / rowHeight() + 1e-6), 0, HeadMetric.values().length);
+        return HeadMetric.values().length;
     }
 
     double rowHeight() {
-        return ROW_EMS * em;
+        return (height - HEADING_EMS * em) / rows();
     }
 
     double headingMiddle() {

@@ -17,6 +17,8 @@ final class ChoiceMenu<T> extends MenuButton {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final String OTHERS = "More";
+
     private final List<T> choices;
     private final List<T> further;
     private final List<RadioMenuItem> nearItems = new ArrayList<>();
@@ -91,7 +93,7 @@ final class ChoiceMenu<T> extends MenuButton {
     }
 
     private String nameBesideButtons() {
-        return further.contains(chosen.getValue()) ? name.apply(chosen.getValue()) : "";
+        return further.contains(chosen.getValue()) ? name.apply(chosen.getValue()) : OTHERS;
     }
 
     private double frame() {

@@ -5,7 +5,9 @@ package glasshead.ui.predictions;
 /// Two runs: token, ranks, bar and probability of each run, change. One run: token, rank, logit, bar, probability.
 record TokenColumns(double width, double em, boolean compared) {
 
-    private static final double RANK_EMS = 5.6;
+    private static final double RANK_EMS = 4.2;
+    /// `#1234 → #5678`
+    private static final double TWO_RANKS_EMS = 8;
     private static final double NUMBER_EMS = 3.8;
     private static final double TOKEN_SHARE = 0.52;
     private static final double TOKEN_LARGEST_EMS = 15;
@@ -23,7 +25,7 @@ record TokenColumns(double width, double em, boolean compared) {
     }
 
     double rankWidth() {
-        return hasRank() ? RANK_EMS * em : 0;
+        return hasRank() ? (compared ? TWO_RANKS_EMS : RANK_EMS) * em : 0;
     }
 
     double numberWidth() {

@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.engine.Findings;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
@@ -25,12 +26,15 @@ public final class MainView extends StackPane {
 
     private static final List<Double> TOP = List.of(0.74);
     private static final List<Double> UPPER_AND_LOWER = List.of(0.765);
-    private static final List<Double> UPPER = List.of(0.268, 0.715);
+    private static final List<Double> UPPER = List.of(0.28, 0.727);
     private static final List<Double> LOWER = List.of(0.362, 0.715);
 
     /// Too low for all panels to be at their best beside two prompts: the rest then saves height.
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_EMS = 60;
+
+    /// The experiment could not be run, so that what is shown belongs to the one before.
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Slots slots;
     private final Toolbar toolbar;
@@ -50,6 +54,7 @@ public final class MainView extends StackPane {
         getChildren().addAll(window, help);
         heightProperty().subscribe(() -> markLow(options));
         options.largeText().subscribe(() -> markLow(options));
+        List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
         new PanelActions(board, options, status.notice()::set).listen(window);
         MenuItem picture = new MenuItem("Window as PNG…");
         picture.setOnAction(_ -> new WindowExport(window, dialog, status.notice()::set).savePicture());
@@ -59,11 +64,8 @@ public final class MainView extends StackPane {
                 shortcuts.listen(scene);
             }
         });
-        promptField().sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                focusPrompt();
-            }
-        });
+        new PointerFocus(slots.contrast()).listen(this, slots.heads(), slots.attention(), slots.bars());
+        focusHeads(session);
     }
 
     /// Added from top to bottom, which is the order of the Tab key.
@@ -77,6 +79,13 @@ public final class MainView extends StackPane {
 
     private void markLow(ViewOptions options) {
         pseudoClassStateChanged(LOW, getHeight() < LOW_EMS * Fonts.size(options.largeText().get()));
+    }
+
+    private void markStale(Session session) {
+        Session.Problem problem = session.problem().get();
+        Findings found = session.findings().get();
+        pseudoClassStateChanged(STALE, problem != null && problem.of() != null && found != null
+                && !found.experiment().equals(session.experiment().get()));
     }
 
     /// The Export menu, for what else can be saved.
@@ -98,15 +107,20 @@ public final class MainView extends StackPane {
         RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
                 styled("slot-top", slots.prompt()), styled("slot-contrast", slots.contrast()));
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
-                styled("slot-upper", slots.heads()), styled("slot-attention", styled("slot-upper", slots.attention())),
-                styled("slot-bars", styled("slot-upper", slots.bars())));
+                styled("slot-upper", findings(slots.heads())), styled("slot-attention", styled("slot-upper", findings(slots.attention()))),
+                styled("slot-bars", styled("slot-upper", findings(slots.bars()))));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
-                styled("slot-lower", slots.predictions()), styled("slot-lower", slots.interventions()), styled("slot-lower", slots.provenance()));
+                styled("slot-lower", findings(slots.predictions())), styled("slot-lower", slots.interventions()), styled("slot-lower", findings(slots.provenance())));
         RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);
         VBox.setVgrow(both, Priority.ALWAYS);
         VBox rows = new VBox(top, both);
         rows.getStyleClass().add("rows");
         return rows;
+    }
+
+    /// Marks what shows the last run that succeeded.
+    private static Node findings(Node slot) {
+        return styled("slot-findings", slot);
     }
 
     private static Node styled(String style, Node slot) {
@@ -124,6 +138,22 @@ public final class MainView extends StackPane {
     private Node promptField() {
         Node field = slots.prompt().lookup(".text-input");
         return field == null ? slots.prompt() : field;
+    }
+
+    /// The keys of the window are for heads, and a letter must not end up in the prompt. Before the first run there is no grid to focus.
+    private void focusHeads(Session session) {
+        Node heads = slots.heads();
+        Node grid = heads.lookup(".head-grid");
+        heads.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                (grid == null || session.findings().get() == null ? heads : grid).requestFocus();
+            }
+        });
+        session.findings().subscribe(found -> {
+            if (grid != null && found != null && heads.isFocused()) {
+                grid.requestFocus();
+            }
+        });
     }
 
     private void toggleHelp() {

@@ -22,10 +22,10 @@ class AttentionTextsTest {
 
     @Test
     void legendsSayRangeUnitAndHowToRead() {
-        assertEquals("attention, 0 to 1 · query rows, key columns; rows sum to 1", legend(Weighting.ATTENTION, true, false, Picture.HEATMAP));
-        assertEquals("strongest head, as none is chosen · attention × |v W_O|, 0 to 0.32 · lines from query to key, the wider the more",
+        assertEquals("attention, 0 to 1 · query rows (sum 1), key columns", legend(Weighting.ATTENTION, true, false, Picture.HEATMAP));
+        assertEquals("strongest head · attention × |v W_O|, 0 to 0.32 · lines from query to key, the wider the more weighted attention",
                 legend(Weighting.VALUE, false, false, Picture.ARCS));
-        assertEquals("logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more",
+        assertEquals("logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more effect",
                 legend(Weighting.LOGIT, true, true, Picture.TEXT));
     }
 

@@ -35,7 +35,7 @@ class AttentionViewModelTest {
         session.run();
         assertEquals(List.of("AFTER [L1H2] ATTENTION"), source.questions);
         assertEquals("L1H2", model.title().get());
-        assertTrue(model.legend().get().startsWith("strongest head, as none is chosen"));
+        assertTrue(model.legend().get().startsWith("strongest head · "));
         assertEquals("", model.notice().get());
     }
 

@@ -78,6 +78,18 @@ class HeadsAndBarsRobotTest {
     }
 
     @Test
+    void theHeadThatAClickLetsGoOfIsStillUnderThePointer(FxRobot robot) {
+        robot.clickOn("L2H4");
+        robot.clickOn(cell(Sample.L2H4).add(-10, 10));
+        assertEquals(List.of(), session.selection().locked().get());
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
+        robot.clickOn("L2H4");
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
+        robot.clickOn("L2H4");
+        assertEquals(Sample.L2H4, session.selection().hovered().get());
+    }
+
+    @Test
     void aShiftClickAdds(FxRobot robot) {
         robot.clickOn("L2H3");
         // the headless platform's mouse does not know which keys are down

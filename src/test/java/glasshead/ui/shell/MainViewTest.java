@@ -255,6 +255,25 @@ class MainViewTest {
     }
 
     @Test
+    void whatBelongsToTheExperimentBeforeIsDimmed(FxRobot robot) {
+        Node content = heads.lookup(".panel-content");
+        assertEquals(1, content.getOpacity());
+        robot.interact(() -> {
+            session.change(now -> now.toggled(FIRST));
+            runs.fail("no such head");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(content.getOpacity() < 0.7);
+        assertEquals(1, prompt.getOpacity());
+        robot.interact(() -> {
+            session.undo();
+            runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, content.getOpacity());
+    }
+
+    @Test
     void escapeReleasesAndTAndF11Switch(FxRobot robot) {
         robot.interact(() -> session.selection().lock(List.of(FIRST)));
         robot.interact(() -> session.selection().query().set(1));
