@@ -3,7 +3,10 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.analysis.Analysis;
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.LogitLens;
+import glasshead.analysis.NeuronAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.engine.Results;
@@ -14,6 +17,10 @@ import java.util.List;
 
 /// Findings as JSON: the same numbers that the panels show.
 public final class JsonReport {
+
+    /// What the report reads.
+    static final List<Analysis<?>> ANALYSES =
+            List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS);
 
     private static final int TOP = 10;
 
@@ -80,6 +87,8 @@ public final class JsonReport {
         json.set("distractors", candidates(predictions.distractors(), true));
         if (!findings.contrast().isEmpty()) {
             json.set("attribution", attribution(results.get(LogitAttribution.ANALYSIS)));
+            json.set("neurons", neurons(results.get(NeuronAttribution.ANALYSIS)));
+            json.set("logitLens", lens(results.get(LogitLens.ANALYSIS)));
         }
         return json;
     }
@@ -92,6 +101,23 @@ public final class JsonReport {
             if (ranked) {
                 one.put("rank", candidate.rank());
             }
+        }
+        return list;
+    }
+
+    /// The strongest of each layer.
+    private static ArrayNode neurons(NeuronAttribution attribution) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        attribution.strongest().forEach(layer -> layer.forEach(neuron ->
+                list.addObject().put("layer", neuron.layer()).put("neuron", neuron.index()).put("value", neuron.value())));
+        return list;
+    }
+
+    /// Before each block, and after the last.
+    private ArrayNode lens(LogitLens lens) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (int layer = 0; layer < lens.top().length; layer++) {
+            list.addObject().put("layer", layer).put("top", vocabulary.text(lens.top()[layer])).put("logitDifference", lens.logitDifference()[layer]);
         }
         return list;
     }

@@ -1,11 +1,8 @@
 package glasshead.cli;
 
-import glasshead.analysis.LogitAttribution;
-import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -37,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (InferenceEngine engine = engines.get()) {
-            Findings findings = engine.run(options.experiment(engine), List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS), () -> false);
+            Findings findings = engine.run(options.experiment(engine), JsonReport.ANALYSES, () -> false);
             findings.warnings().forEach(spec.commandLine().getErr()::println);
             if (json != null) {
                 JsonOutput.write(JsonReport.of(findings), json, out);

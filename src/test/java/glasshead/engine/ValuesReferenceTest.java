@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.analysis.AttentionMap;
 import glasshead.analysis.AttentionView;
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.LogitLens;
+import glasshead.analysis.NeuronAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.analysis.Weighting;
 import glasshead.experiment.Head;
@@ -56,6 +58,27 @@ class ValuesReferenceTest {
         Agreement.agree("logit difference", VALUES.get(prompt).get("logitDifference").asDouble(), got.logitDifference(), TOLERANCE);
         Agreement.agree("sum", expected.get("sum").asDouble(), got.sum(), 2 * TOLERANCE);
         assertEquals(0, got.remainder(), 1e-4 * Math.max(1, Math.abs(got.logitDifference())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void logitLensAndNeuronsAgree(String prompt) {
+        Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS), () -> false);
+        LogitLens lens = findings.baseline().get(LogitLens.ANALYSIS);
+        JsonNode expected = VALUES.get(prompt).get("logitLens");
+        assertEquals(expected.size(), lens.top().length);
+        for (int layer = 0; layer < lens.top().length; layer++) {
+            JsonNode top = expected.get(layer).get("top1");
+            assertEquals(top.get(top.size() - 1).asInt(), lens.top()[layer]);
+            Agreement.agree("lens " + layer, expected.get(layer).get("logitDifferenceAtEnd").asDouble(), lens.logitDifference()[layer], TOLERANCE);
+        }
+        var strongest = findings.baseline().get(NeuronAttribution.ANALYSIS).strongest().stream().flatMap(List::stream).toList();
+        JsonNode neurons = VALUES.get(prompt).get("topNeurons");
+        assertEquals(neurons.size(), strongest.size());
+        for (int i = 0; i < neurons.size(); i++) {
+            assertEquals(neurons.get(i).get("neuron").asInt(), strongest.get(i).index());
+            Agreement.agree("neuron " + i, neurons.get(i).get("value").asDouble(), strongest.get(i).value(), TOLERANCE);
+        }
     }
 
     @ParameterizedTest
