@@ -3,7 +3,6 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.checkpoint.TensorSource;
-import glasshead.experiment.Site;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -129,11 +128,6 @@ public final class Gpt2 implements AutoCloseable {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("cancelled");
         }
-    }
-
-    /// The site whose edits would change an array that the cache holds already.
-    static boolean sharesItsNumbers(Site site) {
-        return site == Site.RESID_PRE;
     }
 
     @Override

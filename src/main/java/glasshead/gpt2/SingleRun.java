@@ -49,7 +49,8 @@ record SingleRun(Gpt2 model, ActivationCache cache, List<Edit> edits) {
         boolean changed = false;
         for (Edit edit : edits) {
             if (edit.at(site, layer)) {
-                result = !changed && Gpt2.sharesItsNumbers(site) ? activation.duplicate() : result;
+                // What enters a block is the array that the cache keeps as leaving the one before.
+                result = !changed && site == Site.RESID_PRE ? activation.duplicate() : result;
                 changed = true;
                 edit.apply(result, 0, cache.start().position(), cache.length());
             }
