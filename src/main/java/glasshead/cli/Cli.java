@@ -30,6 +30,7 @@ public final class Cli {
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new ModelsCommand(models));
         line.addSubcommand(new VerifyCommand(models, engines));
+        line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {

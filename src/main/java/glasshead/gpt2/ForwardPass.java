@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2Weights.Block;
@@ -49,11 +50,16 @@ final class ForwardPass {
         this.mask = causalMask(manager, length, from);
     }
 
-    /// Token ids to the first block's input, `[1, pos, d_model]`.
-    NDArray embed(NDManager scratch, int[] tokens) {
-        NDArray ids = scratch.create(tokens).get("{}:", from);
-        NDArray embedded = hooks.at(Site.EMBED, 0, model.weights().embed().get(scratch, new NDIndex("{}", ids)).expandDims(0));
-        NDArray positions = model.weights().position().get(scratch, new NDIndex("{}:{}", from, length)).duplicate().expandDims(0);
+    /// Token ids to the first block's input, `[row, pos, d_model]`.
+    ///
+    /// @param rows token ids, all rows of one length
+    NDArray embed(NDManager scratch, int[]... rows) {
+        NDArray ids = scratch.create(rows).get(":, {}:", from).flatten();
+        NDArray chosen = model.weights().embed().get(scratch, new NDIndex("{}", ids));
+        NDArray embedded = hooks.at(Site.EMBED, 0, chosen.reshape(rows.length, length - from, config.dModel()));
+        // Chosen one by one, since that copies, as edits in place need it, and lets gradients through, as DJL's duplicate does not.
+        NDArray places = scratch.arange(from, length, 1, DataType.INT32);
+        NDArray positions = model.weights().position().get(scratch, new NDIndex("{}", places)).expandDims(0);
         return embedded.add(hooks.at(Site.POS_EMBED, 0, positions));
     }
 

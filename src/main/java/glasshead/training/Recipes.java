@@ -1,0 +1,22 @@
+package glasshead.training;
+
+import glasshead.experiment.BadInput;
+import java.util.List;
+
+/// The models that can be trained.
+public final class Recipes {
+
+    private static final List<Recipe> ALL = List.of(new ModularAddition(113, 0.4, 8_000));
+
+    private Recipes() {
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Recipe::name).toList();
+    }
+
+    public static Recipe named(String name) {
+        return ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst().orElseThrow(() -> new BadInput(
+                "There is no recipe '" + name + "': choose one of " + String.join(", ", names()) + "."));
+    }
+}
