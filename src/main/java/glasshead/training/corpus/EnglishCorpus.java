@@ -3,13 +3,14 @@ package glasshead.training.corpus;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words. Everything is a
 /// function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several threads.
 ///
 /// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences; 16 names, which occur in stories, full names and pronouns
 /// but in no indirect-object or three-name document; for each name one form of sentence with a pronoun; one pair of nouns in six across which verbs agree;
-/// one first year in ten of each century; one start of a sequence in three of each list.
+/// one first year in ten of each century; `In order:` before one start of a sequence in three of each list.
 public final class EnglishCorpus {
 
     /// The corpus; it has no settings.
@@ -28,7 +29,7 @@ public final class EnglishCorpus {
         mixture.everyWord().forEach(words::add);
         tokenizer = new RestrictedBpe(gpt2, words);
         repeatedTokens = new RepeatedTokens(tokenizer.wholeTokens());
-        rows = new EnglishRows(random -> mixture.document(random, tokenizer, repeatedTokens), tokenizer.bos());
+        rows = new EnglishRows(this::document, tokenizer.bos());
     }
 
     /// GPT-2's tokenizer as far as the corpus needs it.
@@ -63,6 +64,11 @@ public final class EnglishCorpus {
             System.arraycopy(tokens, 0, sequences[i], 1, tokens.length);
         }
         return sequences;
+    }
+
+    /// The ids of one document.
+    int[] document(RandomGenerator random) {
+        return mixture.document(random, tokenizer, repeatedTokens);
     }
 
     Mixture mixture() {

@@ -10,18 +10,20 @@ record EnglishRows(Function<RandomGenerator, int[]> documents, int bos) {
 
     /// The positions that a model of the corpus has; a row of one token more gives it that many targets.
     static final int CONTEXT = 96;
-    /// An odd number with scattered bits (2^64 divided by the golden ratio), so that neighbouring steps get unrelated generators.
-    private static final long STEP = 0x9E3779B97F4A7C15L;
 
     /// `batch` rows of `length` ids: a function of `seed` and `step` alone.
     int[][] rows(long seed, int step, int batch, int length) {
-        // The first draw mixes the seed, so that seed + STEP at step 0 is not the same as seed at step 1.
-        var random = new SplittableRandom(new SplittableRandom(seed).nextLong() + step * STEP);
+        var random = new SplittableRandom(scattered(scattered(seed) + step));
         var rows = new int[batch][];
         for (int i = 0; i < batch; i++) {
             rows[i] = row(random.split(), length);
         }
         return rows;
+    }
+
+    /// Neighbouring numbers become unrelated ones: generators whose seeds are near may give the same numbers one draw later.
+    private static long scattered(long number) {
+        return new SplittableRandom(number).nextLong();
     }
 
     private int[] row(RandomGenerator random, int length) {

@@ -8,7 +8,7 @@ public enum ProbeSet {
     CAPITALS,
     /// Held-out first years; answers are the later years of the century, distractors the others: their probabilities are to be summed.
     GREATER_THAN,
-    /// Days, months, number words and letters in sequences with a held-out start.
+    /// Days, months, number words and letters in sequences with a held-out opening and start.
     SUCCESSORS,
     /// Every name in the sentence form held out for it.
     PRONOUNS,

@@ -6,10 +6,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// `Tuesday, Wednesday, Thursday.` and `The day after Tuesday is Wednesday.`: days and months (which start again), number words and letters (which end).
-/// Held out: in each list, sequences that start at every third place; their elements occur inside of other sequences.
+/// `Tuesday, Wednesday, Thursday.`, `In order: Friday, Saturday, Sunday.` and `The day after Tuesday is Wednesday.`: days and months (which start again),
+/// number words and letters (which end). Held out: `In order:` before sequences that start at every third place of a list.
 final class Successors implements DocumentKind {
 
+    private static final String OPENING = "In order: ";
     private static final int SHORTEST = 3;
     private static final int LONGEST = 10;
     private static final int[] SHOWN = {3, 4, 5};
@@ -43,10 +44,8 @@ final class Successors implements DocumentKind {
         }
         int length = random.nextInt(SHORTEST, LONGEST + 1);
         int start = random.nextInt(order.starts(length));
-        while (heldOut(start)) {
-            start = random.nextInt(order.starts(length));
-        }
-        return String.join(", ", order.from(start, length)) + ".";
+        var opening = heldOut(start) || random.nextBoolean() ? "" : OPENING;
+        return opening + String.join(", ", order.from(start, length)) + ".";
     }
 
     private static String question(Order order, int start) {
@@ -76,13 +75,14 @@ final class Successors implements DocumentKind {
     private static Probe probe(Order order, int start, int count) {
         var shown = order.from(start, count);
         var next = order.from(start + count, 1).getFirst();
-        return new Probe(String.join(", ", shown) + ",", List.of(" " + next), List.of(" " + shown.getLast()));
+        return new Probe(OPENING + String.join(", ", shown) + ",", List.of(" " + next), List.of(" " + shown.getLast()));
     }
 
     @Override
     public Stream<String> everyWord() {
-        return orders.stream().flatMap(order -> Stream.concat(
-            IntStream.range(0, order.starts(SHORTEST)).filter(start -> !heldOut(start)).mapToObj(start -> String.join(", ", order.from(start, SHORTEST)) + "."),
-            IntStream.range(0, order.starts(2)).mapToObj(start -> question(order, start))));
+        return orders.stream().flatMap(order -> Stream.of(
+            IntStream.range(0, order.starts(SHORTEST)).mapToObj(start -> String.join(", ", order.from(start, SHORTEST)) + "."),
+            Stream.of(OPENING + order.words.getFirst()),
+            IntStream.range(0, order.starts(2)).mapToObj(start -> question(order, start))).flatMap(texts -> texts));
     }
 }
