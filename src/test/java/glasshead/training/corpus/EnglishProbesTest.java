@@ -78,8 +78,12 @@ class EnglishProbesTest {
             assertEquals(1, WordSplit.words(probe.text()).filter(probe.answers()::contains).count(), probe.text());
             assertEquals(2, WordSplit.words(probe.text()).filter(probe.distractors()::contains).count(), probe.text());
         }
-        double answerFirst = probes.stream().filter(probe -> probe.text().indexOf(probe.answers().getFirst()) < probe.text().indexOf(probe.distractors().getFirst())).count();
+        double answerFirst = probes.stream().filter(probe -> place(probe.answers(), probe) < place(probe.distractors(), probe)).count();
         assertEquals(.5, answerFirst / probes.size(), .12);
+    }
+
+    private static int place(List<String> token, Probe probe) {
+        return probe.text().indexOf(token.getFirst());
     }
 
     @Test

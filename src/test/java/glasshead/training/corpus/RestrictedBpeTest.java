@@ -13,6 +13,7 @@ import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,8 @@ class RestrictedBpeTest {
         System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
+    private static final List<String> UNUSUAL = List.of("", "  two  spaces ", "tab\tand\r\nlines\n\n", "don't we'll I'M", "Zürich costs 1234567 €",
+        " \uD83E\uDD99!?…", "日本語 ٣٤ ½");
     private static final Path SHIPPED = Path.of("models", "tiny-english");
     private final EnglishCorpus corpus = EnglishCorpus.STANDARD;
     private final RestrictedBpe bpe = corpus.tokenizer();
@@ -64,7 +67,7 @@ class RestrictedBpeTest {
                     assertArrayEquals(tokenizer.encode(text), bpe.encode(text), text);
                 }
             }
-            for (var text : new String[] {"", "  two  spaces ", "tab\tand\r\nlines\n\n", "don't we'll I'M", "Zürich costs 1234567 €", " \uD83E\uDD99!?…", "日本語 ٣٤ ½"}) {
+            for (var text : UNUSUAL) {
                 assertArrayEquals(tokenizer.encode(text), bpe.encode(text), text);
             }
         }
