@@ -28,7 +28,8 @@ public final class Cli {
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new BenchCommand(models));
-        line.addSubcommand(new ModelsCommand(models));
+        line.addSubcommand(new DetectCommand(engines));
+        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)));
         line.addSubcommand(new VerifyCommand(models, engines));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
