@@ -5,7 +5,6 @@ import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
-import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
@@ -59,7 +58,7 @@ final class GridOverlay {
         }
         switch (grid.picture()) {
             case CellPicture.Pattern _ -> bars();
-            case CellPicture.Metric(HeadMetric metric) -> numbers(metric, marks);
+            case CellPicture.Coloured coloured -> numbers(coloured, marks);
         }
         selection.locked().get().stream().filter(grid.allHeads()::contains).forEach(marks::locked);
         Head hovered = selection.hovered().get();
@@ -129,20 +128,20 @@ final class GridOverlay {
         }
     }
 
-    private void numbers(HeadMetric metric, HeadMarks marks) {
-        ColourScale scale = GridRaster.scale(grid, metric, options.palette().get(), options.dark().get());
+    private void numbers(CellPicture.Coloured coloured, HeadMarks marks) {
+        ColourScale scale = GridRaster.scale(grid, coloured, options.palette().get(), options.dark().get());
         Font font = Font.font(Fonts.TEXT, NUMBER * em);
         boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.side();
         graphics.setFont(font);
         graphics.setTextAlign(TextAlignment.CENTER);
         for (Head head : grid.allHeads()) {
-            double value = grid.value(metric, head);
+            double value = coloured.value(grid, head);
             Area cell = layout.cell(head);
             if (Double.isNaN(value)) {
                 marks.undefined(head);
             } else if (room && !grid.isAblated(head)) {
                 graphics.setFill(readableOn(scale.colour(value)));
-                graphics.fillText(metric.signed() ? Numbers.signed(value) : Numbers.plain(value, 2),
+                graphics.fillText(coloured.written(value),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
             }
         }

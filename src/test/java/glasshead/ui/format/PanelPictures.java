@@ -50,7 +50,14 @@ public final class PanelPictures {
             save("heads" + theme, heads(ablated(4, 6, 15), CellPictures.PATTERN, dark, false), 415, 615, dark, false);
             save("heads-metric" + theme, heads(ablated(4, 6, 15), CellPictures.ATTRIBUTION, dark, false), 415, 615, dark, false);
             save("provenance" + theme, provenance(ablated(4, 6, 15)), 440, 180, dark, false);
+            save("heads-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), dark, false), 415, 615, dark, false);
+            save("heads-no-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, dark, false), 415, 615, dark, false);
+            save("heads-scoring" + theme, heads(ablated(4, 6, 15), CellPictures.SCORING, GivenScores.underWay(), dark, false), 415, 615, dark, false);
         }
+        save("heads-scores-12", heads(GivenRuns.session(12, 12, 100), CellPictures.DETECTED, GivenScores.known(12, 12), false, false), 415, 615, false, false);
+        save("heads-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), true, false), 250, 420, true, false);
+        save("heads-scores-large", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), false, true), 415, 615, false, true);
+        save("heads-no-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, false, true), 250, 300, false, true);
         save("bars-baseline", bars(GivenRuns.session(12, 12, 100), false, false), 300, 500, false, false);
         save("predictions-baseline", predictions(GivenRuns.session(4, 6, 15), false, false), 485, 400, false, false);
         save("predictions-narrow", predictions(ablated(4, 6, 15), false, false), 290, 400, false, false);
@@ -90,7 +97,11 @@ public final class PanelPictures {
     }
 
     private static Panel heads(Session session, Consumer<HeadsViewModel> picture, boolean dark, boolean large) {
-        HeadsViewModel model = new HeadsViewModel(session, new ProvenanceViewModel(session).explained());
+        return heads(session, picture, new GivenScores(), dark, large);
+    }
+
+    private static Panel heads(Session session, Consumer<HeadsViewModel> picture, GivenScores scores, boolean dark, boolean large) {
+        HeadsViewModel model = new HeadsViewModel(session, new ProvenanceViewModel(session).explained(), scores);
         picture.accept(model);
         return new HeadsView(model, options(dark, large)).panel();
     }
