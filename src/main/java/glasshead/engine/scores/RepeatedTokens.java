@@ -51,6 +51,11 @@ public record RepeatedTokens(long seed, int rows, int repeated, boolean bos, Tok
         return tokens;
     }
 
+    /// `random tokens, 8 × (40 + the same 40), seed 1`
+    public String brief() {
+        return "random tokens, %d × (%d + the same %d), seed %d".formatted(rows, repeated, repeated, seed);
+    }
+
     /// `8 × (BOS + 40 random tokens + the same 40), seed 1, from the model's corpus`
     public String description() {
         return "%d × (%s%d random tokens + the same %d), seed %d, from %s".formatted(rows, bos ? "BOS + " : "", repeated, repeated, seed, source.label());

@@ -4,6 +4,7 @@ import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.ui.format.Numbers;
+import java.util.Locale;
 
 /// What the cells of the head grid show.
 sealed interface CellPicture {
@@ -84,7 +85,8 @@ sealed interface CellPicture {
     record Detected(Detector detector) implements Coloured {
         @Override
         public String label() {
-            return "Random · " + detector.label();
+            // one word: with more, the choices that have buttons would lose their room
+            return "Random " + detector.name().toLowerCase(Locale.ROOT);
         }
 
         @Override

@@ -46,14 +46,7 @@ final class GridOverlay {
         labels(selection.focused().get());
         HeadMarks marks = new HeadMarks(graphics, layout, tones);
         for (Head head : grid.allHeads()) {
-            // the bar of an ablated head stays visible: mean and resampling leave it one
-            Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
-            switch (grid.ablation(head)) {
-                case EVERYWHERE -> marks.ablated(picture);
-                case SOME_POSITIONS -> marks.partlyAblated(picture);
-                case CHANGED -> marks.changed(picture);
-                case NONE -> { }
-            }
+            ablation(head, marks);
             frame(head);
         }
         switch (grid.picture()) {
@@ -72,6 +65,23 @@ final class GridOverlay {
         if (powered != null && layout.hasPower(em)) {
             marks.power(layout.power(powered, em), grid.isAblated(powered));
         }
+    }
+
+    private void ablation(Head head, HeadMarks marks) {
+        // the bar of an ablated head stays visible: mean and resampling leave it one
+        Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
+        HeadGrid.Ablation ablation = grid.ablation(head);
+        switch (standard() && ablation != HeadGrid.Ablation.NONE ? HeadGrid.Ablation.CHANGED : ablation) {
+            case EVERYWHERE -> marks.ablated(picture);
+            case SOME_POSITIONS -> marks.partlyAblated(picture);
+            case CHANGED -> marks.changed(picture);
+            case NONE -> { }
+        }
+    }
+
+    /// Scores on standard data are those of the whole model: a head that is ablated on the prompt keeps its own.
+    private boolean standard() {
+        return grid.picture() instanceof CellPicture.Detected;
     }
 
     private void labels(List<Head> focused) {
@@ -139,7 +149,7 @@ final class GridOverlay {
             Area cell = layout.cell(head);
             if (Double.isNaN(value)) {
                 marks.undefined(head);
-            } else if (room && !grid.isAblated(head)) {
+            } else if (room && (standard() || !grid.isAblated(head))) {
                 graphics.setFill(readableOn(scale.colour(value)));
                 graphics.fillText(coloured.written(value),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);

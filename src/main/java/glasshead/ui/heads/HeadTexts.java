@@ -28,6 +28,7 @@ final class HeadTexts {
         return switch (grid.picture()) {
             case CellPicture.Pattern pattern -> pattern.meaning();
             case CellPicture.Metric picture -> picture.meaning() + range(grid, picture.metric());
+            case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector().meaning() + ", 0 to 1";
             case CellPicture.Detected picture -> picture.meaning();
         };
     }
@@ -42,7 +43,7 @@ final class HeadTexts {
             case CellPicture.Metric metric when grid.allHeads().stream().anyMatch(head -> Double.isNaN(metric.value(grid, head))) ->
                     "Grey hatch: " + metric.undefined() + " · " + HELP;
             case CellPicture.Metric _ -> HELP;
-            case CellPicture.Detected _ -> grid.scores() == null ? "" : grid.scores().data().description() + "; the same whatever the prompt and the interventions are";
+            case CellPicture.Detected _ -> grid.scores() == null ? "" : grid.scores().data().description();
         };
     }
 
@@ -50,7 +51,7 @@ final class HeadTexts {
     static String scores(ScoreState state) {
         return switch (state) {
             case ScoreState.Looking _ -> "Looking for scores…";
-            case ScoreState.Missing _ -> "The heads of this model are not scored yet. Random tokens that are repeated show what each head does whatever the prompt is.";
+            case ScoreState.Missing _ -> "Not scored yet on random repeated tokens";
             case ScoreState.Computing(int done, int rows) when rows == 0 -> "Starting…";
             case ScoreState.Computing(int done, int rows) -> "Random repeated tokens: row " + done + " of " + rows + " done";
             case ScoreState.There _ -> "";

@@ -7,6 +7,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
@@ -26,7 +29,6 @@ final class ScoresPane extends VBox {
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
         words.getStyleClass().add("muted");
-        words.setMinHeight(USE_PREF_SIZE);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> {
             if (computing()) {
@@ -35,7 +37,10 @@ final class ScoresPane extends VBox {
                 model.computeScores();
             }
         });
-        getChildren().addAll(words, bar, button);
+        // both halves are equally high, so that the button stays where it was clicked
+        StackPane above = half(words, Pos.BOTTOM_CENTER);
+        StackPane below = half(bar, Pos.TOP_CENTER);
+        getChildren().addAll(above, button, below);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && computing()) {
                 model.cancelScores();
@@ -45,13 +50,21 @@ final class ScoresPane extends VBox {
         model.scoreState().subscribe(this::show);
     }
 
+    private static StackPane half(Region content, Pos place) {
+        StackPane half = new StackPane(content);
+        half.setAlignment(place);
+        half.setMinHeight(0);
+        half.setPrefHeight(0);
+        VBox.setVgrow(half, Priority.ALWAYS);
+        return half;
+    }
+
     private boolean computing() {
         return model.scoreState().get() instanceof ScoreState.Computing;
     }
 
     private void show(ScoreState state) {
         words.setText(HeadTexts.scores(state));
-        // the bar keeps its place, so that the button stays where it was clicked
         bar.setVisible(state instanceof ScoreState.Computing);
         if (state instanceof ScoreState.Computing(int done, int rows)) {
             bar.setProgress(rows == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) done / rows);

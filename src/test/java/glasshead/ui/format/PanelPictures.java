@@ -68,6 +68,7 @@ public final class PanelPictures {
         save("heads-narrow", heads(partly(), CellPictures.PATTERN, false, false), 250, 420, false, false);
         save("heads-partly", heads(partly(), CellPictures.ATTRIBUTION, true, false), 520, 420, true, false);
         save("heads-one", heads(GivenRuns.session(1, 1, 8), CellPictures.PATTERN, false, false), 300, 500, false, false);
+        save("heads-duplicate", heads(ablated(4, 6, 15), CellPictures.DUPLICATE, false, false), 415, 615, false, false);
         save("heads-none", heads(GivenRuns.session(0, 6, 8), CellPictures.PATTERN, false, false), 300, 300, false, false);
         save("heads-large", heads(ablated(4, 6, 8), CellPictures.ENTROPY, false, true), 415, 615, false, true);
         save("bars-large", bars(ablated(4, 6, 15), false, true), 414, 600, false, true);
