@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
-@Command(name = "models", description = "Lists, gets, adds, removes and verifies models.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class ModelsCommand {
 
     private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
