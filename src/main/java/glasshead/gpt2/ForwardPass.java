@@ -3,9 +3,9 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
@@ -54,13 +54,15 @@ final class ForwardPass {
     ///
     /// @param rows token ids, all rows of one length
     NDArray embed(NDManager scratch, int[]... rows) {
-        NDArray ids = scratch.create(rows).get(":, {}:", from).flatten();
-        NDArray chosen = model.weights().embed().get(scratch, new NDIndex("{}", ids));
-        NDArray embedded = hooks.at(Site.EMBED, 0, chosen.reshape(rows.length, length - from, config.dModel()));
-        // Chosen one by one, since that copies, as edits in place need it, and lets gradients through, as DJL's duplicate does not.
-        NDArray places = scratch.arange(from, length, 1, DataType.INT32);
-        NDArray positions = model.weights().position().get(scratch, new NDIndex("{}", places)).expandDims(0);
+        NDArray embedded = hooks.at(Site.EMBED, 0, chosen(model.weights().embed(), scratch.create(rows).get(":, {}:", from)));
+        NDArray places = scratch.arange(from, length, 1, DataType.INT32).expandDims(0);
+        NDArray positions = chosen(model.weights().position(), places);
         return embedded.add(hooks.at(Site.POS_EMBED, 0, positions));
+    }
+
+    /// Rows of an embedding, as copies that belong to the indices' manager. The one way of choosing whose gradient adds up in a fixed order.
+    private static NDArray chosen(NDArray embedding, NDArray indices) {
+        return indices.getNDArrayInternal().embedding(indices, embedding, SparseFormat.DENSE).get(0);
     }
 
     /// One whole block: the residual stream before it to the residual stream after it.
