@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What was measured so far: at each step of `steps`, the mean training loss since the one before, and the recipe's scores.
 final class Measurements {
@@ -30,6 +31,11 @@ final class Measurements {
     /// One score over the steps.
     List<Double> score(int index) {
         return scores.stream().map(measured -> measured[index]).toList();
+    }
+
+    /// Every score over the steps.
+    List<List<Double>> scores() {
+        return IntStream.range(0, scores.getFirst().length).mapToObj(this::score).toList();
     }
 
     double[] last() {
