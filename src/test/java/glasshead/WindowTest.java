@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -186,6 +187,15 @@ class WindowTest {
         robot.interact(session::undo);
         untilRun();
         assertEquals(2.2512, after(found()), 1e-3);
+    }
+
+    @Test
+    void aModelThatBringsScoresShowsThem(FxRobot robot) {
+        untilRun();
+        until(() -> robot.lookup("More").tryQuery().isPresent());
+        robot.clickOn("More");
+        robot.clickOn("Random induction: on random repeated tokens: mean attention to the token after the earlier occurrence, 0 to 1");
+        until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith("random tokens, 8 × (40 + the same 40), seed 1")));
     }
 
     @Test
