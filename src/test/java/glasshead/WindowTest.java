@@ -27,6 +27,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -192,9 +194,9 @@ class WindowTest {
     @Test
     void aModelThatBringsScoresShowsThem(FxRobot robot) {
         untilRun();
-        until(() -> robot.lookup("More").tryQuery().isPresent());
-        robot.clickOn("More");
-        robot.clickOn("Random induction: on random repeated tokens: mean attention to the token after the earlier occurrence, 0 to 1");
+        MenuItem induction = robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText().startsWith("Random induction: on random repeated tokens")).findFirst().orElseThrow();
+        robot.interact(induction::fire);
         until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith("random tokens, 8 × (40 + the same 40), seed 1")));
     }
 
