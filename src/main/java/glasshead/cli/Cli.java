@@ -2,6 +2,7 @@ package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
+import glasshead.engine.verify.Verification;
 import glasshead.experiment.BadInput;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -30,7 +31,7 @@ public final class Cli {
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));
         line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)));
-        line.addSubcommand(new VerifyCommand(models, engines));
+        line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {
