@@ -42,8 +42,9 @@ final class WeightsMark {
 
     private static void update(MessageDigest digest, FileChannel channel, long from) throws IOException {
         ByteBuffer part = ByteBuffer.allocate((int) Math.min(PART, channel.size() - from));
-        while (part.hasRemaining() && channel.read(part, from + part.position()) >= 0) {
-            // goes on until the part is full or the file ends
+        int read = 0;
+        while (read >= 0 && part.hasRemaining()) {
+            read = channel.read(part, from + part.position());
         }
         digest.update(part.flip());
     }
