@@ -124,7 +124,7 @@ final class Wiring implements AutoCloseable {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
-        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter), folders, options,
+        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options,
                 new PanelActions(board, options, this::notice)::listen);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
@@ -132,7 +132,7 @@ final class Wiring implements AutoCloseable {
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
-                new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
+                new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
                 attentionOrMaps(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),

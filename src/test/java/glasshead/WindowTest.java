@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Predictions;
+import glasshead.checkpoint.TestModels;
 import glasshead.engine.Findings;
 import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
@@ -18,7 +19,6 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ class WindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(Path.of("models"));
+        Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
         wiring = new Wiring(models, models.example("tiny-english"), options);
         session = wiring.session();
@@ -175,7 +175,7 @@ class WindowTest {
     @Test
     void anotherModelIsOpenedWhileARunIsUnderWay(FxRobot robot) {
         untilRun();
-        Experiment letters = new Models(Path.of("models")).example("sort-letters");
+        Experiment letters = new Models(TestModels.GIVEN).example("sort-letters");
         robot.interact(() -> {
             session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(90))));
             session.change(now -> letters);

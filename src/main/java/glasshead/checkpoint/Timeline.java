@@ -148,6 +148,11 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
         return place;
     }
 
+    /// Where the weights of a step are; there is no file for the last one.
+    public static Path file(Path modelFolder, int step) {
+        return modelFolder.resolve(FOLDER).resolve(PackedStep.fileName(step));
+    }
+
     private String nearest(int step) {
         var kept = new TreeSet<>(steps);
         return Stream.of(kept.floor(step), kept.ceiling(step)).filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(" and "));

@@ -71,9 +71,8 @@ public final class TrainingSteps {
         if (step == timeline.last()) {
             return model.openTensors();
         }
-        var training = model.folder().resolve(Timeline.FOLDER);
         while (unpacked.size() <= place) {
-            unpacked.add(PackedStep.read(training.resolve(PackedStep.fileName(timeline.steps().get(unpacked.size()))), shapes));
+            unpacked.add(PackedStep.read(Timeline.file(model.folder(), timeline.steps().get(unpacked.size())), shapes));
         }
         return new Rebuilt(step, List.copyOf(unpacked.subList(0, place + 1)));
     }

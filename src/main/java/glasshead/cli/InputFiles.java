@@ -1,7 +1,10 @@
 package glasshead.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.InterventionJson;
@@ -14,6 +17,8 @@ import java.util.List;
 final class InputFiles {
 
     private static final long LARGEST = 16 << 20;
+    private static final JsonMapper STRICT = JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private InputFiles() {
     }
@@ -33,6 +38,20 @@ final class InputFiles {
         } catch (JsonProcessingException e) {
             throw new BadInput("The file '" + file + "' is not JSON (line " + e.getLocation().getLineNr() + "); correct it.", e);
         }
+    }
+
+    /// A list of rows of numbers; whether they make a usable matrix is not looked at.
+    static double[][] rows(Path file) {
+        try {
+            // strict: a number may not be written as text
+            return STRICT.readValue(read(file), double[][].class);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The file '" + file + "' is not a JSON list of rows of numbers" + line(e) + "; correct it.", e);
+        }
+    }
+
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
     }
 
     private static String read(Path file) {

@@ -5,12 +5,14 @@ import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -24,7 +26,7 @@ public final class InferenceEngine implements AutoCloseable {
     private final Models models;
     private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
-    private final List<MapJob> maps = new ArrayList<>();
+    private final List<SteppedJob<?>> jobs = new ArrayList<>();
     private LoadedModel loaded;
 
     public InferenceEngine(Models models) {
@@ -71,9 +73,25 @@ public final class InferenceEngine implements AutoCloseable {
     /// @param reverse when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
     public MapJob map(Experiment experiment, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        MapJob job = new MapJob(model, experiment, kind, reverse, cancelled);
-        maps.removeIf(MapJob::isClosed);
-        maps.add(job);
+        return begun(new MapJob(model, experiment, kind, reverse, cancelled));
+    }
+
+    /// Begins to score a model's heads on random repeated tokens; the caller steps it and closes it. It ends early when another model is loaded.
+    ///
+    /// @param raw  whether the weights are to be left as they are in the file, which changes no pattern
+    /// @param keep whether the scores are to be found again by [Models#scores]
+    public ScoreJob score(String name, boolean raw, long seed, boolean keep) {
+        return begun(new ScoreJob(load(name, raw), seed, keep ? models.scoreStore() : null));
+    }
+
+    /// The scores of a model's heads where they are known already.
+    public Optional<ModelScores> knownScores(String name) {
+        return models.scores(name);
+    }
+
+    private <J extends SteppedJob<?>> J begun(J job) {
+        jobs.removeIf(SteppedJob::isClosed);
+        jobs.add(job);
         return job;
     }
 
@@ -125,8 +143,8 @@ public final class InferenceEngine implements AutoCloseable {
 
     /// @param kept what goes on being used; null for nothing
     private void closeLoaded(OpenFolder kept) {
-        maps.forEach(MapJob::close);
-        maps.clear();
+        jobs.forEach(SteppedJob::close);
+        jobs.clear();
         if (loaded != null) {
             loaded.close();
             if (loaded.opened() != kept) {

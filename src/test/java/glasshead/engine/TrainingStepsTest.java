@@ -1,12 +1,17 @@
 package glasshead.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Predictions;
 import glasshead.checkpoint.DriftingTraining;
 import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.checkpoint.hub.HubSettings;
+import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -18,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +95,19 @@ class TrainingStepsTest {
     void whatIsShownSaysTheStep() {
         assertEquals("small@100 · 2 layers × 4 heads", engine.model("small@100", false).title());
         assertEquals("small@100", engine.model("small@100", false).example().model());
+    }
+
+    @Test
+    void scoresOfAStepAreNotTakenForTheTrainedModels() {
+        Models models = new Models(ModelLibrary.shippedOnly(folder), HubSettings.from(Map.of(), folder), new ScoreStore(Optional.of(folder.resolve("kept"))));
+        try (InferenceEngine scoring = new InferenceEngine(models)) {
+            ScoreJob job = scoring.score("small@400", false, 1, true);
+            while (job.step(() -> false)) {
+                assertFalse(job.isClosed());
+            }
+        }
+        assertTrue(models.scores("small@400").isPresent());
+        assertTrue(models.scores("small@100").isEmpty());
+        assertTrue(models.scores("small").isEmpty());
     }
 }
