@@ -2,6 +2,7 @@ package glasshead.checkpoint.hub;
 
 import glasshead.checkpoint.Timeline;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,6 +44,12 @@ public record ModelPlace(String name, Path folder, int step) {
     public static String withoutStep(String written) {
         Parts parts = parts(written);
         return parts == null ? written : parts.name();
+    }
+
+    /// Whether two experiments differ in the step of one model's training and in nothing else.
+    public static boolean differOnlyInStep(Experiment one, Experiment other) {
+        return !one.model().equals(other.model())
+                && one.withModel(withoutStep(one.model())).equals(other.withModel(withoutStep(other.model())));
     }
 
     record Parts(String name, int step) {
