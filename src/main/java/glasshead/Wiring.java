@@ -61,6 +61,8 @@ import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
+import glasshead.ui.timeline.TimelineView;
+import glasshead.ui.timeline.TimelineViewModel;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -136,7 +138,9 @@ final class Wiring implements AutoCloseable {
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
-        return new MainView(session, options, slots, status, board, dialog);
+        MainView window = new MainView(session, options, slots, status, board, dialog);
+        window.dock(new TimelineView(new TimelineViewModel(session, models, TimelineView::later), options, compare::showBeside));
+        return window;
     }
 
     private HBox modelChooser() {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -186,6 +189,15 @@ class WindowTest {
         robot.interact(session::undo);
         untilRun();
         assertEquals(2.2512, after(found()), 1e-3);
+    }
+
+    @Test
+    void aModelThatBringsScoresShowsThem(FxRobot robot) {
+        untilRun();
+        MenuItem induction = robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText() != null && item.getText().startsWith("Random induction: on random repeated tokens")).findFirst().orElseThrow();
+        robot.interact(induction::fire);
+        until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith("random tokens, 8 × (40 + the same 40), seed 1")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,11 @@ final class DetectCommand implements Callable<Integer> {
                 return kind;
             }
         }
-        return DetectionPattern.of(InputFiles.rows(Path.of(pattern)));
+        try {
+            return DetectionPattern.of(InputFiles.rows(Path.of(pattern)));
+        } catch (InvalidPathException e) {
+            throw new BadInput("'" + pattern + "' is neither a kind of head nor the name of a file; see --help.", e);
+        }
     }
 
     private HeadDetection.Measure measure() {

@@ -11,12 +11,15 @@ import glasshead.experiment.InterventionJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Files that options name. They are read whole, so their size is looked at first.
 final class InputFiles {
 
     private static final long LARGEST = 16 << 20;
+    /// Numbers may not be written as text, nor be missing.
     private static final JsonMapper STRICT = JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -43,15 +46,18 @@ final class InputFiles {
     /// A list of rows of numbers; whether they make a usable matrix is not looked at.
     static double[][] rows(Path file) {
         try {
-            // strict: a number may not be written as text
-            return STRICT.readValue(read(file), double[][].class);
+            double[][] rows = STRICT.readValue(read(file), double[][].class);
+            if (rows != null && Arrays.stream(rows).allMatch(Objects::nonNull)) {
+                return rows;
+            }
+            throw new BadInput(noRows(file) + "; correct it.");
         } catch (JsonProcessingException e) {
-            throw new BadInput("The file '" + file + "' is not a JSON list of rows of numbers" + line(e) + "; correct it.", e);
+            throw new BadInput(noRows(file) + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")") + "; correct it.", e);
         }
     }
 
-    private static String line(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    private static String noRows(Path file) {
+        return "The file '" + file + "' is not a JSON list of rows of numbers";
     }
 
     private static String read(Path file) {

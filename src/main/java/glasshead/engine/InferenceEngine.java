@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -113,13 +113,27 @@ public final class InferenceEngine implements AutoCloseable {
     }
 
     private LoadedModel load(String name, boolean raw) {
-        Path folder = models.folder(name);
-        if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
-            LoadedModel fresh = NativeMemory.guard(() -> LoadedModel.load(name, folder, raw, manager, available));
-            closeLoaded();
+        ModelPlace place = models.place(name);
+        if (loaded == null || !loaded.is(place, raw)) {
+            LoadedModel fresh = NativeMemory.guard(() -> fresh(place, raw));
+            closeLoaded(fresh.opened());
             loaded = fresh;
         }
         return loaded;
+    }
+
+    /// What does not depend on the weights is shared by all steps of one model's training, so that going through them is fast.
+    private LoadedModel fresh(ModelPlace place, boolean raw) {
+        if (loaded != null && loaded.opened().folder().equals(place.folder())) {
+            return LoadedModel.load(place, loaded.opened(), raw, manager, available);
+        }
+        OpenFolder opened = OpenFolder.open(place.folder());
+        try {
+            return LoadedModel.load(place, opened, raw, manager, available);
+        } catch (RuntimeException | Error failure) {
+            opened.close();
+            throw failure;
+        }
     }
 
     /// Owns everything that is held.
@@ -127,17 +141,21 @@ public final class InferenceEngine implements AutoCloseable {
         return manager;
     }
 
-    private void closeLoaded() {
+    /// @param kept what goes on being used; null for nothing
+    private void closeLoaded(OpenFolder kept) {
         jobs.forEach(SteppedJob::close);
         jobs.clear();
         if (loaded != null) {
             loaded.close();
+            if (loaded.opened() != kept) {
+                loaded.opened().close();
+            }
         }
     }
 
     @Override
     public void close() {
-        closeLoaded();
+        closeLoaded(null);
         manager.close();
     }
 }

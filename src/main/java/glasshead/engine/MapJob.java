@@ -57,7 +57,7 @@ public final class MapJob implements SteppedJob<EffectMap> {
         this.kind = kind;
         experiment = kind.patching() && !reverse ? asked.withPrompt(asked.other()).withOther(asked.prompt()) : asked;
         runs = new KeptRuns(loaded.model());
-        this.loaded = new LoadedModel(loaded.folder(), loaded.raw(), loaded.model(), loaded.tokens(), loaded.info(), runs);
+        this.loaded = loaded.withRuns(runs);
         try {
             tokens = this.loaded.tokens().read(experiment.prompt(), experiment.options().bos());
             contrast = new ContrastReader(loaded.tokens(), new ArrayList<>()).read(experiment.contrast(), tokens.length());

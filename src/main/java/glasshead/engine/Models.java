@@ -9,6 +9,7 @@ import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.checkpoint.hub.LibraryEntry.Kind;
 import glasshead.checkpoint.hub.ModelDownload;
 import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.checkpoint.hub.Progress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.ScoreStore;
@@ -75,8 +76,8 @@ public final class Models {
     ///
     /// @throws glasshead.experiment.BadInput when there is no such model, or its folder can't be used
     public Experiment example(String name) {
-        Path folder = folder(name);
-        return example(name, folder, CheckpointFolder.open(folder).hasTokenizer());
+        ModelPlace place = place(name);
+        return example(place.name(), place.folder(), CheckpointFolder.open(place.folder()).hasTokenizer()).withModel(name);
     }
 
     /// Fetches a model from the hub, unless it is here. Blocks until it is.
@@ -107,18 +108,26 @@ public final class Models {
         return library.damagedFiles(name);
     }
 
-    /// Where a model is.
+    /// Where a model is, whatever step of its training is meant.
     ///
     /// @throws glasshead.experiment.BadInput when it is not on this machine
     public Path folder(String name) {
-        return library.resolve(name);
+        return place(name).folder();
+    }
+
+    /// Which weights a name means: a model's, or a model's at a step of its training, as `tiny-english@2500`.
+    ///
+    /// @throws glasshead.experiment.BadInput when the model is not on this machine
+    public ModelPlace place(String name) {
+        return library.place(name);
     }
 
     /// The detector scores of a model that are known without computing them.
     ///
     /// @throws glasshead.experiment.BadInput when there is no such model here, or its scores can't be used
     public Optional<ModelScores> scores(String name) {
-        return scores.find(folder(name));
+        ModelPlace place = place(name);
+        return scores.find(place.folder(), place.step());
     }
 
     ScoreStore scoreStore() {

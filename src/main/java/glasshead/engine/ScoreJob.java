@@ -22,10 +22,10 @@ public final class ScoreJob implements SteppedJob<ScoreProgress> {
 
     /// @param store where the scores are kept once they are there; null when they are not to be kept
     ScoreJob(LoadedModel loaded, long seed, ScoreStore store) {
-        TokenPool pool = TokenPool.of(loaded.folder(), loaded.model().config(), loaded.info().vocabulary().texts());
+        TokenPool pool = TokenPool.of(loaded.opened().folder(), loaded.model().config(), loaded.info().vocabulary().texts());
         data = RepeatedTokens.of(loaded.model().config(), pool, seed);
         detectors = new HeadDetectors(loaded.model(), data.draw(loaded.model().config(), pool));
-        mark = ScoreStore.mark(loaded.folder());
+        mark = ScoreStore.mark(loaded.opened().folder(), loaded.step());
         this.store = store;
     }
 

@@ -11,6 +11,7 @@ import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
 import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.hub.AddedFolders;
 import glasshead.checkpoint.hub.HubCache;
 import glasshead.checkpoint.hub.HubSettings;
@@ -29,14 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// From the click to the scores that are found again.
 class ScoreJobTest {
 
-    private static final Path SHIPPED = Path.of("models");
-
     @TempDir
     private Path folder;
 
     private Models models(Optional<Path> kept) {
         HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(SHIPPED), new AddedFolders(folder.resolve("added.json")), new HubCache(hub.cache()));
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json")), new HubCache(hub.cache()));
         return new Models(library, hub, new ScoreStore(kept));
     }
 
@@ -93,7 +92,7 @@ class ScoreJobTest {
     void shippedScoresAreThoseOfTheShippedWeights() {
         Models models = models(Optional.empty());
         try (InferenceEngine engine = new InferenceEngine(models)) {
-            for (String name : new ModelCatalogue(SHIPPED).names()) {
+            for (String name : new ModelCatalogue(TestModels.SHIPPED).names()) {
                 ModelScores shipped = models.scores(name).orElseThrow(() -> new AssertionError(name + " has no scores of its present weights: "
                         + "write them with 'models score " + name + " --json models/" + name + "/scores.json'"));
                 ModelScores again = complete(engine.score(name, true, shipped.data().seed(), false));

@@ -3,6 +3,7 @@ package glasshead.engine.scores;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.StrictJson;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
@@ -35,11 +36,18 @@ public final class ScoreStore {
     ///
     /// @throws BadInput when there is a file with them that can't be used
     public Optional<ModelScores> find(Path folder) {
-        String mark = WeightsMark.of(folder);
+        return find(folder, ModelPlace.TRAINED);
+    }
+
+    /// The same at a step of the model's training, which has scores of its own.
+    public Optional<ModelScores> find(Path folder, int step) {
+        String mark = mark(folder, step);
         Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(folder).config());
         Optional<Path> kept = own.map(place -> place.resolve(mark + ".json")).filter(Files::exists);
         Path file = kept.orElseGet(() -> folder.resolve(FILE));
-        if (!Files.exists(file)) {
+        // What the model brings is of the trained weights.
+        boolean ofOtherStep = kept.isEmpty() && !mark.equals(mark(folder));
+        if (ofOtherStep || !Files.exists(file)) {
             return Optional.empty();
         }
         ModelScores read = ScoresJson.read(StrictJson.read(file, LONGEST_FILE), file.getFileName().toString(), config);
@@ -69,6 +77,11 @@ public final class ScoreStore {
 
     /// The mark that scores of the model in this folder carry.
     public static String mark(Path folder) {
-        return WeightsMark.of(folder);
+        return mark(folder, ModelPlace.TRAINED);
+    }
+
+    /// The mark that those at a step of its training carry.
+    public static String mark(Path folder, int step) {
+        return WeightsMark.of(folder, step);
     }
 }

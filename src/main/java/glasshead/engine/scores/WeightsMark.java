@@ -1,6 +1,8 @@
 package glasshead.engine.scores;
 
 import glasshead.checkpoint.CheckpointFolder;
+import glasshead.checkpoint.Timeline;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,28 +24,45 @@ final class WeightsMark {
     private WeightsMark() {
     }
 
-    /// 64 hexadecimal digits.
-    static String of(Path folder) {
+    /// 64 hexadecimal digits, other ones for every step of a training; the last step's are the model's own.
+    static String of(Path folder, int step) {
+        Path changes = Timeline.file(folder, step);
+        String trained = of(folder);
+        if (step == ModelPlace.TRAINED || !Files.isRegularFile(changes)) {
+            return trained;
+        }
+        MessageDigest digest = sha256();
+        digest.update((trained + "@" + step).getBytes(StandardCharsets.UTF_8));
+        update(digest, changes);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String of(Path folder) {
         Path whole = folder.resolve(CheckpointFolder.WEIGHTS);
         MessageDigest digest = sha256();
         List<Path> files = Files.isRegularFile(whole) ? List.of(whole)
                 : CheckpointFolder.shardNames(folder.resolve(CheckpointFolder.INDEX)).stream().map(folder::resolve).toList();
         for (Path file : files) {
-            try (FileChannel channel = FileChannel.open(file)) {
-                digest.update((file.getFileName() + " " + channel.size() + "\n").getBytes(StandardCharsets.UTF_8));
-                update(digest, channel, 0);
-                update(digest, channel, Math.max(0, channel.size() - PART));
-            } catch (IOException e) {
-                throw new BadInput("The file " + file + " can't be read (" + e.getClass().getSimpleName() + "): check that it exists and that you may read it.", e);
-            }
+            update(digest, file);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    private static void update(MessageDigest digest, Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            digest.update((file.getFileName() + " " + channel.size() + "\n").getBytes(StandardCharsets.UTF_8));
+            update(digest, channel, 0);
+            update(digest, channel, Math.max(0, channel.size() - PART));
+        } catch (IOException e) {
+            throw new BadInput("The file " + file + " can't be read (" + e.getClass().getSimpleName() + "): check that it exists and that you may read it.", e);
+        }
+    }
+
     private static void update(MessageDigest digest, FileChannel channel, long from) throws IOException {
         ByteBuffer part = ByteBuffer.allocate((int) Math.min(PART, channel.size() - from));
-        while (part.hasRemaining() && channel.read(part, from + part.position()) >= 0) {
-            // goes on until the part is full or the file ends
+        int read = 0;
+        while (read >= 0 && part.hasRemaining()) {
+            read = channel.read(part, from + part.position());
         }
         digest.update(part.flip());
     }

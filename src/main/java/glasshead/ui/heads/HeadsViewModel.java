@@ -51,7 +51,11 @@ public final class HeadsViewModel {
             keepCursorWithin(now);
             explain();
         });
-        picture.subscribe(_ -> standard.lookAgain());
+        picture.addListener((property, before, now) -> {
+            if (now instanceof CellPicture.Detected) {
+                standard.lookAgain();
+            }
+        });
         session.selection().hovered().addListener((property, before, now) -> explain());
     }
 
