@@ -11,7 +11,8 @@ public enum Activation {
     GELU_TANH {
         @Override
         NDArray of(NDArray x) {
-            NDArray gate = x.square().muli(TWICE_ROOT_TWO_OVER_PI * 0.044715).addi(TWICE_ROOT_TWO_OVER_PI).muli(x);
+            NDArray cubic = Views.number(x.getManager(), TWICE_ROOT_TWO_OVER_PI * 0.044715);
+            NDArray gate = x.square().muli(cubic).addi(TWICE_ROOT_TWO_OVER_PI).muli(x);
             return gate.getNDArrayInternal().sigmoid().mul(x);
         }
     },

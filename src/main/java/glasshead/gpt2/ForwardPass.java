@@ -114,7 +114,7 @@ final class ForwardPass {
         model.work().between(queries, keys);
         NDArray scores = queries.matMul(keys);
         double divisor = scoreDivisor(config, layer);
-        return divisor == 1 ? scores : scores.divi(divisor);
+        return divisor == 1 ? scores : scores.divi(Views.number(scores.getManager(), divisor));
     }
 
     static double scoreDivisor(Gpt2Config config, int layer) {

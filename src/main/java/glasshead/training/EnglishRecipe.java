@@ -23,7 +23,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int bat
     private static final int CONTEXT = 96;
     private static final int WARM_START = 200;
     private static final double LAST = 0.02;
-    private static final float SINUSOIDS = 0.05f;
+    private static final float SINUSOIDS = 0.08f;
 
     @Override
     public ObjectNode config() {

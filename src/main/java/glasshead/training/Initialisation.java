@@ -15,8 +15,9 @@ interface Initialisation {
     }
 
     /// GPT-2's: weights from N(0, .02), those that write to the residual stream divided by sqrt(2 x layers), biases 0, gains 1
-    /// ("Language Models are Unsupervised Multitask Learners", section 2.3). The position embedding starts as sinusoids ("Attention Is All You Need",
-    /// section 3.5) of the given amplitude: looking one token back is then one rotation, and forms sooner.
+    /// ("Language Models are Unsupervised Multitask Learners", section 2.3). The position embedding starts as sinusoids of the given
+    /// amplitude, as in "Attention Is All You Need" (section 3.5), but with wavelengths from two tokens to twice the context: looking one token back is
+    /// then one rotation, and tells that token from its neighbours.
     static Initialisation gpt2(long seed, int layers, float sinusoids) {
         double deviation = 0.02;
         return (name, shape) -> name.endsWith("wpe.weight") ? sinusoids(shape, sinusoids)
@@ -48,7 +49,7 @@ interface Initialisation {
         float[] numbers = new float[positions * width];
         for (int position = 0; position < positions; position++) {
             for (int i = 0; i < width; i++) {
-                double angle = position / Math.pow(10_000, (i / 2 * 2) / (double) width);
+                double angle = position * Math.PI / Math.pow(positions, (i / 2 * 2) / (width - 2.0));
                 numbers[position * width + i] = amplitude * (float) (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
             }
         }

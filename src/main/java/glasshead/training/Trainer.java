@@ -114,9 +114,6 @@ public final class Trainer implements AutoCloseable {
                 value = number(loss);
             }
             if (!Double.isFinite(value)) {
-                StringBuilder b = new StringBuilder();
-                state.weights().arrays().forEach((n, w) -> { NDArray g = w.getGradient(); b.append(" " + n + " " + w.sum().toType(DataType.FLOAT32, false).getFloat() + "/" + g.sum().getFloat()); });
-                System.out.println("DEBUG anew " + number(recipe.loss(model, scratch, state.seed(), state.step() + 1)) + " " + number(recipe.loss(model, scratch, state.seed(), state.step() + 1)) + b);
                 throw new BadInput("The loss is no number any more at step " + (state.step() + 1) + ": the recipe's learning rate is too high.");
             }
             state.advance();
