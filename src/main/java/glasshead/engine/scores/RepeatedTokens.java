@@ -25,11 +25,20 @@ public record RepeatedTokens(long seed, int rows, int repeated, boolean bos, Tok
     /// @throws BadInput when the context is too short for any
     public static RepeatedTokens of(Gpt2Config config, TokenPool pool, long seed) {
         boolean bos = config.bos() >= 0;
-        int repeated = Math.min(REPEATED, (config.positions() - (bos ? 1 : 0)) / 2);
-        if (repeated < FEWEST) {
+        int repeated = Math.min(REPEATED, room(config));
+        if (!fit(config)) {
             throw new BadInput("The model reads at most " + config.positions() + " tokens, too few to repeat any: its heads can't be scored on repeated tokens.");
         }
         return new RepeatedTokens(seed, ROWS, repeated, bos, pool.source());
+    }
+
+    /// Whether the context has room for any.
+    public static boolean fit(Gpt2Config config) {
+        return room(config) >= FEWEST;
+    }
+
+    private static int room(Gpt2Config config) {
+        return (config.positions() - (config.bos() >= 0 ? 1 : 0)) / 2;
     }
 
     /// The rows `[row][position]`, the same for the same seed and pool; tokens are drawn independently, so one may come twice.
