@@ -85,6 +85,11 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int bat
     }
 
     @Override
+    public String texts() {
+        return hasMlp ? "tiny-english" : "attn-only";
+    }
+
+    @Override
     public void writeFiles(Path folder, long seed) {
         EnglishCorpus.STANDARD.tokenizer().write(folder);
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);

@@ -1,5 +1,6 @@
 package glasshead.training;
 
+import glasshead.analysis.DetectorScores;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.Curve;
 import glasshead.checkpoint.SafetensorsWriter;
@@ -7,6 +8,7 @@ import glasshead.checkpoint.TimelineWriter;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.ScoreJob;
+import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoreStore;
 import glasshead.engine.scores.ScoresJson;
@@ -17,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a trained model as a folder in Hugging Face layout, with its timeline and its heads' scores.
+/// Writes a trained model as a folder in Hugging Face layout, with its timeline, its heads' scores and its card.
 final class ModelFolder {
 
     private ModelFolder() {
@@ -30,9 +32,7 @@ final class ModelFolder {
         if (recipe.timelineLength() > 0) {
             writeTimeline(recipe, folder, state);
         }
-        if (RepeatedTokens.fit(Gpt2Config.parse(recipe.config()))) {
-            writeScores(folder);
-        }
+        ModelCardText.write(folder, recipe, state, RepeatedTokens.fit(Gpt2Config.parse(recipe.config())) ? writeScores(folder) : null);
     }
 
     private static void writeTimeline(Recipe recipe, Path folder, TrainingState state) {
@@ -52,14 +52,16 @@ final class ModelFolder {
         return curves;
     }
 
-    private static void writeScores(Path folder) {
+    private static DetectorScores writeScores(Path folder) {
         try (var engine = new InferenceEngine(new Models(folder.toAbsolutePath().getParent()));
              ScoreJob job = engine.score(folder.toString(), false, RepeatedTokens.SEED, false)) {
             boolean more = true;
             while (more) {
                 more = job.step(() -> false);
             }
-            JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(job.soFar().scores()));
+            ModelScores scores = job.soFar().scores();
+            JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(scores));
+            return scores.scores();
         }
     }
 }

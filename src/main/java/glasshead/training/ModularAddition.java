@@ -109,6 +109,11 @@ final class ModularAddition implements Recipe {
     }
 
     @Override
+    public String texts() {
+        return "mod-add";
+    }
+
+    @Override
     public void writeFiles(Path folder, long seed) {
         int[] trained = pairs(seed).trained();
         Arrays.sort(trained);

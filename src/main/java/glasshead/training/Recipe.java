@@ -41,7 +41,10 @@ public interface Recipe {
     /// How many checkpoints the timeline gets, the trained model's own not counted; 0 for none.
     int timelineLength();
 
-    /// What stands beside weights and configuration: tokenizer, example, data.
+    /// The folder, beside this program's recipes, of the model's card and first prompt.
+    String texts();
+
+    /// What stands beside weights and configuration: tokenizer and data.
     void writeFiles(Path folder, long seed);
 
     /// One number that is measured during training.

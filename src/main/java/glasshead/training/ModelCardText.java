@@ -1,0 +1,90 @@
+package glasshead.training;
+
+import glasshead.analysis.Detector;
+import glasshead.analysis.DetectorScores;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Head;
+import glasshead.gpt2.Gpt2Config;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A trained model's card and its example, from texts that stand beside the recipe; figures are filled in as measured.
+final class ModelCardText {
+
+    private static final String PLACE = "/glasshead/training/models/";
+    private static final int SHOWN_HEADS = 3;
+
+    private ModelCardText() {
+    }
+
+    /// @param heads detector scores, null where the context is too short for them
+    static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads) {
+        var config = Gpt2Config.parse(recipe.config());
+        String text = text(recipe.texts() + "/card.md").replace("{name}", recipe.name()).replace("{shape}", shape(config))
+                .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}", grouped(state.step()))
+                .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads));
+        try {
+            Files.writeString(folder.resolve("README.md"), text);
+            Files.writeString(folder.resolve("glasshead.json"), text(recipe.texts() + "/glasshead.json"));
+        } catch (IOException failure) {
+            throw new BadInput("The card can't be written into " + folder + ": check that you may write there and that the disk has room.", failure);
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream stream = ModelCardText.class.getResourceAsStream(PLACE + name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String shape(Gpt2Config config) {
+        return Stream.of(config.layers() + (config.layers() == 1 ? " layer" : " layers"), config.heads() + " heads of width " + config.dHead(), "residual stream " + config.dModel(),
+                config.hasMlp() ? "MLP " + config.dMlp() : "no MLP", config.hasLayerNorm() ? "LayerNorm" : "no LayerNorm",
+                "context " + config.positions() + " tokens", "vocabulary " + grouped(config.vocabulary()),
+                config.tiedUnembedding() ? "tied embedding" : "own unembedding").collect(Collectors.joining(", "));
+    }
+
+    private static String scores(Recipe recipe, Measurements measurements) {
+        double[] last = measurements.last();
+        return table("measure", "figure", IntStream.range(0, last.length).mapToObj(i -> row(recipe.scoreNames().get(i), last[i])));
+    }
+
+    private static String row(Recipe.Score score, double value) {
+        String unit = score.unit().isEmpty() ? "" : " " + score.unit();
+        return "| " + score.label() + " | " + String.format(Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.3f", value) + unit + " |";
+    }
+
+    private static String heads(DetectorScores scores) {
+        if (scores.previous().length == 0) {
+            return "It has none.";
+        }
+        return table("detector", "highest scores, mean attention", Arrays.stream(Detector.values()).map(detector -> "| " + detector.label() + " | " + highest(scores, detector) + " |"));
+    }
+
+    private static String highest(DetectorScores scores, Detector detector) {
+        return IntStream.range(0, scores.previous().length).boxed()
+                .flatMap(layer -> IntStream.range(0, scores.previous()[layer].length).mapToObj(index -> new Head(layer, index)))
+                .sorted(Comparator.comparingDouble((Head head) -> -scores.of(detector, head))).limit(SHOWN_HEADS)
+                .map(head -> head + " " + String.format(Locale.ROOT, "%.2f", scores.of(detector, head))).collect(Collectors.joining(", "));
+    }
+
+    private static String table(String left, String right, Stream<String> rows) {
+        return "| " + left + " | " + right + " |\n|---|---|\n" + rows.collect(Collectors.joining("\n"));
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
