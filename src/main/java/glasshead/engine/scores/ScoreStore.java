@@ -46,8 +46,7 @@ public final class ScoreStore {
         Optional<Path> kept = own.map(place -> place.resolve(mark + ".json")).filter(Files::exists);
         Path file = kept.orElseGet(() -> folder.resolve(FILE));
         // What the model brings is of the trained weights.
-        boolean ofOtherStep = kept.isEmpty() && !mark.equals(mark(folder));
-        if (ofOtherStep || !Files.exists(file)) {
+        if (kept.isEmpty() && !WeightsMark.isTrained(folder, step) || !Files.exists(file)) {
             return Optional.empty();
         }
         ModelScores read = ScoresJson.read(StrictJson.read(file, LONGEST_FILE), file.getFileName().toString(), config);

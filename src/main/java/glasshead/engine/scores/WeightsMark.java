@@ -26,15 +26,19 @@ final class WeightsMark {
 
     /// 64 hexadecimal digits, other ones for every step of a training; the last step's are the model's own.
     static String of(Path folder, int step) {
-        Path changes = Timeline.file(folder, step);
         String trained = of(folder);
-        if (step == ModelPlace.TRAINED || !Files.isRegularFile(changes)) {
+        if (isTrained(folder, step)) {
             return trained;
         }
         MessageDigest digest = sha256();
         digest.update((trained + "@" + step).getBytes(StandardCharsets.UTF_8));
-        update(digest, changes);
+        update(digest, Timeline.file(folder, step));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Whether a step has the model's own weights.
+    static boolean isTrained(Path folder, int step) {
+        return step == ModelPlace.TRAINED || !Files.isRegularFile(Timeline.file(folder, step));
     }
 
     private static String of(Path folder) {

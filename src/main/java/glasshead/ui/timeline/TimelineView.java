@@ -62,8 +62,8 @@ public final class TimelineView extends GridPane {
         legend.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         legend.getStyleClass().add("timeline-legend");
         // As high as the chart, never higher: the rest is scrolled to.
-        legend.setMinViewportHeight(0);
-        legend.setPrefViewportHeight(0);
+        legend.setMinHeight(0);
+        legend.setPrefHeight(1);
         return legend;
     }
 
