@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.gpt2.Gpt2;
 import glasshead.training.corpus.EnglishCorpus;
+import glasshead.training.corpus.Lesson;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.List;
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
+/// @param pairsFrom the step from which on the random tokens teach [Lesson#PAIRS]
 /// @param highest  the learning rate after the warm start
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int batch, double highest, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int pairsFrom, int batch, double highest, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
@@ -58,7 +60,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int bat
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1);
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1, step < pairsFrom ? Lesson.REPEATS : Lesson.PAIRS);
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, CONTEXT)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();

@@ -28,7 +28,7 @@ final class Mixture {
     }
 
     /// A document's ids.
-    int[] document(RandomGenerator random, RestrictedBpe bpe, RepeatedTokens tokens) {
+    int[] document(RandomGenerator random, RestrictedBpe bpe, RepeatedTokens tokens, Lesson lesson) {
         int percent = random.nextInt(ALL);
         for (var share : shares) {
             percent -= share.percent;
@@ -36,7 +36,7 @@ final class Mixture {
                 return bpe.encode(share.kind.write(random));
             }
         }
-        return tokens.write(random);
+        return tokens.write(random, lesson);
     }
 
     List<DocumentKind> kinds() {
