@@ -7,7 +7,7 @@ import java.util.List;
 public final class Recipes {
 
     private static final List<Recipe> ALL = List.of(
-            new EnglishRecipe("tiny-english", 4, true, 5_500, 3_001, 28, 1.6e-3, 24),
+            new EnglishRecipe("tiny-english", 4, true, 5_500, 3_101, 28, 1.6e-3, 24),
             new EnglishRecipe("attn-only-0l", 0, false, 1_500, 1, 28, 1.6e-3, 0),
             new EnglishRecipe("attn-only-1l", 1, false, 2_500, 1, 28, 1.6e-3, 0),
             new EnglishRecipe("attn-only-2l", 2, false, 4_500, 1, 28, 1.6e-3, 26),
