@@ -15,16 +15,13 @@ import java.util.List;
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
-/// @param pairsFrom the step from which on the random tokens teach [Lesson#PAIRS]
-/// @param highest  the learning rate after the warm start
+/// @param stages   in their order
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int pairsFrom, int batch, double highest, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, List<Stage> stages, int batch, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
     private static final int CONTEXT = 96;
-    private static final int WARM_START = 200;
-    private static final double LAST = 0.02;
     private static final float SINUSOIDS = 0.08f;
 
     @Override
@@ -40,12 +37,17 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int pai
     }
 
     @Override
+    public int steps() {
+        return stages.getLast().last();
+    }
+
+    @Override
     public double learningRate(int step) {
-        if (step <= WARM_START) {
-            return highest * step / WARM_START;
-        }
-        double way = (step - WARM_START) / (double) (steps - WARM_START);
-        return highest * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
+        return stage(step).rate().at(step);
+    }
+
+    private Stage stage(int step) {
+        return stages.stream().filter(stage -> step <= stage.last()).findFirst().orElseThrow();
     }
 
     @Override
@@ -60,7 +62,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int pai
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1, step < pairsFrom ? Lesson.REPEATS : Lesson.PAIRS);
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1, stage(step).lesson());
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, CONTEXT)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
@@ -95,5 +97,27 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int pai
     public void writeFiles(Path folder, long seed) {
         EnglishCorpus.STANDARD.tokenizer().write(folder);
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
+    }
+
+    /// A part of a training.
+    ///
+    /// @param last   its last step
+    /// @param lesson what its documents dwell on
+    /// @param rate   of learning, which may go on from one stage to the next
+    record Stage(int last, Lesson lesson, Cosine rate) {
+    }
+
+    /// A learning rate that rises from 0 in the `warm` steps after `from`, then falls along a cosine to [#LAST] of the highest at `to`.
+    record Cosine(int from, int warm, int to, double highest) {
+
+        private static final double LAST = 0.02;
+
+        double at(int step) {
+            if (step <= from + warm) {
+                return highest * (step - from) / warm;
+            }
+            double way = (step - from - warm) / (double) (to - from - warm);
+            return highest * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
+        }
     }
 }

@@ -15,6 +15,7 @@ import glasshead.engine.scores.ScoresJson;
 import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ final class ModelFolder {
             Recipe.Score score = recipe.scoreNames().get(i);
             curves.add(new Curve(score.name(), score.label(), score.unit(), measurements.steps(), measurements.score(i)));
         }
+        // Losses first, then shares, which are seen on one axis with each other, then the rest.
+        curves.sort(Comparator.comparingInt(curve -> List.of("nats", "").indexOf(curve.unit()) & Integer.MAX_VALUE));
         return curves;
     }
 

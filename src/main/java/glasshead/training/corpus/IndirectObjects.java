@@ -29,6 +29,14 @@ final class IndirectObjects implements DocumentKind {
         return heldOut;
     }
 
+    List<Template> sentences() {
+        return sentences;
+    }
+
+    List<Template> before() {
+        return before;
+    }
+
     @Override
     public String write(RandomGenerator random) {
         var scene = scene(lexicon.trainedPeople(), random);
