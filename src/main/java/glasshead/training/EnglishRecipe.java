@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.gpt2.Gpt2;
 import glasshead.training.corpus.EnglishCorpus;
-import glasshead.training.corpus.Lesson;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +14,16 @@ import java.util.List;
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
-/// @param stages   in their order
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, List<Stage> stages, int batch, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
     private static final int CONTEXT = 96;
-    private static final float SINUSOIDS = 0.08f;
+    private static final int BATCH = 28;
+    private static final int WARM_START = 200;
+    private static final double HIGHEST = 1.6e-3;
+    private static final double LAST = 0.02;
 
     @Override
     public ObjectNode config() {
@@ -37,17 +38,12 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, List<Stage> stages
     }
 
     @Override
-    public int steps() {
-        return stages.getLast().last();
-    }
-
-    @Override
     public double learningRate(int step) {
-        return stage(step).rate().at(step);
-    }
-
-    private Stage stage(int step) {
-        return stages.stream().filter(stage -> step <= stage.last()).findFirst().orElseThrow();
+        if (step <= WARM_START) {
+            return HIGHEST * step / WARM_START;
+        }
+        double way = (step - WARM_START) / (double) (steps - WARM_START);
+        return HIGHEST * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
     }
 
     @Override
@@ -57,12 +53,12 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, List<Stage> stages
 
     @Override
     public Initialisation initialisation(long seed) {
-        return Initialisation.gpt2(seed, layers, SINUSOIDS);
+        return Initialisation.gpt2(seed, layers, HEADS);
     }
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1, stage(step).lesson());
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, CONTEXT + 1);
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, CONTEXT)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
@@ -97,27 +93,5 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, List<Stage> stages
     public void writeFiles(Path folder, long seed) {
         EnglishCorpus.STANDARD.tokenizer().write(folder);
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
-    }
-
-    /// A part of a training.
-    ///
-    /// @param last   its last step
-    /// @param lesson what its documents dwell on
-    /// @param rate   of learning, which may go on from one stage to the next
-    record Stage(int last, Lesson lesson, Cosine rate) {
-    }
-
-    /// A learning rate that rises from 0 in the `warm` steps after `from`, then falls along a cosine to [#LAST] of the highest at `to`.
-    record Cosine(int from, int warm, int to, double highest) {
-
-        private static final double LAST = 0.02;
-
-        double at(int step) {
-            if (step <= from + warm) {
-                return highest * (step - from) / warm;
-            }
-            double way = (step - from - warm) / (double) (to - from - warm);
-            return highest * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
-        }
     }
 }

@@ -15,13 +15,19 @@ interface Initialisation {
     }
 
     /// GPT-2's: weights from N(0, .02), those that write to the residual stream divided by sqrt(2 x layers), biases 0, gains 1
-    /// ("Language Models are Unsupervised Multitask Learners", section 2.3). The position embedding starts as sinusoids of the given
-    /// amplitude, as in "Attention Is All You Need" (section 3.5), but with wavelengths from two tokens to twice the context: looking one token back is
-    /// then one rotation, and tells that token from its neighbours.
-    static Initialisation gpt2(long seed, int layers, float sinusoids) {
+    /// ("Language Models are Unsupervised Multitask Learners", section 2.3), but for positions, see [LookBack].
+    static Initialisation gpt2(long seed, int layers, int heads) {
         double deviation = 0.02;
-        return (name, shape) -> name.endsWith("wpe.weight") ? sinusoids(shape, sinusoids)
-                : normal(seed, name, shape, name.endsWith("c_proj.weight") ? deviation / Math.sqrt(2.0 * Math.max(1, layers)) : deviation);
+        return (name, shape) -> {
+            if (name.endsWith("wpe.weight")) {
+                return LookBack.positions(shape);
+            }
+            float[] numbers = normal(seed, name, shape, name.endsWith("c_proj.weight") ? deviation / Math.sqrt(2.0 * Math.max(1, layers)) : deviation);
+            if (name.endsWith("h.0.attn.c_attn.weight")) {
+                LookBack.queriesAndKeys(numbers, (int) shape[0], heads);
+            }
+            return numbers;
+        };
     }
 
     /// All weights from N(0, deviation), biases 0.
@@ -39,19 +45,6 @@ interface Initialisation {
         RandomGenerator random = new SplittableRandom(seed ^ (long) name.hashCode() << Integer.SIZE);
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) (deviation * random.nextGaussian());
-        }
-        return numbers;
-    }
-
-    private static float[] sinusoids(long[] shape, float amplitude) {
-        int positions = (int) shape[0];
-        int width = (int) shape[1];
-        float[] numbers = new float[positions * width];
-        for (int position = 0; position < positions; position++) {
-            for (int i = 0; i < width; i++) {
-                double angle = position * Math.PI / Math.pow(positions, (i / 2 * 2) / (width - 2.0));
-                numbers[position * width + i] = amplitude * (float) (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
-            }
         }
         return numbers;
     }

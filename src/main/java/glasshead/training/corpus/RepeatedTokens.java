@@ -16,8 +16,8 @@ record RepeatedTokens(int[] tokens) {
     private static final int MOST_PAIRS = 10;
     private static final int MOST_ROUNDS = 5;
 
-    int[] write(RandomGenerator random, Lesson lesson) {
-        if (lesson != Lesson.REPEATS && random.nextInt(ALL) < PERCENT_OF_PAIRS) {
+    int[] write(RandomGenerator random) {
+        if (random.nextInt(ALL) < PERCENT_OF_PAIRS) {
             return pairs(random, random.nextInt(FEWEST_PAIRS, MOST_PAIRS + 1), random.nextInt(2, MOST_ROUNDS + 1));
         }
         return repeat(random, random.nextInt(SHORTEST, LONGEST + 1), random.nextInt(2, MOST_TIMES + 1));
