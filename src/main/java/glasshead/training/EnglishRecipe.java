@@ -20,7 +20,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int tim
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
     private static final int CONTEXT = 96;
-    private static final int BATCH = 28;
+    private static final int BATCH = 24;
     private static final int WARM_START = 200;
     private static final double HIGHEST = 1.6e-3;
     private static final double LAST = 0.02;

@@ -7,10 +7,10 @@ import java.util.List;
 public final class Recipes {
 
     private static final List<Recipe> ALL = List.of(
-            new EnglishRecipe("tiny-english", 4, true, 4_000, 24),
+            new EnglishRecipe("tiny-english", 4, true, 3_800, 24),
             new EnglishRecipe("attn-only-0l", 0, false, 1_500, 0),
             new EnglishRecipe("attn-only-1l", 1, false, 2_500, 0),
-            new EnglishRecipe("attn-only-2l", 2, false, 4_000, 26),
+            new EnglishRecipe("attn-only-2l", 2, false, 3_600, 26),
             new ModularAddition(113, 0.4, 8_000));
 
     private Recipes() {
