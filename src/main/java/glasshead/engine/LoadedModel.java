@@ -6,6 +6,7 @@ import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelCard;
 import glasshead.checkpoint.ModelExample;
 import glasshead.checkpoint.Quoted;
+import glasshead.checkpoint.TaskFile;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
@@ -55,7 +56,7 @@ record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, Mod
         Gpt2Config config = model.config();
         return new ModelInfo(shown(name, folder), config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
                 config.parameters(), config.bos() >= 0, tokens.hasText(), tokens.vocabulary(), Models.example(name, folder, tokens.hasText()),
-                ModelExample.read(folder).referencePrompts(), ModelCard.text(folder));
+                ModelExample.read(folder).referencePrompts(), ModelCard.text(folder), TaskFile.read(folder, config.vocabulary(), config.positions()));
     }
 
     private static void checkRoom(String shown, long need, long free) {
