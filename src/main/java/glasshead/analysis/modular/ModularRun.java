@@ -9,6 +9,9 @@ package glasshead.analysis.modular;
 /// @param attention a picture for each head and each place that `=` looks at, `[head * 3 + place]`: a, b and `=` itself
 public record ModularRun(int prime, int heads, float[] logits, float[][] neurons, float[][] attention) {
 
+    /// What `=` can look at.
+    public static final int PLACES = 3;
+
     /// The same with other logits.
     ModularRun withLogits(float[] changed) {
         return new ModularRun(prime, heads, changed, neurons, attention);
@@ -40,7 +43,4 @@ public record ModularRun(int prime, int heads, float[] logits, float[][] neurons
     public float[] attention(int head, int place) {
         return attention[head * PLACES + place];
     }
-
-    /// What `=` can look at.
-    public static final int PLACES = 3;
 }
