@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
 /// next layer, and what it would have delivered is dropped.
-public final class InferenceService implements RunService, MapService {
+public final class InferenceService implements RunService, MapService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -155,6 +156,13 @@ public final class InferenceService implements RunService, MapService {
     public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
         MapTask task = new MapTask(thread, progress, failure);
         task.start(cancelled -> engine().map(experiment, kind, reverse, cancelled));
+        return task::cancel;
+    }
+
+    @Override
+    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failure) {
+        WorkTask<R> task = new WorkTask<>(this::engine, work, done, failure);
+        thread.execute(task);
         return task::cancel;
     }
 

@@ -74,6 +74,23 @@ public record FourierBasis(int prime, double[][] rows) {
         return transposed(over(transposed(over(values))));
     }
 
+    /// The 2D spectrum of pictures `[a * prime + b]`: for each component the length over the pictures, `[component over a * prime + component over b]`;
+    /// 0 for the constant, which is left out.
+    public float[] sizes(float[]... pictures) {
+        double[] squares = new double[prime * prime];
+        for (float[] picture : pictures) {
+            double[][] coefficients = overBoth(square(picture, prime));
+            for (int i = 1; i < squares.length; i++) {
+                squares[i] += coefficients[i / prime][i % prime] * coefficients[i / prime][i % prime];
+            }
+        }
+        float[] sizes = new float[squares.length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = (float) Math.sqrt(squares[i]);
+        }
+        return sizes;
+    }
+
     private static double[][] transposed(double[][] matrix) {
         double[][] result = new double[matrix[0].length][matrix.length];
         for (int row = 0; row < matrix.length; row++) {

@@ -1,10 +1,9 @@
 package glasshead.analysis.modular;
 
 import glasshead.experiment.ModularTask;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ import java.util.stream.IntStream;
 /// @param restricted   scores with the key frequencies alone
 /// @param excluded     scores without any of them
 /// @param withoutOne   for each key frequency, the scores without it alone
-public record ModularAddition(ModularTask task, ModularRun run, PairScores scores, EmbeddingSpectrum embedding, NeuronSpectrum neurons, SumWaves waves,
+public record ModularAddition(ModularTask task, ScoredRun whole, EmbeddingSpectrum embedding, NeuronSpectrum neurons, SumWaves waves,
                               List<Integer> keyFrequencies, PairScores restricted, PairScores excluded, SequencedMap<Integer, PairScores> withoutOne) {
 
     /// Of the variance of the logits.
@@ -41,13 +40,21 @@ public record ModularAddition(ModularTask task, ModularRun run, PairScores score
             }
             withoutOne.put(key, without(List.of(key), waves, run, task));
         }
-        return new ModularAddition(task, run, PairScores.of(run.logits(), task), EmbeddingSpectrum.of(embedding, width, basis),
+        return new ModularAddition(task, ScoredRun.of(run, task, basis), EmbeddingSpectrum.of(embedding, width, basis),
                 NeuronSpectrum.of(run.neurons(), basis, cancelled), waves, keys,
                 PairScores.of(waves.only(keys), task), without(keys, waves, run, task), withoutOne);
     }
 
     private static PairScores without(List<Integer> frequencies, SumWaves waves, ModularRun run, ModularTask task) {
         return PairScores.of(waves.without(frequencies, run.logits()), task);
+    }
+
+    public ModularRun run() {
+        return whole.run();
+    }
+
+    public PairScores scores() {
+        return whole.scores();
     }
 
     public int prime() {
@@ -65,37 +72,7 @@ public record ModularAddition(ModularTask task, ModularRun run, PairScores score
 
     /// Takes frequencies away from the logits.
     public AblatedAddition withoutInLogits(FrequencyAblation ablation) {
-        ModularRun left = run.withLogits(waves.without(ablation.frequencies(), run.logits()));
-        return new AblatedAddition(ablation, left, PairScores.of(left.logits(), task));
-    }
-
-    /// The 2D spectrum of a picture `[a * prime + b]`, without its mean: the size of each coefficient, `[component over a * prime + component over b]`.
-    public float[] spectrum(float[] picture) {
-        return sizes(List.of(picture));
-    }
-
-    /// The 2D spectrum of all logits: for each component over a and b the length over the outputs (Nanda et al., figure 4).
-    public float[] logitSpectrum(ModularRun of) {
-        List<float[]> pictures = new ArrayList<>();
-        for (int c = 0; c < prime(); c++) {
-            pictures.add(of.logitOf(c));
-        }
-        return sizes(pictures);
-    }
-
-    private float[] sizes(List<float[]> pictures) {
-        int prime = prime();
-        double[] squares = new double[prime * prime];
-        for (float[] picture : pictures) {
-            double[][] coefficients = basis().overBoth(FourierBasis.square(picture, prime));
-            for (int i = 1; i < squares.length; i++) {
-                squares[i] += coefficients[i / prime][i % prime] * coefficients[i / prime][i % prime];
-            }
-        }
-        float[] sizes = new float[squares.length];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = (float) Math.sqrt(squares[i]);
-        }
-        return sizes;
+        ModularRun left = run().withLogits(waves.without(ablation.frequencies(), run().logits()));
+        return new AblatedAddition(ablation, ScoredRun.of(left, task, basis()));
     }
 }

@@ -44,10 +44,11 @@ public final class ModularRuns {
 
     /// Without some frequencies in the embedding; everything behind it is run again.
     public AblatedAddition withoutInEmbedding(FrequencyAblation ablation) {
-        float[] left = EmbeddingSpectrum.without(ablation.frequencies(), embedding(), config().dModel(), FourierBasis.of(task.prime()));
+        FourierBasis basis = FourierBasis.of(task.prime());
+        float[] left = EmbeddingSpectrum.without(ablation.frequencies(), embedding(), config().dModel(), basis);
         try (NDManager manager = model.newManager()) {
             ModularRun run = run(manager.create(left, new Shape(config().vocabulary(), config().dModel())));
-            return new AblatedAddition(ablation, run, PairScores.of(run.logits(), task));
+            return new AblatedAddition(ablation, ScoredRun.of(run, task, basis));
         }
     }
 
