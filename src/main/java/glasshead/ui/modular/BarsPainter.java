@@ -89,6 +89,9 @@ record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geo
 
     private void paintLabel(int frequency) {
         boolean matters = keys.contains(frequency) || frequency == hovered || removed.contains(frequency);
+        if (frequency != hovered && hovered >= 0 && Math.abs(hovered - frequency) < reach()) {
+            return;
+        }
         if (!matters && (frequency % LABEL_STEP != 0 || nearSomethingThatMatters(frequency))) {
             return;
         }
@@ -99,8 +102,12 @@ record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geo
     }
 
     private boolean nearSomethingThatMatters(int frequency) {
-        double reach = 1.4 * geometry.line() / geometry.pitch();
-        return keys.stream().anyMatch(key -> Math.abs(key - frequency) < reach)
-                || removed.stream().anyMatch(away -> Math.abs(away - frequency) < reach) || hovered >= 0 && Math.abs(hovered - frequency) < reach;
+        return keys.stream().anyMatch(key -> Math.abs(key - frequency) < reach())
+                || removed.stream().anyMatch(away -> Math.abs(away - frequency) < reach());
+    }
+
+    /// So many frequencies away the next label has room.
+    private double reach() {
+        return 1.4 * geometry.line() / geometry.pitch();
     }
 }

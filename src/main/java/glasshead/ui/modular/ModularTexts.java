@@ -35,7 +35,7 @@ final class ModularTexts {
         if (ratio >= LARGEST_PLAIN || ratio < SMALLEST_PLAIN) {
             return scientific(ratio) + " ×";
         }
-        return Numbers.plain(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0) + " ×";
+        return Numbers.plain(ratio, ratio < 0.1 ? 4 : ratio < 10 ? 2 : ratio < 100 ? 1 : 0) + " ×";
     }
 
     private static String scientific(double value) {

@@ -1,30 +1,26 @@
 package glasshead.ui.modular;
 
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// A model that adds modulo a prime, seen on all pairs at once: read-outs, three pictures over a and b, two spectra whose bars take
 /// frequencies away.
 public final class ModularView extends ScrollPane {
 
-    private static final int COLUMNS = 6;
-
     private final ModularViewModel model;
     private final PicturesViewModel pictures;
     private final ViewOptions options;
-    private final GridPane grid = new GridPane();
 
     public ModularView(ModularViewModel model, ViewOptions options) {
         this.model = model;
@@ -32,9 +28,9 @@ public final class ModularView extends ScrollPane {
         pictures = new PicturesViewModel(model);
         getStyleClass().add("modular-scroll");
         getStylesheets().add(Objects.requireNonNull(ModularView.class.getResource("modular.css")).toExternalForm());
-        grid.getStyleClass().add("modular");
-        layOut();
-        setContent(grid);
+        setContent(rows(new ScoresPanel(model).panel(), side(logits().panel(), attention().panel(), neurons().panel()),
+                side(new SpectrumPanel("Embedding", model, options, List.of(Spectrum.Kind.EMBEDDING)).panel(),
+                        new SpectrumPanel("Frequencies of", model, options, List.of(Spectrum.Kind.NEURONS, Spectrum.Kind.LOGITS)).panel())));
         setFitToWidth(true);
         setFitToHeight(true);
         setOnKeyPressed(key -> {
@@ -45,30 +41,25 @@ public final class ModularView extends ScrollPane {
         });
     }
 
-    private void layOut() {
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(constraints);
+    private static VBox rows(Region scores, HBox middle, HBox lower) {
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox rows = new VBox(scores, middle, lower);
+        for (Region row : List.of(scores, lower)) {
+            row.setMinHeight(Region.USE_PREF_SIZE);
         }
-        RowConstraints fixed = new RowConstraints();
-        fixed.setMinHeight(Region.USE_PREF_SIZE);
-        RowConstraints high = new RowConstraints();
-        high.setVgrow(Priority.ALWAYS);
-        RowConstraints low = new RowConstraints();
-        low.setMinHeight(Region.USE_PREF_SIZE);
-        grid.getRowConstraints().addAll(fixed, high, low);
-        grid.add(new ScoresPanel(model).panel(), 0, 0, COLUMNS, 1);
-        addThird(0, logits());
-        addThird(1, attention());
-        addThird(2, neurons());
-        grid.add(new SpectrumPanel("Embedding", model, options, List.of(Spectrum.Kind.EMBEDDING)).panel(), 0, 2, COLUMNS / 2, 1);
-        grid.add(new SpectrumPanel("Frequencies of", model, options, List.of(Spectrum.Kind.NEURONS, Spectrum.Kind.LOGITS)).panel(),
-                COLUMNS / 2, 2, COLUMNS / 2, 1);
+        rows.getStyleClass().add("modular");
+        return rows;
     }
 
-    private void addThird(int third, PicturePanel panel) {
-        grid.add(panel.panel(), third * COLUMNS / 3, 1, COLUMNS / 3, 1);
+    /// Panels side by side, equally wide whatever is in them.
+    private static HBox side(Panel... panels) {
+        for (Panel panel : panels) {
+            panel.setPrefWidth(1);
+            HBox.setHgrow(panel, Priority.ALWAYS);
+        }
+        HBox side = new HBox(panels);
+        side.getStyleClass().add("modular-side");
+        return side;
     }
 
     private PicturePanel logits() {
@@ -90,13 +81,13 @@ public final class ModularView extends ScrollPane {
 
     /// Made anew only for a model with another number of heads.
     private void offerHeads(StackPane place, int count) {
-        if (!place.getChildren().isEmpty() && Integer.valueOf(count).equals(place.getUserData())) {
+        if (Integer.valueOf(count).equals(place.getUserData())) {
             return;
         }
         place.setUserData(count);
         List<Integer> heads = IntStream.range(0, count).boxed().toList();
         if (count == 0) {
-            place.getChildren().setAll(new Label("No heads"));
+            place.getChildren().clear();
         } else {
             place.getChildren().setAll(new Segmented<>(heads, head -> "Head " + head, head -> "The attention pattern of head " + head,
                     pictures.head().asObject()));

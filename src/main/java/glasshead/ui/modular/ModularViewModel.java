@@ -72,6 +72,10 @@ public final class ModularViewModel {
         return session.findings().map(now -> now.model().task() != null).orElse(false);
     }
 
+    Session session() {
+        return session;
+    }
+
     /// Nothing is computed while nobody looks.
     public void seen(boolean now) {
         seen = now;

@@ -11,8 +11,8 @@ import javafx.stage.Window;
 /// Modular addition in a window of its own beside the main one, whose model it follows; made once and shown again whenever it is asked for.
 public final class ModularWindow {
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 900;
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 960;
 
     private final Stage stage = new Stage();
 

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// @param values  `[across * prime + down]`
 /// @param waves   whether the axes are the Fourier components over a and over b instead of a and b
 /// @param meaning one sentence: what is shown
-record Picture(int prime, float[] values, boolean waves, Quantity quantity, String meaning) {
+/// @param remark  which frequencies it is without; empty for none
+record Picture(int prime, float[] values, boolean waves, Quantity quantity, String meaning, String remark) {
 
     /// Whether anything is below zero, so that the colours have to go both ways.
     boolean diverges() {

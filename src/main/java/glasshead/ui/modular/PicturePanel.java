@@ -1,7 +1,5 @@
 package glasshead.ui.modular;
 
-import glasshead.pixels.ColourScale;
-import glasshead.ui.heatmap.ColourBar;
 import glasshead.ui.heatmap.HeatmapCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
@@ -12,46 +10,47 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A panel with one square picture, its colours, and a line that reads the locked cell. What is locked is locked in all pictures over pairs.
 final class PicturePanel {
 
+    private static final String HELP = "a across, b down · click locks";
+
     private final ModularViewModel model;
     private final ViewOptions options;
     private final ObservableValue<Picture> picture;
     private final Panel panel;
+    private final HBox controls;
     private final HeatmapCanvas canvas;
-    private final ColourBar bar;
+    private final ScaleLine scale = new ScaleLine();
     private final Label reading = new Label();
     private boolean linked;
 
     /// @param name     the panel's title
-    /// @param controls above the picture
-    PicturePanel(String name, ModularViewModel model, ViewOptions options, ObservableValue<Picture> picture, Node... controls) {
+    /// @param choices above the picture
+    PicturePanel(String name, ModularViewModel model, ViewOptions options, ObservableValue<Picture> picture, Node... choices) {
         this.model = model;
         this.options = options;
         this.picture = picture;
         panel = new Panel(name);
         canvas = new HeatmapCanvas(options, this::tip);
-        bar = new ColourBar(options);
-        bar.setMinWidth(Region.USE_PREF_SIZE);
-        bar.setMinHeight(0);
-        bar.setMaxHeight(Region.USE_PREF_SIZE);
-        HBox both = new HBox(canvas, bar);
-        both.getStyleClass().add("modular-picture");
-        both.setMinSize(0, 0);
-        HBox.setHgrow(canvas, Priority.ALWAYS);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        VBox content = new VBox(controls);
-        content.getChildren().add(both);
+        controls = new HBox(choices);
+        controls.getStyleClass().add("modular-controls");
+        controls.setMinWidth(0);
+        VBox.setVgrow(canvas, Priority.ALWAYS);
+        VBox content = new VBox(controls, canvas);
         content.getStyleClass().add("modular-content");
         content.setMinSize(0, 0);
         panel.setContent(content);
+        panel.getStyleClass().add("modular-picture-panel");
         reading.getStyleClass().addAll("small", "muted");
         reading.setMinWidth(0);
-        panel.setFooter(reading);
+        reading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(reading, Priority.ALWAYS);
+        HBox footer = new HBox(reading, scale);
+        footer.getStyleClass().add("modular-footer");
+        panel.setFooter(footer);
         panel.setTable(() -> picture.getValue() == null ? null : picture.getValue().table(name));
         picture.addListener((property, before, now) -> draw());
         options.dark().addListener((property, before, now) -> draw());
@@ -68,19 +67,20 @@ final class PicturePanel {
     private void draw() {
         Picture now = picture.getValue();
         canvas.setVisible(now != null);
-        bar.setVisible(now != null);
+        scale.setVisible(now != null);
+        controls.setVisible(now != null);
+        panel.remark().set(now == null ? "" : now.remark());
         if (now == null) {
             canvas.heatmap().set(null);
             panel.legend().set("");
+            read();
             return;
         }
         link(!now.waves());
-        ColourScale scale = now.scale(options);
         canvas.heatmap().set(now.heatmap(options));
         canvas.description().set(now.meaning() + ", a across, b down. Arrow keys read values, Enter locks, plus and minus zoom");
-        panel.legend().set(now.meaning() + " · a across, b down · " + now.quantity().unit());
-        bar.scale().set(scale);
-        bar.format().set(value -> now.quantity().tick(value, now.limit()));
+        panel.legend().set(now.meaning() + " · " + now.quantity().unit());
+        scale.show(now.scale(options), value -> now.quantity().tick(value, now.limit()));
         read();
     }
 
@@ -111,6 +111,6 @@ final class PicturePanel {
         int across = canvas.lockedColumn().get();
         int down = canvas.lockedRow().get();
         boolean there = now != null && across != Pointed.NONE && down != Pointed.NONE && across < now.prime() && down < now.prime();
-        reading.setText(there ? now.place(across, down) + ": " + now.quantity().full(now.at(across, down)) : "Point at a cell to read it, click to lock it");
+        reading.setText(there ? now.place(across, down) + ": " + now.quantity().full(now.at(across, down)) : now == null ? "" : HELP);
     }
 }

@@ -96,12 +96,12 @@ final class PicturesViewModel {
     private Picture logits(Shown now) {
         ModularRun run = now.pictured().run();
         return switch (logitPicture.get()) {
-            case ANSWER -> pairs(now, run.logitOfAnswer(), Quantity.LOGIT, "Logit of the right answer, above the mean of all outputs");
+            case ANSWER -> pairs(now, run.logitOfAnswer(), Quantity.LOGIT, "Logit of the right answer, above the outputs' mean");
             case OUTPUT -> pairs(now, run.logitOf(Math.min(output.get(), now.prime() - 1)), Quantity.LOGIT,
-                    "Logit of c = %d, above the mean of all outputs".formatted(output.get()));
+                    "Logit of c = %d, above the outputs' mean".formatted(output.get()));
             case LOSS -> pairs(now, now.pictured().losses(), Quantity.LOSS, "−log of the right answer's probability");
             case WAVES -> new Picture(now.prime(), now.pictured().spectrum(), true, Quantity.COEFFICIENT,
-                    "Waves in the logits over a and b, the length over all outputs");
+                    "Waves over a and b in all outputs' logits", now.remark());
         };
     }
 
@@ -111,7 +111,7 @@ final class PicturesViewModel {
             return null;
         }
         float[] values = run.attention(Math.min(head.get(), run.heads() - 1), source.get().ordinal());
-        return pairs(now, values, Quantity.ATTENTION, "How much of the attention of = goes to " + source.get().label());
+        return new Picture(now.prime(), values, false, Quantity.ATTENTION, "Attention of = that goes to " + source.get().label(), again(now));
     }
 
     private Picture neuron(Shown now) {
@@ -120,13 +120,19 @@ final class PicturesViewModel {
             return null;
         }
         int index = Math.min(neuron.get(), run.neurons().length - 1);
-        String name = "Neuron %d, follows frequency %d (%s of its variance)".formatted(index, now.whole().neurons().best()[index],
+        String name = "Follows frequency %d (%s of its variance)".formatted(now.whole().neurons().best()[index],
                 Numbers.percent(now.whole().neurons().explained()[index]));
-        return neuronPicture.get() == NeuronPicture.ACTIVATION ? pairs(now, run.neurons()[index], Quantity.ACTIVATION, name)
-                : new Picture(now.prime(), now.whole().basis().sizes(run.neurons()[index]), true, Quantity.COEFFICIENT, name);
+        return neuronPicture.get() == NeuronPicture.ACTIVATION
+                ? new Picture(now.prime(), run.neurons()[index], false, Quantity.ACTIVATION, name, again(now))
+                : new Picture(now.prime(), now.whole().basis().sizes(run.neurons()[index]), true, Quantity.COEFFICIENT, name, again(now));
+    }
+
+    /// Taken away in the logits they leave attention and neurons as they were.
+    private static String again(Shown now) {
+        return now.ranAgain() ? now.remark() : "";
     }
 
     private static Picture pairs(Shown now, float[] values, Quantity quantity, String meaning) {
-        return new Picture(now.prime(), values, false, quantity, meaning);
+        return new Picture(now.prime(), values, false, quantity, meaning, now.remark());
     }
 }

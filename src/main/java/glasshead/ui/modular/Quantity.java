@@ -6,9 +6,9 @@ import glasshead.ui.format.Numbers;
 enum Quantity {
     LOGIT("logits", true),
     LOSS("nats", false),
-    ATTENTION("of the attention", false),
+    ATTENTION("share, 0 to 1", false),
     ACTIVATION("activation", true),
-    COEFFICIENT("length of the coefficient", false);
+    COEFFICIENT("size", false);
 
     private final String unit;
     private final boolean signed;
@@ -29,7 +29,11 @@ enum Quantity {
 
     /// With its unit.
     String full(double value) {
-        return this == ATTENTION ? Numbers.percent(value) + " " + unit : brief(value) + " " + unit;
+        return switch (this) {
+            case LOGIT, LOSS -> brief(value) + " " + unit;
+            case ATTENTION -> Numbers.percent(value);
+            case ACTIVATION, COEFFICIENT -> unit + " " + brief(value);
+        };
     }
 
     String brief(double value) {

@@ -2,10 +2,14 @@ package glasshead.ui.modular;
 
 import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.format.Waiting;
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// How well the model adds, whole and without parts of its waves, and the key frequencies as buttons.
@@ -24,6 +29,8 @@ final class ScoresPanel {
     private final ModularViewModel model;
     private final Panel panel = new Panel("Modular addition");
     private final GridPane grid = new GridPane();
+    private final ReadOnlyStringWrapper instead = new ReadOnlyStringWrapper("");
+    private final StringBinding waiting;
     private final List<Label> names = new ArrayList<>();
     private final List<List<Label>> cells = new ArrayList<>();
 
@@ -40,7 +47,11 @@ final class ScoresPanel {
         buildGrid();
         VBox content = new VBox(grid, new KeyFrequencies(model));
         content.getStyleClass().add("modular-content");
-        panel.setContent(content);
+        waiting = Waiting.text(model.session(), found -> "");
+        StackPane either = new StackPane(content, new WaitingLabel(instead.getReadOnlyProperty()));
+        either.getStyleClass().add("modular-waiting");
+        panel.setContent(either);
+        waiting.addListener((property, before, now) -> draw());
         panel.setTable(() -> model.shown().get() == null ? null : ScoreRow.table(model.shown().get()));
         model.shown().addListener((property, before, now) -> draw());
         model.words().addListener((property, before, now) -> draw());
@@ -101,7 +112,8 @@ final class ScoresPanel {
         panel.remark().set(shown == null ? "" : model.words().get());
         grid.setVisible(shown != null);
         panel.title().set(shown == null ? "Modular addition" : shown.model() + ": addition modulo " + shown.prime());
-        panel.legend().set(shown == null ? model.words().get() : legend(shown));
+        panel.legend().set(shown == null ? "" : legend(shown));
+        instead.set(shown != null ? "" : waiting.get().isEmpty() ? model.words().get() : waiting.get());
         if (shown == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package glasshead.ui.modular;
 
 import glasshead.analysis.modular.AblatedAddition;
+import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.ScoredRun;
 
@@ -13,6 +14,16 @@ record Shown(String model, ModularAddition whole, AblatedAddition ablated) {
     /// What the pictures over pairs are of.
     ScoredRun pictured() {
         return ablated == null ? whole.whole() : ablated.left();
+    }
+
+    /// Whether the model itself was run without them, so that its attention and neurons changed too.
+    boolean ranAgain() {
+        return ablated != null && ablated.ablation().place() == Place.EMBEDDING;
+    }
+
+    /// `without 4 and 17`; empty when nothing is taken away.
+    String remark() {
+        return ablated == null ? "" : "without " + ModularTexts.list(ablated.ablation().frequencies());
     }
 
     int prime() {

@@ -61,6 +61,7 @@ final class SpectrumPanel {
     private void draw() {
         Spectrum spectrum = model.shown().get() == null ? null : Spectrum.of(kind.get(), model.shown().get().whole());
         bars.spectrum().set(spectrum);
+        panel.legendControls().setVisible(spectrum != null);
         panel.legend().set(spectrum == null ? "" : spectrum.meaning());
         if (spectrum != null) {
             first.setText(spectrum.series().get(0));
@@ -71,6 +72,6 @@ final class SpectrumPanel {
 
     private void read() {
         String read = bars.reading();
-        reading.setText(read.isEmpty() ? HELP : read);
+        reading.setText(bars.spectrum().get() == null ? "" : read.isEmpty() ? HELP : read);
     }
 }

@@ -41,10 +41,10 @@ public final class ModularPictures {
         Session session = new Session(service, HandBuiltAddition.experiment(folder));
         ModularViewModel model = new ModularViewModel(session, service);
         model.seen(true);
-        STEPS.add(() -> save("modular-waiting", model, 1280, 900, false, false));
+        STEPS.add(() -> save("modular-waiting", model, 1360, 960, false, false));
         STEPS.add(() -> whenShown(model, session::run));
-        STEPS.add(() -> save("modular-light", model, 1280, 900, false, false));
-        STEPS.add(() -> save("modular-dark", model, 1280, 900, true, false));
+        STEPS.add(() -> save("modular-light", model, 1360, 960, false, false));
+        STEPS.add(() -> save("modular-dark", model, 1360, 960, true, false));
         STEPS.add(() -> save("modular-narrow", model, 800, 700, false, false));
         STEPS.add(() -> save("modular-large", model, 1600, 1000, true, true));
         STEPS.add(() -> whenShown(model, () -> {
@@ -53,9 +53,9 @@ public final class ModularPictures {
             model.hoveredFrequency().set(30);
             model.toggle(17);
         }));
-        STEPS.add(() -> save("modular-ablated", model, 1280, 900, false, false));
+        STEPS.add(() -> save("modular-ablated", model, 1360, 960, false, false));
         STEPS.add(() -> whenShown(model, () -> model.place().set(Place.EMBEDDING)));
-        STEPS.add(() -> save("modular-ablated-embedding", model, 1280, 900, true, false));
+        STEPS.add(() -> save("modular-ablated-embedding", model, 1360, 960, true, false));
         STEPS.add(service::close);
         next();
     }
@@ -88,8 +88,10 @@ public final class ModularPictures {
         options.dark().set(dark);
         options.largeText().set(large);
         Scene scene = Picture.scene(new ModularView(model, options), width, height, options);
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        for (int pass = 0; pass < 2; pass++) { // a scroll pane finds out in the first that it needs no bars
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
         try {
             Picture.save(scene, name);
         } catch (IOException e) {
