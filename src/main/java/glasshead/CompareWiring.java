@@ -26,6 +26,7 @@ final class CompareWiring implements AutoCloseable {
     private final ViewOptions options;
     private final Consumer<Node> menus;
     private final PassingService service;
+    private Session right;
     private CompareWindow window;
 
     CompareWiring(Models models, CompareSide left, FolderChooser folders, ViewOptions options, Consumer<Node> menus) {
@@ -37,12 +38,18 @@ final class CompareWiring implements AutoCloseable {
         service = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models), Wiring.ANALYSES));
     }
 
+    /// Shows what the window shows beside the same with another model, or with the same model at another step.
+    void showBeside(Window owner, String model) {
+        show(owner);
+        right.change(_ -> left.session().experiment().get().withModel(model));
+    }
+
     void show(Window owner) {
         if (window == null) {
-            Session right = new Session(service, left.session().experiment().get());
+            right = new Session(service, left.session().experiment().get());
             ModelSwitch choice = new ModelSwitch(right, models::example);
             CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
-                    (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then));
+                    (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then), service);
             CompareViewModel model = new CompareViewModel(left.session(), right);
             window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options), service, options, menus);
         }

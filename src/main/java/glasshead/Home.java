@@ -6,11 +6,14 @@ import glasshead.checkpoint.hub.HubCache;
 import glasshead.checkpoint.hub.HubSettings;
 import glasshead.checkpoint.hub.ModelLibrary;
 import glasshead.engine.Models;
+import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
+import glasshead.session.StateFolder;
 import glasshead.ui.options.SettingsFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the program's own files are.
@@ -25,7 +28,8 @@ final class Home {
     static Models models() {
         HubSettings hub = HubSettings.fromEnvironment();
         AddedFolders added = new AddedFolders(SettingsFile.standard().path().resolveSibling("models.json"));
-        return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub);
+        return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub,
+                new ScoreStore(Optional.of(StateFolder.standard().resolve("scores"))));
     }
 
     /// Beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.

@@ -63,6 +63,8 @@ import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Slots;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
+import glasshead.ui.timeline.TimelineView;
+import glasshead.ui.timeline.TimelineViewModel;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -127,20 +129,22 @@ final class Wiring implements AutoCloseable {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
-        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter), folders, options, menus);
+        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
         Slots slots = new Slots(modelChooser(menus),
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
-                new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel(),
+                new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
                 attentionOrMaps(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
-        return new MainView(session, options, slots, status, board, dialog);
+        MainView window = new MainView(session, options, slots, status, board, dialog);
+        window.dock(new TimelineView(new TimelineViewModel(session, models, TimelineView::later), options, compare::showBeside));
+        return window;
     }
 
     /// @param menus makes panels' menus work under the node that it gets

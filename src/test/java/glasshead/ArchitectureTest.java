@@ -20,6 +20,7 @@ class ArchitectureTest {
             .layer("ui").definedBy("glasshead.ui..")
             .layer("session").definedBy("glasshead.session..")
             .layer("cli").definedBy("glasshead.cli..")
+            .layer("training").definedBy("glasshead.training..")
             .layer("engine").definedBy("glasshead.engine..")
             .layer("analysis").definedBy("glasshead.analysis..")
             .layer("gpt2").definedBy("glasshead.gpt2..")
@@ -30,10 +31,11 @@ class ArchitectureTest {
             .whereLayer("ui").mayOnlyBeAccessedByLayers("program")
             .whereLayer("session").mayOnlyBeAccessedByLayers("program", "ui")
             .whereLayer("cli").mayOnlyBeAccessedByLayers("program", "ui")
-            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
-            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "engine")
-            .whereLayer("gpt2").mayOnlyBeAccessedByLayers("engine", "analysis")
-            .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "engine", "gpt2")
+            .whereLayer("training").mayOnlyBeAccessedByLayers("program", "cli")
+            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
+            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine")
+            .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
+            .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui")
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the numbers to the window");
 
@@ -43,7 +45,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_NATIVE_LIBRARY_STAYS_BEHIND_THE_ENGINE = noClasses()
-            .that().resideOutsideOfPackages("glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..")
+            .that().resideOutsideOfPackages("glasshead.training..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..")
             .should().dependOnClassesThat().resideInAPackage("ai.djl..")
             .because("native memory is owned by one thread, and an array that escapes from it is a leak or a crash");
 
@@ -54,8 +56,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
-            .that().resideInAnyPackage("glasshead.cli..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..",
-                    "glasshead.pixels..", "glasshead.experiment..")
+            .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..",
+                    "glasshead.checkpoint..", "glasshead.pixels..", "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("the program works without a window, and its numbers are computed away from the FX thread");
 

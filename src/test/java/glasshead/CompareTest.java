@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.checkpoint.TestModels;
 import glasshead.engine.Models;
 import glasshead.engine.OpenManagers;
 import glasshead.experiment.Head;
@@ -13,7 +14,6 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ class CompareTest {
 
     @Start
     void open(Stage stage) {
-        Models models = new Models(Path.of("models"));
+        Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
         wiring = new Wiring(models, models.example("tiny-english"), options);
         left = wiring.session();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.checkpoint.TestModels;
 import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -53,7 +54,7 @@ class WindowAccessTest {
 
     @Start
     void open(Stage stage) {
-        Models models = new Models(Path.of("models"));
+        Models models = new Models(TestModels.GIVEN);
         Experiment example = models.example("tiny-english");
         wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options);
         scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), 990, 990);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Predictions;
+import glasshead.checkpoint.TestModels;
 import glasshead.engine.Findings;
 import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
@@ -18,7 +19,6 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -49,7 +52,7 @@ class WindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(Path.of("models"));
+        Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
         wiring = new Wiring(models, models.example("tiny-english"), options);
         session = wiring.session();
@@ -175,7 +178,7 @@ class WindowTest {
     @Test
     void anotherModelIsOpenedWhileARunIsUnderWay(FxRobot robot) {
         untilRun();
-        Experiment letters = new Models(Path.of("models")).example("sort-letters");
+        Experiment letters = new Models(TestModels.GIVEN).example("sort-letters");
         robot.interact(() -> {
             session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(90))));
             session.change(now -> letters);
@@ -186,6 +189,15 @@ class WindowTest {
         robot.interact(session::undo);
         untilRun();
         assertEquals(2.2512, after(found()), 1e-3);
+    }
+
+    @Test
+    void aModelThatBringsScoresShowsThem(FxRobot robot) {
+        untilRun();
+        MenuItem induction = robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText() != null && item.getText().startsWith("Random induction: on random repeated tokens")).findFirst().orElseThrow();
+        robot.interact(induction::fire);
+        until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith("random tokens, 8 × (40 + the same 40), seed 1")));
     }
 
     @Test

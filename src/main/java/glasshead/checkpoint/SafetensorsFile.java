@@ -90,6 +90,28 @@ public final class SafetensorsFile implements TensorSource {
 
     @Override
     public NDArray read(NDManager manager, String name) {
+        var entry = readable(name);
+        var array = manager.create(new Shape(entry.shape()), DataType.FLOAT32);
+        try {
+            if (entry.count() > 0) {
+                fill(MemorySegment.ofBuffer(array.toByteBuffer(true)), entry);
+            }
+            return array;
+        } catch (RuntimeException e) {
+            array.close();
+            throw e;
+        }
+    }
+
+    /// The tensor in fp32, row-major, for work that needs no native memory. Refused as [#read] refuses.
+    float[] numbers(String name) {
+        var entry = readable(name);
+        var numbers = new float[(int) entry.count()];
+        fill(MemorySegment.ofArray(numbers), entry);
+        return numbers;
+    }
+
+    private TensorEntry readable(String name) {
         var entry = entry(name);
         if (!entry.format().isReadable()) {
             throw new BadInput("The tensor " + Quoted.of(name) + " holds " + entry.format() + " numbers, but weights must be F32, F16, BF16 or F64: convert the checkpoint.");
@@ -98,23 +120,12 @@ public final class SafetensorsFile implements TensorSource {
         if (entry.count() > Integer.MAX_VALUE / Float.BYTES) {
             throw new BadInput("The tensor " + Quoted.of(name) + " needs more than 2 GB in fp32: a single tensor that large can't be loaded, choose a smaller model.");
         }
-        var array = manager.create(new Shape(entry.shape()), DataType.FLOAT32);
-        try {
-            fill(array, entry);
-            return array;
-        } catch (RuntimeException e) {
-            array.close();
-            throw e;
-        }
+        return entry;
     }
 
-    private void fill(NDArray array, TensorEntry entry) {
-        if (entry.count() == 0) {
-            return;
-        }
+    private void fill(MemorySegment target, TensorEntry entry) {
         long bad;
         try {
-            var target = MemorySegment.ofBuffer(array.toByteBuffer(true));
             bad = Widening.copy(entry.format(), data.asSlice(entry.begin(), entry.end() - entry.begin()), target);
         } catch (InternalError e) {
             // What the JVM throws when a mapped page is gone because the file was cut short meanwhile.

@@ -2,6 +2,7 @@ package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
+import glasshead.engine.verify.Verification;
 import glasshead.experiment.BadInput;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -29,8 +30,10 @@ public final class Cli {
         line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
-        line.addSubcommand(new ModelsCommand(models));
-        line.addSubcommand(new VerifyCommand(models, engines));
+        line.addSubcommand(new DetectCommand(engines));
+        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)));
+        line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
+        line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadInput) {

@@ -28,7 +28,8 @@ final class ExperimentOptions {
     private Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",
-            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: " + FIRST_MODEL + ").")
+            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: " + FIRST_MODEL + "); "
+                    + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")

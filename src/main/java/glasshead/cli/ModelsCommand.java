@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.checkpoint.Bytes;
+import glasshead.checkpoint.Curve;
+import glasshead.checkpoint.Timeline;
 import glasshead.checkpoint.hub.DownloadControl;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.engine.ModelEntry;
 import glasshead.engine.Models;
@@ -12,24 +15,35 @@ import glasshead.experiment.BadInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
-@Command(name = "models", description = "Lists, gets, adds, removes and verifies models.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class ModelsCommand {
+@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models; with a NAME, tells what is known of it.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
+final class ModelsCommand implements Callable<Integer> {
 
     private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
     private static final String NAME_HELP = "A name from the list, or owner/name of a repository on the hub.";
+
+    private static final Logger LOG = Logger.getLogger(ModelsCommand.class.getName());
 
     private final Supplier<Models> models;
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A name from the list, to see its facts and the steps of its training.")
+    private String one;
 
     ModelsCommand(Supplier<Models> models) {
         this.models = models;
@@ -37,6 +51,22 @@ final class ModelsCommand {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    @Override
+    public Integer call() {
+        if (one == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+        }
+        ModelPlace place = models.get().place(one);
+        ModelEntry entry = models.get().entry(place.name());
+        line(entry);
+        place.timeline().ifPresentOrElse(timeline -> {
+            out().println("weights of its training at the steps " + timeline.steps().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + ": as --model " + place.at(timeline.steps().getFirst()));
+            out().println("followed on the way: " + timeline.curves().stream().map(Curve::label).collect(Collectors.joining(", ")));
+        }, () -> out().println("no weights of its training"));
+        return 0;
     }
 
     @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.", mixinStandardHelpOptions = true)
@@ -55,7 +85,22 @@ final class ModelsCommand {
 
     private void line(ModelEntry entry) {
         out().printf("%-14s %-8s %8s disk %8s memory  %-24s %s%n", entry.name(), state(entry), size(entry.disk()), size(entry.memory()),
-                entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() : entry.problem());
+                entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() + training(entry) : entry.problem());
+    }
+
+    private static String training(ModelEntry entry) {
+        List<Integer> steps = steps(entry);
+        return steps.isEmpty() ? "" : ", training at %d steps, %d to %d".formatted(steps.size(), steps.getFirst(), steps.getLast());
+    }
+
+    /// None where the training can't be used; opening a step of it says why.
+    private static List<Integer> steps(ModelEntry entry) {
+        try {
+            return entry.isHere() && Timeline.isIn(entry.entry().folder()) ? Timeline.read(entry.entry().folder()).steps() : List.of();
+        } catch (BadInput unusable) {
+            LOG.log(Level.WARNING, "a timeline can't be used", unusable);
+            return List.of();
+        }
     }
 
     private static String size(long bytes) {
@@ -74,6 +119,7 @@ final class ModelsCommand {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", entry.name()).put("state", state(entry)).put("here", entry.isHere()).put("diskBytes", entry.disk()).put("memoryBytes", entry.memory());
         node.put("licence", entry.licence()).put("about", entry.about()).put("problem", entry.problem());
+        steps(entry).forEach(node.putArray("trainingSteps")::add);
         node.put("folder", entry.isHere() ? entry.entry().folder().toString() : null);
         node.put("repository", entry.entry().repository() == null ? null : entry.entry().repository().toString());
         return node;

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +31,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Supplier<Models> models;
     private final Supplier<InferenceEngine> engines;
+    private final Function<String, Verification> figures;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
     private String name;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
@@ -43,9 +45,10 @@ final class VerifyCommand implements Callable<Integer> {
     private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
     private int off;
 
-    VerifyCommand(Supplier<Models> models, Supplier<InferenceEngine> engines) {
+    VerifyCommand(Supplier<Models> models, Supplier<InferenceEngine> engines, Function<String, Verification> figures) {
         this.models = models;
         this.engines = engines;
+        this.figures = figures;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
         Models library = models.get();
         try (InferenceEngine engine = engines.get()) {
             for (String model : name == null ? Verification.MODELS : List.of(name)) {
-                Verification verification = Verification.of(model);
+                Verification verification = figures.apply(model);
                 ModelEntry entry = library.entry(model);
                 if (name == null && !entry.isHere()) {
                     spec.commandLine().getErr().printf("%s is not on this machine: get it (%s) with 'models get %s' to verify its %d figures.%n",

@@ -5,6 +5,7 @@ import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.Evidence;
 import glasshead.analysis.Predictions;
 import glasshead.checkpoint.CheckpointFolder;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -74,8 +75,9 @@ public final class Benchmark implements AutoCloseable {
     /// @param models where `name` is looked up
     public static Benchmark of(Models models, String name, int repeats) {
         NDManager manager = NativeRuntime.open();
-        Path folder = models.folder(name);
-        return new Benchmark(manager, LoadedModel.load(name, folder, false, manager, MachineMemory::available), folder, repeats);
+        ModelPlace place = models.place(name);
+        OpenFolder opened = OpenFolder.open(place.folder());
+        return new Benchmark(manager, LoadedModel.load(place, opened, false, manager, MachineMemory::available), place.folder(), repeats);
     }
 
     /// GPT-2 small's shape with seeded random weights, made in memory.
@@ -127,9 +129,16 @@ public final class Benchmark implements AutoCloseable {
         double[] reads = new double[repeats];
         for (int i = 0; i < repeats; i++) {
             reads[i] = milliseconds(() -> readInto(weights));
-            loads[i] = milliseconds(() -> LoadedModel.load(folder.toString(), folder, false, manager, MachineMemory::available).close());
+            loads[i] = milliseconds(this::loadAgain);
         }
         return Result.time("load", median(loads), median(reads));
+    }
+
+    private void loadAgain() {
+        ModelPlace place = new ModelPlace(folder.toString(), folder, ModelPlace.TRAINED);
+        try (OpenFolder opened = OpenFolder.open(folder)) {
+            LoadedModel.load(place, opened, false, manager, MachineMemory::available).close();
+        }
     }
 
     private static void readInto(Path file) {
@@ -211,6 +220,9 @@ public final class Benchmark implements AutoCloseable {
     @Override
     public void close() {
         loaded.close();
+        if (loaded.opened() != null) {
+            loaded.opened().close();
+        }
         manager.close();
     }
 }

@@ -8,14 +8,16 @@ import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.ModularRuns;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.checkpoint.hub.ModelPlace;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -29,7 +31,7 @@ public final class InferenceEngine implements AutoCloseable {
     private final Models models;
     private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
-    private final List<MapJob> maps = new ArrayList<>();
+    private final List<SteppedJob<?>> jobs = new ArrayList<>();
     private LoadedModel loaded;
 
     public InferenceEngine(Models models) {
@@ -76,9 +78,25 @@ public final class InferenceEngine implements AutoCloseable {
     /// @param reverse when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
     public MapJob map(Experiment experiment, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        MapJob job = new MapJob(model, experiment, kind, reverse, cancelled);
-        maps.removeIf(MapJob::isClosed);
-        maps.add(job);
+        return begun(new MapJob(model, experiment, kind, reverse, cancelled));
+    }
+
+    /// Begins to score a model's heads on random repeated tokens; the caller steps it and closes it. It ends early when another model is loaded.
+    ///
+    /// @param raw  whether the weights are to be left as they are in the file, which changes no pattern
+    /// @param keep whether the scores are to be found again by [Models#scores]
+    public ScoreJob score(String name, boolean raw, long seed, boolean keep) {
+        return begun(new ScoreJob(load(name, raw), seed, keep ? models.scoreStore() : null));
+    }
+
+    /// The scores of a model's heads where they are known already.
+    public Optional<ModelScores> knownScores(String name) {
+        return models.scores(name);
+    }
+
+    private <J extends SteppedJob<?>> J begun(J job) {
+        jobs.removeIf(SteppedJob::isClosed);
+        jobs.add(job);
         return job;
     }
 
@@ -124,13 +142,27 @@ public final class InferenceEngine implements AutoCloseable {
     }
 
     private LoadedModel load(String name, boolean raw) {
-        Path folder = models.folder(name);
-        if (loaded == null || !loaded.folder().equals(folder) || loaded.raw() != raw) {
-            LoadedModel fresh = NativeMemory.guard(() -> LoadedModel.load(name, folder, raw, manager, available));
-            closeLoaded();
+        ModelPlace place = models.place(name);
+        if (loaded == null || !loaded.is(place, raw)) {
+            LoadedModel fresh = NativeMemory.guard(() -> fresh(place, raw));
+            closeLoaded(fresh.opened());
             loaded = fresh;
         }
         return loaded;
+    }
+
+    /// What does not depend on the weights is shared by all steps of one model's training, so that going through them is fast.
+    private LoadedModel fresh(ModelPlace place, boolean raw) {
+        if (loaded != null && loaded.opened().folder().equals(place.folder())) {
+            return LoadedModel.load(place, loaded.opened(), raw, manager, available);
+        }
+        OpenFolder opened = OpenFolder.open(place.folder());
+        try {
+            return LoadedModel.load(place, opened, raw, manager, available);
+        } catch (RuntimeException | Error failure) {
+            opened.close();
+            throw failure;
+        }
     }
 
     /// Owns everything that is held.
@@ -138,17 +170,21 @@ public final class InferenceEngine implements AutoCloseable {
         return manager;
     }
 
-    private void closeLoaded() {
-        maps.forEach(MapJob::close);
-        maps.clear();
+    /// @param kept what goes on being used; null for nothing
+    private void closeLoaded(OpenFolder kept) {
+        jobs.forEach(SteppedJob::close);
+        jobs.clear();
         if (loaded != null) {
             loaded.close();
+            if (loaded.opened() != kept) {
+                loaded.opened().close();
+            }
         }
     }
 
     @Override
     public void close() {
-        closeLoaded();
+        closeLoaded(null);
         manager.close();
     }
 }

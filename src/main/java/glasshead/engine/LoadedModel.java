@@ -2,12 +2,9 @@ package glasshead.engine;
 
 import ai.djl.ndarray.NDManager;
 import glasshead.checkpoint.Bytes;
-import glasshead.checkpoint.CheckpointFolder;
-import glasshead.checkpoint.ModelCard;
-import glasshead.checkpoint.ModelExample;
 import glasshead.checkpoint.Quoted;
-import glasshead.checkpoint.TaskFile;
 import glasshead.checkpoint.TensorSource;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -15,29 +12,27 @@ import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /// A model that is ready to run: weights, tokens, and what people see of it. Also keeps the runs made with it.
-record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs) implements AutoCloseable {
+///
+/// @param opened what does not depend on the weights; who opened it closes it, after this; null for a model made in memory
+/// @param step   of the model's training, or [ModelPlace#TRAINED]
+record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs) implements AutoCloseable {
 
     private static final int SHORT_PROMPT = 16;
 
-    /// @param name      as the user gave it: the name of a model, or its folder
+    /// @param opened    the folder of `place`
     /// @param available how much memory is free, in bytes
-    static LoadedModel load(String name, Path folder, boolean raw, NDManager parent, LongSupplier available) {
-        CheckpointFolder checkpoint = CheckpointFolder.open(folder);
-        Gpt2Config config = Gpt2Config.parse(checkpoint.config());
-        checkRoom(shown(name, folder), MemoryNeed.of(config, raw, Math.min(SHORT_PROMPT, config.positions())).total(), available.getAsLong());
-        TokenReader tokens = new TokenReader(config, checkpoint.hasTokenizer() ? checkpoint.openTokenizer() : null);
-        try (TensorSource tensors = checkpoint.openTensors()) {
+    static LoadedModel load(ModelPlace place, OpenFolder opened, boolean raw, NDManager parent, LongSupplier available) {
+        Gpt2Config config = opened.config();
+        long need = MemoryNeed.of(config, raw, Math.min(SHORT_PROMPT, config.positions())).total() + opened.trainingBytes(place.step());
+        checkRoom(OpenFolder.shown(place), need, available.getAsLong());
+        ModelInfo info = opened.info(place);
+        try (TensorSource tensors = opened.weights(place.step())) {
             Gpt2 model = Gpt2.load(config, tensors, raw, parent);
-            ModelInfo info = info(name, folder, model, tokens);
-            return new LoadedModel(folder, raw, model, tokens, info, new KeptRuns(model, available));
-        } catch (RuntimeException | Error failure) {
-            tokens.close();
-            throw failure;
+            return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available));
         }
     }
 
@@ -49,14 +44,17 @@ record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, Mod
                 List.of(), Options.DEFAULT);
         ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
                 config.parameters(), config.bos() >= 0, false, tokens.vocabulary(), example, List.of(), "");
-        return new LoadedModel(Path.of("random"), false, model, tokens, info, new KeptRuns(model));
+        return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model));
     }
 
-    private static ModelInfo info(String name, Path folder, Gpt2 model, TokenReader tokens) {
-        Gpt2Config config = model.config();
-        return new ModelInfo(shown(name, folder), config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, tokens.hasText(), tokens.vocabulary(), Models.example(name, folder, tokens.hasText()),
-                ModelExample.read(folder).referencePrompts(), ModelCard.text(folder), TaskFile.read(folder, config.vocabulary(), config.positions()));
+    /// Whether these are the weights at a place.
+    boolean is(ModelPlace place, boolean rawWeights) {
+        return opened.folder().equals(place.folder()) && step == place.step() && raw == rawWeights;
+    }
+
+    /// The same with other kept runs.
+    LoadedModel withRuns(KeptRuns other) {
+        return new LoadedModel(opened, step, raw, model, tokens, info, other);
     }
 
     private static void checkRoom(String shown, long need, long free) {
@@ -66,15 +64,10 @@ record LoadedModel(Path folder, boolean raw, Gpt2 model, TokenReader tokens, Mod
         }
     }
 
-    /// The name itself, or the last part of a folder's path.
-    private static String shown(String name, Path folder) {
-        return folder.getFileName() == null || !folder.equals(Path.of(name)) ? name : folder.getFileName().toString();
-    }
-
+    /// Gives back the weights and the runs.
     @Override
     public void close() {
         runs.close();
         model.close();
-        tokens.close();
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// A map under way. Each [#step] computes some more cells as one batch; between steps the inference thread is free for other requests.
 ///
 /// Holds runs of its own, so that whatever is run meanwhile can't change what it compares with.
-public final class MapJob implements AutoCloseable {
+public final class MapJob implements SteppedJob<EffectMap> {
 
     /// So many rows times positions are multiplied at once: enough that each weight that is fetched is used often, few enough that the
     /// activations between two products stay in the processor's caches.
@@ -57,7 +57,7 @@ public final class MapJob implements AutoCloseable {
         this.kind = kind;
         experiment = kind.patching() && !reverse ? asked.withPrompt(asked.other()).withOther(asked.prompt()) : asked;
         runs = new KeptRuns(loaded.model());
-        this.loaded = new LoadedModel(loaded.folder(), loaded.raw(), loaded.model(), loaded.tokens(), loaded.info(), runs);
+        this.loaded = loaded.withRuns(runs);
         try {
             tokens = this.loaded.tokens().read(experiment.prompt(), experiment.options().bos());
             contrast = new ContrastReader(loaded.tokens(), new ArrayList<>()).read(experiment.contrast(), tokens.length());
@@ -116,9 +116,7 @@ public final class MapJob implements AutoCloseable {
     }
 
     /// Computes the next cells.
-    ///
-    /// @return whether there are more
-    /// @throws CancellationException when `cancelled` says so or the model has been closed
+    @Override
     public boolean step(BooleanSupplier cancelled) {
         if (closed) {
             throw new CancellationException("the map was closed");
@@ -163,17 +161,17 @@ public final class MapJob implements AutoCloseable {
         return Math.max(0, cells.get(order.get(place)).position());
     }
 
-    /// What is computed so far.
+    @Override
     public EffectMap soFar() {
         int[] shape = kind.shape(loaded.info().layers(), loaded.info().heads(), tokens.length());
         return new EffectMap(kind, experiment, shape, cells, values.clone(), baseDifference, sourceDifference, done, tokens.labels());
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 
-    /// Gives back the memory; what was computed stays readable.
     @Override
     public void close() {
         if (!closed) {

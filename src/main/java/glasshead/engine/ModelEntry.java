@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelCard;
+import glasshead.checkpoint.Timeline;
 import glasshead.checkpoint.hub.KnownModel;
 import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.experiment.BadInput;
@@ -34,7 +35,7 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
         }
         try {
             Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(entry.folder()).config());
-            return new ModelEntry(entry, size(entry.folder()), memory(config), licence.isEmpty() ? ModelCard.licence(entry.folder()) : licence, shape(config), "");
+            return new ModelEntry(entry, size(entry.folder()) + trainingSize(entry.folder()), memory(config), licence.isEmpty() ? ModelCard.licence(entry.folder()) : licence, shape(config), "");
         } catch (BadInput unusable) {
             return new ModelEntry(entry, 0, 0, licence, "", unusable.getMessage());
         }
@@ -46,6 +47,10 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
 
     private static String shape(Gpt2Config config) {
         return String.format(Locale.ROOT, "%d layers × %d heads, %,.1f M parameters", config.layers(), config.heads(), config.parameters() / 1e6);
+    }
+
+    private static long trainingSize(Path folder) {
+        return Timeline.isIn(folder) ? size(folder.resolve(Timeline.FOLDER)) : 0;
     }
 
     /// Of the files themselves, where the folder holds links to them.

@@ -9,7 +9,10 @@ import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.checkpoint.hub.LibraryEntry.Kind;
 import glasshead.checkpoint.hub.ModelDownload;
 import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.checkpoint.hub.Progress;
+import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
@@ -18,6 +21,7 @@ import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The models that can be opened, without opening them.
@@ -29,6 +33,7 @@ public final class Models {
 
     private final ModelLibrary library;
     private final HubSettings hub;
+    private final ScoreStore scores;
 
     /// The shipped models alone; no other place is looked at.
     ///
@@ -37,10 +42,18 @@ public final class Models {
         this(ModelLibrary.shippedOnly(shipped), HubSettings.from(Map.of("HF_HUB_OFFLINE", "1"), shipped));
     }
 
+    /// Without a place to keep scores in.
+    ///
     /// @param hub where models that are not here are fetched from
     public Models(ModelLibrary library, HubSettings hub) {
+        this(library, hub, new ScoreStore(Optional.empty()));
+    }
+
+    /// @param scores where the scores of models that don't bring any are kept
+    public Models(ModelLibrary library, HubSettings hub, ScoreStore scores) {
         this.library = library;
         this.hub = hub;
+        this.scores = scores;
     }
 
     /// Names of the models that are on this machine and can be opened by name.
@@ -63,8 +76,8 @@ public final class Models {
     ///
     /// @throws glasshead.experiment.BadInput when there is no such model, or its folder can't be used
     public Experiment example(String name) {
-        Path folder = folder(name);
-        return example(name, folder, CheckpointFolder.open(folder).hasTokenizer());
+        ModelPlace place = place(name);
+        return example(place.name(), place.folder(), CheckpointFolder.open(place.folder()).hasTokenizer()).withModel(name);
     }
 
     /// Fetches a model from the hub, unless it is here. Blocks until it is.
@@ -95,11 +108,30 @@ public final class Models {
         return library.damagedFiles(name);
     }
 
-    /// Where a model is.
+    /// Where a model is, whatever step of its training is meant.
     ///
     /// @throws glasshead.experiment.BadInput when it is not on this machine
     public Path folder(String name) {
-        return library.resolve(name);
+        return place(name).folder();
+    }
+
+    /// Which weights a name means: a model's, or a model's at a step of its training, as `tiny-english@2500`.
+    ///
+    /// @throws glasshead.experiment.BadInput when the model is not on this machine
+    public ModelPlace place(String name) {
+        return library.place(name);
+    }
+
+    /// The detector scores of a model that are known without computing them.
+    ///
+    /// @throws glasshead.experiment.BadInput when there is no such model here, or its scores can't be used
+    public Optional<ModelScores> scores(String name) {
+        ModelPlace place = place(name);
+        return scores.find(place.folder(), place.step());
+    }
+
+    ScoreStore scoreStore() {
+        return scores;
     }
 
     static Experiment example(String name, Path folder, boolean hasText) {

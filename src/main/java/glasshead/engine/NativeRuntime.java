@@ -45,6 +45,14 @@ public final class NativeRuntime {
         return asked == null ? Math.max(1, cores - 1) : Math.clamp(asked, 1, cores);
     }
 
+    /// For work that nobody waits for at the window: every core, unless a number was asked for. Before the library is loaded.
+    public static void useAllCores() {
+        if (Integer.getInteger(THREADS) == null) {
+            System.setProperty(THREADS, String.valueOf(Runtime.getRuntime().availableProcessors()));
+        }
+        prepare();
+    }
+
     /// The manager under which everything is allocated; the caller closes it.
     static NDManager open() {
         prepare();

@@ -11,8 +11,9 @@ public enum Activation {
     GELU_TANH {
         @Override
         NDArray of(NDArray x) {
-            NDArray gate = x.square().muli(TWICE_ROOT_TWO_OVER_PI * 0.044715).addi(TWICE_ROOT_TWO_OVER_PI).muli(x);
-            return gate.getNDArrayInternal().sigmoid().muli(x);
+            NDArray cubic = Views.number(x.getManager(), TWICE_ROOT_TWO_OVER_PI * 0.044715);
+            NDArray gate = x.square().muli(cubic).addi(TWICE_ROOT_TWO_OVER_PI).muli(x);
+            return gate.getNDArrayInternal().sigmoid().mul(x);
         }
     },
     /// `x Phi(x)`, with the exact error function.
@@ -32,13 +33,13 @@ public enum Activation {
     SILU {
         @Override
         NDArray of(NDArray x) {
-            return x.getNDArrayInternal().sigmoid().muli(x);
+            return x.getNDArrayInternal().sigmoid().mul(x);
         }
     };
 
     private static final double TWICE_ROOT_TWO_OVER_PI = 2 * Math.sqrt(2 / Math.PI);
 
-    /// A new array; `x` stays as it is.
+    /// A new array; `x` stays as it is. Results of sigmoid and its like are not changed in place, since their gradients need them.
     abstract NDArray of(NDArray x);
 
     static Activation named(String name) {

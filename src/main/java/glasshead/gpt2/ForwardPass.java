@@ -3,8 +3,9 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
@@ -49,12 +50,19 @@ final class ForwardPass {
         this.mask = causalMask(manager, length, from);
     }
 
-    /// Token ids to the first block's input, `[1, pos, d_model]`.
-    NDArray embed(NDManager scratch, int[] tokens) {
-        NDArray ids = scratch.create(tokens).get("{}:", from);
-        NDArray embedded = hooks.at(Site.EMBED, 0, model.weights().embed().get(scratch, new NDIndex("{}", ids)).expandDims(0));
-        NDArray positions = model.weights().position().get(scratch, new NDIndex("{}:{}", from, length)).duplicate().expandDims(0);
+    /// Token ids to the first block's input, `[row, pos, d_model]`.
+    ///
+    /// @param rows token ids, all rows of one length
+    NDArray embed(NDManager scratch, int[]... rows) {
+        NDArray embedded = hooks.at(Site.EMBED, 0, chosen(model.weights().embed(), scratch.create(rows).get(":, {}:", from)));
+        NDArray places = scratch.arange(from, length, 1, DataType.INT32).expandDims(0);
+        NDArray positions = chosen(model.weights().position(), places);
         return embedded.add(hooks.at(Site.POS_EMBED, 0, positions));
+    }
+
+    /// Rows of an embedding, as copies that belong to the indices' manager. The one way of choosing whose gradient adds up in a fixed order.
+    private static NDArray chosen(NDArray embedding, NDArray indices) {
+        return indices.getNDArrayInternal().embedding(indices, embedding, SparseFormat.DENSE).get(0);
     }
 
     /// One whole block: the residual stream before it to the residual stream after it.
@@ -106,7 +114,7 @@ final class ForwardPass {
         model.work().between(queries, keys);
         NDArray scores = queries.matMul(keys);
         double divisor = scoreDivisor(config, layer);
-        return divisor == 1 ? scores : scores.divi(divisor);
+        return divisor == 1 ? scores : scores.divi(Views.number(scores.getManager(), divisor));
     }
 
     static double scoreDivisor(Gpt2Config config, int layer) {

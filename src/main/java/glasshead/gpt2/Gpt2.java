@@ -51,6 +51,15 @@ public final class Gpt2 implements AutoCloseable {
         return new Gpt2(config, weights, manager, parent);
     }
 
+    /// A model on weights that somebody else owns and goes on changing: for training. Nothing is processed or copied.
+    ///
+    /// @param tensors its arrays under their Hugging Face names, given out themselves rather than as copies
+    /// @param manager owns the little that is not trained; not closed with the weights' owner
+    public static Gpt2 sharing(Gpt2Config config, TensorSource tensors, NDManager manager) {
+        NDManager own = manager.newSubManager();
+        return new Gpt2(config, new WeightLoading(config, tensors, own).load(false), own, manager);
+    }
+
     public Gpt2Config config() {
         return config;
     }
@@ -114,6 +123,32 @@ public final class Gpt2 implements AutoCloseable {
         NDArray normalized = Normalized.of(weights.finalNorm(), residual, config.epsilon()).values();
         work.weighted(normalized, weights.unembed(), true);
         return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
+    }
+
+    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position alone.
+    /// Gradients can flow back through it.
+    ///
+    /// @param scratch owns the result and everything on the way
+    public NDArray logits(NDManager scratch, int[][] rows, boolean lastOnly, BooleanSupplier cancelled) {
+        return logits(residual(scratch, rows, lastOnly, cancelled));
+    }
+
+    /// The final residual streams of many prompts of one length, `[row, pos or 1, d_model]`.
+    private NDArray residual(NDManager scratch, int[][] rows, boolean lastOnly, BooleanSupplier cancelled) {
+        int length = rows[0].length;
+        var forward = new ForwardPass(this, length, 0, (site, layer, activation) -> activation, null, scratch);
+        NDArray residual = forward.embed(scratch, rows);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            check(cancelled);
+            NDArray z = forward.attention(layer, residual);
+            boolean narrow = lastOnly && layer == config.layers() - 1;
+            residual = forward.afterAttention(layer, narrow ? last(residual) : residual, narrow ? last(z) : z);
+        }
+        return lastOnly ? last(residual) : residual;
+    }
+
+    private static NDArray last(NDArray activation) {
+        return activation.get(":, -1:");
     }
 
     /// Multiply-adds of a run over `length` positions with every block, its last position unembedded.

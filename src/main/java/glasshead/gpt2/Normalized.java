@@ -13,9 +13,10 @@ record Normalized(NDArray scale, NDArray values) {
             Shape shape = x.getShape();
             return new Normalized(x.getManager().ones(shape.slice(0, shape.dimension() - 1).add(1)), x);
         }
-        NDArray values = x.sub(x.mean(new int[] {-1}, true));
-        NDArray scale = values.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
-        values.divi(scale);
+        NDArray centred = x.sub(x.mean(new int[] {-1}, true));
+        NDArray scale = centred.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
+        // Not in place: the gradient of the square needs the centred input.
+        NDArray values = centred.div(scale);
         return new Normalized(scale, norm.gain() == null ? values : values.muli(norm.gain()).addi(norm.offset()));
     }
 }

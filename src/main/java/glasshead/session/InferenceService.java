@@ -4,6 +4,9 @@ import glasshead.analysis.Analysis;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.ScoreProgress;
+import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.RepeatedTokens;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.BadIntervention;
 import glasshead.experiment.Experiment;
@@ -12,6 +15,7 @@ import glasshead.experiment.PromptTooLong;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +35,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
 /// next layer, and what it would have delivered is dropped.
-public final class InferenceService implements RunService, MapService, WorkService {
+public final class InferenceService implements RunService, MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -154,9 +158,31 @@ public final class InferenceService implements RunService, MapService, WorkServi
 
     @Override
     public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
-        MapTask task = new MapTask(thread, progress, failure);
+        SteppedTask<EffectMap> task = new SteppedTask<>(thread, progress, failure);
         task.start(cancelled -> engine().map(experiment, kind, reverse, cancelled));
         return task::cancel;
+    }
+
+    @Override
+    public Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
+        SteppedTask<ScoreProgress> task = new SteppedTask<>(thread, progress, failure);
+        task.start(_ -> engine().score(model, raw, RepeatedTokens.SEED, true));
+        return task::cancel;
+    }
+
+    @Override
+    public void knownScores(String model, Consumer<Optional<ModelScores>> then, Consumer<String> failure) {
+        thread.execute(() -> {
+            try {
+                Optional<ModelScores> known = engine().knownScores(model);
+                Platform.runLater(() -> then.accept(known));
+            } catch (BadInput problem) {
+                Platform.runLater(() -> failure.accept(problem.getMessage()));
+            } catch (RuntimeException | OutOfMemoryError | LinkageError unexpected) {
+                LOG.log(Level.SEVERE, "scores could not be looked for", unexpected);
+                Platform.runLater(() -> failure.accept(told(unexpected)));
+            }
+        });
     }
 
     @Override

@@ -3,7 +3,10 @@ package glasshead.session;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.ScoreProgress;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Experiment;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,7 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// An inference service for a window that comes and goes: its thread, and its model's memory, are there only between [#open] and [#close].
 /// What is asked in the meantime is not answered.
-public final class PassingService implements RunService {
+public final class PassingService implements RunService, ScoreService {
 
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final Supplier<InferenceService> services;
@@ -68,6 +71,18 @@ public final class PassingService implements RunService {
         if (service != null) {
             service.use(work, then);
         }
+    }
+
+    @Override
+    public void knownScores(String model, Consumer<Optional<ModelScores>> then, Consumer<String> failure) {
+        if (service != null) {
+            service.knownScores(model, then, failure);
+        }
+    }
+
+    @Override
+    public MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
+        return service == null ? () -> { } : service.score(model, raw, progress, failure);
     }
 
     /// Ends the thread and gives the memory back; nothing happens when that was done already.

@@ -80,7 +80,7 @@ class MutatedCheckpointTest {
     @Test
     void indexAndExample() throws IOException {
         var index = Files.readAllBytes(Resources.path("hf-random/bf16-sharded/model.safetensors.index.json"));
-        var example = Files.readAllBytes(Path.of("models/tiny-english/glasshead.json"));
+        var example = Files.readAllBytes(TestModels.GIVEN.resolve("tiny-english/glasshead.json"));
         var mutator = new Mutator(2);
         for (int round = 0; round < 600 * Mutator.FACTOR; round++) {
             Files.write(folder.resolve("model.safetensors.index.json"), mutator.mutate(index, index.length));
@@ -98,7 +98,7 @@ class MutatedCheckpointTest {
 
     @Test
     void tokenizer() throws IOException {
-        var corpus = new byte[][] {Files.readAllBytes(Path.of("models/sort-letters/tokenizer.json")), BYTE_LEVEL.getBytes(StandardCharsets.UTF_8)};
+        var corpus = new byte[][] {Files.readAllBytes(TestModels.GIVEN.resolve("sort-letters/tokenizer.json")), BYTE_LEVEL.getBytes(StandardCharsets.UTF_8)};
         var mutator = new Mutator(3);
         for (int round = 0; round < 1_000 * Mutator.FACTOR; round++) {
             var seed = corpus[round % corpus.length];

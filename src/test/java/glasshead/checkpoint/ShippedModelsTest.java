@@ -9,6 +9,7 @@ import glasshead.experiment.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class ShippedModelsTest {
         OfflineDjl.set();
     }
 
-    private final ModelCatalogue catalogue = new ModelCatalogue(Path.of("models"));
+    private final ModelCatalogue catalogue = new ModelCatalogue(TestModels.SHIPPED);
 
     @Test
     void areListedAndComplete() {
@@ -34,8 +35,24 @@ class ShippedModelsTest {
     }
 
     @Test
-    void tinyEnglishGivesTheIdsOfTheReference() {
-        var folder = catalogue.resolve("tiny-english");
+    void eachExampleIsWrittenInTheTokensOfItsModel() {
+        for (var name : catalogue.names()) {
+            var folder = CheckpointFolder.open(catalogue.resolve(name));
+            var example = ModelExample.read(folder.folder());
+            if (folder.hasTokenizer()) {
+                try (var tokenizer = folder.openTokenizer()) {
+                    assertTrue(tokenizer.encode(example.prompt()).length > 0, name);
+                    Stream.of(example.answers(), example.distractors()).flatMap(List::stream)
+                            .forEach(token -> assertTrue(tokenizer.idOf(token) >= 0, () -> name + ": " + token));
+                    assertTrue(example.other().isEmpty() || tokenizer.encode(example.prompt()).length == tokenizer.encode(example.other()).length, name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReferenceModelGivesTheIdsOfTheReference() {
+        var folder = TestModels.GIVEN.resolve("tiny-english");
         var example = ModelExample.read(folder);
         try (var tokenizer = CheckpointFolder.open(folder).openTokenizer()) {
             // Ids from the TransformerLens reference run (prompts.json, without BOS).

@@ -45,7 +45,7 @@ class MemoryTest {
             List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
 
     /// Arrays held under a manager and all managers below it.
-    private static int arrays(NDManager manager) {
+    static int arrays(NDManager manager) {
         try {
             Field resources = BaseNDManager.class.getDeclaredField("resources");
             resources.setAccessible(true);

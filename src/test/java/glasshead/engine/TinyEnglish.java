@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.checkpoint.SafetensorsFile;
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The reference values that TransformerLens computed for tiny-english, and the experiments that they belong to.
+/// The reference values that TransformerLens computed for the tests' own tiny-english, and the experiments that they belong to.
 public final class TinyEnglish {
 
-    public static final Path MODELS = Path.of("models");
+    public static final Path MODELS = TestModels.GIVEN;
     private static final Path FOLDER = Path.of("src/test/resources/reference/tiny-english");
 
     private TinyEnglish() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import glasshead.checkpoint.Mutator;
 import glasshead.checkpoint.StrictJson;
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class MutatedConfigTest {
     @Test
     void configuration(@TempDir Path folder) throws IOException {
         var file = folder.resolve("config.json");
-        var seed = Files.readAllBytes(Path.of("models/tiny-english/config.json"));
+        var seed = Files.readAllBytes(TestModels.GIVEN.resolve("tiny-english/config.json"));
         var mutator = new Mutator(4);
         int accepted = 0;
         for (int round = 0; round < 2_500 * Mutator.FACTOR; round++) {

@@ -7,9 +7,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.TensorSource;
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +35,7 @@ class RestartPropertyTest {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         manager = NDManager.newBaseManager("PyTorch");
-        CheckpointFolder folder = CheckpointFolder.open(Path.of("models/tiny-english"));
+        CheckpointFolder folder = CheckpointFolder.open(TestModels.GIVEN.resolve("tiny-english"));
         try (TensorSource tensors = folder.openTensors()) {
             model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, false, manager);
         }

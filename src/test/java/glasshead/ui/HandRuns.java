@@ -38,6 +38,11 @@ public final class HandRuns implements RunService {
         finish(FIRST, null, cost);
     }
 
+    /// The run of an experiment that found nothing.
+    public void finish(Experiment experiment) {
+        finish(experiment, null, new Cost(1, 0, 4, 1, 0, 1));
+    }
+
     /// The same with a head ablated.
     public void finishAblated(Head head, Cost cost) {
         finish(FIRST.toggled(head), GivenResults.of(Map.of()), cost);

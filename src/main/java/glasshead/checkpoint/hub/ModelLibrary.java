@@ -4,6 +4,7 @@ import glasshead.checkpoint.Bytes;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.Quoted;
+import glasshead.checkpoint.Timeline;
 import glasshead.checkpoint.hub.LibraryEntry.Kind;
 import glasshead.experiment.BadInput;
 import java.nio.file.Path;
@@ -73,6 +74,26 @@ public final class ModelLibrary {
     /// The repository that a name means: a short name, or `owner/name`.
     public static RepositoryName repository(String name) {
         return KnownModel.named(name).map(KnownModel::repository).orElseGet(() -> RepositoryName.parse(name));
+    }
+
+    /// The weights that a name means: of a model, or of a model at a step of its training. A model or folder whose own name looks like that wins.
+    ///
+    /// @throws BadInput when there is no such model, or it has no training to look at; whether it has this step is not asked
+    public ModelPlace place(String written) {
+        ModelPlace.Parts parts = ModelPlace.parts(written);
+        try {
+            return new ModelPlace(written, resolve(written), ModelPlace.TRAINED);
+        } catch (BadInput none) {
+            if (parts == null) {
+                throw none;
+            }
+        }
+        Path folder = resolve(parts.name());
+        if (!Timeline.isIn(folder)) {
+            throw new BadInput("The model " + Quoted.of(parts.name()) + " brings no weights from its training, so there is no step " + parts.step()
+                    + " of it: leave out the '@' and what follows.");
+        }
+        return new ModelPlace(parts.name(), folder, parts.step());
     }
 
     /// The folder of a model that is on this machine: shipped, added, from the hub, or the folder that the argument names, in this order.

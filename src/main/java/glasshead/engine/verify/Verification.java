@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 public record Verification(String model, String about, List<Figure> figures) {
 
     /// The models that figures come with.
-    public static final List<String> MODELS = List.of("tiny-english", "sort-letters", "gpt2", "gpt2-medium");
+    public static final List<String> MODELS = List.of("sort-letters", "gpt2", "gpt2-medium");
 
     /// @throws BadInput when none were published for it
     public static Verification of(String model) {
@@ -31,7 +31,8 @@ public record Verification(String model, String about, List<Figure> figures) {
         }
     }
 
-    static Verification of(JsonNode json) {
+    /// @param json as in `assets/verify`, whose `SOURCE.txt` describes it
+    public static Verification of(JsonNode json) {
         List<Figure> figures = new ArrayList<>();
         json.get("figures").forEach(figure -> figures.add(Figure.of(figure)));
         return new Verification(json.get("model").asText(), json.get("about").asText(), List.copyOf(figures));

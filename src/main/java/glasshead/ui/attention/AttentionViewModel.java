@@ -2,6 +2,7 @@ package glasshead.ui.attention;
 
 import glasshead.analysis.AttentionMap;
 import glasshead.analysis.Weighting;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
@@ -39,6 +40,8 @@ public final class AttentionViewModel {
     private final BooleanProperty followHover = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
     private Question asked;
+    /// Whether nobody chose the heads that are asked for.
+    private boolean byItself;
 
     private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Selection.Side side) {
 
@@ -195,8 +198,11 @@ public final class AttentionViewModel {
         List<Head> heads = followHover.get() ? selection.focused().get() : selection.locked().get();
         boolean chosen = !heads.isEmpty();
         Selection.Side side = selection.side().get();
-        List<Head> asking = chosen ? heads : List.of(source.strongest(findings, side));
-        Question question = new Question(findings, asking, chosen, weighting.get(), side);
+        // The head that was shown stays while only the step of the model's training changes: one head is to be seen changing.
+        boolean stays = !chosen && byItself && ModelPlace.differOnlyInStep(asked.findings().experiment(), findings.experiment());
+        List<Head> asking = chosen ? heads : stays ? asked.heads() : List.of(source.strongest(findings, side));
+        byItself = !chosen;
+        Question question = new Question(findings, asking, chosen || stays, weighting.get(), side);
         if (!question.same(asked)) {
             asked = question;
             source.ask(this, side, asking, weighting.get(), map -> take(map, question));

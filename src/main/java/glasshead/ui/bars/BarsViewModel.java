@@ -1,6 +1,8 @@
 package glasshead.ui.bars;
 
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.session.Selection;
@@ -33,6 +35,8 @@ public final class BarsViewModel {
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
     private final ObjectBinding<Breakdown> breakdown;
+    private Breakdown scaled;
+    private Experiment scaledFor;
     private final ObjectBinding<SelfRepair> repair;
     private final StringBinding waiting;
 
@@ -41,8 +45,7 @@ public final class BarsViewModel {
         this.session = session;
         offers = new Offers(session);
         asker = new Asker(explained);
-        breakdown = Bindings.createObjectBinding(
-                () -> hasContrast(session.findings().get()) ? Breakdown.of(session.findings().get()) : null, session.findings());
+        breakdown = Bindings.createObjectBinding(this::findBreakdown, session.findings());
         repair = Bindings.createObjectBinding(this::findRepair, breakdown, session.selection().locked());
         waiting = Waiting.text(session, found -> hasContrast(found) ? ""
                 : "Nothing to compare yet. Give an answer and a distractor beside the prompt, or pick them in “Next token”: "
@@ -163,6 +166,16 @@ public final class BarsViewModel {
         } else {
             rows.setAll(arranged);
         }
+    }
+
+    /// While nothing but the step of the model's training changes, the scale only grows: bars are seen to become longer.
+    private Breakdown findBreakdown() {
+        Findings found = session.findings().get();
+        Breakdown fresh = hasContrast(found) ? Breakdown.of(found) : null;
+        boolean goesOn = fresh != null && scaled != null && ModelPlace.differOnlyInStep(scaledFor, found.experiment());
+        scaled = goesOn ? fresh.reaching(scaled) : fresh;
+        scaledFor = found == null ? null : found.experiment();
+        return scaled;
     }
 
     private SelfRepair findRepair() {

@@ -67,6 +67,11 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
         return new Breakdown(List.copyOf(bars), before, after, writers, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
     }
 
+    /// The same with a scale that reaches as far as another's too.
+    Breakdown reaching(Breakdown other) {
+        return new Breakdown(bars, before, after, writers, Math.min(low, other.low), Math.max(high, other.high));
+    }
+
     private static Bar bar(Part part, double before, double after, List<Intervention> active) {
         return new Bar(part, before, after, active.stream().anyMatch(part::isAblatedBy));
     }

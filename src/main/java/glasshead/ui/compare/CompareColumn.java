@@ -53,7 +53,7 @@ final class CompareColumn {
         Region predictions = grown(new PredictionsView(new PredictionsViewModel(session, explained), options).panel());
         HBox lower = new HBox(bars, predictions);
         lower.getStyleClass().add("compare-lower");
-        Region heads = new HeadsView(new HeadsViewModel(session, explained), options).panel();
+        Region heads = new HeadsView(new HeadsViewModel(session, explained, side.scores()), options).panel();
         heads.getStyleClass().add("compare-heads");
         rows = List.of(new SideLine(new ModelView(side.model(), folders), session, buttons), prompt,
                 new ContrastView(new ContrastViewModel(session)), heads, lower);

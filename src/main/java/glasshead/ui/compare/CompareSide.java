@@ -1,5 +1,6 @@
 package glasshead.ui.compare;
 
+import glasshead.session.ScoreService;
 import glasshead.session.Session;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.prompt.PromptCutter;
@@ -8,5 +9,6 @@ import glasshead.ui.prompt.PromptCutter;
 ///
 /// @param model  its choice of models
 /// @param cutter shortens its prompt with its model's tokenizer
-public record CompareSide(Session session, ModelViewModel model, PromptCutter cutter) {
+/// @param scores its model's scores on standard data
+public record CompareSide(Session session, ModelViewModel model, PromptCutter cutter, ScoreService scores) {
 }

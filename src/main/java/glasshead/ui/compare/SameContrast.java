@@ -1,5 +1,6 @@
 package glasshead.ui.compare;
 
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -63,7 +64,7 @@ final class SameContrast {
             return; // its vocabulary is not known yet
         }
         Contrast asked = left.experiment().get().contrast();
-        possible.set(left.experiment().get().model().equals(found.experiment().model())
+        possible.set(ModelPlace.withoutStep(left.experiment().get().model()).equals(ModelPlace.withoutStep(found.experiment().model()))
                 || Stream.concat(asked.answers().stream(), asked.distractors().stream()).allMatch(token -> isKnown(found, token)));
         if (wanted.get() && possible.get() && !sameTokens(asked, right.experiment().get().contrast())) {
             applying = true;

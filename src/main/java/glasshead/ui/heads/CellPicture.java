@@ -1,6 +1,10 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
+import glasshead.experiment.Head;
+import glasshead.ui.format.Numbers;
+import java.util.Locale;
 
 /// What the cells of the head grid show.
 sealed interface CellPicture {
@@ -25,7 +29,27 @@ sealed interface CellPicture {
     }
 
     /// A number of each head as a colour.
-    record Metric(HeadMetric metric) implements CellPicture {
+    sealed interface Coloured extends CellPicture {
+
+        /// Signed numbers get a diverging colour map centred on zero.
+        boolean signed();
+
+        /// `NaN` where it is undefined.
+        double value(HeadGrid grid, Head head);
+
+        /// The end of the colour scale.
+        double limit(HeadGrid grid);
+
+        /// Why a head has no number.
+        String undefined();
+
+        default String written(double value) {
+            return signed() ? Numbers.signed(value) : Numbers.plain(value, 2);
+        }
+    }
+
+    /// On this prompt.
+    record Metric(HeadMetric metric) implements Coloured {
         @Override
         public String label() {
             return metric.label();
@@ -33,7 +57,61 @@ sealed interface CellPicture {
 
         @Override
         public String meaning() {
-            return metric.meaning();
+            return "on this prompt: " + metric.meaning();
+        }
+
+        @Override
+        public boolean signed() {
+            return metric.signed();
+        }
+
+        @Override
+        public double value(HeadGrid grid, Head head) {
+            return grid.value(metric, head);
+        }
+
+        @Override
+        public double limit(HeadGrid grid) {
+            return grid.limit(metric);
+        }
+
+        @Override
+        public String undefined() {
+            return HeadTexts.undefined(metric);
+        }
+    }
+
+    /// On standard data, whatever the prompt and the interventions are.
+    record Detected(Detector detector) implements Coloured {
+        @Override
+        public String label() {
+            // one word: with more, the choices that have buttons would lose their room
+            return "Random " + detector.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String meaning() {
+            return "on random repeated tokens: " + detector.meaning() + ", 0 to 1";
+        }
+
+        @Override
+        public boolean signed() {
+            return false;
+        }
+
+        @Override
+        public double value(HeadGrid grid, Head head) {
+            return grid.scores() == null ? Double.NaN : grid.scores().scores().of(detector, head);
+        }
+
+        @Override
+        public double limit(HeadGrid grid) {
+            return 1;
+        }
+
+        @Override
+        public String undefined() {
+            return "not computed";
         }
     }
 }

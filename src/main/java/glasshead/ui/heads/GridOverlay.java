@@ -5,7 +5,6 @@ import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
-import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
@@ -47,19 +46,12 @@ final class GridOverlay {
         labels(selection.focused().get());
         HeadMarks marks = new HeadMarks(graphics, layout, tones);
         for (Head head : grid.allHeads()) {
-            // the bar of an ablated head stays visible: mean and resampling leave it one
-            Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
-            switch (grid.ablation(head)) {
-                case EVERYWHERE -> marks.ablated(picture);
-                case SOME_POSITIONS -> marks.partlyAblated(picture);
-                case CHANGED -> marks.changed(picture);
-                case NONE -> { }
-            }
+            ablation(head, marks);
             frame(head);
         }
         switch (grid.picture()) {
             case CellPicture.Pattern _ -> bars();
-            case CellPicture.Metric(HeadMetric metric) -> numbers(metric, marks);
+            case CellPicture.Coloured coloured -> numbers(coloured, marks);
         }
         selection.locked().get().stream().filter(grid.allHeads()::contains).forEach(marks::locked);
         Head hovered = selection.hovered().get();
@@ -73,6 +65,23 @@ final class GridOverlay {
         if (powered != null && layout.hasPower(em)) {
             marks.power(layout.power(powered, em), grid.isAblated(powered));
         }
+    }
+
+    private void ablation(Head head, HeadMarks marks) {
+        // the bar of an ablated head stays visible: mean and resampling leave it one
+        Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
+        HeadGrid.Ablation ablation = grid.ablation(head);
+        switch (standard() && ablation != HeadGrid.Ablation.NONE ? HeadGrid.Ablation.CHANGED : ablation) {
+            case EVERYWHERE -> marks.ablated(picture);
+            case SOME_POSITIONS -> marks.partlyAblated(picture);
+            case CHANGED -> marks.changed(picture);
+            case NONE -> { }
+        }
+    }
+
+    /// Scores on standard data are those of the whole model: a head that is ablated on the prompt keeps its own.
+    private boolean standard() {
+        return grid.picture() instanceof CellPicture.Detected;
     }
 
     private void labels(List<Head> focused) {
@@ -129,20 +138,20 @@ final class GridOverlay {
         }
     }
 
-    private void numbers(HeadMetric metric, HeadMarks marks) {
-        ColourScale scale = GridRaster.scale(grid, metric, options.palette().get(), options.dark().get());
+    private void numbers(CellPicture.Coloured coloured, HeadMarks marks) {
+        ColourScale scale = GridRaster.scale(grid, coloured, options.palette().get(), options.dark().get());
         Font font = Font.font(Fonts.TEXT, NUMBER * em);
         boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.side();
         graphics.setFont(font);
         graphics.setTextAlign(TextAlignment.CENTER);
         for (Head head : grid.allHeads()) {
-            double value = grid.value(metric, head);
+            double value = coloured.value(grid, head);
             Area cell = layout.cell(head);
             if (Double.isNaN(value)) {
                 marks.undefined(head);
-            } else if (room && !grid.isAblated(head)) {
+            } else if (room && (standard() || !grid.isAblated(head))) {
                 graphics.setFill(readableOn(scale.colour(value)));
-                graphics.fillText(metric.signed() ? Numbers.signed(value) : Numbers.plain(value, 2),
+                graphics.fillText(coloured.written(value),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
             }
         }

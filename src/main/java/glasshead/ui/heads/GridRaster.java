@@ -1,6 +1,5 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.HeadMetric;
 import glasshead.analysis.Thumbnails;
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
@@ -25,23 +24,23 @@ final class GridRaster {
         GridRaster drawing = new GridRaster(raster, layout);
         switch (grid.picture()) {
             case CellPicture.Pattern _ -> drawing.patterns(grid, ColourScale.sequential(palette, dark, 1));
-            case CellPicture.Metric(HeadMetric metric) -> drawing.colours(grid, metric, scale(grid, metric, palette, dark));
+            case CellPicture.Coloured coloured -> drawing.colours(grid, coloured, scale(grid, coloured, palette, dark));
         }
     }
 
-    /// Centred on zero where the metric has a sign.
-    static ColourScale scale(HeadGrid grid, HeadMetric metric, Palette palette, boolean dark) {
-        double limit = grid.limit(metric);
-        return metric.signed() ? ColourScale.diverging(palette, dark, limit) : ColourScale.sequential(palette, dark, limit);
+    /// Centred on zero where the numbers have a sign.
+    static ColourScale scale(HeadGrid grid, CellPicture.Coloured coloured, Palette palette, boolean dark) {
+        double limit = coloured.limit(grid);
+        return coloured.signed() ? ColourScale.diverging(palette, dark, limit) : ColourScale.sequential(palette, dark, limit);
     }
 
-    private void colours(HeadGrid grid, HeadMetric metric, ColourScale scale) {
+    private void colours(HeadGrid grid, CellPicture.Coloured coloured, ColourScale scale) {
         for (Head head : grid.allHeads()) {
             Area cell = layout.cell(head);
             if (!fits(cell)) {
                 continue;
             }
-            int colour = scale.colour(grid.value(metric, head));
+            int colour = scale.colour(coloured.value(grid, head));
             int from = device(cell.left());
             int to = device(cell.right());
             for (int y = device(cell.top()); y < device(cell.bottom()); y++) {

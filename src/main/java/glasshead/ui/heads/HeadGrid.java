@@ -6,6 +6,7 @@ import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Thumbnails;
 import glasshead.engine.Findings;
 import glasshead.engine.Results;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.session.Selection.Side;
@@ -15,7 +16,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
-record HeadGrid(Findings found, Side side, CellPicture picture) {
+///
+/// @param scores on standard data, null while there are none
+record HeadGrid(Findings found, Side side, CellPicture picture, ModelScores scores) {
 
     /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
     enum Ablation { NONE, CHANGED, SOME_POSITIONS, EVERYWHERE }

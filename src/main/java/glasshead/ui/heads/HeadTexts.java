@@ -1,5 +1,6 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -26,15 +27,36 @@ final class HeadTexts {
         }
         return switch (grid.picture()) {
             case CellPicture.Pattern pattern -> pattern.meaning();
-            case CellPicture.Metric(HeadMetric metric) -> metric.meaning() + range(grid, metric);
+            case CellPicture.Metric picture -> picture.meaning() + range(grid, picture.metric());
+            case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector().meaning() + ", 0 to 1";
+            case CellPicture.Detected picture -> picture.meaning();
         };
     }
 
-    /// How to use the grid, and why cells are hatched where some are.
+    /// How to use the grid, and what must be known about the numbers: why cells are hatched, what data they are from.
     static String help(HeadGrid grid) {
-        return grid != null && grid.picture() instanceof CellPicture.Metric(HeadMetric metric)
-                && grid.allHeads().stream().anyMatch(head -> Double.isNaN(grid.value(metric, head)))
-                ? "Grey hatch: " + undefined(metric) + " · " + HELP : HELP;
+        if (grid == null) {
+            return HELP;
+        }
+        return switch (grid.picture()) {
+            case CellPicture.Pattern _ -> HELP;
+            case CellPicture.Metric metric when grid.allHeads().stream().anyMatch(head -> Double.isNaN(metric.value(grid, head))) ->
+                    "Grey hatch: " + metric.undefined() + " · " + HELP;
+            case CellPicture.Metric _ -> HELP;
+            case CellPicture.Detected _ -> grid.scores() == null ? "" : grid.scores().data().description();
+        };
+    }
+
+    /// What stands in place of the grid while there are no scores on standard data.
+    static String scores(ScoreState state) {
+        return switch (state) {
+            case ScoreState.Looking _ -> "Looking for scores…";
+            case ScoreState.Missing _ -> "Not scored yet on random repeated tokens";
+            case ScoreState.Computing(int done, int rows) when rows == 0 -> "Starting…";
+            case ScoreState.Computing(int done, int rows) -> "Random repeated tokens: row " + done + " of " + rows + " done";
+            case ScoreState.There _ -> "";
+            case ScoreState.Failed(String sentence) -> sentence;
+        };
     }
 
     private static String range(HeadGrid grid, HeadMetric metric) {
@@ -58,16 +80,21 @@ final class HeadTexts {
 
     /// The head with all its numbers, a line for each.
     static String tooltip(HeadGrid grid, Head head) {
-        return Stream.concat(Stream.of(head + state(grid, head)), Arrays.stream(HeadMetric.values()).map(metric -> {
+        Stream<String> onPrompt = Arrays.stream(HeadMetric.values()).map(metric -> {
             double value = grid.value(metric, head);
             return metric.label() + "  " + (Double.isNaN(value) ? "– (" + undefined(metric) + ")" : written(metric, value));
-        })).collect(Collectors.joining("\n"));
+        });
+        Stream<String> onRandom = grid.scores() == null ? Stream.empty() : Stream.concat(Stream.of("On random repeated tokens:"),
+                Arrays.stream(Detector.values()).map(detector -> detector.label() + "  " + Numbers.plain(grid.scores().scores().of(detector, head), 2)));
+        return Stream.of(Stream.of(head + state(grid, head)), onPrompt, onRandom).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
 
     /// One line for a screen reader.
     static String spoken(HeadGrid grid, Head head, boolean locked) {
         String value = grid.hasContrast() ? ", attribution " + Numbers.signed(grid.value(HeadMetric.ATTRIBUTION, head)) : "";
-        return head + state(grid, head) + value + (locked ? ", locked" : "");
+        String detected = grid.picture() instanceof CellPicture.Detected picture && grid.scores() != null
+                ? ", " + picture.detector().label().toLowerCase(Locale.ROOT) + " on random repeated tokens " + picture.written(picture.value(grid, head)) : "";
+        return head + state(grid, head) + value + detected + (locked ? ", locked" : "");
     }
 
     static String written(HeadMetric metric, double value) {
@@ -90,15 +117,22 @@ final class HeadTexts {
     }
 
     static DataTable table(HeadGrid grid) {
-        List<String> columns = Stream.concat(Stream.of("head", "interventions"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label)).toList();
-        return new DataTable("Heads", columns, grid == null ? List.of() : grid.allHeads().stream().map(head -> Stream.concat(
+        boolean scored = grid != null && grid.scores() != null;
+        List<String> columns = Stream.of(Stream.of("head", "interventions"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label),
+                detectors(scored).map(detector -> detector.label() + ", random tokens")).flatMap(names -> names).toList();
+        return new DataTable("Heads", columns, grid == null ? List.of() : grid.allHeads().stream().map(head -> Stream.of(
                 Stream.of(head.toString(), switch (grid.ablation(head)) {
                     case NONE -> "";
                     case CHANGED -> "changed";
                     case SOME_POSITIONS -> "ablated at some positions";
                     case EVERYWHERE -> "ablated";
                 }),
-                Arrays.stream(HeadMetric.values()).map(metric -> exact(grid.value(metric, head)))).toList()).toList());
+                Arrays.stream(HeadMetric.values()).map(metric -> exact(grid.value(metric, head))),
+                detectors(scored).map(detector -> exact(grid.scores().scores().of(detector, head)))).flatMap(cells -> cells).toList()).toList());
+    }
+
+    private static Stream<Detector> detectors(boolean scored) {
+        return scored ? Arrays.stream(Detector.values()) : Stream.empty();
     }
 
     private static String exact(double value) {

@@ -1,5 +1,6 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
@@ -23,6 +24,8 @@ public final class HeadsView {
     /// Asked for less often.
     private static final List<CellPicture> FAR = Stream.of(HeadMetric.ENTROPY, HeadMetric.PREVIOUS, HeadMetric.DUPLICATE, HeadMetric.FIRST)
             .<CellPicture>map(CellPicture.Metric::new).toList();
+    /// Scores of the model, not of the prompt.
+    private static final List<CellPicture> STANDARD = Stream.of(Detector.values()).<CellPicture>map(CellPicture.Detected::new).toList();
 
     private static final double HELP_EMS = 26;
 
@@ -35,11 +38,13 @@ public final class HeadsView {
     public HeadsView(HeadsViewModel model, ViewOptions options) {
         this.model = model;
         content = new HeadsContent(new HeadGridPane(model, options), new HeadProfile(model, options));
-        content.visibleProperty().bind(model.waiting().isEmpty());
+        content.visibleProperty().bind(model.waiting().isEmpty().and(model.scoresMissing().not()));
+        ScoresPane scores = new ScoresPane(model);
+        scores.visibleProperty().bind(model.waiting().isEmpty().and(model.scoresMissing()));
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
-        panel.controls().getChildren().add(new Segmented<>(NEAR, FAR, CellPicture::label, CellPicture::meaning, model.picture()));
+        panel.controls().getChildren().add(new Segmented<>(NEAR, Stream.concat(FAR.stream(), STANDARD.stream()).toList(), CellPicture::label, CellPicture::meaning, model.picture()));
         panel.legendControls().getChildren().add(bars);
-        panel.setContent(new StackPane(content, new WaitingLabel(model.waiting())));
+        panel.setContent(new StackPane(content, scores, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
         model.grid().addListener((property, before, now) -> refresh());

@@ -1,7 +1,9 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
+import glasshead.session.ScoreService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offers;
@@ -13,9 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// The grid of heads: what its cells show, where the keyboard is, and what the gestures do.
@@ -28,19 +32,29 @@ public final class HeadsViewModel {
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
     private final ObjectBinding<HeadGrid> grid;
     private final StringBinding waiting;
+    private final StandardScores standard;
+    private final BooleanBinding scoresMissing;
 
     /// @param explained where to say which number is to be explained
-    public HeadsViewModel(Session session, ObjectProperty<Provenance> explained) {
+    /// @param service   knows and computes scores on standard data
+    public HeadsViewModel(Session session, ObjectProperty<Provenance> explained, ScoreService service) {
         this.session = session;
+        standard = new StandardScores(session, service);
         offers = new Offers(session);
         asker = new Asker(explained);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
-                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get()),
-                session.findings(), session.selection().side(), picture);
+                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores()),
+                session.findings(), session.selection().side(), picture, standard.state());
+        scoresMissing = Bindings.createBooleanBinding(() -> picture.get() instanceof CellPicture.Detected && standard.scores() == null, picture, standard.state());
         waiting = Waiting.text(session, found -> found.model().allHeads().isEmpty() ? "This model has no attention heads." : "");
         grid.addListener((property, before, now) -> {
             keepCursorWithin(now);
             explain();
+        });
+        picture.addListener((property, before, now) -> {
+            if (now instanceof CellPicture.Detected) {
+                standard.lookAgain();
+            }
         });
         session.selection().hovered().addListener((property, before, now) -> explain());
     }
@@ -56,6 +70,24 @@ public final class HeadsViewModel {
 
     StringBinding waiting() {
         return waiting;
+    }
+
+    /// Whether the picture is of scores that are not there.
+    BooleanBinding scoresMissing() {
+        return scoresMissing;
+    }
+
+    ReadOnlyObjectProperty<ScoreState> scoreState() {
+        return standard.state();
+    }
+
+    /// Scores the model's heads on standard data, in the background.
+    void computeScores() {
+        standard.compute();
+    }
+
+    void cancelScores() {
+        standard.cancel();
     }
 
     Selection selection() {
@@ -128,6 +160,11 @@ public final class HeadsViewModel {
         HeadGrid shown = grid.get();
         boolean other = shown != null && head != null && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
                 && metric != HeadMetric.ATTRIBUTION && shown.allHeads().contains(head);
+        if (shown != null && head != null && shown.scores() != null && picture.get() instanceof CellPicture.Detected(Detector detector)
+                && shown.allHeads().contains(head)) {
+            asker.ask(Explanation.detector(shown.found(), head, detector, shown.scores()));
+            return;
+        }
         asker.ask(other && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
                 ? Explanation.metric(shown.found(), head, metric, shown.side()) : null);
     }

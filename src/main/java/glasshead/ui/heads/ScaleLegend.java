@@ -1,8 +1,8 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.HeadMetric;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Raster;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import javafx.geometry.Pos;
@@ -45,19 +45,23 @@ final class ScaleLegend extends HBox {
         ColourScale scale = scale();
         setVisible(scale != null);
         if (scale != null) {
-            HeadMetric metric = model.picture().get() instanceof CellPicture.Metric(HeadMetric shown) ? shown : HeadMetric.FIRST;
-            low.setText(scale.low() == 0 ? "0" : HeadTexts.written(metric, scale.low()));
-            high.setText(scale.high() == 1 ? "1" : HeadTexts.written(metric, scale.high()));
+            low.setText(scale.low() == 0 ? "0" : written(scale.low()));
+            high.setText(scale.high() == 1 ? "1" : written(scale.high()));
         }
         colours.setAccessibleText("Colours from " + low.getText() + " to " + high.getText());
         colours.repaint();
+    }
+
+    /// A pattern's ends, 0 and 1, are written otherwise.
+    private String written(double value) {
+        return model.picture().get() instanceof CellPicture.Coloured coloured ? coloured.written(value) : Numbers.plain(value, 2);
     }
 
     private ColourScale scale() {
         HeadGrid grid = model.grid().get();
         return grid == null ? null : switch (grid.picture()) {
             case CellPicture.Pattern _ -> ColourScale.sequential(options.palette().get(), options.dark().get(), 1);
-            case CellPicture.Metric(HeadMetric metric) -> GridRaster.scale(grid, metric, options.palette().get(), options.dark().get());
+            case CellPicture.Coloured coloured -> GridRaster.scale(grid, coloured, options.palette().get(), options.dark().get());
         };
     }
 

@@ -4,6 +4,7 @@ import glasshead.checkpoint.Bytes;
 import glasshead.checkpoint.hub.DownloadControl;
 import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.checkpoint.hub.LibraryEntry.Kind;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.checkpoint.hub.Progress;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.engine.ModelEntry;
@@ -59,8 +60,12 @@ final class ModelRow {
         return name;
     }
 
-    /// Whether an experiment's model is this one: by its name, or opened as a folder.
+    /// Whether an experiment's model is this one, at whatever step of its training: by its name, or opened as a folder.
     boolean isModel(String model) {
+        return isExactly(model) || isExactly(ModelPlace.withoutStep(model));
+    }
+
+    private boolean isExactly(String model) {
         LibraryEntry known = entry.get().entry();
         return known.isNamed(model) || known.isHere() && known.folder().toString().equals(model);
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.model;
 
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import glasshead.session.Session;
@@ -81,6 +82,10 @@ public final class ModelViewModel {
         Findings found = session.findings().get();
         if (found != null && found.experiment().model().equals(now.model())) {
             return found.model().title();
+        }
+        if (found != null && ModelPlace.withoutStep(found.experiment().model()).equals(ModelPlace.withoutStep(now.model()))) {
+            // Another step of the same model: all but the name stays, and nothing jumps while the steps go by.
+            return shortName(now.model()) + found.model().title().substring(found.model().name().length());
         }
         return shortName(now.model()) + (session.problem().get() == null ? " · loading…" : " · not loaded");
     }

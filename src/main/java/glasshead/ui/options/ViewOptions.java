@@ -16,6 +16,7 @@ public final class ViewOptions {
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty secondPrompt = new SimpleBooleanProperty(false);
     private final BooleanProperty maps = new SimpleBooleanProperty(false);
+    private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
     private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
@@ -39,6 +40,11 @@ public final class ViewOptions {
         return maps;
     }
 
+    /// Whether the curves of a model's training are folded away, so that only the slider is left.
+    public BooleanProperty timelineFolded() {
+        return timelineFolded;
+    }
+
     public ObjectProperty<Palette> palette() {
         return palette;
     }
@@ -58,11 +64,12 @@ public final class ViewOptions {
         largeText.set(settings.largeText());
         palette.set(settings.palette());
         window.set(settings.window());
+        timelineFolded.set(settings.timelineFolded());
         splits.clear();
         splits.putAll(settings.splits());
     }
 
     public Settings settings() {
-        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits);
+        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get());
     }
 }

@@ -1,11 +1,13 @@
 package glasshead.ui.provenance;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.engine.Results;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.session.Selection.Side;
@@ -71,6 +73,16 @@ public final class Explanation {
                         new Line("weights", facts.weights()),
                         new Line("run", facts.run(side)),
                         new Line("shape", "[head %d, query %d, key %d]".formatted(found.model().heads(), length, length))));
+    }
+
+    /// A head's score on standard data.
+    public static Provenance detector(Findings found, Head head, Detector detector, ModelScores scores) {
+        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase() + " on random tokens",
+                List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
+                        new Line("value", detector.meaning() + ", 0 to 1"),
+                        new Line("data", scores.data().description()),
+                        new Line("run", "without interventions; the prompt plays no part"),
+                        new Line("shape", "[row %d, head %d]".formatted(scores.data().rows(), found.model().heads()))));
     }
 
     /// Logit and probability of any token of the vocabulary.

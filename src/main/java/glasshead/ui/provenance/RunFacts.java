@@ -1,5 +1,6 @@
 package glasshead.ui.provenance;
 
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Intervention;
 import glasshead.session.Selection.Side;
@@ -48,7 +49,9 @@ record RunFacts(Findings found) {
 
     String weights() {
         String handled = found.experiment().options().rawWeights() ? "raw, as in the file" : "LayerNorm folded, centred";
-        return handled + (found.tokens().bos() ? " · BOS on" : " · BOS off");
+        String model = found.model().name();
+        String step = model.equals(ModelPlace.withoutStep(model)) ? "" : model + " · ";
+        return step + handled + (found.tokens().bos() ? " · BOS on" : " · BOS off");
     }
 
     String runs() {

@@ -39,6 +39,7 @@ public final class MainView extends StackPane {
     private final Slots slots;
     private final Toolbar toolbar;
     private final VBox head = new VBox();
+    private final VBox foot = new VBox();
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
@@ -73,7 +74,8 @@ public final class MainView extends StackPane {
         BorderPane window = new BorderPane();
         window.setTop(head);
         window.setCenter(panels);
-        window.setBottom(status);
+        foot.getChildren().add(status);
+        window.setBottom(foot);
         return window;
     }
 
@@ -101,6 +103,11 @@ public final class MainView extends StackPane {
     /// Puts a line under the toolbar, above everything else.
     public void announce(Node line) {
         head.getChildren().add(line);
+    }
+
+    /// Puts a strip at the bottom, above the status line.
+    public void dock(Node strip) {
+        foot.getChildren().addFirst(strip);
     }
 
     private VBox panels(ViewOptions options) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.hub.FakeHub.Fault;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.experiment.BadInput;
@@ -51,7 +52,7 @@ class ModelDownloadTest {
     @BeforeEach
     void open() throws IOException {
         Path model = new RandomCheckpoint(2, 32, 40).write(folder.resolve("model"));
-        Files.copy(Path.of("models/tiny-english/tokenizer.json"), model.resolve("tokenizer.json"));
+        Files.copy(TestModels.GIVEN.resolve("tiny-english/tokenizer.json"), model.resolve("tokenizer.json"));
         hub = new FakeHub(REPOSITORY.toString()).with(model);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.hub.AddedFolders;
 import glasshead.checkpoint.hub.HubCache;
 import glasshead.checkpoint.hub.HubSettings;
@@ -38,7 +39,7 @@ class Gpt2FiguresTest {
         Files.copy(tokenizer.resolve("encoder.json"), snapshot.resolve("vocab.json"));
         Files.copy(tokenizer.resolve("vocab.bpe"), snapshot.resolve("merges.txt"));
         HubSettings settings = HubSettings.from(Map.of("HF_HUB_CACHE", folder.resolve("cache").toString(), "HF_HUB_OFFLINE", "1"), folder);
-        return new Models(new ModelLibrary(new ModelCatalogue(Path.of("models")), new AddedFolders(folder.resolve("models.json")), new HubCache(settings.cache())), settings);
+        return new Models(new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")), new HubCache(settings.cache())), settings);
     }
 
     @Test

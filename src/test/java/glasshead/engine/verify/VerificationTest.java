@@ -9,7 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import glasshead.checkpoint.ModelCatalogue;
+import glasshead.checkpoint.TestModels;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.BadInput;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
 
@@ -41,17 +44,33 @@ class VerificationTest {
         return one.measure(engine, one.figures().getFirst(), () -> false);
     }
 
+    static List<String> shippedWithFigures() {
+        return new ModelCatalogue(TestModels.SHIPPED).names().stream().filter(Verification.MODELS::contains).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-english", "sort-letters"})
+    @MethodSource("shippedWithFigures")
     void shippedModelsGiveTheirFigures(String model) {
         Verification verification = Verification.of(model);
         assertEquals(model, verification.model());
+        try (InferenceEngine shipped = new InferenceEngine(new Models(TestModels.SHIPPED))) {
+            assertFiguresComeOut(shipped, verification);
+        }
+    }
+
+    @Test
+    void figuresOfEveryKindThatTheReferenceHoldsComeOut() {
+        assertFiguresComeOut(engine, Verification.of(TinyEnglish.json("verify.json")));
+    }
+
+    private static void assertFiguresComeOut(InferenceEngine measuring, Verification verification) {
+        assertFalse(verification.figures().isEmpty());
         for (Figure figure : verification.figures()) {
             if (figure.kind().equals("sorted") && !figure.id().equals("sorted-l0h1")) {
                 // Each of these runs 729 prompts, and one of them shows as much as ten.
                 continue;
             }
-            FigureResult result = verification.measure(engine, figure, () -> false);
+            FigureResult result = verification.measure(measuring, figure, () -> false);
             assertTrue(result.agrees(), () -> figure.id() + ": " + result.expected() + " / " + result.got());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Weighting;
+import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.session.Selection;
@@ -37,6 +38,19 @@ class AttentionViewModelTest {
         assertEquals("L1H2", model.title().get());
         assertTrue(model.legend().get().startsWith("strongest head · "));
         assertEquals("", model.notice().get());
+    }
+
+    @Test
+    void theHeadStaysWhileNothingButTheStepOfTheTrainingChanges() {
+        session.run();
+        source.strongest = new Head(0, 0);
+        session.change(now -> now.withModel("given@5"));
+        session.change(now -> now.withModel("given@10"));
+        assertEquals("L1H2", model.title().get());
+        assertFalse(model.legend().get().startsWith("strongest head"), model.legend().get());
+        session.change(now -> now.withContrast(Contrast.between(" John", " Mary")));
+        assertEquals("L0H0", model.title().get());
+        assertTrue(model.legend().get().startsWith("strongest head"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Maps that can be told by their values: `at(query, key)` is [#value].
 final class GivenAttention implements AttentionSource {
 
-    static final Head STRONGEST = new Head(1, 2);
+    Head strongest = new Head(1, 2);
 
     final List<String> questions = new ArrayList<>();
     int length = 5;
@@ -53,6 +53,6 @@ final class GivenAttention implements AttentionSource {
 
     @Override
     public Head strongest(Findings findings, Side side) {
-        return STRONGEST;
+        return strongest;
     }
 }

@@ -31,6 +31,14 @@ class BreakdownTest {
     }
 
     @Test
+    void aScaleReachesAsFarAsAnother() {
+        Breakdown wide = Breakdown.of(Sample.mary());
+        Breakdown narrow = new Breakdown(wide.bars().subList(0, 1), wide.before(), wide.after(), List.of(), -0.5, 9);
+        assertEquals(List.of(-5.52, 9.0), List.of(narrow.reaching(wide).low(), narrow.reaching(wide).high()));
+        assertEquals(narrow.bars(), narrow.reaching(wide).bars());
+    }
+
+    @Test
     void layerOrderIsThatOfTheForwardPass() {
         List<String> labels = labels(Breakdown.of(Sample.mary()), Breakdown.Order.LAYER);
         assertEquals(List.of("embedding", "position", "L0H0"), labels.subList(0, 3));

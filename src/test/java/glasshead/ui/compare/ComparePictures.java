@@ -11,6 +11,7 @@ import glasshead.experiment.Prompt;
 import glasshead.session.InferenceService;
 import glasshead.session.PassingService;
 import glasshead.session.Session;
+import glasshead.ui.format.GivenScores;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
@@ -98,7 +99,7 @@ public final class ComparePictures {
     }
 
     private CompareSide side(Session session) {
-        return new CompareSide(session, new ModelViewModel(session, models.names(), name -> { }), (tooLong, then) -> then.accept(tooLong));
+        return new CompareSide(session, new ModelViewModel(session, models.names(), name -> { }), (tooLong, then) -> then.accept(tooLong), new GivenScores());
     }
 
     private void picture(String name, double width, double height) {

@@ -50,7 +50,14 @@ public final class PanelPictures {
             save("heads" + theme, heads(ablated(4, 6, 15), CellPictures.PATTERN, dark, false), 415, 615, dark, false);
             save("heads-metric" + theme, heads(ablated(4, 6, 15), CellPictures.ATTRIBUTION, dark, false), 415, 615, dark, false);
             save("provenance" + theme, provenance(ablated(4, 6, 15)), 440, 180, dark, false);
+            save("heads-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), dark, false), 415, 615, dark, false);
+            save("heads-no-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, dark, false), 415, 615, dark, false);
+            save("heads-scoring" + theme, heads(ablated(4, 6, 15), CellPictures.SCORING, GivenScores.underWay(), dark, false), 415, 615, dark, false);
         }
+        save("heads-scores-12", heads(GivenRuns.session(12, 12, 100), CellPictures.DETECTED, GivenScores.known(12, 12), false, false), 415, 615, false, false);
+        save("heads-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), true, false), 250, 420, true, false);
+        save("heads-scores-large", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), false, true), 415, 615, false, true);
+        save("heads-no-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, false, true), 250, 300, false, true);
         save("bars-baseline", bars(GivenRuns.session(12, 12, 100), false, false), 300, 500, false, false);
         save("predictions-baseline", predictions(GivenRuns.session(4, 6, 15), false, false), 485, 400, false, false);
         save("predictions-narrow", predictions(ablated(4, 6, 15), false, false), 290, 400, false, false);
@@ -61,6 +68,7 @@ public final class PanelPictures {
         save("heads-narrow", heads(partly(), CellPictures.PATTERN, false, false), 250, 420, false, false);
         save("heads-partly", heads(partly(), CellPictures.ATTRIBUTION, true, false), 520, 420, true, false);
         save("heads-one", heads(GivenRuns.session(1, 1, 8), CellPictures.PATTERN, false, false), 300, 500, false, false);
+        save("heads-duplicate", heads(ablated(4, 6, 15), CellPictures.DUPLICATE, false, false), 415, 615, false, false);
         save("heads-none", heads(GivenRuns.session(0, 6, 8), CellPictures.PATTERN, false, false), 300, 300, false, false);
         save("heads-large", heads(ablated(4, 6, 8), CellPictures.ENTROPY, false, true), 415, 615, false, true);
         save("bars-large", bars(ablated(4, 6, 15), false, true), 414, 600, false, true);
@@ -90,7 +98,11 @@ public final class PanelPictures {
     }
 
     private static Panel heads(Session session, Consumer<HeadsViewModel> picture, boolean dark, boolean large) {
-        HeadsViewModel model = new HeadsViewModel(session, new ProvenanceViewModel(session).explained());
+        return heads(session, picture, new GivenScores(), dark, large);
+    }
+
+    private static Panel heads(Session session, Consumer<HeadsViewModel> picture, GivenScores scores, boolean dark, boolean large) {
+        HeadsViewModel model = new HeadsViewModel(session, new ProvenanceViewModel(session).explained(), scores);
         picture.accept(model);
         return new HeadsView(model, options(dark, large)).panel();
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import java.util.function.Consumer;
 
@@ -10,6 +11,11 @@ public final class CellPictures {
     public static final Consumer<HeadsViewModel> ATTRIBUTION = showing(new CellPicture.Metric(HeadMetric.ATTRIBUTION));
     public static final Consumer<HeadsViewModel> INDUCTION = showing(new CellPicture.Metric(HeadMetric.INDUCTION));
     public static final Consumer<HeadsViewModel> ENTROPY = showing(new CellPicture.Metric(HeadMetric.ENTROPY));
+
+    public static final Consumer<HeadsViewModel> DETECTED = showing(new CellPicture.Detected(Detector.INDUCTION));
+    public static final Consumer<HeadsViewModel> SCORING = DETECTED.andThen(HeadsViewModel::computeScores);
+
+    public static final Consumer<HeadsViewModel> DUPLICATE = showing(new CellPicture.Metric(HeadMetric.DUPLICATE));
 
     private CellPictures() {
     }

@@ -78,6 +78,6 @@ class GridRasterTest {
     }
 
     private static HeadGrid grid(int layers, int heads, int tokens, CellPicture picture) {
-        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture);
+        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture, null);
     }
 }

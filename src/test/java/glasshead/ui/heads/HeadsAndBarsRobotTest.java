@@ -18,6 +18,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.format.GivenRuns;
+import glasshead.ui.format.GivenScores;
 import glasshead.ui.format.Picture;
 import glasshead.ui.format.Sample;
 import glasshead.ui.options.ViewOptions;
@@ -51,6 +52,7 @@ class HeadsAndBarsRobotTest {
     private static final Head L0H1 = new Head(0, 1);
 
     private final ViewOptions options = new ViewOptions();
+    private final GivenScores scores = new GivenScores();
     private Session session;
     private Scene scene;
 
@@ -58,7 +60,7 @@ class HeadsAndBarsRobotTest {
     void start(Stage stage) {
         session = GivenRuns.session(4, 6, 15);
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
-        VBox heads = new HeadsView(new HeadsViewModel(session, provenance.explained()), options).panel();
+        VBox heads = new HeadsView(new HeadsViewModel(session, provenance.explained(), scores), options).panel();
         VBox bars = new BarsView(new BarsViewModel(session, provenance.explained()), options).panel();
         VBox tokens = new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel();
         HBox root = new HBox(heads, bars, tokens);

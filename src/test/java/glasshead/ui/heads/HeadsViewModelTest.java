@@ -14,6 +14,7 @@ import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
+import glasshead.ui.format.GivenScores;
 import glasshead.ui.format.Sample;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
@@ -25,7 +26,8 @@ class HeadsViewModelTest {
 
     private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
     private final Session session = GivenRuns.session(4, 6, 15);
-    private final HeadsViewModel model = new HeadsViewModel(session, explained);
+    private final GivenScores scores = new GivenScores();
+    private final HeadsViewModel model = new HeadsViewModel(session, explained, scores);
 
     @Test
     void cursorStopsAtTheEdgesAndPreviews() {
@@ -102,7 +104,7 @@ class HeadsViewModelTest {
     void aSmallerModelTakesTheCursorAlong() {
         model.moveCursor(3, 5);
         Session other = GivenRuns.session(1, 1, 8);
-        HeadsViewModel small = new HeadsViewModel(other, explained);
+        HeadsViewModel small = new HeadsViewModel(other, explained, new GivenScores());
         small.moveCursor(5, 5);
         assertEquals(new Head(0, 0), small.cursor().get());
     }

@@ -125,11 +125,11 @@ class LibraryViewModelTest {
 
     @Test
     void verificationTellsHowFarItIs() {
-        ModelRow row = row("tiny-english");
+        ModelRow row = row("sort-letters");
         assertTrue(library.canVerify(row));
         assertFalse(library.canVerify(row("gpt2-xl")));
         library.verify(row);
-        figures.deliver("tiny-english", 5, 3);
+        figures.deliver("sort-letters", 5, 3);
         assertEquals("verifying: 4 of 5 come out so far", row.verdict());
         figures.end("");
         assertEquals("1 of 5 figures are off", row.verdict());

@@ -122,10 +122,10 @@ class LibraryViewTest {
 
     @Test
     void everyStateIsDrawn(FxRobot robot) throws Exception {
-        ModelRow shipped = row("tiny-english");
-        robot.clickOn(button(robot, "tiny-english", "Verify"));
+        ModelRow shipped = row("sort-letters");
+        robot.clickOn(button(robot, "sort-letters", "Verify"));
         robot.interact(() -> {
-            figures.deliver("tiny-english", 9, 4);
+            figures.deliver("sort-letters", 9, 4);
             figures.end("");
         });
         assertTrue(robot.lookup(".library-off").tryQuery().isPresent());

@@ -1,7 +1,6 @@
 package glasshead.session;
 
-import glasshead.engine.EffectMap;
-import glasshead.engine.MapJob;
+import glasshead.engine.SteppedJob;
 import glasshead.experiment.BadInput;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -13,24 +12,26 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
-/// One map on the inference thread. After each piece it goes to the end of the queue, so that what the user asks meanwhile is answered in between.
-final class MapTask {
+/// One long job on the inference thread. After each piece it goes to the end of the queue, so that what the user asks meanwhile is answered in between.
+///
+/// @param <R> what is delivered after each piece
+final class SteppedTask<R> {
 
-    private static final Logger LOG = Logger.getLogger(MapTask.class.getName());
+    private static final Logger LOG = Logger.getLogger(SteppedTask.class.getName());
 
     private final ExecutorService thread;
-    private final Consumer<EffectMap> progress;
+    private final Consumer<R> progress;
     private final Consumer<String> failed;
     private volatile boolean cancelled;
-    private MapJob job;
+    private SteppedJob<R> job;
 
-    MapTask(ExecutorService thread, Consumer<EffectMap> progress, Consumer<String> failed) {
+    SteppedTask(ExecutorService thread, Consumer<R> progress, Consumer<String> failed) {
         this.thread = thread;
         this.progress = progress;
         this.failed = failed;
     }
 
-    void start(Function<BooleanSupplier, MapJob> begin) {
+    void start(Function<BooleanSupplier, SteppedJob<R>> begin) {
         thread.execute(() -> guarded(() -> {
             job = begin.apply(() -> cancelled);
             step();
@@ -46,7 +47,7 @@ final class MapTask {
             throw new CancellationException("cancelled");
         }
         boolean more = job.step(() -> cancelled);
-        EffectMap soFar = job.soFar();
+        R soFar = job.soFar();
         deliver(() -> progress.accept(soFar));
         if (more) {
             thread.execute(() -> guarded(this::step));
@@ -59,7 +60,7 @@ final class MapTask {
         try {
             work.run();
         } catch (CancellationException stopped) {
-            LOG.log(Level.FINE, "map stopped", stopped);
+            LOG.log(Level.FINE, "job stopped", stopped);
             giveBack();
         } catch (RejectedExecutionException closing) {
             LOG.log(Level.FINE, "the program is ending", closing);
@@ -67,7 +68,7 @@ final class MapTask {
             giveBack();
             deliver(() -> failed.accept(problem.getMessage()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
-            LOG.log(Level.SEVERE, "map failed", failure);
+            LOG.log(Level.SEVERE, "job failed", failure);
             giveBack();
             deliver(() -> failed.accept(InferenceService.told(failure)));
         }

@@ -1,0 +1,111 @@
+package glasshead.cli;
+
+import glasshead.engine.NativeRuntime;
+import glasshead.experiment.BadInput;
+import glasshead.training.Recipe;
+import glasshead.training.Recipe.Score;
+import glasshead.training.Recipes;
+import glasshead.training.Trainer;
+import glasshead.training.Trainer.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `train`: makes one of the teaching models anew.
+@Command(name = "train", description = "Trains a teaching model by its recipe; broken off, it can be taken up again.", mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final long ANSWER_SECONDS = 30;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "The recipe's name; a wrong one lists them.")
+    private String name;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the model goes (default: trained/NAME).")
+    private Path out;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Stop after so many minutes; --resume goes on.")
+    private Double minutes;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same model on one machine (default: 0).")
+    private Long seed;
+
+    @Option(names = "--resume", description = "Go on with the training in DIR.")
+    private boolean resume;
+
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    @Override
+    public Integer call() {
+        if (minutes != null && !(minutes > 0)) {
+            throw new BadInput("--minutes must be more than 0.");
+        }
+        if (resume && seed != null) {
+            throw new BadInput("--resume goes on with the seed that the training began with: leave --seed away.");
+        }
+        Recipe recipe = Recipes.named(name);
+        Path folder = out == null ? Path.of("trained", name) : out;
+        NativeRuntime.useAllCores();
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop-training"));
+        try (Trainer trainer = resume ? Trainer.resume(recipe, folder) : Trainer.begin(recipe, folder, seed == null ? 0 : seed)) {
+            train(recipe, folder, trainer);
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    private void train(Recipe recipe, Path folder, Trainer trainer) {
+        PrintWriter log = spec.commandLine().getOut();
+        long start = System.nanoTime();
+        long limit = minutes == null ? Long.MAX_VALUE : (long) (minutes * Duration.ofMinutes(1).toNanos());
+        int first = trainer.step();
+        boolean finished = trainer.run(() -> interrupted.get() || System.nanoTime() - start > limit,
+                progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
+        if (finished) {
+            trainer.finish();
+            log.println("The model is in " + folder + ".");
+        } else {
+            log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + ". Go on with: train " + name + " --resume --out " + folder);
+        }
+        log.flush();
+    }
+
+    /// Ctrl+C: the step that is being made is finished and saved first.
+    private void stop(CountDownLatch ended) {
+        interrupted.set(true);
+        try {
+            ended.await(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration left(Progress progress, int first, long nanoseconds) {
+        int done = progress.step() - first;
+        return done == 0 ? Duration.ZERO : Duration.ofNanos(nanoseconds / done * (progress.steps() - progress.step()));
+    }
+
+    private static void print(Recipe recipe, Progress progress, PrintWriter log, Duration left) {
+        var line = new StringBuilder("step %d of %d · loss %.4g".formatted(progress.step(), progress.steps(), progress.loss()));
+        for (int i = 0; i < progress.scores().length; i++) {
+            Score score = recipe.scoreNames().get(i);
+            line.append(String.format(Locale.ROOT, " · %s %.4g", score.name(), progress.scores()[i]));
+        }
+        log.println(line.append(" · %d min left".formatted(left.toMinutes())));
+        log.flush();
+    }
+}

@@ -1,0 +1,101 @@
+package glasshead.engine;
+
+import glasshead.checkpoint.CheckpointFolder;
+import glasshead.checkpoint.ModelCard;
+import glasshead.checkpoint.ModelExample;
+import glasshead.checkpoint.TaskFile;
+import glasshead.checkpoint.TensorSource;
+import glasshead.checkpoint.TrainingSteps;
+import glasshead.checkpoint.hub.ModelPlace;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.ModularTask;
+import glasshead.gpt2.Gpt2Config;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A model's folder, opened: everything but the weights, which is the same at every step of the model's training. Keeps what was unpacked of the
+/// training until it is closed.
+final class OpenFolder implements AutoCloseable {
+
+    private final CheckpointFolder checkpoint;
+    private final Gpt2Config config;
+    private final TokenReader tokens;
+    private final Vocabulary vocabulary;
+    private final List<String> references;
+    private final String card;
+    private final ModularTask task;
+    private TrainingSteps training;
+
+    private OpenFolder(CheckpointFolder checkpoint, Gpt2Config config, TokenReader tokens) {
+        this.checkpoint = checkpoint;
+        this.config = config;
+        this.tokens = tokens;
+        vocabulary = tokens.vocabulary();
+        references = ModelExample.read(checkpoint.folder()).referencePrompts();
+        card = ModelCard.text(checkpoint.folder());
+        task = TaskFile.read(checkpoint.folder(), config.vocabulary(), config.positions());
+    }
+
+    /// Reads everything but the weights.
+    static OpenFolder open(Path folder) {
+        CheckpointFolder checkpoint = CheckpointFolder.open(folder);
+        Gpt2Config config = Gpt2Config.parse(checkpoint.config());
+        TokenReader tokens = new TokenReader(config, checkpoint.hasTokenizer() ? checkpoint.openTokenizer() : null);
+        try {
+            return new OpenFolder(checkpoint, config, tokens);
+        } catch (RuntimeException | Error failure) {
+            tokens.close();
+            throw failure;
+        }
+    }
+
+    Path folder() {
+        return checkpoint.folder();
+    }
+
+    Gpt2Config config() {
+        return config;
+    }
+
+    TokenReader tokens() {
+        return tokens;
+    }
+
+    /// The weights at a step of the training, or [ModelPlace#TRAINED]; the caller closes them.
+    TensorSource weights(int step) {
+        return step == ModelPlace.TRAINED ? checkpoint.openTensors() : training().at(step);
+    }
+
+    /// Bytes that the weights of one step need beside the model's own memory: those of all steps, unpacked.
+    long trainingBytes(int step) {
+        return step == ModelPlace.TRAINED ? 0 : config.parameters() * training().timeline().steps().size();
+    }
+
+    private TrainingSteps training() {
+        if (training == null) {
+            training = TrainingSteps.open(folder());
+        }
+        return training;
+    }
+
+    /// What people see of the model at a place in this folder.
+    ModelInfo info(ModelPlace place) {
+        String name = shown(place);
+        Experiment example = Models.example(place.name(), folder(), tokens.hasText()).withModel(place.written());
+        return new ModelInfo(name, config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
+                config.parameters(), config.bos() >= 0, tokens.hasText(), vocabulary, example, references, card, task);
+    }
+
+    /// The name itself, or the last part of a folder's path; and the step.
+    static String shown(ModelPlace place) {
+        Path folder = place.folder();
+        boolean isPath = folder.getFileName() != null && folder.equals(Path.of(place.name()));
+        return isPath ? new ModelPlace(folder.getFileName().toString(), folder, place.step()).written() : place.written();
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        training = null;
+    }
+}

@@ -1,0 +1,92 @@
+package glasshead.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.gpt2.Gpt2;
+import glasshead.training.corpus.EnglishCorpus;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// A model of [EnglishCorpus]: next-token prediction on packed documents, AdamW with a warm start and a cosine to the end.
+///
+/// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
+/// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
+/// @param highest  the learning rate after the warm start
+/// @param timeline checkpoints for the timeline
+record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int batch, double highest, int timeline) implements Recipe {
+
+    private static final int D_MODEL = 192;
+    private static final int HEADS = 6;
+    private static final int CONTEXT = 96;
+    private static final int WARM_START = 200;
+    private static final double LAST = 0.02;
+    private static final float SINUSOIDS = 0.08f;
+
+    @Override
+    public ObjectNode config() {
+        var tokenizer = EnglishCorpus.STANDARD.tokenizer();
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        config.putArray("architectures").add("GPT2LMHeadModel");
+        config.put("model_type", "gpt2").put("n_layer", layers).put("n_head", HEADS).put("n_embd", D_MODEL).putNull("n_inner");
+        config.put("n_ctx", CONTEXT).put("n_positions", CONTEXT).put("vocab_size", tokenizer.size()).put("activation_function", "gelu_new");
+        config.put("layer_norm_epsilon", 1e-5).put("attn_pdrop", 0.0).put("embd_pdrop", 0.0).put("resid_pdrop", 0.0);
+        config.put("bos_token_id", tokenizer.bos()).put("eos_token_id", tokenizer.bos()).put("initializer_range", 0.02);
+        return config.put("tie_word_embeddings", hasMlp).put("glasshead_no_mlp", !hasMlp);
+    }
+
+    @Override
+    public double learningRate(int step) {
+        if (step <= WARM_START) {
+            return highest * step / WARM_START;
+        }
+        double way = (step - WARM_START) / (double) (steps - WARM_START);
+        return highest * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
+    }
+
+    @Override
+    public AdamW.Settings optimiser() {
+        return new AdamW.Settings(0.9, 0.98, 0.05, 1);
+    }
+
+    @Override
+    public Initialisation initialisation(long seed) {
+        return Initialisation.gpt2(seed, layers, SINUSOIDS);
+    }
+
+    @Override
+    public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, batch, CONTEXT + 1);
+        int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, CONTEXT)).toArray(int[][]::new);
+        int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, CONTEXT + 1)).toArray(int[][]::new);
+        return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
+    }
+
+    @Override
+    public int measureEvery() {
+        return 100;
+    }
+
+    @Override
+    public List<Score> scoreNames() {
+        return EnglishScores.NAMES;
+    }
+
+    @Override
+    public double[] scores(Gpt2 model, long seed) {
+        return EnglishScores.of(model);
+    }
+
+    @Override
+    public int timelineLength() {
+        return timeline;
+    }
+
+    @Override
+    public void writeFiles(Path folder, long seed) {
+        EnglishCorpus.STANDARD.tokenizer().write(folder);
+        EnglishCorpus.STANDARD.writeCorpusTokens(folder);
+    }
+}

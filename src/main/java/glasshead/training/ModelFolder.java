@@ -1,0 +1,65 @@
+package glasshead.training;
+
+import glasshead.checkpoint.CheckpointFolder;
+import glasshead.checkpoint.Curve;
+import glasshead.checkpoint.SafetensorsWriter;
+import glasshead.checkpoint.TimelineWriter;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
+import glasshead.engine.ScoreJob;
+import glasshead.engine.scores.RepeatedTokens;
+import glasshead.engine.scores.ScoreStore;
+import glasshead.engine.scores.ScoresJson;
+import glasshead.gpt2.Gpt2Config;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a trained model as a folder in Hugging Face layout, with its timeline and its heads' scores.
+final class ModelFolder {
+
+    private ModelFolder() {
+    }
+
+    static void write(Recipe recipe, Path folder, TrainingState state) {
+        SafetensorsWriter.write(folder.resolve(CheckpointFolder.WEIGHTS), state.weights().tensors(""), Map.of("format", "pt"));
+        recipe.writeFiles(folder, state.seed());
+        JsonFile.write(folder.resolve(CheckpointFolder.CONFIG), recipe.config());
+        if (recipe.timelineLength() > 0) {
+            writeTimeline(recipe, folder, state);
+        }
+        if (RepeatedTokens.fit(Gpt2Config.parse(recipe.config()))) {
+            writeScores(folder);
+        }
+    }
+
+    private static void writeTimeline(Recipe recipe, Path folder, TrainingState state) {
+        var snapshots = new LinkedHashMap<Integer, Path>();
+        // One more than the checkpoints, for the model itself.
+        SnapshotChoice.of(state.measurements(), recipe.timelineLength() + 1).forEach(step -> snapshots.put(step, state.snapshot(step)));
+        TimelineWriter.write(folder, snapshots, curves(recipe, state.measurements()));
+    }
+
+    private static List<Curve> curves(Recipe recipe, Measurements measurements) {
+        var curves = new ArrayList<Curve>();
+        curves.add(new Curve("loss", "Training loss", "nats", measurements.steps(), measurements.losses()));
+        for (int i = 0; i < recipe.scoreNames().size(); i++) {
+            Recipe.Score score = recipe.scoreNames().get(i);
+            curves.add(new Curve(score.name(), score.label(), score.unit(), measurements.steps(), measurements.score(i)));
+        }
+        return curves;
+    }
+
+    private static void writeScores(Path folder) {
+        try (var engine = new InferenceEngine(new Models(folder.toAbsolutePath().getParent()));
+             ScoreJob job = engine.score(folder.toString(), false, RepeatedTokens.SEED, false)) {
+            boolean more = true;
+            while (more) {
+                more = job.step(() -> false);
+            }
+            JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(job.soFar().scores()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package glasshead.training.corpus;
+
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words. Everything is a
+/// function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several threads.
+///
+/// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences; 16 names, which occur in stories, full names and pronouns
+/// but in no indirect-object or three-name document; for each name one form of sentence with a pronoun; one pair of nouns in six across which verbs agree;
+/// one first year in ten of each century; `In order:` before one start of a sequence in three of each list.
+public final class EnglishCorpus {
+
+    /// The corpus; it has no settings.
+    public static final EnglishCorpus STANDARD = new EnglishCorpus();
+
+    private static final String TOKENS_FILE = "corpus-tokens.json";
+    private final Mixture mixture;
+    private final RestrictedBpe tokenizer;
+    private final RepeatedTokens repeatedTokens;
+    private final EnglishRows rows;
+
+    private EnglishCorpus() {
+        var gpt2 = Merges.gpt2();
+        mixture = new Mixture(Lexicon.read(), gpt2);
+        var words = new TreeSet<String>();
+        mixture.everyWord().forEach(words::add);
+        tokenizer = new RestrictedBpe(gpt2, words);
+        repeatedTokens = new RepeatedTokens(tokenizer.wholeTokens());
+        rows = new EnglishRows(this::document, tokenizer.bos());
+    }
+
+    /// GPT-2's tokenizer as far as the corpus needs it.
+    public RestrictedBpe tokenizer() {
+        return tokenizer;
+    }
+
+    /// The ids that occur in the corpus as whole tokens, ascending; random sequences draw from these. BOS is not among them.
+    public int[] corpusTokens() {
+        return repeatedTokens.tokens().clone();
+    }
+
+    /// Writes [#corpusTokens()] into `folder` as `corpus-tokens.json`, a JSON array.
+    public void writeCorpusTokens(Path folder) {
+        TokenizerWriter.writeIds(repeatedTokens.tokens(), folder, TOKENS_FILE);
+    }
+
+    /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for the same seed and
+    /// step, whatever was asked for before, so that a resumed run reads what an unbroken one would.
+    public int[][] rows(long seed, int step, int batch, int length) {
+        return rows.rows(seed, step, batch, length);
+    }
+
+    /// `count` sequences of BOS, `length` random tokens of the corpus, and the same tokens again.
+    int[][] repeated(long seed, int count, int length) {
+        var random = new SplittableRandom(seed);
+        var sequences = new int[count][];
+        for (int i = 0; i < count; i++) {
+            var tokens = repeatedTokens.repeat(random, length, 2);
+            sequences[i] = new int[tokens.length + 1];
+            sequences[i][0] = tokenizer.bos();
+            System.arraycopy(tokens, 0, sequences[i], 1, tokens.length);
+        }
+        return sequences;
+    }
+
+    /// The ids of one document.
+    int[] document(RandomGenerator random) {
+        return mixture.document(random, tokenizer, repeatedTokens);
+    }
+
+    Mixture mixture() {
+        return mixture;
+    }
+}

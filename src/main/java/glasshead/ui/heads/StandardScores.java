@@ -1,0 +1,98 @@
+package glasshead.ui.heads;
+
+import glasshead.engine.Findings;
+import glasshead.engine.ScoreProgress;
+import glasshead.engine.scores.ModelScores;
+import glasshead.experiment.Experiment;
+import glasshead.session.MapService;
+import glasshead.session.ScoreService;
+import glasshead.session.Session;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The detector scores of the model in the session: looked for when a model comes, computed when asked.
+final class StandardScores {
+
+    private static final MapService.Handle NOTHING = () -> { };
+
+    private final Session session;
+    private final ScoreService service;
+    private final ReadOnlyObjectWrapper<ScoreState> state = new ReadOnlyObjectWrapper<>(new ScoreState.Looking());
+    private Experiment of;
+    private MapService.Handle underWay = NOTHING;
+
+    StandardScores(Session session, ScoreService service) {
+        this.session = session;
+        this.service = service;
+        session.findings().subscribe(this::look);
+    }
+
+    ReadOnlyObjectProperty<ScoreState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Null while there are none.
+    ModelScores scores() {
+        return state.get() instanceof ScoreState.There(ModelScores scores) ? scores : null;
+    }
+
+    private void look(Findings found) {
+        if (found == null || of != null && of.model().equals(found.experiment().model())) {
+            return;
+        }
+        underWay.cancel();
+        underWay = NOTHING;
+        of = found.experiment();
+        state.set(new ScoreState.Looking());
+        look(of);
+    }
+
+    /// Another window may have computed them meanwhile.
+    void lookAgain() {
+        if (state.get() instanceof ScoreState.Missing) {
+            look(of);
+        }
+    }
+
+    private void look(Experiment asked) {
+        service.knownScores(asked.model(), known -> {
+            if (of == asked && !(state.get() instanceof ScoreState.Computing)) {
+                state.set(known.<ScoreState>map(scores -> new ScoreState.There(scores)).orElseGet(ScoreState.Missing::new));
+            }
+        }, sentence -> fail(asked, sentence));
+    }
+
+    /// Computes them, unless that is under way or no model is there.
+    void compute() {
+        if (of == null || state.get() instanceof ScoreState.Computing) {
+            return;
+        }
+        Experiment asked = of;
+        state.set(new ScoreState.Computing(0, 0));
+        underWay = service.score(asked.model(), asked.options().rawWeights(), progress -> accept(asked, progress), sentence -> fail(asked, sentence));
+    }
+
+    private void accept(Experiment asked, ScoreProgress progress) {
+        if (of == asked) {
+            state.set(progress.scores() == null ? new ScoreState.Computing(progress.done(), progress.rows()) : new ScoreState.There(progress.scores()));
+            if (!progress.notice().isEmpty()) {
+                session.tell(progress.notice());
+            }
+        }
+    }
+
+    private void fail(Experiment asked, String sentence) {
+        if (of == asked) {
+            state.set(new ScoreState.Failed(sentence));
+        }
+    }
+
+    /// Stops computing; what was computed is forgotten.
+    void cancel() {
+        if (state.get() instanceof ScoreState.Computing) {
+            underWay.cancel();
+            underWay = NOTHING;
+            state.set(new ScoreState.Missing());
+        }
+    }
+}

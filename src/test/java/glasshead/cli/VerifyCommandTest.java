@@ -1,0 +1,52 @@
+package glasshead.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.checkpoint.TestModels;
+import glasshead.engine.Models;
+import glasshead.engine.TinyEnglish;
+import glasshead.engine.verify.Verification;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/// The command on the reference model and its figures.
+class VerifyCommandTest {
+
+    private final JsonNode figures = TinyEnglish.json("verify.json");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int verify() {
+        VerifyCommand command = new VerifyCommand(() -> new Models(TestModels.GIVEN), TinyEnglish::engine, model -> Verification.of(figures));
+        return new CommandLine(command).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute("tiny-english", "--json", "-");
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @Test
+    void printsEachFigureWithItsVerdict() throws IOException {
+        assertEquals(0, verify(), err::toString);
+        assertTrue(json().size() >= 25);
+        json().forEach(figure -> assertTrue(figure.get("agrees").asBoolean() && !figure.get("got").asText().isEmpty()));
+        assertTrue(err.toString().contains("figures come out"));
+    }
+
+    @Test
+    void aFigureThatIsOffIsCountedAndTellsByTheStatus() throws IOException {
+        ObjectNode first = (ObjectNode) figures.get("figures").get(0);
+        first.put("expected", first.get("expected").asDouble() + 1);
+        assertEquals(1, verify());
+        assertFalse(json().get(0).get("agrees").asBoolean());
+        assertTrue(err.toString().contains("1 of " + json().size() + " figures are off."), err::toString);
+    }
+}

@@ -1,0 +1,136 @@
+package glasshead.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.analysis.Detector;
+import glasshead.analysis.DetectorScores;
+import glasshead.checkpoint.ModelCatalogue;
+import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.checkpoint.TestModels;
+import glasshead.checkpoint.hub.AddedFolders;
+import glasshead.checkpoint.hub.HubCache;
+import glasshead.checkpoint.hub.HubSettings;
+import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.ScoreStore;
+import glasshead.experiment.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From the click to the scores that are found again.
+class ScoreJobTest {
+
+    @TempDir
+    private Path folder;
+
+    private Models models(Optional<Path> kept) {
+        HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json")), new HubCache(hub.cache()));
+        return new Models(library, hub, new ScoreStore(kept));
+    }
+
+    private static ModelScores complete(ScoreJob job) {
+        int done = 0;
+        while (job.step(() -> false)) {
+            done++;
+            assertEquals(done, job.soFar().done());
+            assertNull(job.soFar().scores());
+        }
+        assertEquals("", job.soFar().notice());
+        return job.soFar().scores();
+    }
+
+    @Test
+    void whatIsComputedIsFoundAgain() {
+        Path added = new RandomCheckpoint(2, 32, 50).write(folder.resolve("made"));
+        Models models = models(Optional.of(folder.resolve("kept")));
+        try (InferenceEngine engine = new InferenceEngine(models)) {
+            assertEquals(Optional.empty(), engine.knownScores(added.toString()));
+            ModelScores scores = complete(engine.score(added.toString(), false, 4, true));
+            assertEquals(15, scores.data().repeated(), "as much as 32 positions hold twice");
+            ModelScores found = engine.knownScores(added.toString()).orElseThrow();
+            assertEquals(scores.data(), found.data());
+            same(scores.scores(), found.scores(), 1e-6);
+            assertFalse(Files.exists(added.resolve("scores.json")), "an added folder is never touched");
+        }
+    }
+
+    private static void same(DetectorScores expected, DetectorScores got, double tolerance) {
+        for (Detector detector : Detector.values()) {
+            for (int layer = 0; layer < expected.of(detector).length; layer++) {
+                assertArrayEquals(expected.of(detector)[layer], got.of(detector)[layer], tolerance, detector + " " + layer);
+            }
+        }
+        assertEquals(expected.lossFirstHalf(), got.lossFirstHalf(), 10 * tolerance);
+        assertEquals(expected.lossSecondHalf(), got.lossSecondHalf(), 10 * tolerance);
+    }
+
+    @Test
+    void whereNothingCanBeKeptTheScoresAreShownAllTheSame() {
+        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty())); ScoreJob job = engine.score("sort-letters", false, 1, true)) {
+            boolean more = true;
+            while (more) {
+                more = job.step(() -> false);
+            }
+            assertEquals(3, job.soFar().scores().scores().induction().length);
+            assertTrue(job.soFar().notice().startsWith("There is no folder here"), job.soFar().notice());
+        }
+    }
+
+    /// Computing again what ships must give what ships, from the weights that ship.
+    @Test
+    void shippedScoresAreThoseOfTheShippedWeights() {
+        Models models = models(Optional.empty());
+        try (InferenceEngine engine = new InferenceEngine(models)) {
+            for (String name : new ModelCatalogue(TestModels.SHIPPED).names()) {
+                ModelScores shipped = models.scores(name).orElseThrow(() -> new AssertionError(name + " has no scores of its present weights: "
+                        + "write them with 'models score " + name + " --json models/" + name + "/scores.json'"));
+                ModelScores again = complete(engine.score(name, true, shipped.data().seed(), false));
+                assertEquals(shipped.data(), again.data());
+                same(shipped.scores(), again.scores(), 1e-4);
+            }
+        }
+    }
+
+    @Test
+    void stopsBetweenLayersAndWithItsModel() {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
+            ScoreJob job = engine.score("tiny-english", false, 1, false);
+            assertTrue(job.step(() -> false));
+            assertThrows(CancellationException.class, () -> job.step(() -> true));
+            assertTrue(job.step(() -> false), "what was cancelled can go on");
+            engine.model(new RandomCheckpoint(1, 16, 20).write(folder.resolve("other")).toString(), false);
+            assertThrows(CancellationException.class, () -> job.step(() -> false));
+        }
+    }
+
+    @Test
+    void modelsWithoutHeadsHaveLossesOnly() {
+        Path none = new RandomCheckpoint(0, 16, 20).write(folder.resolve("none"));
+        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty()))) {
+            DetectorScores scores = complete(engine.score(none.toString(), false, 1, false)).scores();
+            assertEquals(0, scores.induction().length);
+            assertEquals(0, scores.highest(Detector.INDUCTION));
+            assertTrue(scores.lossFirstHalf() > 0);
+        }
+    }
+
+    @Test
+    void contextsTooShortToRepeatAreRefused() {
+        Path added = new RandomCheckpoint(1, 16, 20).with("n_positions", 3).write(folder.resolve("short"));
+        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty()))) {
+            BadInput refused = assertThrows(BadInput.class, () -> engine.score(added.toString(), false, 1, false));
+            assertTrue(refused.getMessage().startsWith("The model reads at most 3 tokens"), refused.getMessage());
+        }
+    }
+}

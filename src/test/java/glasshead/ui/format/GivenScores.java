@@ -1,0 +1,71 @@
+package glasshead.ui.format;
+
+import glasshead.analysis.DetectorScores;
+import glasshead.engine.ScoreProgress;
+import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.RepeatedTokens;
+import glasshead.engine.scores.TokenPool;
+import glasshead.session.MapService;
+import glasshead.session.ScoreService;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/// Scores that a test hands out: known ones at once, computed ones when the test says so.
+public final class GivenScores implements ScoreService {
+
+    /// Models that were asked about, in order.
+    public final List<String> asked = new ArrayList<>();
+    /// The models that scores were computed for, in order.
+    public final List<String> computed = new ArrayList<>();
+    public Optional<ModelScores> known = Optional.empty();
+    public Consumer<ScoreProgress> progress = _ -> { };
+    public Consumer<String> failed = _ -> { };
+    public int cancelled;
+    private boolean begins;
+
+    public static GivenScores known(int layers, int heads) {
+        GivenScores given = new GivenScores();
+        given.known = Optional.of(scores(layers, heads));
+        return given;
+    }
+
+    /// Three of eight rows are done at once, and it stays at that.
+    public static GivenScores underWay() {
+        GivenScores given = new GivenScores();
+        given.begins = true;
+        return given;
+    }
+
+    public static ModelScores scores(int layers, int heads) {
+        Random random = new Random(11);
+        double[][][] matrices = new double[5][layers][heads];
+        for (double[][] matrix : matrices) {
+            for (double[] row : matrix) {
+                Arrays.setAll(row, _ -> Math.pow(random.nextDouble(), 3));
+            }
+        }
+        return new ModelScores("0".repeat(64), new RepeatedTokens(1, 8, 40, true, TokenPool.Source.CORPUS),
+                new DetectorScores(matrices[0], matrices[1], matrices[2], matrices[3], matrices[4], 6.9, 0.2));
+    }
+
+    @Override
+    public void knownScores(String model, Consumer<Optional<ModelScores>> then, Consumer<String> failure) {
+        asked.add(model);
+        then.accept(known);
+    }
+
+    @Override
+    public MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> each, Consumer<String> failure) {
+        computed.add(model);
+        progress = each;
+        failed = failure;
+        if (begins) {
+            each.accept(new ScoreProgress(3, 8, null, ""));
+        }
+        return () -> cancelled++;
+    }
+}

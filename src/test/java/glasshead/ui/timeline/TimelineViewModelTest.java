@@ -1,0 +1,189 @@
+package glasshead.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.checkpoint.DriftingTraining;
+import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.engine.Models;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.session.Session;
+import glasshead.ui.HandRuns;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Steps, gestures and play, with runs that end when the test says so and a clock that the test moves.
+class TimelineViewModelTest {
+
+    @TempDir
+    private Path folder;
+
+    private final HandRuns runs = new HandRuns();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private Session session;
+    private TimelineViewModel model;
+
+    @BeforeEach
+    void open() {
+        new DriftingTraining(new RandomCheckpoint(1, 8, 10).write(folder.resolve("small")), 5).write(folder.resolve("scratch"));
+        new RandomCheckpoint(1, 8, 10).write(folder.resolve("plain"));
+        session = new Session(runs, HandRuns.FIRST.withModel("small"));
+        model = new TimelineViewModel(session, new Models(folder), this::later);
+    }
+
+    private void later(Duration wait, Runnable then) {
+        assertTrue(wait.toMillis() >= 300);
+        waiting.add(then);
+    }
+
+    private void timePasses() {
+        waiting.remove().run();
+    }
+
+    private void runEnds() {
+        runs.finish(session.experiment().get());
+    }
+
+    private String shown() {
+        return session.experiment().get().model();
+    }
+
+    @Test
+    void aModelIsAtItsLastStepAndOneWithoutTrainingHasNoTimeline() {
+        assertEquals(4, model.place().get());
+        assertTrue(model.isTrained());
+        session.change(now -> now.withModel("plain"));
+        assertNull(model.training().get());
+        session.change(now -> now.withModel("no such model"));
+        assertNull(model.training().get());
+        session.change(now -> now.withModel("small@400"));
+        assertEquals(2, model.place().get());
+        assertEquals(2, model.shown().get().size());
+    }
+
+    @Test
+    void onlyTheModelsNameChanges() {
+        session.change(now -> now.toggled(new Head(0, 1)));
+        Experiment before = session.experiment().get();
+        model.step(-1);
+        assertEquals(before.withModel("small@900"), session.experiment().get());
+        model.goToTrained();
+        assertEquals(before, session.experiment().get());
+    }
+
+    @Test
+    void theEndsAreTheEnds() {
+        model.step(1);
+        assertEquals("small", shown());
+        model.go(-1);
+        model.go(5);
+        assertEquals("small", shown());
+        assertFalse(session.history().canUndo().get());
+    }
+
+    @Test
+    void aDragIsUndoneAtOnce() {
+        model.beginGesture();
+        for (int place = 3; place >= 0; place--) {
+            model.go(place);
+        }
+        model.endGesture();
+        assertEquals("small@0", shown());
+        model.step(1);
+        session.undo();
+        assertEquals("small@0", shown());
+        session.undo();
+        assertEquals("small", shown());
+        assertEquals(4, model.place().get());
+        assertFalse(session.history().canUndo().get());
+    }
+
+    @Test
+    void playWaitsForTheRunAndForTheEye() {
+        model.go(2);
+        model.togglePlay();
+        assertEquals("small@900", shown());
+        timePasses();
+        assertEquals("small@900", shown());
+        runEnds();
+        assertEquals("small", shown());
+        runEnds();
+        assertTrue(model.playing().get());
+        timePasses();
+        assertFalse(model.playing().get());
+        session.undo();
+        assertEquals("small@400", shown());
+    }
+
+    @Test
+    void playAtTheEndBeginsAtTheBeginning() {
+        model.togglePlay();
+        assertEquals("small@0", shown());
+        runEnds();
+        assertEquals("small@0", shown());
+        timePasses();
+        assertEquals("small@100", shown());
+        session.undo();
+        assertEquals("small", shown());
+        assertFalse(model.playing().get());
+    }
+
+    @Test
+    void aPauseHoldsEvenWhenItsWaitEndsLater() {
+        model.go(0);
+        model.togglePlay();
+        runEnds();
+        model.togglePlay();
+        assertFalse(model.playing().get());
+        timePasses();
+        assertEquals("small@100", shown());
+        model.togglePlay();
+        assertEquals("small@400", shown());
+    }
+
+    @Test
+    void aRunThatFailsPauses() {
+        model.togglePlay();
+        runs.fail("The file is damaged.", session.experiment().get());
+        assertFalse(model.playing().get());
+    }
+
+    @Test
+    void anotherModelPauses() {
+        model.togglePlay();
+        session.change(now -> now.withModel("plain"));
+        assertFalse(model.playing().get());
+        timePasses();
+        assertEquals("plain", shown());
+    }
+
+    @Test
+    void aChangeWhilePlayingGoesOnPlaying() {
+        model.togglePlay();
+        session.change(now -> now.toggled(new Head(0, 1)));
+        runEnds();
+        timePasses();
+        assertEquals("small@100", shown());
+        assertEquals(1, session.experiment().get().interventions().size());
+    }
+
+    @Test
+    void curvesAreTakenAwayAndComeBackInTheirOrder() {
+        var curves = model.training().get().timeline().curves();
+        model.toggle(curves.getFirst());
+        assertEquals(curves.subList(1, 2), model.shown().get());
+        model.toggle(curves.getFirst());
+        assertEquals(curves, model.shown().get());
+        model.toggle(curves.getFirst());
+        model.step(-1);
+        assertEquals(curves.subList(1, 2), model.shown().get(), "steps leave the choice of curves");
+    }
+}
