@@ -96,7 +96,6 @@ final class HandWork implements RunService, WorkService {
         // No run fails here.
     }
 
-
     @Override
     public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();

@@ -45,7 +45,7 @@ class ModularRobotTest {
                 HandBuiltAddition.experiment(HandBuiltAddition.write(Files.createTempDirectory("addition"), 31, KEYS, 12)));
         model = new ModularViewModel(session, service);
         ViewOptions options = new ViewOptions();
-        stage.setScene(Picture.scene(new ModularView(model, options), 1300, 900, options));
+        stage.setScene(Picture.scene(new ModularView(model, options), 1400, 960, options));
         stage.show();
         model.seen(true);
         session.run();
