@@ -39,6 +39,8 @@ import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelView;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.model.SystemFolderChooser;
+import glasshead.ui.modular.ModularButton;
+import glasshead.ui.modular.ModularViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
@@ -64,7 +66,9 @@ import glasshead.ui.theme.Fonts;
 import glasshead.ui.timeline.TimelineView;
 import glasshead.ui.timeline.TimelineViewModel;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -124,11 +128,11 @@ final class Wiring implements AutoCloseable {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
-        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options,
-                new PanelActions(board, options, this::notice)::listen);
+        Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
+        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
-        Slots slots = new Slots(modelChooser(),
+        Slots slots = new Slots(modelChooser(menus),
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
@@ -143,7 +147,8 @@ final class Wiring implements AutoCloseable {
         return window;
     }
 
-    private HBox modelChooser() {
+    /// @param menus makes panels' menus work under the node that it gets
+    private HBox modelChooser(Consumer<Node> menus) {
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use),
                 session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
@@ -155,7 +160,7 @@ final class Wiring implements AutoCloseable {
             }
             libraryWindow.show();
         });
-        HBox both = new HBox(new ModelView(modelChoice(), folders), open);
+        HBox both = new HBox(new ModelView(modelChoice(), folders), open, new ModularButton(new ModularViewModel(session, service), options, menus));
         both.getStyleClass().add("model-chooser-and-library");
         return both;
     }

@@ -16,8 +16,8 @@ import java.util.List;
 /// @param other            a second prompt of the same length, for resampling; empty when there is none
 public record ModelExample(String prompt, List<String> answers, List<String> distractors, List<String> referencePrompts, String other) {
 
-    private static final String FILE = "glasshead.json";
-    private static final long LONGEST_FILE = 256L << 10;
+    static final String FILE = "glasshead.json";
+    static final long LONGEST_FILE = 256L << 10;
     private static final int MOST_TEXTS = 256;
     /// For models that bring none: plain English of different kinds, so that a mean over them belongs to no single task.
     private static final List<String> GENERAL = List.of(
@@ -73,7 +73,7 @@ public record ModelExample(String prompt, List<String> answers, List<String> dis
         return texts;
     }
 
-    private static BadInput wrong(String what) {
+    static BadInput wrong(String what) {
         return new BadInput("The file glasshead.json of this model can't be used: " + what + "; correct the file or remove it.");
     }
 }

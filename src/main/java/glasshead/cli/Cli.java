@@ -28,6 +28,7 @@ public final class Cli {
         line.addSubcommand(new RunCommand(engines));
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
+        line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));
         line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)));

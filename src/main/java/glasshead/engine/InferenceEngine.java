@@ -3,9 +3,14 @@ package glasshead.engine;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Evidence;
+import glasshead.analysis.modular.AblatedAddition;
+import glasshead.analysis.modular.FrequencyAblation;
+import glasshead.analysis.modular.ModularAddition;
+import glasshead.analysis.modular.ModularRuns;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.scores.ModelScores;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
@@ -93,6 +98,30 @@ public final class InferenceEngine implements AutoCloseable {
         jobs.removeIf(SteppedJob::isClosed);
         jobs.add(job);
         return job;
+    }
+
+    /// How the model of an experiment adds, on all pairs of numbers; what else the experiment says does not matter.
+    ///
+    /// @throws glasshead.experiment.BadInput when the model was not trained for modular addition
+    public ModularAddition modular(Experiment experiment, BooleanSupplier cancelled) {
+        return NativeMemory.guard(modularRuns(experiment, cancelled)::all);
+    }
+
+    /// The same model without some frequencies.
+    ///
+    /// @param whole what [#modular] found for the experiment
+    public AblatedAddition ablated(Experiment experiment, ModularAddition whole, FrequencyAblation ablation, BooleanSupplier cancelled) {
+        ablation.check(whole.prime());
+        return ablation.place() == FrequencyAblation.Place.LOGITS ? whole.withoutInLogits(ablation)
+                : NativeMemory.guard(() -> modularRuns(experiment, cancelled).withoutInEmbedding(ablation));
+    }
+
+    private ModularRuns modularRuns(Experiment experiment, BooleanSupplier cancelled) {
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        if (model.info().task() == null) {
+            throw new BadInput("The model " + model.info().name() + " was not trained for modular addition: choose one whose glasshead.json says so.");
+        }
+        return new ModularRuns(model.model(), model.info().task(), cancelled);
     }
 
     /// The activations of an experiment's run, with its interventions, under their TransformerLens names.

@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.ModularTask;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,16 @@ import java.util.stream.IntStream;
 /// @param context    the longest prompt it can read, in tokens
 /// @param references the reference prompts that ship with it
 /// @param card       the model card as Markdown, empty when it has none
+/// @param task       what it was trained for, when that is a task with a view of its own; null for other models
 public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
-                        boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
+                        boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card,
+                        ModularTask task) {
+
+    /// A model for no task in particular.
+    public ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
+                     boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
+        this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, vocabulary, example, references, card, null);
+    }
 
     public List<Head> allHeads() {
         return IntStream.range(0, layers * heads).mapToObj(i -> new Head(i / heads, i % heads)).toList();

@@ -3,10 +3,12 @@ package glasshead.engine;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelCard;
 import glasshead.checkpoint.ModelExample;
+import glasshead.checkpoint.TaskFile;
 import glasshead.checkpoint.TensorSource;
 import glasshead.checkpoint.TrainingSteps;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.ModularTask;
 import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ final class OpenFolder implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final List<String> references;
     private final String card;
+    private final ModularTask task;
     private TrainingSteps training;
 
     private OpenFolder(CheckpointFolder checkpoint, Gpt2Config config, TokenReader tokens) {
@@ -30,6 +33,7 @@ final class OpenFolder implements AutoCloseable {
         vocabulary = tokens.vocabulary();
         references = ModelExample.read(checkpoint.folder()).referencePrompts();
         card = ModelCard.text(checkpoint.folder());
+        task = TaskFile.read(checkpoint.folder(), config.vocabulary(), config.positions());
     }
 
     /// Reads everything but the weights.
@@ -79,7 +83,7 @@ final class OpenFolder implements AutoCloseable {
         String name = shown(place);
         Experiment example = Models.example(place.name(), folder(), tokens.hasText()).withModel(place.written());
         return new ModelInfo(name, config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, tokens.hasText(), vocabulary, example, references, card);
+                config.parameters(), config.bos() >= 0, tokens.hasText(), vocabulary, example, references, card, task);
     }
 
     /// The name itself, or the last part of a folder's path; and the step.

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
 /// next layer, and what it would have delivered is dropped.
-public final class InferenceService implements RunService, MapService, ScoreService {
+public final class InferenceService implements RunService, MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -182,6 +183,13 @@ public final class InferenceService implements RunService, MapService, ScoreServ
                 Platform.runLater(() -> failure.accept(told(unexpected)));
             }
         });
+    }
+
+    @Override
+    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failure) {
+        WorkTask<R> task = new WorkTask<>(this::engine, work, done, failure);
+        thread.execute(task);
+        return task::cancel;
     }
 
     private void tell(String sentence) {

@@ -48,8 +48,17 @@ class StepsReferenceTest {
                 assertEquals(steps.get("losses").get(step - 1).doubleValue(), backward(model, inputs, targets), 2e-6, "loss of step " + step);
                 optimiser.step(step, steps.get("rates").get(step - 1).doubleValue());
             }
-            shapes.forEach((name, shape) -> assertArrayEquals(after.read(manager, name).toFloatArray(), weights.arrays().get(name).toFloatArray(), 2e-5f, name));
+            shapes.forEach((name, shape) -> assertArrayEquals(determined(name, after.read(manager, name)), determined(name, weights.arrays().get(name)), 2e-5f, name));
         }
+    }
+
+    /// All numbers but key biases: these shift all scores of a query alike, so their gradient is zero but for rounding, of which Adam makes whole steps.
+    private static float[] determined(String name, NDArray array) {
+        float[] numbers = array.toFloatArray();
+        if (name.endsWith("c_attn.bias")) {
+            Arrays.fill(numbers, numbers.length / 3, 2 * numbers.length / 3, 0);
+        }
+        return numbers;
     }
 
     private static double backward(Gpt2 model, int[][] inputs, int[][] targets) {

@@ -1,0 +1,224 @@
+package glasshead.ui.modular;
+
+import glasshead.analysis.modular.FrequencyAblation;
+import glasshead.analysis.modular.FrequencyAblation.Place;
+import glasshead.analysis.modular.ModularAddition;
+import glasshead.engine.Findings;
+import glasshead.experiment.Experiment;
+import glasshead.session.MapService.Handle;
+import glasshead.session.Session;
+import glasshead.session.WorkService;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// What the session's model does when it adds modulo a prime, and what it does without some frequencies. Computed anew whenever the
+/// session has another such model, while somebody looks; the newest wins.
+public final class ModularViewModel {
+
+    /// No frequency, no number.
+    public static final int NONE = -1;
+
+    private static final Handle NOTHING = () -> { };
+
+    /// What the numbers belong to; prompts and interventions do not matter.
+    private record Asked(String model, boolean raw) {
+
+        static Asked of(Experiment experiment) {
+            return new Asked(experiment.model(), experiment.options().rawWeights());
+        }
+    }
+
+    private final Session session;
+    private final WorkService service;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<SortedSet<Integer>> removed = new ReadOnlyObjectWrapper<>(Collections.emptySortedSet());
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.LOGITS);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final IntegerProperty hoveredFrequency = new SimpleIntegerProperty(NONE);
+    private final IntegerProperty lockedA = new SimpleIntegerProperty(NONE);
+    private final IntegerProperty lockedB = new SimpleIntegerProperty(NONE);
+    private Experiment experiment;
+    private Asked asked;
+    private Asked answered;
+    private Handle whole = NOTHING;
+    private Handle part = NOTHING;
+    private boolean seen;
+
+    public ModularViewModel(Session session, WorkService service) {
+        this.session = session;
+        this.service = service;
+        session.findings().addListener((property, before, now) -> follow());
+        // at once, so that the next model's run need not wait for numbers that nobody wants any more
+        session.experiment().subscribe(now -> {
+            if (asked != null && !asked.equals(Asked.of(now))) {
+                stop();
+            }
+        });
+        place.addListener((property, before, now) -> ablate());
+    }
+
+    /// Whether the session's model has this view at all.
+    public ObservableValue<Boolean> offered() {
+        return session.findings().map(now -> now.model().task() != null).orElse(false);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /// Nothing is computed while nobody looks.
+    public void seen(boolean now) {
+        seen = now;
+        if (now) {
+            follow();
+        } else {
+            stop();
+        }
+    }
+
+    /// The newest that is known; null before the first.
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The frequencies that were clicked.
+    public ReadOnlyObjectProperty<SortedSet<Integer>> removed() {
+        return removed.getReadOnlyProperty();
+    }
+
+    /// Where they are taken away.
+    public ObjectProperty<Place> place() {
+        return place;
+    }
+
+    /// What is under way, or why there is nothing; empty when everything is shown.
+    public ReadOnlyStringProperty words() {
+        return words.getReadOnlyProperty();
+    }
+
+    /// In either spectrum, or [#NONE].
+    public IntegerProperty hoveredFrequency() {
+        return hoveredFrequency;
+    }
+
+    /// The column that is locked in all pictures over pairs, or [#NONE].
+    public IntegerProperty lockedA() {
+        return lockedA;
+    }
+
+    /// The row that is locked in all pictures over pairs, or [#NONE].
+    public IntegerProperty lockedB() {
+        return lockedB;
+    }
+
+    /// Takes a frequency away, or brings it back.
+    public void toggle(int frequency) {
+        if (shown.get() == null || frequency < 1 || frequency > shown.get().whole().basis().frequencies()) {
+            return;
+        }
+        SortedSet<Integer> changed = new TreeSet<>(removed.get());
+        if (!changed.remove(frequency)) {
+            changed.add(frequency);
+        }
+        remove(changed);
+    }
+
+    /// Brings every frequency back.
+    public void restore() {
+        remove(new TreeSet<>());
+    }
+
+    /// Takes all key frequencies away, and no others.
+    public void removeKeys() {
+        if (shown.get() != null) {
+            remove(new TreeSet<>(shown.get().whole().keyFrequencies()));
+        }
+    }
+
+    private void remove(SortedSet<Integer> frequencies) {
+        removed.set(Collections.unmodifiableSortedSet(frequencies));
+        ablate();
+    }
+
+    private void follow() {
+        Findings now = session.findings().get();
+        if (!seen || now == null) {
+            return;
+        }
+        if (now.model().task() == null) {
+            stop();
+            answered = null;
+            shown.set(null);
+            words.set("The model in the main window was not trained for modular addition. Choose one that was, and its numbers appear here.");
+            return;
+        }
+        Asked wanted = Asked.of(now.experiment());
+        if (wanted.equals(asked) || asked == null && wanted.equals(answered)) {
+            return;
+        }
+        stop();
+        asked = wanted;
+        words.set("Running the model on all pairs…");
+        String name = now.model().name();
+        whole = service.work((engine, cancelled) -> engine.modular(now.experiment(), cancelled),
+                addition -> accept(name, now.experiment(), addition), this::refuse);
+    }
+
+    private void accept(String name, Experiment of, ModularAddition addition) {
+        answered = asked;
+        asked = null;
+        experiment = of;
+        words.set("");
+        SortedSet<Integer> still = new TreeSet<>(removed.get());
+        still.removeIf(frequency -> frequency > addition.basis().frequencies());
+        removed.set(Collections.unmodifiableSortedSet(still));
+        for (IntegerProperty locked : new IntegerProperty[] {lockedA, lockedB}) {
+            locked.set(locked.get() < addition.prime() ? locked.get() : NONE);
+        }
+        // Where frequencies are taken away what was there stays until that is known too, so that the pictures do not flash.
+        ablate(new Shown(name, addition, null));
+    }
+
+    private void refuse(String sentence) {
+        asked = null;
+        words.set(sentence);
+    }
+
+    /// What belongs to a model that the session has left is not computed any more: it would have to be loaded again for that.
+    private void ablate() {
+        if (shown.get() != null && asked == null && Asked.of(session.experiment().get()).equals(answered)) {
+            ablate(shown.get());
+        }
+    }
+
+    private void ablate(Shown of) {
+        part.cancel();
+        if (removed.get().isEmpty()) {
+            shown.set(new Shown(of.model(), of.whole(), null));
+            return;
+        }
+        FrequencyAblation ablation = new FrequencyAblation(removed.get(), place.get());
+        Experiment with = experiment;
+        part = service.work((engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
+                left -> shown.set(new Shown(of.model(), of.whole(), left)), this::refuse);
+    }
+
+    private void stop() {
+        whole.cancel();
+        part.cancel();
+        if (asked != null) {
+            asked = null;
+            words.set("");
+        }
+    }
+}

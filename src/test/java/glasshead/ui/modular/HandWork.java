@@ -1,0 +1,118 @@
+package glasshead.ui.modular;
+
+import glasshead.analysis.Analysis;
+import glasshead.analysis.ContrastTokens;
+import glasshead.engine.Cost;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.TokenRow;
+import glasshead.engine.Vocabulary;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.ModularTask;
+import glasshead.session.MapService.Handle;
+import glasshead.session.RunService;
+import glasshead.session.Selection;
+import glasshead.session.Session;
+import glasshead.session.WorkService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// Runs and work that the test finishes by hand, with a real engine.
+final class HandWork implements RunService, WorkService {
+
+    final List<Piece<?>> pieces = new ArrayList<>();
+    private final InferenceEngine engine;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private Consumer<Findings> finished;
+
+    HandWork(InferenceEngine engine) {
+        this.engine = engine;
+    }
+
+    /// Work that was asked for.
+    final class Piece<R> {
+
+        private final BiFunction<InferenceEngine, BooleanSupplier, R> work;
+        private final Consumer<R> done;
+        private final Consumer<String> refused;
+        boolean cancelled;
+
+        Piece(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> refused) {
+            this.work = work;
+            this.done = done;
+            this.refused = refused;
+        }
+
+        void finish() {
+            try {
+                done.accept(work.apply(engine, () -> false));
+            } catch (BadInput problem) {
+                refused.accept(problem.getMessage());
+            }
+        }
+    }
+
+    /// All that was asked for and not cancelled, and what follows from it.
+    void finishAll() {
+        while (!pieces.isEmpty()) {
+            Piece<?> piece = pieces.removeFirst();
+            if (!piece.cancelled) {
+                piece.finish();
+            }
+        }
+    }
+
+    /// A run that found nothing but which model it is.
+    ///
+    /// @param task null for a model without one
+    void found(Experiment experiment, ModularTask task) {
+        ModelInfo model = new ModelInfo("given", 1, 4, 64, 16, 120, 3, 1000, false, false, new Vocabulary(List.of(), List.of()), experiment, List.of(), "", task);
+        TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
+        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(), null, null, List.of(),
+                new Cost(1, 0, 1, 1, 1, 1)));
+    }
+
+    @Override
+    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> refused) {
+        Piece<R> piece = new Piece<>(work, done, refused);
+        pieces.add(piece);
+        return () -> piece.cancelled = true;
+    }
+
+    @Override
+    public void onFinished(Consumer<Findings> listener) {
+        finished = listener;
+    }
+
+    @Override
+    public void onFailed(Consumer<Session.Problem> listener) {
+        // No run fails here.
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    @Override
+    public void request(Experiment experiment) {
+        // The test says when a run ends.
+    }
+
+    @Override
+    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+        // Nothing here asks.
+    }
+
+    @Override
+    public void close() {
+        // The engine is the test's.
+    }
+}
