@@ -7,6 +7,8 @@ package glasshead.ui.modular;
 record BarsGeometry(int frequencies, double numbers, double line, double width, double height) {
 
     private static final double GAP = 6;
+    /// At the right, so that the last frequency's number is not cut.
+    private static final double MARGIN = 8;
 
     double left() {
         return Math.ceil(numbers + GAP);
@@ -23,7 +25,7 @@ record BarsGeometry(int frequencies, double numbers, double line, double width, 
 
     /// From one frequency to the next.
     double pitch() {
-        return Math.max(1, (width - left()) / Math.max(1, frequencies));
+        return Math.max(1, (width - left() - MARGIN) / Math.max(1, frequencies));
     }
 
     double x(int frequency) {
