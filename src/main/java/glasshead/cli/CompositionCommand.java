@@ -89,7 +89,7 @@ final class CompositionCommand implements Callable<Integer> {
         for (CompositionKind each : kinds) {
             List<CompositionScores.Pair> pairs = scores.strongest(each);
             out.println();
-            out.printf("%s, ‖%s‖ / (‖%s‖ ‖%s‖)%n", each.label(), each.product(), each.product().split(" · ")[0], each.product().split(" · ")[1]);
+            out.printf("%s, ‖%s‖ / (‖%s‖)%n", each.label(), each.product(), each.product().replace(" · ", "‖ ‖"));
             out.println(pairs.isEmpty() ? "none: no head is in a layer after another's" : "from    into      score  above random");
             for (CompositionScores.Pair pair : pairs.subList(0, Math.min(SHOWN, pairs.size()))) {
                 out.println(String.format(Locale.ROOT, "%-8s%-8s%7.4f%14s", pair.from(), pair.into(), pair.score(),
