@@ -48,9 +48,11 @@ final class Compositions {
 
     private void look() {
         List<Head> locked = session.selection().locked().get();
-        head = locked.contains(head) || locked.isEmpty() ? head : locked.getFirst();
+        if (head == null || !locked.contains(head)) {
+            head = locked.isEmpty() ? null : locked.getFirst();
+        }
         Findings found = session.findings().get();
-        boolean wanted = picture.getValue() instanceof CellPicture.Composed && !locked.isEmpty() && isIn(found);
+        boolean wanted = picture.getValue() instanceof CellPicture.Composed && head != null && isIn(found);
         if (!wanted) {
             scores.set(null);
             return;
@@ -65,7 +67,7 @@ final class Compositions {
     }
 
     private void accept(Head asked, HeadComposition.Scores answer) {
-        boolean still = asked.equals(head) && session.selection().locked().get().contains(asked) && picture.getValue() instanceof CellPicture.Composed;
+        boolean still = asked.equals(head) && picture.getValue() instanceof CellPicture.Composed;
         if (still) {
             scores.set(answer);
         }
