@@ -31,7 +31,7 @@ public final class Cli {
         line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));
-        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)));
+        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(new CompositionCommand(engines)));
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));

@@ -98,25 +98,11 @@ final class DetectCommand implements Callable<Integer> {
                 .put("excludeBos", excludeBos).put("excludeCurrentToken", excludeCurrentToken);
         ArrayNode tokens = node.putArray("tokens");
         Arrays.stream(found.tokens().ids()).forEach(tokens::add);
-        rows(node.putArray("baseline"), found.baseline().get(detection));
+        JsonOutput.rows(node.putArray("baseline"), found.baseline().get(detection));
         if (found.hasAblation()) {
-            rows(node.putArray("ablated"), found.ablated().get(detection));
+            JsonOutput.rows(node.putArray("ablated"), found.ablated().get(detection));
         }
         return node;
-    }
-
-    private static void rows(ArrayNode list, double[][] scores) {
-        for (double[] layer : scores) {
-            ArrayNode heads = list.addArray();
-            for (double score : layer) {
-                // JSON has no NaN
-                if (Double.isNaN(score)) {
-                    heads.addNull();
-                } else {
-                    heads.add(score);
-                }
-            }
-        }
     }
 
     private void print(Findings found, HeadDetection detection, PrintWriter out) {

@@ -3,6 +3,7 @@ package glasshead.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,20 @@ import java.nio.file.Path;
 final class JsonOutput {
 
     private JsonOutput() {
+    }
+
+    /// A matrix; null where it is undefined, since JSON has no NaN.
+    static void rows(ArrayNode list, double[][] matrix) {
+        for (double[] values : matrix) {
+            ArrayNode row = list.addArray();
+            for (double value : values) {
+                if (Double.isNaN(value)) {
+                    row.addNull();
+                } else {
+                    row.add(value);
+                }
+            }
+        }
     }
 
     /// @param target a file, or `-` for `out`

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
-@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models; with a NAME, tells what is known of it.",
+@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.",
         mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ModelsCommand implements Callable<Integer> {
 

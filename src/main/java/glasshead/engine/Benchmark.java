@@ -108,9 +108,11 @@ public final class Benchmark implements AutoCloseable {
                 readOut(run);
             }
         });
-        add.accept(Result.time("ablate-one-head", ablateOneHead(tokens), fullProducts));
-        measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
-        measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
+        if (model.config().layers() > 0) {
+            add.accept(Result.time("ablate-one-head", ablateOneHead(tokens), fullProducts));
+            measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
+            measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
+        }
         for (int length : CACHE_LENGTHS) {
             if (length <= model.config().positions()) {
                 add.accept(cache(length));

@@ -2,6 +2,8 @@ package glasshead.engine;
 
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
+import glasshead.analysis.Composition;
+import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Evidence;
 import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
@@ -92,6 +94,14 @@ public final class InferenceEngine implements AutoCloseable {
     /// The scores of a model's heads where they are known already.
     public Optional<ModelScores> knownScores(String name) {
         return models.scores(name);
+    }
+
+    /// How much every head reads of every earlier one, by the weights alone; the same for processed weights and raw ones.
+    ///
+    /// @throws CancellationException when `cancelled` says so
+    public CompositionScores composition(String name, BooleanSupplier cancelled) {
+        LoadedModel model = load(name, false);
+        return NativeMemory.guard(() -> Composition.of(model.model(), cancelled));
     }
 
     private <J extends SteppedJob<?>> J begun(J job) {

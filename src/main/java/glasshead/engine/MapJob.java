@@ -53,6 +53,7 @@ public final class MapJob implements SteppedJob<EffectMap> {
     /// @param reverse when patching: bring the second prompt's activations into the prompt instead
     MapJob(LoadedModel loaded, Experiment asked, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
         require(!kind.needsOther() || !asked.other().isEmpty(), "This map needs a second prompt to take activations from; give one.");
+        require(loaded.model().config().layers() > 0, "This model has no layers, so there is nothing to map.");
         require(!kind.needsMlps() || loaded.model().config().hasMlp(), "This model has no MLPs, so there is nothing to map.");
         this.kind = kind;
         experiment = kind.patching() && !reverse ? asked.withPrompt(asked.other()).withOther(asked.prompt()) : asked;

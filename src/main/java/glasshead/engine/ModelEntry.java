@@ -46,7 +46,7 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
     }
 
     private static String shape(Gpt2Config config) {
-        return String.format(Locale.ROOT, "%d layers × %d heads, %,.1f M parameters", config.layers(), config.heads(), config.parameters() / 1e6);
+        return String.format(Locale.ROOT, "%s, %,.1f M parameters", ModelInfo.shape(config.layers(), config.heads()), config.parameters() / 1e6);
     }
 
     private static long trainingSize(Path folder) {

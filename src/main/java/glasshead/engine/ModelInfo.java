@@ -30,6 +30,11 @@ public record ModelInfo(String name, int layers, int heads, int dModel, int dHea
 
     /// `tiny-english · 4 layers × 6 heads`
     public String title() {
-        return "%s · %d layers × %d heads".formatted(name, layers, heads);
+        return name + " · " + shape(layers, heads);
+    }
+
+    /// `4 layers × 6 heads`; without layers there are no heads, whatever the config says.
+    static String shape(int layers, int heads) {
+        return layers == 0 ? "no layers" : layers + (layers == 1 ? " layer × " : " layers × ") + heads + (heads == 1 ? " head" : " heads");
     }
 }

@@ -29,6 +29,8 @@ import javafx.beans.property.SimpleObjectProperty;
 /// A new map is asked for whenever heads, weighting, side or findings change; the old one stays until it is there.
 public final class AttentionViewModel {
 
+    private static final String NO_HEADS = "This model has no attention heads.";
+
     private final Session session;
     private final Offers offers;
     private final Selection selection;
@@ -169,6 +171,9 @@ public final class AttentionViewModel {
         if (findings == null) {
             return "Running the model…";
         }
+        if (findings.model().allHeads().isEmpty()) {
+            return NO_HEADS;
+        }
         if (weighting.get() == Weighting.LOGIT && findings.contrast().isEmpty()) {
             return "Give an answer or a distractor, and this shows which tokens push it.";
         }
@@ -193,6 +198,12 @@ public final class AttentionViewModel {
     private void ask() {
         Findings findings = session.findings().get();
         if (findings == null) {
+            return;
+        }
+        if (findings.model().allHeads().isEmpty()) {
+            asked = null;
+            byItself = false;
+            shown.set(null);
             return;
         }
         List<Head> heads = followHover.get() ? selection.focused().get() : selection.locked().get();

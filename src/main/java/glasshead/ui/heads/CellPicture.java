@@ -10,6 +10,7 @@ import java.util.Locale;
 sealed interface CellPicture {
 
     CellPicture PATTERN = new Pattern();
+    CellPicture COMPOSITION = new Composed();
 
     String label();
 
@@ -42,6 +43,11 @@ sealed interface CellPicture {
 
         /// Why a head has no number.
         String undefined();
+
+        /// Whether it belongs to the model, whatever the prompt and the interventions are.
+        default boolean ofModel() {
+            return false;
+        }
 
         default String written(double value) {
             return signed() ? Numbers.signed(value) : Numbers.plain(value, 2);
@@ -112,6 +118,49 @@ sealed interface CellPicture {
         @Override
         public String undefined() {
             return "not computed";
+        }
+
+        @Override
+        public boolean ofModel() {
+            return true;
+        }
+    }
+
+    /// How much other heads compose with the locked one, by the weights alone.
+    record Composed() implements Coloured {
+        @Override
+        public String label() {
+            return "Composition";
+        }
+
+        @Override
+        public String meaning() {
+            return "how much earlier heads feed the locked one, and it later ones, by the weights; with two layers or more";
+        }
+
+        @Override
+        public boolean signed() {
+            return true;
+        }
+
+        @Override
+        public double value(HeadGrid grid, Head head) {
+            return grid.composing().aboveRandom(head);
+        }
+
+        @Override
+        public double limit(HeadGrid grid) {
+            return grid.composing().limit();
+        }
+
+        @Override
+        public String undefined() {
+            return "its own layer";
+        }
+
+        @Override
+        public boolean ofModel() {
+            return true;
         }
     }
 }

@@ -71,7 +71,7 @@ final class GridOverlay {
         // the bar of an ablated head stays visible: mean and resampling leave it one
         Area picture = grid.picture() instanceof CellPicture.Pattern ? layout.picture(head) : layout.cell(head);
         HeadGrid.Ablation ablation = grid.ablation(head);
-        switch (standard() && ablation != HeadGrid.Ablation.NONE ? HeadGrid.Ablation.CHANGED : ablation) {
+        switch (ofModel() && ablation != HeadGrid.Ablation.NONE ? HeadGrid.Ablation.CHANGED : ablation) {
             case EVERYWHERE -> marks.ablated(picture);
             case SOME_POSITIONS -> marks.partlyAblated(picture);
             case CHANGED -> marks.changed(picture);
@@ -79,9 +79,9 @@ final class GridOverlay {
         }
     }
 
-    /// Scores on standard data are those of the whole model: a head that is ablated on the prompt keeps its own.
-    private boolean standard() {
-        return grid.picture() instanceof CellPicture.Detected;
+    /// Scores of the model stay when a head is ablated on the prompt.
+    private boolean ofModel() {
+        return grid.picture() instanceof CellPicture.Coloured coloured && coloured.ofModel();
     }
 
     private void labels(List<Head> focused) {
@@ -141,15 +141,20 @@ final class GridOverlay {
     private void numbers(CellPicture.Coloured coloured, HeadMarks marks) {
         ColourScale scale = GridRaster.scale(grid, coloured, options.palette().get(), options.dark().get());
         Font font = Font.font(Fonts.TEXT, NUMBER * em);
+        // what waits for a head to be chosen is empty, not undefined
+        boolean nothingYet = coloured instanceof CellPicture.Composed && grid.composing().scores() == null;
         boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.side();
         graphics.setFont(font);
         graphics.setTextAlign(TextAlignment.CENTER);
         for (Head head : grid.allHeads()) {
             double value = coloured.value(grid, head);
             Area cell = layout.cell(head);
+            if (Double.isNaN(value) && nothingYet) {
+                continue;
+            }
             if (Double.isNaN(value)) {
                 marks.undefined(head);
-            } else if (room && (standard() || !grid.isAblated(head))) {
+            } else if (room && (ofModel() || !grid.isAblated(head))) {
                 graphics.setFill(readableOn(scale.colour(value)));
                 graphics.fillText(coloured.written(value),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);

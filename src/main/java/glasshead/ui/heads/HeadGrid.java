@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
 ///
 /// @param scores on standard data, null while there are none
-record HeadGrid(Findings found, Side side, CellPicture picture, ModelScores scores) {
+record HeadGrid(Findings found, Side side, CellPicture picture, ModelScores scores, Composing composing) {
 
     /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
     enum Ablation { NONE, CHANGED, SOME_POSITIONS, EVERYWHERE }

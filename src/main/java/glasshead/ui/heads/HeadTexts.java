@@ -30,6 +30,7 @@ final class HeadTexts {
             case CellPicture.Metric picture -> picture.meaning() + range(grid, picture.metric());
             case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector().meaning() + ", 0 to 1";
             case CellPicture.Detected picture -> picture.meaning();
+            case CellPicture.Composed _ -> CompositionTexts.legend(grid.composing());
         };
     }
 
@@ -44,6 +45,7 @@ final class HeadTexts {
                     "Grey hatch: " + metric.undefined() + " · " + HELP;
             case CellPicture.Metric _ -> HELP;
             case CellPicture.Detected _ -> grid.scores() == null ? "" : grid.scores().data().description();
+            case CellPicture.Composed _ -> CompositionTexts.help(grid.composing());
         };
     }
 
@@ -86,7 +88,7 @@ final class HeadTexts {
         });
         Stream<String> onRandom = grid.scores() == null ? Stream.empty() : Stream.concat(Stream.of("On random repeated tokens:"),
                 Arrays.stream(Detector.values()).map(detector -> detector.label() + "  " + Numbers.plain(grid.scores().scores().of(detector, head), 2)));
-        return Stream.of(Stream.of(head + state(grid, head)), onPrompt, onRandom).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+        return Stream.of(Stream.of(head + state(grid, head)), onPrompt, onRandom, CompositionTexts.lines(grid.composing(), head)).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
 
     /// One line for a screen reader.
@@ -94,7 +96,7 @@ final class HeadTexts {
         String value = grid.hasContrast() ? ", attribution " + Numbers.signed(grid.value(HeadMetric.ATTRIBUTION, head)) : "";
         String detected = grid.picture() instanceof CellPicture.Detected picture && grid.scores() != null
                 ? ", " + picture.detector().label().toLowerCase(Locale.ROOT) + " on random repeated tokens " + picture.written(picture.value(grid, head)) : "";
-        return head + state(grid, head) + value + detected + (locked ? ", locked" : "");
+        return head + state(grid, head) + value + detected + CompositionTexts.spoken(grid.composing(), head) + (locked ? ", locked" : "");
     }
 
     static String written(HeadMetric metric, double value) {
@@ -119,7 +121,8 @@ final class HeadTexts {
     static DataTable table(HeadGrid grid) {
         boolean scored = grid != null && grid.scores() != null;
         List<String> columns = Stream.of(Stream.of("head", "interventions"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label),
-                detectors(scored).map(detector -> detector.label() + ", random tokens")).flatMap(names -> names).toList();
+                detectors(scored).map(detector -> detector.label() + ", random tokens"),
+                grid == null ? Stream.<String>empty() : CompositionTexts.columns(grid.composing())).flatMap(names -> names).toList();
         return new DataTable("Heads", columns, grid == null ? List.of() : grid.allHeads().stream().map(head -> Stream.of(
                 Stream.of(head.toString(), switch (grid.ablation(head)) {
                     case NONE -> "";
@@ -128,7 +131,8 @@ final class HeadTexts {
                     case EVERYWHERE -> "ablated";
                 }),
                 Arrays.stream(HeadMetric.values()).map(metric -> exact(grid.value(metric, head))),
-                detectors(scored).map(detector -> exact(grid.scores().scores().of(detector, head)))).flatMap(cells -> cells).toList()).toList());
+                detectors(scored).map(detector -> exact(grid.scores().scores().of(detector, head))),
+                CompositionTexts.values(grid.composing(), head).map(HeadTexts::exact)).flatMap(cells -> cells).toList()).toList());
     }
 
     private static Stream<Detector> detectors(boolean scored) {

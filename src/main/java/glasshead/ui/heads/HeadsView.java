@@ -1,5 +1,6 @@
 package glasshead.ui.heads;
 
+import glasshead.analysis.CompositionKind;
 import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.ui.format.WaitingLabel;
@@ -27,11 +28,15 @@ public final class HeadsView {
     /// Scores of the model, not of the prompt.
     private static final List<CellPicture> STANDARD = Stream.of(Detector.values()).<CellPicture>map(CellPicture.Detected::new).toList();
 
+    private static final List<CellPicture> FURTHER = Stream.of(FAR, STANDARD, List.of(CellPicture.COMPOSITION)).flatMap(List::stream).toList();
+
     private static final double HELP_EMS = 26;
 
     private final HeadsViewModel model;
     private final Panel panel = new Panel("Heads");
     private final HeadsContent content;
+    private final Segmented<CellPicture> pictures;
+    private final Segmented<CompositionKind> kinds;
     private final Label help = new Label();
     private final BarLegend bars = new BarLegend();
 
@@ -42,8 +47,11 @@ public final class HeadsView {
         ScoresPane scores = new ScoresPane(model);
         scores.visibleProperty().bind(model.waiting().isEmpty().and(model.scoresMissing()));
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
-        panel.controls().getChildren().add(new Segmented<>(NEAR, Stream.concat(FAR.stream(), STANDARD.stream()).toList(), CellPicture::label, CellPicture::meaning, model.picture()));
-        panel.legendControls().getChildren().add(bars);
+        pictures = new Segmented<>(NEAR, FURTHER, CellPicture::label, CellPicture::meaning, model.picture());
+        panel.controls().getChildren().add(pictures);
+        kinds = new Segmented<>(List.of(CompositionKind.values()), CompositionKind::letter, kind -> kind.label() + ": what feeds a head's " + kind.part(), model.compositionKind());
+        kinds.managedProperty().bind(kinds.visibleProperty());
+        panel.legendControls().getChildren().addAll(bars, kinds);
         panel.setContent(new StackPane(content, scores, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
@@ -72,6 +80,8 @@ public final class HeadsView {
     private void refresh() {
         panel.legend().set(HeadTexts.legend(model.grid().get()));
         bars.show(model.grid().get());
+        pictures.offer(model::canShow);
+        kinds.setVisible(model.picture().get() instanceof CellPicture.Composed);
         help.setText(HeadTexts.help(model.grid().get()));
         content.requestLayout();
     }

@@ -1,6 +1,6 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.Detector;
+import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.session.ScoreService;
@@ -33,6 +33,7 @@ public final class HeadsViewModel {
     private final ObjectBinding<HeadGrid> grid;
     private final StringBinding waiting;
     private final StandardScores standard;
+    private final Compositions compositions;
     private final BooleanBinding scoresMissing;
 
     /// @param explained where to say which number is to be explained
@@ -40,11 +41,17 @@ public final class HeadsViewModel {
     public HeadsViewModel(Session session, ObjectProperty<Provenance> explained, ScoreService service) {
         this.session = session;
         standard = new StandardScores(session, service);
+        compositions = new Compositions(session, picture);
+        session.findings().subscribe(found -> {
+            if (found != null && !Compositions.isIn(found) && picture.get() instanceof CellPicture.Composed) {
+                picture.set(CellPicture.PATTERN);
+            }
+        });
         offers = new Offers(session);
         asker = new Asker(explained);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
-                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores()),
-                session.findings(), session.selection().side(), picture, standard.state());
+                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores(), compositions.shown().get()),
+                session.findings(), session.selection().side(), picture, standard.state(), compositions.shown());
         scoresMissing = Bindings.createBooleanBinding(() -> picture.get() instanceof CellPicture.Detected && standard.scores() == null, picture, standard.state());
         waiting = Waiting.text(session, found -> found.model().allHeads().isEmpty() ? "This model has no attention heads." : "");
         grid.addListener((property, before, now) -> {
@@ -70,6 +77,16 @@ public final class HeadsViewModel {
 
     StringBinding waiting() {
         return waiting;
+    }
+
+    /// Which kind of composition is shown where composition is.
+    ObjectProperty<CompositionKind> compositionKind() {
+        return compositions.kind();
+    }
+
+    /// Whether a picture can be had of this model.
+    boolean canShow(CellPicture asked) {
+        return !(asked instanceof CellPicture.Composed) || Compositions.isIn(session.findings().get());
     }
 
     /// Whether the picture is of scores that are not there.
@@ -158,14 +175,14 @@ public final class HeadsViewModel {
     private void explain() {
         Head head = session.selection().hovered().get();
         HeadGrid shown = grid.get();
-        boolean other = shown != null && head != null && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
-                && metric != HeadMetric.ATTRIBUTION && shown.allHeads().contains(head);
-        if (shown != null && head != null && shown.scores() != null && picture.get() instanceof CellPicture.Detected(Detector detector)
-                && shown.allHeads().contains(head)) {
-            asker.ask(Explanation.detector(shown.found(), head, detector, shown.scores()));
-            return;
-        }
-        asker.ask(other && picture.get() instanceof CellPicture.Metric(HeadMetric metric)
-                ? Explanation.metric(shown.found(), head, metric, shown.side()) : null);
+        boolean there = shown != null && head != null && shown.allHeads().contains(head);
+        asker.ask(!there ? null : switch (shown.picture()) {
+            case CellPicture.Pattern _ -> null;
+            case CellPicture.Metric(HeadMetric metric) -> metric == HeadMetric.ATTRIBUTION ? null
+                    : Explanation.metric(shown.found(), head, metric, shown.side());
+            case CellPicture.Detected(var detector) -> shown.scores() == null ? null : Explanation.detector(shown.found(), head, detector, shown.scores());
+            case CellPicture.Composed _ -> Double.isNaN(shown.composing().aboveRandom(head)) ? null
+                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), head, CompositionTexts.formula(shown.composing().kind()));
+        });
     }
 }

@@ -1,6 +1,8 @@
 package glasshead.ui.provenance;
 
+import glasshead.analysis.CompositionKind;
 import glasshead.analysis.Detector;
+import glasshead.analysis.HeadComposition;
 import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
@@ -83,6 +85,20 @@ public final class Explanation {
                         new Line("data", scores.data().description()),
                         new Line("run", "without interventions; the prompt plays no part"),
                         new Line("shape", "[row %d, head %d]".formatted(scores.data().rows(), found.model().heads()))));
+    }
+
+    /// How much one head reads of another, by the weights.
+    ///
+    /// @param formula what the score is
+    public static Provenance composition(HeadComposition.Scores scores, CompositionKind kind, Head other, String formula) {
+        boolean earlier = other.layer() < scores.head().layer();
+        Head from = earlier ? other : scores.head();
+        Head into = earlier ? scores.head() : other;
+        return new Provenance(from + " into " + into + " → " + Numbers.plain(scores.of(kind, other), 2) + " " + kind.label(),
+                List.of(new Line("value", formula + ", 0 to 1; the first is of " + into + ", the other of " + from),
+                        new Line("random", Numbers.plain(scores.random(), 4) + " = 1 / √d_model, which unrelated matrices score; the grid shows the difference"),
+                        new Line("weights", "LayerNorm folded, writing centred, whichever weights are run"),
+                        new Line("run", "none; prompt and interventions play no part")));
     }
 
     /// Logit and probability of any token of the vocabulary.

@@ -51,10 +51,14 @@ public final class PanelPictures {
             save("heads-metric" + theme, heads(ablated(4, 6, 15), CellPictures.ATTRIBUTION, dark, false), 415, 615, dark, false);
             save("provenance" + theme, provenance(ablated(4, 6, 15)), 440, 180, dark, false);
             save("heads-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), dark, false), 415, 615, dark, false);
+            save("heads-composition" + theme, heads(locked(4, 6), CellPictures.COMPOSITION, dark, false), 415, 615, dark, false);
+            save("heads-composition-none" + theme, heads(GivenRuns.session(4, 6, 15), CellPictures.COMPOSITION, dark, false), 415, 615, dark, false);
             save("heads-no-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, dark, false), 415, 615, dark, false);
             save("heads-scoring" + theme, heads(ablated(4, 6, 15), CellPictures.SCORING, GivenScores.underWay(), dark, false), 415, 615, dark, false);
         }
         save("heads-scores-12", heads(GivenRuns.session(12, 12, 100), CellPictures.DETECTED, GivenScores.known(12, 12), false, false), 415, 615, false, false);
+        save("heads-composition-narrow", heads(locked(4, 6), CellPictures.COMPOSITION, true, false), 250, 420, true, false);
+        save("heads-composition-large", heads(locked(12, 12), CellPictures.COMPOSITION, false, true), 415, 615, false, true);
         save("heads-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), true, false), 250, 420, true, false);
         save("heads-scores-large", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), false, true), 415, 615, false, true);
         save("heads-no-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, false, true), 250, 300, false, true);
@@ -78,6 +82,12 @@ public final class PanelPictures {
     private static Session ablated(int layers, int heads, int tokens) {
         Session session = GivenRuns.session(layers, heads, tokens);
         session.change(experiment -> experiment.toggled(Sample.L2H4));
+        session.selection().click(Sample.L2H4);
+        return session;
+    }
+
+    private static Session locked(int layers, int heads) {
+        Session session = GivenRuns.session(layers, heads, 15);
         session.selection().click(Sample.L2H4);
         return session;
     }

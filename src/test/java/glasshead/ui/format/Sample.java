@@ -1,6 +1,9 @@
 package glasshead.ui.format;
 
+import glasshead.analysis.Analysis;
+import glasshead.analysis.CompositionKind;
 import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.HeadComposition;
 import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
@@ -22,6 +25,7 @@ import glasshead.experiment.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,8 +77,26 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
     }
 
     private Results results(ContrastTokens contrast, LogitAttribution attribution, boolean after) {
-        return GivenResults.of(Map.of(LogitAttribution.ANALYSIS, attribution, Predictions.ANALYSIS, predictions(contrast, after),
+        Map<Analysis<?>, Object> values = new HashMap<>(Map.of(LogitAttribution.ANALYSIS, attribution, Predictions.ANALYSIS, predictions(contrast, after),
                 HeadScores.ANALYSIS, scores(attribution), Thumbnails.ANALYSIS, thumbnails()));
+        for (int i = 0; i < layers * heads; i++) {
+            Head head = new Head(i / heads, i % heads);
+            values.put(new HeadComposition(head), composition(head));
+        }
+        return GivenResults.of(values);
+    }
+
+    private HeadComposition.Scores composition(Head head) {
+        double random = 1 / Math.sqrt(96);
+        double[][][] values = new double[CompositionKind.values().length][layers][heads];
+        Random numbers = new Random(head.hashCode());
+        for (double[][] kind : values) {
+            for (int layer = 0; layer < layers; layer++) {
+                boolean own = layer == head.layer();
+                Arrays.setAll(kind[layer], index -> own ? Double.NaN : random - 0.04 + 0.3 * Math.pow(numbers.nextDouble(), 3));
+            }
+        }
+        return new HeadComposition.Scores(head, random, values);
     }
 
     private LogitAttribution attribution(boolean after) {

@@ -15,6 +15,8 @@ public final class CellPictures {
     public static final Consumer<HeadsViewModel> DETECTED = showing(new CellPicture.Detected(Detector.INDUCTION));
     public static final Consumer<HeadsViewModel> SCORING = DETECTED.andThen(HeadsViewModel::computeScores);
 
+    public static final Consumer<HeadsViewModel> COMPOSITION = showing(CellPicture.COMPOSITION);
+
     public static final Consumer<HeadsViewModel> DUPLICATE = showing(new CellPicture.Metric(HeadMetric.DUPLICATE));
 
     private CellPictures() {

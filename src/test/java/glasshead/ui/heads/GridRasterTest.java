@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
@@ -78,6 +79,6 @@ class GridRasterTest {
     }
 
     private static HeadGrid grid(int layers, int heads, int tokens, CellPicture picture) {
-        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture, null);
+        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture, null, new Composing(CompositionKind.KEYS, null));
     }
 }

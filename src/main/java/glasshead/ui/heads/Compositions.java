@@ -1,0 +1,75 @@
+package glasshead.ui.heads;
+
+import glasshead.analysis.CompositionKind;
+import glasshead.analysis.HeadComposition;
+import glasshead.engine.Findings;
+import glasshead.experiment.Head;
+import glasshead.session.Selection.Side;
+import glasshead.session.Session;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// The composition of the locked head with all others, asked for while it is shown. Of several locked heads it is the one that was locked first.
+final class Compositions {
+
+    private final Session session;
+    private final ObservableValue<CellPicture> picture;
+    private final ObjectProperty<CompositionKind> kind = new SimpleObjectProperty<>(CompositionKind.KEYS);
+    private final ObjectProperty<HeadComposition.Scores> scores = new SimpleObjectProperty<>();
+    private final ObjectBinding<Composing> shown = Bindings.createObjectBinding(() -> new Composing(kind.get(), scores.get()), kind, scores);
+    private Head head;
+    /// Whose scores are shown; with another model they are others.
+    private String model;
+
+    Compositions(Session session, ObservableValue<CellPicture> picture) {
+        this.session = session;
+        this.picture = picture;
+        session.findings().subscribe(this::look);
+        session.selection().locked().subscribe(this::look);
+        picture.subscribe(this::look);
+    }
+
+    ObjectProperty<CompositionKind> kind() {
+        return kind;
+    }
+
+    ObjectBinding<Composing> shown() {
+        return shown;
+    }
+
+    /// Whether any head comes after another.
+    static boolean isIn(Findings found) {
+        return found != null && found.model().layers() > 1;
+    }
+
+    private void look() {
+        List<Head> locked = session.selection().locked().get();
+        if (head == null || !locked.contains(head)) {
+            head = locked.isEmpty() ? null : locked.getFirst();
+        }
+        Findings found = session.findings().get();
+        boolean wanted = picture.getValue() instanceof CellPicture.Composed && head != null && isIn(found);
+        if (!wanted) {
+            scores.set(null);
+            return;
+        }
+        String now = found.experiment().model();
+        if (scores.get() == null || !scores.get().head().equals(head) || !now.equals(model)) {
+            model = now;
+            scores.set(null);
+            Head asked = head;
+            session.ask(this, Side.BEFORE, new HeadComposition(asked), answer -> accept(asked, answer));
+        }
+    }
+
+    private void accept(Head asked, HeadComposition.Scores answer) {
+        boolean still = asked.equals(head) && picture.getValue() instanceof CellPicture.Composed;
+        if (still) {
+            scores.set(answer);
+        }
+    }
+}
