@@ -18,7 +18,7 @@ public record HeadScores(Map<HeadMetric, double[][]> values) {
         for (HeadMetric metric : HeadMetric.values()) {
             values.put(metric, new double[config.layers()][config.heads()]);
         }
-        values.put(HeadMetric.ATTRIBUTION, LogitAttribution.of(evidence).heads());
+        values.put(HeadMetric.ATTRIBUTION, evidence.of(LogitAttribution.ANALYSIS).heads());
         PatternScores scores = new PatternScores(evidence.cache().tokens());
         for (int layer = 0; layer < config.layers(); layer++) {
             float[] patterns = evidence.pattern(layer);

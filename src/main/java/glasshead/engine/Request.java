@@ -107,7 +107,7 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         Evidence evidence = new Evidence(loaded.model(), run, contrast);
         Map<Analysis<?>, Object> values = new HashMap<>();
         for (Analysis<?> analysis : analyses) {
-            values.put(analysis, analysis.of(evidence));
+            values.put(analysis, evidence.of(analysis));
         }
         return new Results(values);
     }

@@ -23,7 +23,7 @@ class ShippedModelsTest {
 
     @Test
     void areListedAndComplete() {
-        assertEquals(List.of("sort-letters", "tiny-english"), catalogue.names());
+        assertEquals(List.of("attn-only-0l", "attn-only-1l", "attn-only-2l", "mod-add", "sort-letters", "tiny-english"), catalogue.names());
         for (var name : catalogue.names()) {
             var folder = CheckpointFolder.open(catalogue.resolve(name));
             assertTrue(Files.isRegularFile(folder.folder().resolve("README.md")), "a model card");
@@ -63,6 +63,15 @@ class ShippedModelsTest {
             assertEquals("<|endoftext|>", tokenizer.label(1817));
             assertEquals(4, example.referencePrompts().size());
             assertEquals(tokenizer.encode(example.prompt()).length, tokenizer.encode(example.other()).length);
+        }
+    }
+
+    @Test
+    void numbersAreTokens() {
+        try (var tokenizer = CheckpointFolder.open(catalogue.resolve("mod-add")).openTokenizer()) {
+            for (int number = 0; number < 113; number++) {
+                assertArrayEquals(new int[] {number, 112 - number, 113}, tokenizer.encode(number + " " + (112 - number) + " ="));
+            }
         }
     }
 
