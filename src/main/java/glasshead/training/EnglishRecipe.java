@@ -14,16 +14,14 @@ import java.util.List;
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
+/// @param rate     of learning, and how long it goes on
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
     private static final int CONTEXT = 96;
     private static final int BATCH = 24;
-    private static final int WARM_START = 200;
-    private static final double HIGHEST = 1.6e-3;
-    private static final double LAST = 0.02;
 
     @Override
     public ObjectNode config() {
@@ -38,12 +36,13 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int tim
     }
 
     @Override
+    public int steps() {
+        return rate.end();
+    }
+
+    @Override
     public double learningRate(int step) {
-        if (step <= WARM_START) {
-            return HIGHEST * step / WARM_START;
-        }
-        double way = (step - WARM_START) / (double) (steps - WARM_START);
-        return HIGHEST * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
+        return rate.at(step);
     }
 
     @Override
@@ -93,5 +92,33 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, int steps, int tim
     public void writeFiles(Path folder, long seed) {
         EnglishCorpus.STANDARD.tokenizer().write(folder);
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
+    }
+
+    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end after `cosine` steps, held where it is after `hold` of them, and
+    /// from step `fall` on straight down to [#LAST] of the highest at `end`. Heads form while it is held; what they do gets exact when it falls.
+    record Rate(int cosine, int hold, int fall, int end) {
+
+        private static final int WARM_START = 200;
+        private static final double HIGHEST = 1.6e-3;
+        private static final double LAST = 0.02;
+
+        static Rate cosine(int steps) {
+            return new Rate(steps, steps, steps, steps);
+        }
+
+        double at(int step) {
+            if (step > fall) {
+                return onCosine(hold) + (LAST * HIGHEST - onCosine(hold)) * (step - fall) / (end - fall);
+            }
+            return onCosine(Math.min(step, hold));
+        }
+
+        private double onCosine(int step) {
+            if (step <= WARM_START) {
+                return HIGHEST * step / WARM_START;
+            }
+            double way = (step - WARM_START) / (double) (cosine - WARM_START);
+            return HIGHEST * (LAST + (1 - LAST) * (1 + Math.cos(Math.PI * way)) / 2);
+        }
     }
 }

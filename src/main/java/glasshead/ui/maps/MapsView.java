@@ -61,6 +61,7 @@ public final class MapsView {
         model.question().subscribe(this::refresh);
         model.picture().addListener((property, before, now) -> refresh());
         model.session().experiment().subscribe(this::refresh);
+        model.session().findings().subscribe(this::refresh);
         model.progress().addListener((property, before, now) -> refresh());
         waiting.addListener((property, before, now) -> refresh());
         refresh();
