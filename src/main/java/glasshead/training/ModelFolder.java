@@ -45,13 +45,13 @@ final class ModelFolder {
 
     private static List<Curve> curves(Recipe recipe, Measurements measurements) {
         var curves = new ArrayList<Curve>();
-        curves.add(new Curve("loss", "Training loss", "nats", measurements.steps(), measurements.losses()));
         for (int i = 0; i < recipe.scoreNames().size(); i++) {
             Recipe.Score score = recipe.scoreNames().get(i);
             curves.add(new Curve(score.name(), score.label(), score.unit(), measurements.steps(), measurements.score(i)));
         }
-        // Losses first, then shares, which are seen on one axis with each other, then the rest.
-        curves.sort(Comparator.comparingInt(curve -> List.of("nats", "").indexOf(curve.unit()) & Integer.MAX_VALUE));
+        // Shares first, since the first curves are those that are shown unasked, and shares have one axis in common.
+        curves.sort(Comparator.comparing(Curve::unit));
+        curves.addFirst(new Curve("loss", "Training loss", "nats", measurements.steps(), measurements.losses()));
         return curves;
     }
 

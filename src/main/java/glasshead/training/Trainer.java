@@ -5,10 +5,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import glasshead.checkpoint.CheckpointFolder;
 import glasshead.experiment.BadInput;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.gpt2.TensorShapes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -43,6 +45,9 @@ public final class Trainer implements AutoCloseable {
     public static Trainer begin(Recipe recipe, Path out, long seed) {
         if (TrainingState.isIn(out.resolve(STATE))) {
             throw new BadInput("There is a training in " + out + " already: go on with it by --resume, or choose another folder with --out.");
+        }
+        if (Files.exists(out.resolve(CheckpointFolder.CONFIG))) {
+            throw new BadInput("There is a model in " + out + ", which would be written over: choose another folder with --out.");
         }
         NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
         try {
