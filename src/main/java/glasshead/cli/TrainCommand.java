@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the model goes (default: trained/NAME).")
     private Path out;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Stop after so many minutes; --resume goes on.")
+    @Option(names = "--minutes", paramLabel = "N", description = "Stop at the first measurement after so many minutes; --resume goes on.")
     private Double minutes;
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same model on one machine (default: 0).")
@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
         long start = System.nanoTime();
         long limit = minutes == null ? Long.MAX_VALUE : (long) (minutes * Duration.ofMinutes(1).toNanos());
         int first = trainer.step();
-        boolean finished = trainer.run(() -> interrupted.get() || System.nanoTime() - start > limit,
+        boolean finished = trainer.run(interrupted::get, () -> System.nanoTime() - start > limit,
                 progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
         if (finished) {
             trainer.finish();
@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         log.flush();
     }
 
-    /// Ctrl+C: the step that is being made is finished and saved first.
+    /// Ctrl+C: the step that is being made is finished first; what was done since the last measurement will be done again.
     private void stop(CountDownLatch ended) {
         interrupted.set(true);
         try {
@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void print(Recipe recipe, Progress progress, PrintWriter log, Duration left) {
-        var line = new StringBuilder("step %d of %d · loss %.4g".formatted(progress.step(), progress.steps(), progress.loss()));
+        var line = new StringBuilder(String.format(Locale.ROOT, "step %d of %d · loss %.4g", progress.step(), progress.steps(), progress.loss()));
         for (int i = 0; i < progress.scores().length; i++) {
             Score score = recipe.scoreNames().get(i);
             line.append(String.format(Locale.ROOT, " · %s %.4g", score.name(), progress.scores()[i]));

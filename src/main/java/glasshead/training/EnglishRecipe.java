@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// A model of [EnglishCorpus]: next-token prediction on packed documents, AdamW with a warm start and a cosine to the end.
+/// A model of [EnglishCorpus]: next-token prediction on packed documents, AdamW at a [Rate].
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
@@ -20,7 +20,6 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
-    private static final int CONTEXT = 96;
     private static final int BATCH = 24;
 
     @Override
@@ -29,7 +28,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.putArray("architectures").add("GPT2LMHeadModel");
         config.put("model_type", "gpt2").put("n_layer", layers).put("n_head", HEADS).put("n_embd", D_MODEL).putNull("n_inner");
-        config.put("n_ctx", CONTEXT).put("n_positions", CONTEXT).put("vocab_size", tokenizer.size()).put("activation_function", "gelu_new");
+        config.put("n_ctx", EnglishCorpus.CONTEXT).put("n_positions", EnglishCorpus.CONTEXT).put("vocab_size", tokenizer.size()).put("activation_function", "gelu_new");
         config.put("layer_norm_epsilon", 1e-5).put("attn_pdrop", 0.0).put("embd_pdrop", 0.0).put("resid_pdrop", 0.0);
         config.put("bos_token_id", tokenizer.bos()).put("eos_token_id", tokenizer.bos()).put("initializer_range", 0.02);
         return config.put("tie_word_embeddings", hasMlp).put("glasshead_no_mlp", !hasMlp);
@@ -46,6 +45,11 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
     }
 
     @Override
+    public String rateInWords() {
+        return rate.inWords();
+    }
+
+    @Override
     public AdamW.Settings optimiser() {
         return new AdamW.Settings(0.9, 0.98, 0.05, 1);
     }
@@ -57,9 +61,9 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, CONTEXT + 1);
-        int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, CONTEXT)).toArray(int[][]::new);
-        int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, CONTEXT + 1)).toArray(int[][]::new);
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, EnglishCorpus.CONTEXT + 1);
+        int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, EnglishCorpus.CONTEXT)).toArray(int[][]::new);
+        int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, EnglishCorpus.CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
     }
 
@@ -111,6 +115,14 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
                 return onCosine(hold) + (LAST * HIGHEST - onCosine(hold)) * (step - fall) / (end - fall);
             }
             return onCosine(Math.min(step, hold));
+        }
+
+        String inWords() {
+            String start = HIGHEST + " after " + WARM_START + " steps";
+            String floor = Math.round(100 * LAST) + " % of it";
+            return hold == end ? start + ", then a cosine to " + floor
+                    : "%s, then a cosine of %,d steps, held where it is after %,d of them, and from step %,d straight down to %s"
+                            .formatted(start, cosine, hold, fall, floor);
         }
 
         private double onCosine(int step) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /// What was measured so far: at each step of `steps`, the mean training loss since the one before, and the recipe's scores.
 final class Measurements {
@@ -58,11 +59,11 @@ final class Measurements {
     static Measurements read(JsonNode json, int scoreCount) {
         var measurements = new Measurements();
         for (JsonNode one : json.path("measured")) {
-            double[] numbers = new double[one.path("scores").size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = one.path("scores").get(i).asDouble();
-            }
-            if (numbers.length != scoreCount || !one.path("step").isInt() || !one.path("loss").isNumber()) {
+            double[] numbers = StreamSupport.stream(one.path("scores").spliterator(), false).filter(JsonNode::isNumber).mapToDouble(JsonNode::doubleValue)
+                    .filter(Double::isFinite).toArray();
+            boolean rising = measurements.steps.isEmpty() || measurements.steps.getLast() < one.path("step").intValue();
+            if (numbers.length != scoreCount || one.path("scores").size() != scoreCount || !one.path("step").isInt() || !rising
+                    || !Double.isFinite(one.path("loss").asDouble(Double.NaN))) {
                 throw TrainingState.foreign("its measurements");
             }
             measurements.add(one.path("step").intValue(), one.path("loss").doubleValue(), numbers);

@@ -31,7 +31,7 @@ final class ModelCardText {
     static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads) {
         var config = Gpt2Config.parse(recipe.config());
         String text = text(recipe.texts() + "/card.md").replace("{name}", recipe.name()).replace("{shape}", shape(config))
-                .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}", grouped(state.step()))
+                .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}", grouped(state.step())).replace("{rate}", recipe.rateInWords())
                 .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads));
         try {
             Files.writeString(folder.resolve("README.md"), text);

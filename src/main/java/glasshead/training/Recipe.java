@@ -23,6 +23,9 @@ public interface Recipe {
     /// @param step counts from 1
     double learningRate(int step);
 
+    /// The learning rate in words, for the card: `1.6e-3 after ...`.
+    String rateInWords();
+
     AdamW.Settings optimiser();
 
     Initialisation initialisation(long seed);

@@ -5,17 +5,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
-import glasshead.checkpoint.CheckpointFolder;
 import glasshead.experiment.BadInput;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.gpt2.TensorShapes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Trains a model by its recipe, on the forward pass that the program shows. Can be stopped after any step and goes on from there with the same result.
+/// Trains a model by its recipe, on the forward pass that the program shows. Stopped, it goes on from the last measured step, with the same result
+/// as if it had not been.
 public final class Trainer implements AutoCloseable {
 
     private static final String STATE = "state";
@@ -46,9 +47,7 @@ public final class Trainer implements AutoCloseable {
         if (TrainingState.isIn(out.resolve(STATE))) {
             throw new BadInput("There is a training in " + out + " already: go on with it by --resume, or choose another folder with --out.");
         }
-        if (Files.exists(out.resolve(CheckpointFolder.CONFIG))) {
-            throw new BadInput("There is a model in " + out + ", which would be written over: choose another folder with --out.");
-        }
+        requireEmpty(out);
         NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
         try {
             var shapes = TensorShapes.of(Gpt2Config.parse(recipe.config()));
@@ -58,6 +57,19 @@ public final class Trainer implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             manager.close();
             throw failure;
+        }
+    }
+
+    private static void requireEmpty(Path out) {
+        if (!Files.isDirectory(out)) {
+            return;
+        }
+        try (var files = Files.list(out)) {
+            if (files.anyMatch(file -> !file.getFileName().toString().equals(STATE))) {
+                throw new BadInput("The folder " + out + " holds files, which would be written over: choose an empty one with --out.");
+            }
+        } catch (IOException failure) {
+            throw new BadInput("The folder " + out + " can't be read: choose another with --out.", failure);
         }
     }
 
@@ -86,12 +98,13 @@ public final class Trainer implements AutoCloseable {
         return state.measurements().steps().getLast();
     }
 
-    /// Trains until the recipe's last step, or until told to stop. Stopped, it goes back to the last measured step when resumed.
+    /// Trains until the recipe's last step, or until told to stop.
     ///
-    /// @param stopped  asked after each step
+    /// @param stopped  asked before each step: what was done since the last measurement is then done again later
+    /// @param timeUp   asked after each measurement
     /// @param listener called after each measurement, on this thread
     /// @return whether the model is finished
-    public boolean run(BooleanSupplier stopped, Consumer<Progress> listener) {
+    public boolean run(BooleanSupplier stopped, BooleanSupplier timeUp, Consumer<Progress> listener) {
         double sum = 0;
         int count = 0;
         while (state.step() < recipe.steps()) {
@@ -105,6 +118,9 @@ public final class Trainer implements AutoCloseable {
                 listener.accept(new Progress(state.step(), recipe.steps(), sum / count, state.measurements().last()));
                 sum = 0;
                 count = 0;
+                if (timeUp.getAsBoolean()) {
+                    return state.step() == recipe.steps();
+                }
             }
         }
         return true;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.SequencedMap;
 
 /// A training on its way: the weights, the optimiser's moments, and what was measured. On disk it is a folder with `state.json`, which names the weights
@@ -56,11 +57,14 @@ final class TrainingState implements AutoCloseable {
 
     static TrainingState resume(Path folder, Recipe recipe, SequencedMap<String, long[]> shapes, NDManager manager) {
         JsonNode json = StrictJson.read(folder.resolve(FILE), LONGEST);
-        int step = json.path("step").asInt(-1);
+        int step = json.path("step").isInt() ? json.path("step").intValue() : -1;
         if (!json.path("recipe").asText().equals(recipe.name()) || step < 0 || step > recipe.steps() || !json.path("seed").canConvertToLong()) {
             throw foreign("the recipe, the step or the seed in " + FILE);
         }
         var measurements = Measurements.read(json, recipe.scoreNames().size());
+        if (measurements.steps().isEmpty() || measurements.steps().getLast() != step) {
+            throw foreign("its measurements");
+        }
         try (TensorSource file = SafetensorsFile.open(folder.resolve(momentsFile(step)));
              TensorSource snapshot = SafetensorsFile.open(folder.resolve(snapshotFile(step)))) {
             return new TrainingState(folder, recipe, json.path("seed").longValue(), Parameters.read(shapes, snapshot, "", manager),
@@ -73,11 +77,11 @@ final class TrainingState implements AutoCloseable {
     }
 
     private static String momentsFile(int step) {
-        return "moments-%06d.safetensors".formatted(step);
+        return String.format(Locale.ROOT, "moments-%06d.safetensors", step);
     }
 
     private static String snapshotFile(int step) {
-        return "step-%06d.safetensors".formatted(step);
+        return String.format(Locale.ROOT, "step-%06d.safetensors", step);
     }
 
     /// The weights as they were at a measured step.

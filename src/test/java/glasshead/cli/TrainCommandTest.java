@@ -42,7 +42,7 @@ class TrainCommandTest {
         refused("leave --seed away", "mod-add", "--resume", "--seed", "1");
         refused("begin one without --resume", "mod-add", "--resume", "--out", folder.toString());
         Files.writeString(folder.resolve("config.json"), "{}");
-        refused("would be written over", "mod-add", "--out", folder.toString());
+        refused("which would be written over", "mod-add", "--out", folder.toString());
         assertEquals("{}", Files.readString(folder.resolve("config.json")));
     }
 
@@ -50,7 +50,7 @@ class TrainCommandTest {
     void stopsInTimeAndTellsHowToGoOn() {
         String where = folder.resolve("model").toString();
         assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--seed", "5", "--out", where), err::toString);
-        assertTrue(out.toString().contains("Stopped; saved up to step 0 of 1500. Go on with: train attn-only-0l --resume --out " + where), out::toString);
+        assertTrue(out.toString().contains("Stopped; saved up to step 100 of 1500. Go on with: train attn-only-0l --resume --out " + where), out::toString);
         assertFalse(Files.exists(Path.of(where, "model.safetensors")), "there is no model yet");
         refused("go on with it by --resume", "attn-only-0l", "--out", where);
         assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--resume", "--out", where), err::toString);

@@ -26,6 +26,11 @@ record Shortened(Recipe recipe, int steps, int measureEvery, int timelineLength)
     }
 
     @Override
+    public String rateInWords() {
+        return recipe.rateInWords();
+    }
+
+    @Override
     public AdamW.Settings optimiser() {
         return recipe.optimiser();
     }

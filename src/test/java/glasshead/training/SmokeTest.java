@@ -47,7 +47,7 @@ class SmokeTest {
         Path unbroken = folder.resolve("unbroken");
         List<Double> losses = new ArrayList<>();
         try (Trainer trainer = Trainer.begin(recipe, unbroken, SEED)) {
-            assertTrue(trainer.run(() -> false, progress -> losses.add(progress.loss())));
+            assertTrue(trainer.run(() -> false, () -> false, progress -> losses.add(progress.loss())));
             trainer.finish();
         }
         assertTrue(losses.getLast() < losses.getFirst(), () -> "the loss falls: " + losses);
@@ -56,12 +56,12 @@ class SmokeTest {
         var asked = new AtomicInteger();
         try (Trainer trainer = Trainer.begin(recipe, broken, SEED)) {
             // Told to stop in the middle of the second half, of which nothing is saved yet.
-            assertFalse(trainer.run(() -> asked.incrementAndGet() > HALF + 2, progress -> { }));
+            assertFalse(trainer.run(() -> asked.incrementAndGet() > HALF + 2, () -> false, progress -> { }));
             assertEquals(HALF, trainer.saved());
         }
         try (Trainer trainer = Trainer.resume(recipe, broken)) {
             assertEquals(HALF, trainer.step());
-            assertTrue(trainer.run(() -> false, progress -> { }));
+            assertTrue(trainer.run(() -> false, () -> false, progress -> { }));
             trainer.finish();
         }
         assertSameWeights(recipe, unbroken, broken);

@@ -16,10 +16,13 @@ public final class EnglishCorpus {
     /// The corpus; it has no settings.
     public static final EnglishCorpus STANDARD = new EnglishCorpus();
 
+    /// The positions that a model of the corpus has; a row of one token more gives it that many targets.
+    public static final int CONTEXT = 96;
+
     private static final String TOKENS_FILE = "corpus-tokens.json";
     private final Mixture mixture;
     private final RestrictedBpe tokenizer;
-    private final RepeatedTokens repeatedTokens;
+    private final RandomTokens randomTokens;
     private final EnglishRows rows;
 
     private EnglishCorpus() {
@@ -28,7 +31,7 @@ public final class EnglishCorpus {
         var words = new TreeSet<String>();
         mixture.everyWord().forEach(words::add);
         tokenizer = new RestrictedBpe(gpt2, words);
-        repeatedTokens = new RepeatedTokens(tokenizer.wholeTokens());
+        randomTokens = new RandomTokens(tokenizer.wholeTokens());
         rows = new EnglishRows(this::document, tokenizer.bos());
     }
 
@@ -39,12 +42,12 @@ public final class EnglishCorpus {
 
     /// The ids that occur in the corpus as whole tokens, ascending; random sequences draw from these. BOS is not among them.
     public int[] corpusTokens() {
-        return repeatedTokens.tokens().clone();
+        return randomTokens.tokens().clone();
     }
 
     /// Writes [#corpusTokens()] into `folder` as `corpus-tokens.json`, a JSON array.
     public void writeCorpusTokens(Path folder) {
-        TokenizerWriter.writeIds(repeatedTokens.tokens(), folder, TOKENS_FILE);
+        TokenizerWriter.writeIds(randomTokens.tokens(), folder, TOKENS_FILE);
     }
 
     /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for the same seed and
@@ -58,7 +61,7 @@ public final class EnglishCorpus {
         var random = new SplittableRandom(seed);
         var sequences = new int[count][];
         for (int i = 0; i < count; i++) {
-            var tokens = repeatedTokens.repeat(random, length, 2);
+            var tokens = randomTokens.repeat(random, length, 2);
             sequences[i] = new int[tokens.length + 1];
             sequences[i][0] = tokenizer.bos();
             System.arraycopy(tokens, 0, sequences[i], 1, tokens.length);
@@ -68,7 +71,7 @@ public final class EnglishCorpus {
 
     /// The ids of one document.
     int[] document(RandomGenerator random) {
-        return mixture.document(random, tokenizer, repeatedTokens);
+        return mixture.document(random, tokenizer, randomTokens);
     }
 
     Mixture mixture() {

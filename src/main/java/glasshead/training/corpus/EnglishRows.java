@@ -8,8 +8,6 @@ import java.util.random.RandomGenerator;
 /// ends; a row never goes on with the document that was cut off before.
 record EnglishRows(Function<RandomGenerator, int[]> documents, int bos) {
 
-    /// The positions that a model of the corpus has; a row of one token more gives it that many targets.
-    static final int CONTEXT = 96;
 
     /// `batch` rows of `length` ids: a function of `seed` and `step` alone.
     int[][] rows(long seed, int step, int batch, int length) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RepeatedTokens].
+/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
 final class Mixture {
 
     private static final int ALL = 100;
@@ -30,7 +30,7 @@ final class Mixture {
     }
 
     /// A document's ids.
-    int[] document(RandomGenerator random, RestrictedBpe bpe, RepeatedTokens tokens) {
+    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens) {
         int percent = random.nextInt(ALL);
         for (var share : shares) {
             percent -= share.percent;

@@ -47,7 +47,7 @@ final class TokenizerWriter {
 
     private static ObjectNode config() {
         return JSON.createObjectNode().put("tokenizer_class", "GPT2Tokenizer").put("bos_token", Tokenizer.END_OF_TEXT).put("eos_token", Tokenizer.END_OF_TEXT)
-            .put("unk_token", Tokenizer.END_OF_TEXT).put("model_max_length", EnglishRows.CONTEXT).put("add_prefix_space", false);
+            .put("unk_token", Tokenizer.END_OF_TEXT).put("model_max_length", EnglishCorpus.CONTEXT).put("add_prefix_space", false);
     }
 
     /// Writes a list of ids as a JSON array.

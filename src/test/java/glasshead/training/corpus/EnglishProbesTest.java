@@ -51,7 +51,7 @@ class EnglishProbesTest {
         var trained = Arrays.stream(corpus.corpusTokens()).boxed().collect(Collectors.toSet());
         for (var probe : EnglishProbes.of(set)) {
             assertTrue(Arrays.stream(bpe.encode(probe.text())).allMatch(trained::contains), probe.text());
-            assertTrue(bpe.encode(probe.text()).length < EnglishRows.CONTEXT);
+            assertTrue(bpe.encode(probe.text()).length < EnglishCorpus.CONTEXT);
         }
     }
 

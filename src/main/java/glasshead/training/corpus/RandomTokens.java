@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /// Random tokens of the corpus, 3 to 40 of them said twice or three times, or pairs of them in changing order: nothing but looking back tells what comes
 /// next, which is what induction heads do (Olsson et al., "In-context Learning and Induction Heads", 2022).
-record RepeatedTokens(int[] tokens) {
+record RandomTokens(int[] tokens) {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;

@@ -13,17 +13,19 @@ import java.util.List;
 ///
 /// Source: "Progress measures for grokking via mechanistic interpretability" (Nanda et al., 2023), section 3 and appendix A: p = 113, d_model 128, 4 heads,
 /// d_mlp 512, full batches, AdamW with learning rate 1e-3 and weight decay 1, loss in double precision. There 30 % of the pairs are trained on; with 40 % the same happens in fewer steps.
-final class ModularAddition implements Recipe {
+final class ModularRecipe implements Recipe {
 
     private static final int D_MODEL = 128;
     private static final int HEADS = 4;
+    private static final double HIGHEST = 1e-3;
+    private static final int WARM_START = 10;
 
     private final int prime;
     private final double share;
     private final int steps;
 
     /// @param share of all pairs that are trained on
-    ModularAddition(int prime, double share, int steps) {
+    ModularRecipe(int prime, double share, int steps) {
         this.prime = prime;
         this.share = share;
         this.steps = steps;
@@ -51,7 +53,12 @@ final class ModularAddition implements Recipe {
 
     @Override
     public double learningRate(int step) {
-        return 1e-3 * Math.min(1, step / 10.0);
+        return HIGHEST * Math.min(1, step / (double) WARM_START);
+    }
+
+    @Override
+    public String rateInWords() {
+        return HIGHEST + " after " + WARM_START + " steps";
     }
 
     @Override
