@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.Deflater;
@@ -28,7 +29,7 @@ final class PackedStep {
     }
 
     static String fileName(int step) {
-        return "step-%06d.safetensors.gz".formatted(step);
+        return String.format(Locale.ROOT, "step-%06d.safetensors.gz", step);
     }
 
     static void write(Path file, SequencedMap<String, long[]> shapes, Map<String, PackedTensor> tensors) throws IOException {

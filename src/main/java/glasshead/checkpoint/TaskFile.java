@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /// the pairs that were trained on as `{"prime": 113, "pairs": [a * prime + b, ...]}`.
 public final class TaskFile {
 
-    private static final String PAIRS = "train-pairs.json";
+    /// What names the pairs that were trained on, in a model's folder.
+    public static final String PAIRS = "train-pairs.json";
     private static final String KIND = "modular-addition";
     private static final int SMALLEST = 3;
     private static final int LARGEST = 997;

@@ -29,6 +29,8 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
     private static final int MOST_STEPS = 200;
     private static final int MOST_CURVES = 32;
     private static final int MOST_VALUES = 20_000;
+    /// No loss or score is near it; an axis for values near the largest number there is would have no ticks.
+    private static final double LARGEST_VALUE = 1e12;
     private static final int LONGEST_TEXT = 80;
 
     public Timeline {
@@ -49,6 +51,9 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
             checkRising(curve.steps(), "the curve " + Quoted.of(curve.name()));
             if (!curve.values().stream().allMatch(Double::isFinite)) {
                 throw wrong("the curve " + Quoted.of(curve.name()) + " holds a value that is infinite or not a number");
+            }
+            if (curve.values().stream().anyMatch(value -> Math.abs(value) > LARGEST_VALUE)) {
+                throw wrong("the curve " + Quoted.of(curve.name()) + " holds a value outside -10^12 to 10^12");
             }
         }
     }

@@ -4,6 +4,7 @@ import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class TimelineWriter {
             for (var snapshot : steps.headMap(timeline.last()).entrySet()) {
                 writer.add(snapshot.getKey(), snapshot.getValue());
             }
-            Files.writeString(writer.training.resolve(Timeline.FILE), timeline.json().toString() + "\n");
+            writer.list(timeline);
         } catch (IOException e) {
             throw new BadInput("The training of the model in " + modelFolder + " can't be written (" + e.getClass().getSimpleName()
                 + "): check that you may write there and that the disk has room.", e);
@@ -68,6 +69,13 @@ public final class TimelineWriter {
                 Files.delete(file);
             }
         }
+    }
+
+    /// At once or not at all.
+    private void list(Timeline timeline) throws IOException {
+        Path beside = training.resolve(Timeline.FILE + ".part");
+        Files.writeString(beside, timeline.json().toString() + "\n");
+        Files.move(beside, training.resolve(Timeline.FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void add(int step, Path file) throws IOException {

@@ -77,6 +77,15 @@ public final class TrainingSteps {
         return new Rebuilt(step, List.copyOf(unpacked.subList(0, place + 1)));
     }
 
+    /// Bytes that are still to be kept until every step has been visited; none for the weights of the last step, which need no other's.
+    public long bytesToCome(int step) {
+        if (step == timeline.last()) {
+            return 0;
+        }
+        long each = shapes.values().stream().mapToLong(shape -> PackedTensor.count(shape) + (long) Float.BYTES * PackedTensor.rows(shape)).sum();
+        return each * (timeline.steps().size() - 1 - unpacked.size());
+    }
+
     /// Bytes that are kept.
     public long bytes() {
         return unpacked.stream().flatMap(step -> step.values().stream())

@@ -66,9 +66,9 @@ final class OpenFolder implements AutoCloseable {
         return step == ModelPlace.TRAINED ? checkpoint.openTensors() : training().at(step);
     }
 
-    /// Bytes that the weights of one step need beside the model's own memory: those of all steps, unpacked.
+    /// Bytes that the weights of one step need beside the model's own memory: those of all steps, unpacked, with every tensor that the file has.
     long trainingBytes(int step) {
-        return step == ModelPlace.TRAINED ? 0 : config.parameters() * training().timeline().steps().size();
+        return step == ModelPlace.TRAINED ? 0 : training().bytesToCome(step);
     }
 
     private TrainingSteps training() {

@@ -19,6 +19,8 @@ final class SteppedTask<R> {
 
     private static final Logger LOG = Logger.getLogger(SteppedTask.class.getName());
 
+    static final String OVERTAKEN = "This ended because another model was loaded: start it again.";
+
     private final ExecutorService thread;
     private final Consumer<R> progress;
     private final Consumer<String> failed;
@@ -62,6 +64,8 @@ final class SteppedTask<R> {
         } catch (CancellationException stopped) {
             LOG.log(Level.FINE, "job stopped", stopped);
             giveBack();
+            // Delivered unless the user cancelled: then the engine has closed the job to make room for another model.
+            deliver(() -> failed.accept(OVERTAKEN));
         } catch (RejectedExecutionException closing) {
             LOG.log(Level.FINE, "the program is ending", closing);
         } catch (BadInput problem) {

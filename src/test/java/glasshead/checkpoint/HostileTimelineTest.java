@@ -88,6 +88,8 @@ class HostileTimelineTest {
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[],'values':[]}]} | 0 values",
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[0],'values':['NaN']}]} | other than numbers",
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[0],'values':[1e999]}]} | infinite",
+        "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[0],'values':[1.7e308]}]} | outside -10^12 to 10^12",
+        "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[0],'values':[-2e12]}]} | outside -10^12 to 10^12",
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':7,'unit':'','steps':[0],'values':[1]}]} | label of a curve",
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A\\nB','unit':'','steps':[0],'values':[1]}]} | label of a curve",
         "{'version':1,'steps':[0,100],'curves':[{'name':'a','label':'A','unit':'','steps':[5,4],'values':[1,1]}]} | does not rise",

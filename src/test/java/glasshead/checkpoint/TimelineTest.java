@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,5 +160,29 @@ class TimelineTest {
                 assertEquals(now[i + 1], rebuilt[i + 1], 0.51 * step);
             }
         }
+    }
+
+    @Test
+    void filesAreNamedAlikeWhereverTheWriterIs() {
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertEquals("step-000400.safetensors.gz", PackedStep.fileName(400));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void whatIsToComeIsWhatIsKeptInTheEnd() {
+        var training = written(5);
+        var opened = TrainingSteps.open(model());
+        assertEquals(0, opened.bytesToCome(training.step(4)), "the last step needs no other");
+        long all = opened.bytesToCome(0);
+        opened.at(training.step(1)).close();
+        assertEquals(all, opened.bytes() + opened.bytesToCome(0));
+        opened.at(training.step(3)).close();
+        assertEquals(all, opened.bytes());
+        assertEquals(0, opened.bytesToCome(training.step(1)));
     }
 }

@@ -50,7 +50,8 @@ public record PairScores(Mean loss, Mean accuracy) {
 
     private static boolean isHighest(float[] logits, int from, int count, int answer) {
         for (int c = 0; c < count; c++) {
-            if (c != answer && logits[from + c] >= logits[from + answer]) {
+            // so that no logit that is not a number makes an answer right
+            if (c != answer && !(logits[from + c] < logits[from + answer])) {
                 return false;
             }
         }

@@ -52,6 +52,8 @@ public final class ModularViewModel {
     private Asked answered;
     private Handle whole = NOTHING;
     private Handle part = NOTHING;
+    /// The answered model, where pictures of it without what is taken away are still to come; null when there are none to come.
+    private Shown owed;
     private boolean seen;
 
     public ModularViewModel(Session session, WorkService service) {
@@ -158,12 +160,17 @@ public final class ModularViewModel {
         if (now.model().task() == null) {
             stop();
             answered = null;
+            owed = null;
             shown.set(null);
             words.set("The model in the main window was not trained for modular addition. Choose one that was, and its numbers appear here.");
             return;
         }
         Asked wanted = Asked.of(now.experiment());
-        if (wanted.equals(asked) || asked == null && wanted.equals(answered)) {
+        if (wanted.equals(asked)) {
+            return;
+        }
+        if (asked == null && wanted.equals(answered)) {
+            goOn();
             return;
         }
         stop();
@@ -194,28 +201,63 @@ public final class ModularViewModel {
         words.set(sentence);
     }
 
-    /// What belongs to a model that the session has left is not computed any more: it would have to be loaded again for that.
+    /// Another model was looked at meanwhile, or nobody looked.
+    private void goOn() {
+        if (part == NOTHING) {
+            words.set("");
+            if (owed != null) {
+                ablate(owed);
+            }
+        }
+    }
+
+    /// What belongs to a model that the session has left is not computed any more, unless it comes back: it would have to be loaded again for that.
     private void ablate() {
-        if (shown.get() != null && asked == null && Asked.of(session.experiment().get()).equals(answered)) {
-            ablate(shown.get());
+        Shown of = owed == null ? shown.get() : owed;
+        if (of != null && asked == null && Asked.of(session.experiment().get()).equals(answered)) {
+            ablate(of);
+        } else {
+            endPart();
+            owed = of;
         }
     }
 
     private void ablate(Shown of) {
-        part.cancel();
+        endPart();
+        words.set("");
+        owed = null;
         if (removed.get().isEmpty()) {
             shown.set(new Shown(of.model(), of.whole(), null));
             return;
         }
         FrequencyAblation ablation = new FrequencyAblation(removed.get(), place.get());
         Experiment with = experiment;
+        owed = of;
         part = service.work((engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
-                left -> shown.set(new Shown(of.model(), of.whole(), left)), this::refuse);
+                left -> showPart(new Shown(of.model(), of.whole(), left)), sentence -> refusePart(of, sentence));
+    }
+
+    private void showPart(Shown whatIsLeft) {
+        part = NOTHING;
+        owed = null;
+        shown.set(whatIsLeft);
+    }
+
+    /// It is asked for again with the next change, or the next run.
+    private void refusePart(Shown of, String sentence) {
+        part = NOTHING;
+        shown.set(new Shown(of.model(), of.whole(), null));
+        words.set(sentence);
+    }
+
+    private void endPart() {
+        part.cancel();
+        part = NOTHING;
     }
 
     private void stop() {
         whole.cancel();
-        part.cancel();
+        endPart();
         if (asked != null) {
             asked = null;
             words.set("");

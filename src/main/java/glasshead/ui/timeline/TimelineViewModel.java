@@ -1,6 +1,7 @@
 package glasshead.ui.timeline;
 
 import glasshead.checkpoint.Curve;
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
@@ -30,6 +31,10 @@ public final class TimelineViewModel {
     private final Session session;
     private final Models models;
     private final Player player;
+    /// The model that is known to be here without a training, so that changes of anything else don't look for it again; null when none is.
+    private String without;
+    /// What is wrong with the training of the model, until it has been said; or null.
+    private String trouble;
     private boolean inGesture;
     private boolean gestureRemembered;
     private boolean moving;
@@ -48,6 +53,7 @@ public final class TimelineViewModel {
         session.experiment().subscribe(this::follow);
         session.findings().subscribe(found -> {
             if (found != null && found.experiment().equals(session.experiment().get())) {
+                tellTrouble();
                 player.arrived();
             }
         });
@@ -86,7 +92,7 @@ public final class TimelineViewModel {
 
     private void follow(Experiment now) {
         Training known = training.get();
-        if (known == null || known.placeOf(now.model()) == Training.ELSEWHERE) {
+        if (known == null ? !now.model().equals(without) : known.placeOf(now.model()) == Training.ELSEWHERE) {
             player.pause();
             known = find(now.model()).orElse(null);
             training.set(known);
@@ -102,11 +108,31 @@ public final class TimelineViewModel {
 
     /// A model that can't be opened has none either; the run says what is wrong with it.
     private Optional<Training> find(String model) {
+        without = null;
+        trouble = null;
+        ModelPlace found;
         try {
-            var found = models.place(model);
-            return found.timeline().map(timeline -> new Training(found, timeline));
+            found = models.place(model);
         } catch (BadInput unusable) {
             return Optional.empty();
+        }
+        try {
+            Optional<Training> its = found.timeline().map(timeline -> new Training(found, timeline));
+            without = its.isPresent() ? null : model;
+            return its;
+        } catch (BadInput damaged) {
+            without = model;
+            trouble = damaged.getMessage();
+            return Optional.empty();
+        }
+    }
+
+    /// Once, and after the run of the model, whose end takes earlier sentences away.
+    private void tellTrouble() {
+        if (trouble != null) {
+            String sentence = trouble;
+            trouble = null;
+            session.tell(sentence);
         }
     }
 

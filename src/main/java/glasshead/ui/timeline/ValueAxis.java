@@ -15,6 +15,8 @@ record ValueAxis(double low, double high, boolean log) {
 
     static final ValueAxis SHARE = new ValueAxis(0, 1, false);
     private static final double MANY_TIMES = 100;
+    /// What is nearer to 0 counts as this: an axis has neither a logarithm of 0 nor a length that no number can be divided by.
+    private static final double LEAST = 1e-30;
     private static final double TENTH = 0.1;
 
     /// For losses: from 0, or logarithmic where the greatest is over a hundred times the least.
@@ -22,11 +24,11 @@ record ValueAxis(double low, double high, boolean log) {
         List<Double> values = curves.stream().flatMap(curve -> curve.values().stream()).toList();
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        if (low > 0 && high > MANY_TIMES * low) {
-            return new ValueAxis(Math.pow(10, Math.floor(Math.log10(low))), high * (1 + TENTH), true);
+        if (low > 0 && high > MANY_TIMES * Math.max(LEAST, low)) {
+            return new ValueAxis(Math.max(LEAST, Math.pow(10, Math.floor(Math.log10(low)))), high * (1 + TENTH), true);
         }
         double bottom = Math.min(0, low);
-        return new ValueAxis(bottom, high > bottom ? bottom + (high - bottom) * (1 + TENTH / 2) : bottom + 1, false);
+        return new ValueAxis(bottom, high - bottom > LEAST ? bottom + (high - bottom) * (1 + TENTH / 2) : bottom + 1, false);
     }
 
     /// For scores: from 0 to 1, further only where a score goes further.
@@ -53,8 +55,10 @@ record ValueAxis(double low, double high, boolean log) {
             return ticks;
         }
         double step = round((high - low) / 4);
-        for (double tick = Math.ceil(low / step) * step; tick <= high * (1 + 1e-9); tick += step) {
-            ticks.add(Math.abs(tick) < step / 2 ? 0 : tick);
+        // Counted, since a short step added to a value far from 0 may leave it where it is.
+        long last = (long) Math.floor(high / step + 1e-9);
+        for (long count = (long) Math.ceil(low / step); count <= last; count++) {
+            ticks.add(count * step);
         }
         return ticks;
     }

@@ -50,6 +50,10 @@ final class HandWork implements RunService, WorkService {
             this.refused = refused;
         }
 
+        void refuse(String sentence) {
+            refused.accept(sentence);
+        }
+
         void finish() {
             try {
                 done.accept(work.apply(engine, () -> false));
@@ -57,6 +61,12 @@ final class HandWork implements RunService, WorkService {
                 refused.accept(problem.getMessage());
             }
         }
+    }
+
+    /// The first that was asked for and not cancelled.
+    void finishNext() {
+        pieces.removeIf(piece -> piece.cancelled);
+        pieces.removeFirst().finish();
     }
 
     /// All that was asked for and not cancelled, and what follows from it.

@@ -185,4 +185,69 @@ class ModularViewModelTest {
         assertEquals("0.0028 ×", ModularTexts.ratio(0.0028, 1));
         assertEquals("4, 17 and 29", ModularTexts.list(List.of(4, 17, 29)));
     }
+
+    @Test
+    void whatIsTakenAwayIsAskedForAgainWhenTheWindowComesBack() {
+        model.seen(true);
+        show(late);
+        work.finishAll();
+        model.toggle(5);
+        model.seen(false);
+        work.finishAll();
+        assertNull(model.shown().get().ablated());
+        model.seen(true);
+        work.finishAll();
+        assertEquals("without 5", model.shown().get().remark());
+        model.seen(false);
+        model.seen(true);
+        assertTrue(work.pieces.isEmpty(), "it is there");
+    }
+
+    @Test
+    void theNextModelsPicturesAreNotThoseOfTheOneBefore() {
+        model.seen(true);
+        show(late);
+        work.finishAll();
+        model.toggle(5);
+        work.finishAll();
+        show(early);
+        work.finishNext();
+        model.toggle(3);
+        work.finishAll();
+        assertEquals(List.of(3), model.shown().get().whole().keyFrequencies());
+        assertEquals(Set.of(3, 5), model.removed().get());
+    }
+
+    @Test
+    void whatWasClickedWhileAnotherModelCameIsTakenAwayWhenTheOldOneIsBack() {
+        model.seen(true);
+        show(late);
+        work.finishAll();
+        show(early);
+        model.toggle(5);
+        show(late);
+        work.finishAll();
+        assertEquals(List.of(2, 5, 9), model.shown().get().whole().keyFrequencies());
+        assertEquals("without 5", model.shown().get().remark());
+    }
+
+    @Test
+    void aRefusalIsForgottenWithTheNextPictures() {
+        model.seen(true);
+        show(late);
+        work.finishAll();
+        model.toggle(5);
+        work.pieces.removeFirst().refuse("There is no memory for it.");
+        assertEquals("There is no memory for it.", model.words().get());
+        assertNull(model.shown().get().ablated());
+        model.toggle(2);
+        work.finishAll();
+        assertEquals("", model.words().get());
+        model.toggle(9);
+        work.pieces.removeFirst().refuse("There is no memory for it.");
+        work.found(late, TASK); // another prompt
+        work.finishAll();
+        assertEquals("", model.words().get());
+        assertEquals("without 2, 5 and 9", model.shown().get().remark());
+    }
 }

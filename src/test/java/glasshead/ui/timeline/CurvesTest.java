@@ -2,9 +2,11 @@ package glasshead.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.Curve;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +61,18 @@ class CurvesTest {
         assertEquals(3, CurveValue.at(curve, 200));
         assertTrue(Double.isNaN(CurveValue.at(curve, 50)));
         assertTrue(Double.isNaN(CurveValue.at(curve, 201)));
+    }
+
+    @Test
+    void anyValuesHaveAFewTicks() {
+        double tiny = Double.MIN_VALUE;
+        for (Curve curve : List.of(curve("nats", tiny, 1e12), curve("nats", tiny, 1.0), curve("nats", tiny, tiny), curve("nats", 0.0, 1e-310),
+                curve("nats", -1e12, Math.nextUp(-1e12)), curve("nats", -1e12, 1e12), curve("nats", 1e12, 1e12), curve("nats", -tiny, tiny))) {
+            for (ValueAxis axis : List.of(ValueAxis.ofLosses(List.of(curve)), ValueAxis.ofScores(List.of(curve)))) {
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis.ticks()));
+                assertTrue(curve.values().stream().map(axis::share).allMatch(share -> share >= 0 && share <= 1), () -> curve + " on " + axis);
+            }
+        }
+        assertEquals(1e-30, ValueAxis.ofLosses(List.of(curve("nats", tiny, 1.0))).low());
     }
 }

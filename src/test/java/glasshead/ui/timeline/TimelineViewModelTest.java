@@ -12,6 +12,8 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -185,5 +187,29 @@ class TimelineViewModelTest {
         model.toggle(curves.getFirst());
         model.step(-1);
         assertEquals(curves.subList(1, 2), model.shown().get(), "steps leave the choice of curves");
+    }
+
+    @Test
+    void aDamagedTimelineIsSaidOnceTheModelHasRun() throws IOException {
+        Files.createDirectories(folder.resolve("plain/training"));
+        Files.writeString(folder.resolve("plain/training/timeline.json"), "{\"version\":7}");
+        session.change(now -> now.withModel("plain"));
+        assertNull(model.training().get());
+        runEnds();
+        assertTrue(session.problem().get().sentence().contains("not of version 1"), session.problem().get().sentence());
+        session.change(now -> now.toggled(new Head(0, 1)));
+        runEnds();
+        assertNull(session.problem().get(), "once is enough");
+    }
+
+    @Test
+    void aModelWithoutTrainingIsLookedUpOnce() {
+        session.change(now -> now.withModel("plain"));
+        new DriftingTraining(folder.resolve("plain"), 3).write(folder.resolve("other scratch"));
+        session.change(now -> now.toggled(new Head(0, 1)));
+        assertNull(model.training().get(), "another change is no reason to look again");
+        session.change(now -> now.withModel("small"));
+        session.change(now -> now.withModel("plain"));
+        assertEquals(3, model.training().get().timeline().steps().size());
     }
 }
