@@ -23,13 +23,14 @@ public final class EnglishProbes {
         var lexicon = Lexicon.read();
         var random = new SplittableRandom(SEED + set.ordinal());
         return switch (set) {
-            case INDIRECT_OBJECT -> indirectObjects(lexicon, random);
+            case INDIRECT_OBJECT -> indirectObjects(lexicon, lexicon.heldOutPeople(), random);
             case CAPITALS -> capitals(lexicon);
             case GREATER_THAN -> new GreaterThan(lexicon, Merges.gpt2()).probes(random);
             case SUCCESSORS -> new Successors(lexicon).probes();
             case PRONOUNS -> new Pronouns(lexicon).probes(random);
             case AGREEMENT -> new Agreement(lexicon).probes(random);
             case OPPOSITES -> opposites(lexicon);
+            case INDIRECT_OBJECT_USUAL_NAMES -> indirectObjects(lexicon, lexicon.trainedPeople(), random);
         };
     }
 
@@ -43,10 +44,10 @@ public final class EnglishProbes {
         return EnglishCorpus.STANDARD.repeated(seed, SEQUENCES, SEQUENCE_LENGTH);
     }
 
-    private static List<Probe> indirectObjects(Lexicon lexicon, RandomGenerator random) {
+    private static List<Probe> indirectObjects(Lexicon lexicon, List<Person> people, RandomGenerator random) {
         var kind = new IndirectObjects(lexicon);
         return kind.heldOut().stream().flatMap(form -> IntStream.range(0, INDIRECT_OBJECTS_PER_FORM).mapToObj(i -> {
-            var scene = kind.scene(lexicon.heldOutPeople(), random);
+            var scene = kind.scene(people, random);
             return new Probe(form.beforeLastGap(scene::word), List.of(" " + scene.word("I")), List.of(" " + scene.word("S")));
         })).toList();
     }

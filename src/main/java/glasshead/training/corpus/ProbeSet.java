@@ -15,5 +15,7 @@ public enum ProbeSet {
     /// Held-out pairs of nouns, one of them plural.
     AGREEMENT,
     /// Both directions of every pair of opposites; the distractor is the word itself.
-    OPPOSITES
+    OPPOSITES,
+    /// Held-out sentence forms with the names of training, in new pairs and places.
+    INDIRECT_OBJECT_USUAL_NAMES
 }
