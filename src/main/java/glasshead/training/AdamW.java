@@ -44,6 +44,7 @@ final class AdamW {
     ///
     /// @param step counts from 1
     void step(int step, double learningRate) {
+        Gradients.off();
         try (NDManager scratch = parameters.manager().newSubManager()) {
             SequencedMap<String, NDArray> gradients = gradients(scratch);
             double shorter = Math.min(1, settings.clipNorm() / norm(gradients));

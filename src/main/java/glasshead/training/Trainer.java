@@ -35,6 +35,7 @@ public final class Trainer implements AutoCloseable {
     private final Gpt2 model;
 
     private Trainer(Recipe recipe, Path out, NDManager manager, TrainingState state) {
+        Gradients.off();
         this.recipe = recipe;
         this.out = out;
         this.manager = manager;
