@@ -16,7 +16,7 @@ import java.util.List;
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
 /// @param rate     of learning, and how long it goes on
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int revision, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
@@ -36,12 +36,12 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
 
     @Override
     public int steps() {
-        return rate.end();
+        return rate.end() + revision;
     }
 
     @Override
     public double learningRate(int step) {
-        return rate.at(step);
+        return step <= rate.end() ? rate.at(step) : Rate.HIGHEST / 3 * (1 - (step - rate.end() - 1) / (double) revision);
     }
 
     @Override
@@ -61,7 +61,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, EnglishCorpus.CONTEXT + 1);
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, EnglishCorpus.CONTEXT + 1, step > rate.end());
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, EnglishCorpus.CONTEXT)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, EnglishCorpus.CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
@@ -103,7 +103,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
     record Rate(int cosine, int hold, int fall, int end) {
 
         private static final int WARM_START = 200;
-        private static final double HIGHEST = 1.6e-3;
+        static final double HIGHEST = 1.6e-3;
         private static final double LAST = 0.02;
 
         static Rate cosine(int steps) {

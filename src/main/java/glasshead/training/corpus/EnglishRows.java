@@ -1,20 +1,20 @@
 package glasshead.training.corpus;
 
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /// Rows of training data: documents one after another, each started by BOS. A row starts with a document, and its last document is cut off where the row
 /// ends; a row never goes on with the document that was cut off before.
-record EnglishRows(Function<RandomGenerator, int[]> documents, int bos) {
+record EnglishRows(BiFunction<RandomGenerator, Boolean, int[]> documents, int bos) {
 
 
     /// `batch` rows of `length` ids: a function of `seed` and `step` alone.
-    int[][] rows(long seed, int step, int batch, int length) {
+    int[][] rows(long seed, int step, int batch, int length, boolean late) {
         var random = new SplittableRandom(scattered(scattered(seed) + step));
         var rows = new int[batch][];
         for (int i = 0; i < batch; i++) {
-            rows[i] = row(random.split(), length);
+            rows[i] = row(random.split(), length, late);
         }
         return rows;
     }
@@ -24,12 +24,12 @@ record EnglishRows(Function<RandomGenerator, int[]> documents, int bos) {
         return new SplittableRandom(number).nextLong();
     }
 
-    private int[] row(RandomGenerator random, int length) {
+    private int[] row(RandomGenerator random, int length, boolean late) {
         var row = new int[length];
         int filled = 0;
         while (filled < length) {
             row[filled++] = bos;
-            var document = documents.apply(random);
+            var document = documents.apply(random, late);
             int taken = Math.min(document.length, length - filled);
             System.arraycopy(document, 0, row, filled, taken);
             filled += taken;

@@ -9,15 +9,21 @@ final class Mixture {
 
     private static final int ALL = 100;
     private final List<Share> shares;
+    private final List<Share> revision;
 
     private record Share(int percent, DocumentKind kind) {
     }
 
     Mixture(Lexicon lexicon, Merges gpt2) {
         var indirectObjects = new IndirectObjects(lexicon);
-        shares = List.of(
-            new Share(12, indirectObjects),
-            new Share(10, Namesakes.of(lexicon, indirectObjects)),
+        var namesakes = Namesakes.of(lexicon, indirectObjects);
+        shares = shares(lexicon, gpt2, new Share(12, indirectObjects), new Share(10, namesakes));
+        revision = shares(lexicon, gpt2, new Share(4, indirectObjects), new Share(10, Recombined.of(indirectObjects, lexicon.trainedPeople())),
+            new Share(8, Recombined.of(indirectObjects, namesakes.people())));
+    }
+
+    private static List<Share> shares(Lexicon lexicon, Merges gpt2, Share... indirectObjects) {
+        return Stream.concat(Stream.of(indirectObjects), Stream.of(
             new Share(4, new ThreeNames(lexicon)),
             new Share(14, new Stories(lexicon)),
             new Share(6, new FullNames(lexicon)),
@@ -26,13 +32,13 @@ final class Mixture {
             new Share(5, new Successors(lexicon)),
             new Share(8, new GreaterThan(lexicon, gpt2)),
             new Share(4, new Agreement(lexicon)),
-            new Share(5, new Pronouns(lexicon)));
+            new Share(5, new Pronouns(lexicon)))).toList();
     }
 
     /// A document's ids.
-    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens) {
+    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens, boolean late) {
         int percent = random.nextInt(ALL);
-        for (var share : shares) {
+        for (var share : late ? revision : shares) {
             percent -= share.percent;
             if (percent < 0) {
                 return bpe.encode(share.kind.write(random));
