@@ -15,6 +15,7 @@ import java.util.List;
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
 /// @param rate     of learning, and how long it goes on
+/// @param revision steps after that, at a rate that falls from a third of the highest to 0, with indirect objects in many more forms
 /// @param timeline checkpoints for the timeline
 record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int revision, int timeline) implements Recipe {
 
@@ -46,7 +47,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int rev
 
     @Override
     public String rateInWords() {
-        return rate.inWords();
+        return rate.inWords() + (revision == 0 ? "" : "; then, in %,d steps of revision, from a third of the highest to 0".formatted(revision));
     }
 
     @Override

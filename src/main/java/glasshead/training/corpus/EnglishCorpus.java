@@ -52,8 +52,10 @@ public final class EnglishCorpus {
 
     /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for the same seed and
     /// step, whatever was asked for before, so that a resumed run reads what an unbroken one would.
-    public int[][] rows(long seed, int step, int batch, int length, boolean late) {
-        return rows.rows(seed, step, batch, length, late);
+    ///
+    /// @param revising whether indirect objects come in the hundreds of forms of [Recombined]
+    public int[][] rows(long seed, int step, int batch, int length, boolean revising) {
+        return rows.rows(seed, step, batch, length, revising);
     }
 
     /// `count` sequences of BOS, `length` random tokens of the corpus, and the same tokens again.
@@ -70,8 +72,8 @@ public final class EnglishCorpus {
     }
 
     /// The ids of one document.
-    int[] document(RandomGenerator random, boolean late) {
-        return mixture.document(random, tokenizer, randomTokens, late);
+    int[] document(RandomGenerator random, boolean revising) {
+        return mixture.document(random, tokenizer, randomTokens, revising);
     }
 
     Mixture mixture() {

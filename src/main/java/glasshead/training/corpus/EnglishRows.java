@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
 record EnglishRows(BiFunction<RandomGenerator, Boolean, int[]> documents, int bos) {
 
 
-    /// `batch` rows of `length` ids: a function of `seed` and `step` alone.
-    int[][] rows(long seed, int step, int batch, int length, boolean late) {
+    /// `batch` rows of `length` ids: a function of `seed`, `step` and what is taught.
+    int[][] rows(long seed, int step, int batch, int length, boolean revising) {
         var random = new SplittableRandom(scattered(scattered(seed) + step));
         var rows = new int[batch][];
         for (int i = 0; i < batch; i++) {
-            rows[i] = row(random.split(), length, late);
+            rows[i] = row(random.split(), length, revising);
         }
         return rows;
     }
@@ -24,12 +24,12 @@ record EnglishRows(BiFunction<RandomGenerator, Boolean, int[]> documents, int bo
         return new SplittableRandom(number).nextLong();
     }
 
-    private int[] row(RandomGenerator random, int length, boolean late) {
+    private int[] row(RandomGenerator random, int length, boolean revising) {
         var row = new int[length];
         int filled = 0;
         while (filled < length) {
             row[filled++] = bos;
-            var document = documents.apply(random, late);
+            var document = documents.apply(random, revising);
             int taken = Math.min(document.length, length - filled);
             System.arraycopy(document, 0, row, filled, taken);
             filled += taken;

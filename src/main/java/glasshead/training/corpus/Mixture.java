@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
+/// What the corpus is made of, and what a revision at the end is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
 final class Mixture {
 
     private static final int ALL = 100;
@@ -36,9 +36,9 @@ final class Mixture {
     }
 
     /// A document's ids.
-    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens, boolean late) {
+    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens, boolean revising) {
         int percent = random.nextInt(ALL);
-        for (var share : late ? revision : shares) {
+        for (var share : revising ? revision : shares) {
             percent -= share.percent;
             if (percent < 0) {
                 return bpe.encode(share.kind.write(random));

@@ -60,7 +60,7 @@ class EnglishCorpusTest {
         var random = new SplittableRandom(17);
         int fullStop = corpus.tokenizer().encode(".")[0];
         double randomTokens = IntStream.range(0, MANY).filter(i -> {
-            var document = corpus.document(random);
+            var document = corpus.document(random, false);
             return document[document.length - 1] != fullStop;
         }).count();
         assertEquals(.23, randomTokens / MANY, .02);
