@@ -61,7 +61,7 @@ class TrainingStepCommandTest {
             Files.copy(folder.resolve("models/small/config.json"), own.resolve("config.json"));
             SafetensorsWriter.write(own.resolve("model.safetensors"), training.at(place));
             double exact = difference(own.toString());
-            assertEquals(exact, difference("small@" + training.step(place)), 0.01 * Math.max(1, Math.abs(exact)));
+            assertEquals(exact, difference("small@" + training.step(place)), 0.02 * Math.max(1, Math.abs(exact)));
             assertTrue(Math.abs(exact - trained) > 0.02, "the steps differ by more than rounding does");
         }
     }
@@ -83,7 +83,7 @@ class TrainingStepCommandTest {
     void aNameThatLooksLikeAStepIsANameFirst() throws IOException {
         new RandomCheckpoint(1, 16, 20).write(folder.resolve("models/small@400"));
         Said said = say("run", "--model", "small@400", "--tokens", "3,7", "--answer", "#5", "--distractor", "#8");
-        assertTrue(said.out().contains("1 layers"), said.out() + said.err());
+        assertTrue(said.out().contains("1 layer ×"), said.out() + said.err());
         new RandomCheckpoint(1, 16, 20).write(folder.resolve("elsewhere@7"));
         assertEquals(0, say("run", "--model", folder.resolve("elsewhere@7").toString(), "--tokens", "3,7", "--answer", "#5", "--distractor", "#8").status());
     }
