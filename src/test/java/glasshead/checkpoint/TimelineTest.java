@@ -64,7 +64,7 @@ class TimelineTest {
     }
 
     @Test
-    void everyStepIsWithinOnePercentAndErrorsDoNotAddUp() {
+    void everyStepIsWithinTwoPercentAndErrorsDoNotAddUp() {
         var training = written(PLACES);
         var steps = TrainingSteps.open(model());
         try (var manager = NDManager.newBaseManager("PyTorch")) {
@@ -155,7 +155,7 @@ class TimelineTest {
             for (int row = 0; row < 4; row++) {
                 int i = 2 * row;
                 float furthest = Math.max(Math.abs(now[i] - before[i]), Math.abs(now[i + 1] - before[i + 1]));
-                double step = Math.max(Float.MIN_NORMAL, Math.max(furthest / 127, Math.hypot(now[i], now[i + 1]) / Math.sqrt(2) / 32));
+                double step = Math.max(Float.MIN_NORMAL, Math.max(furthest / 127, Math.hypot(now[i], now[i + 1]) / Math.sqrt(2) / 16));
                 assertEquals(now[i], rebuilt[i], 0.51 * step);
                 assertEquals(now[i + 1], rebuilt[i + 1], 0.51 * step);
             }
