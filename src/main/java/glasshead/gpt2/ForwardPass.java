@@ -54,7 +54,12 @@ final class ForwardPass {
     ///
     /// @param rows token ids, all rows of one length
     NDArray embed(NDManager scratch, int[]... rows) {
-        NDArray embedded = hooks.at(Site.EMBED, 0, chosen(model.weights().embed(), scratch.create(rows).get(":, {}:", from)));
+        return embed(scratch, model.weights().embed(), rows);
+    }
+
+    /// The same with another W_E in place of the model's own.
+    NDArray embed(NDManager scratch, NDArray embedding, int[][] rows) {
+        NDArray embedded = hooks.at(Site.EMBED, 0, chosen(embedding, scratch.create(rows).get(":, {}:", from)));
         NDArray places = scratch.arange(from, length, 1, DataType.INT32).expandDims(0);
         NDArray positions = chosen(model.weights().position(), places);
         return embedded.add(hooks.at(Site.POS_EMBED, 0, positions));

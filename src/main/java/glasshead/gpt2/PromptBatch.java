@@ -2,10 +2,8 @@ package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Site;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -40,7 +38,7 @@ public final class PromptBatch {
             ForwardPass forward = new ForwardPass(model, length, 0, this::keep, (site, layer, manager) -> {
                 throw new IllegalStateException("every position is computed here");
             }, pass);
-            NDArray residual = embed(model, embedding, prompts, pass);
+            NDArray residual = forward.embed(pass, embedding, prompts);
             for (int layer = 0; layer < model.config().layers(); layer++) {
                 Gpt2.check(cancelled);
                 try (NDManager scratch = pass.newSubManager()) {
@@ -53,14 +51,6 @@ public final class PromptBatch {
             float[] logits = model.logits(residual.get(":, {}", length - 1)).toFloatArray();
             return new Last(logits, List.copyOf(patterns), List.copyOf(neurons));
         }
-    }
-
-    /// `[row, pos, d_model]`
-    private static NDArray embed(Gpt2 model, NDArray embedding, int[][] prompts, NDManager pass) {
-        int length = prompts[0].length;
-        NDArray ids = pass.create(Arrays.stream(prompts).flatMapToInt(Arrays::stream).toArray());
-        NDArray tokens = embedding.get(pass, new NDIndex("{}", ids)).reshape(prompts.length, length, model.config().dModel());
-        return tokens.add(model.weights().position().get(pass, new NDIndex("0:{}", length)));
     }
 
     private NDArray keep(Site site, int layer, NDArray activation) {
