@@ -28,11 +28,16 @@ public record ModularTask(int prime, boolean[] trained) {
         return (pair / prime + pair % prime) % prime;
     }
 
+    /// `a b =` of a pair.
+    public int[] prompt(int pair) {
+        return new int[] {pair / prime, pair % prime, equalsSign()};
+    }
+
     /// Every pair's prompt, in order.
     public int[][] prompts() {
         int[][] prompts = new int[pairs()][];
         for (int pair = 0; pair < prompts.length; pair++) {
-            prompts[pair] = new int[] {pair / prime, pair % prime, equalsSign()};
+            prompts[pair] = prompt(pair);
         }
         return prompts;
     }

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.checkpoint.TaskFile;
+import glasshead.experiment.ModularTask;
 import glasshead.gpt2.Gpt2;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,12 +23,14 @@ final class ModularRecipe implements Recipe {
     private static final int WARM_START = 10;
 
     private final int prime;
+    private final ModularTask task;
     private final double share;
     private final int steps;
 
     /// @param share of all pairs that are trained on
     ModularRecipe(int prime, double share, int steps) {
         this.prime = prime;
+        this.task = new ModularTask(prime, new boolean[0]);
         this.share = share;
         this.steps = steps;
     }
@@ -41,7 +45,7 @@ final class ModularRecipe implements Recipe {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.putArray("architectures").add("GPT2LMHeadModel");
         config.put("model_type", "gpt2").put("n_layer", 1).put("n_head", HEADS).put("n_embd", D_MODEL).put("n_inner", 4 * D_MODEL);
-        config.put("n_positions", Pairs.LENGTH).put("n_ctx", Pairs.LENGTH).put("vocab_size", prime + 1).put("activation_function", "relu");
+        config.put("n_positions", ModularTask.LENGTH).put("n_ctx", ModularTask.LENGTH).put("vocab_size", prime + 1).put("activation_function", "relu");
         config.putNull("bos_token_id").putNull("eos_token_id");
         return config.put("tie_word_embeddings", false).put("glasshead_no_layer_norm", true);
     }
@@ -73,11 +77,18 @@ final class ModularRecipe implements Recipe {
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        return losses(model, scratch, pairs(seed).trained()).mean();
+        int[] trained = pairs(seed).trained();
+        return CrossEntropy.precise(logits(model, scratch, trained), answers(trained)).mean();
     }
 
-    private NDArray losses(Gpt2 model, NDManager scratch, int[] pairs) {
-        return CrossEntropy.precise(model.logits(scratch, Pairs.inputs(pairs, prime), true, () -> false), Pairs.sums(pairs, prime));
+    /// `[row, 1, vocab]`
+    private NDArray logits(Gpt2 model, NDManager scratch, int[] pairs) {
+        return model.logits(scratch, Arrays.stream(pairs).mapToObj(task::prompt).toArray(int[][]::new), true, () -> false);
+    }
+
+    /// `[row][0]`
+    private int[][] answers(int[] pairs) {
+        return Arrays.stream(pairs).mapToObj(pair -> new int[] {task.answer(pair)}).toArray(int[][]::new);
     }
 
     @Override
@@ -95,17 +106,17 @@ final class ModularRecipe implements Recipe {
     public double[] scores(Gpt2 model, long seed) {
         Pairs pairs = pairs(seed);
         try (NDManager scratch = model.newManager()) {
-            double heldOutLoss = losses(model, scratch, pairs.heldOut()).mean().getDouble();
-            return new double[] {heldOutLoss, accuracy(model, scratch, pairs.trained()), accuracy(model, scratch, pairs.heldOut())};
+            NDArray heldOut = logits(model, scratch, pairs.heldOut());
+            double heldOutLoss = CrossEntropy.precise(heldOut, answers(pairs.heldOut())).mean().getDouble();
+            return new double[] {heldOutLoss, accuracy(logits(model, scratch, pairs.trained()), pairs.trained()), accuracy(heldOut, pairs.heldOut())};
         }
     }
 
-    private double accuracy(Gpt2 model, NDManager scratch, int[] pairs) {
-        long[] said = model.logits(scratch, Pairs.inputs(pairs, prime), true, () -> false).argMax(2).toLongArray();
-        int[][] sums = Pairs.sums(pairs, prime);
+    private double accuracy(NDArray logits, int[] pairs) {
+        long[] said = logits.argMax(2).toLongArray();
         int right = 0;
         for (int i = 0; i < said.length; i++) {
-            right += said[i] == sums[i][0] ? 1 : 0;
+            right += said[i] == task.answer(pairs[i]) ? 1 : 0;
         }
         return right / (double) said.length;
     }
@@ -128,7 +139,7 @@ final class ModularRecipe implements Recipe {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("prime", prime);
         var list = json.putArray("pairs");
         Arrays.stream(trained).forEach(list::add);
-        JsonFile.write(folder.resolve("train-pairs.json"), json);
+        JsonFile.write(folder.resolve(TaskFile.PAIRS), json);
     }
 
     private Pairs pairs(long seed) {

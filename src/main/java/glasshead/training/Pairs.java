@@ -8,9 +8,6 @@ import java.util.stream.IntStream;
 /// All pairs (a, b) below a prime p, as `a * p + b`, in two parts: those that are trained on and those that never are.
 record Pairs(int[] trained, int[] heldOut) {
 
-    /// Tokens in `a b =`.
-    static final int LENGTH = 3;
-
     static Pairs split(int prime, double share, long seed) {
         int[] all = IntStream.range(0, prime * prime).toArray();
         RandomGenerator random = new SplittableRandom(seed);
@@ -22,15 +19,5 @@ record Pairs(int[] trained, int[] heldOut) {
         }
         int trained = (int) Math.round(share * all.length);
         return new Pairs(Arrays.copyOf(all, trained), Arrays.copyOfRange(all, trained, all.length));
-    }
-
-    /// The tokens `a b =` of each pair.
-    static int[][] inputs(int[] pairs, int prime) {
-        return Arrays.stream(pairs).mapToObj(pair -> new int[] {pair / prime, pair % prime, prime}).toArray(int[][]::new);
-    }
-
-    /// `[row][0]`: (a + b) mod p of each pair.
-    static int[][] sums(int[] pairs, int prime) {
-        return Arrays.stream(pairs).mapToObj(pair -> new int[] {(pair / prime + pair % prime) % prime}).toArray(int[][]::new);
     }
 }

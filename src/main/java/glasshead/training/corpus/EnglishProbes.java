@@ -1,7 +1,9 @@
 package glasshead.training.corpus;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,11 +17,17 @@ public final class EnglishProbes {
     private static final int SEQUENCES = 16;
     private static final int SEQUENCE_LENGTH = 40;
 
+    private static final Map<ProbeSet, List<Probe>> ASKED = new ConcurrentHashMap<>();
+
     private EnglishProbes() {
     }
 
     /// The questions of one set.
     public static List<Probe> of(ProbeSet set) {
+        return ASKED.computeIfAbsent(set, EnglishProbes::write);
+    }
+
+    private static List<Probe> write(ProbeSet set) {
         var lexicon = Lexicon.read();
         var random = new SplittableRandom(SEED + set.ordinal());
         return switch (set) {

@@ -13,6 +13,7 @@ final class IndirectObjects implements DocumentKind {
     private final List<Template> sentences;
     private final List<Template> heldOut;
     private final List<Template> before;
+    private final List<Template> leadIns;
     private final List<Template> after;
 
     IndirectObjects(Lexicon lexicon) {
@@ -21,6 +22,7 @@ final class IndirectObjects implements DocumentKind {
         sentences = sections.templates("training");
         heldOut = sections.templates("held out");
         before = sections.templates("before");
+        leadIns = before.stream().filter(template -> !template.literals().getFirst().isEmpty()).toList();
         after = sections.templates("after");
     }
 
@@ -33,8 +35,9 @@ final class IndirectObjects implements DocumentKind {
         return sentences;
     }
 
-    List<Template> before() {
-        return before;
+    /// Sentences to stand before that begin with a word of their own: at the beginning of a text a name is other tokens than in a sentence.
+    List<Template> leadIns() {
+        return leadIns;
     }
 
     @Override

@@ -16,12 +16,11 @@ record Namesakes(IndirectObjects sentences, List<Person> people) implements Docu
         return new Namesakes(sentences, Stream.concat(namesakes, lexicon.trainedPeople().stream()).toList());
     }
 
-    /// Never without a sentence before that begins with a word of its own: at the beginning of a text a name is other tokens than in a sentence.
+    /// Never without one of the [IndirectObjects#leadIns()].
     @Override
     public String write(RandomGenerator random) {
         var scene = sentences.scene(people, random);
-        var before = sentences.before().stream().filter(template -> !template.literals().getFirst().isEmpty()).toList();
-        return scene.tellOne(before) + ' ' + scene.tellOne(sentences.sentences());
+        return scene.tellOne(sentences.leadIns()) + ' ' + scene.tellOne(sentences.sentences());
     }
 
     /// None that other kinds don't have.

@@ -15,12 +15,11 @@ record Recombined(IndirectObjects sentences, List<Person> people, List<Template>
         return new Recombined(sentences, people, sections.templates("openings"), sections.templates("endings"));
     }
 
-    /// Always with a sentence before, for the same reason as in [Namesakes].
+    /// Never without one of the [IndirectObjects#leadIns()].
     @Override
     public String write(RandomGenerator random) {
         var scene = sentences.scene(people, random);
-        var before = sentences.before().stream().filter(template -> !template.literals().getFirst().isEmpty()).toList();
-        return scene.tellOne(before) + ' ' + scene.tellOne(openings) + ' ' + scene.tellOne(endings);
+        return scene.tellOne(sentences.leadIns()) + ' ' + scene.tellOne(openings) + ' ' + scene.tellOne(endings);
     }
 
     /// None that other kinds don't have.
