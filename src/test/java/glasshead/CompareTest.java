@@ -1,25 +1,16 @@
 package glasshead;
 
+import static glasshead.RealWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.checkpoint.TestModels;
-import glasshead.engine.Models;
 import glasshead.engine.OpenManagers;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
-import glasshead.ui.options.ViewOptions;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
-import glasshead.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -28,41 +19,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window with two sides, over the real engine and model.
 @OnScreen
 class CompareTest {
 
-    private static final int SIZE = 990;
 
     private Wiring wiring;
     private Session left;
 
     @Start
     void open(Stage stage) {
-        Models models = new Models(TestModels.GIVEN);
-        ViewOptions options = new ViewOptions();
-        wiring = new Wiring(models, models.example("tiny-english"), options);
+        wiring = RealWindow.show(stage);
         left = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
-        Theme.wear(scene, options);
-        stage.setScene(scene);
-        stage.show();
     }
 
     @AfterEach
     void close() {
         wiring.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("not within 20 seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Optional<Stage> comparing() {

@@ -5,25 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.AttentionOnly;
-import glasshead.checkpoint.TestModels;
-import glasshead.engine.Models;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
-import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
-import glasshead.ui.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -50,14 +42,8 @@ class FewLayersWindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(TestModels.GIVEN);
-        ViewOptions options = new ViewOptions();
-        wiring = new Wiring(models, models.example("tiny-english"), options);
+        wiring = RealWindow.show(stage);
         session = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), 990, 990);
-        Theme.wear(scene, options);
-        stage.setScene(scene);
-        stage.show();
     }
 
     @AfterEach

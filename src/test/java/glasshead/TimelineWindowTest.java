@@ -1,5 +1,6 @@
 package glasshead;
 
+import static glasshead.RealWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,20 +18,13 @@ import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
-import glasshead.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -47,7 +41,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @OnScreen
 class TimelineWindowTest {
 
-    private static final int SIZE = 990;
     private static final int PLACES = 5;
 
     private final ViewOptions options = new ViewOptions();
@@ -66,10 +59,7 @@ class TimelineWindowTest {
                 List.of(), Options.DEFAULT);
         wiring = new Wiring(new Models(folder.resolve("models")), first, options);
         session = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
-        Theme.wear(scene, options);
-        stage.setScene(scene);
-        stage.show();
+        RealWindow.show(stage, wiring, options);
     }
 
     @AfterEach
@@ -80,15 +70,6 @@ class TimelineWindowTest {
                 Files.delete(file);
             }
         }
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("not within 20 seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Findings found() {

@@ -14,13 +14,9 @@ import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.Pictures;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
-import glasshead.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -57,10 +53,8 @@ class WindowAccessTest {
         Models models = new Models(TestModels.GIVEN);
         Experiment example = models.example("tiny-english");
         wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options);
-        scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), 990, 990);
-        Theme.wear(scene, options);
-        stage.setScene(scene);
-        stage.show();
+        RealWindow.show(stage, wiring, options);
+        scene = stage.getScene();
     }
 
     @AfterEach

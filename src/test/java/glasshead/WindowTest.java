@@ -1,5 +1,6 @@
 package glasshead;
 
+import static glasshead.RealWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,16 +16,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
-import glasshead.ui.options.ViewOptions;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
-import glasshead.ui.theme.Theme;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -36,13 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window, used with mouse and keyboard, over the real engine and model.
 @OnScreen
 class WindowTest {
 
-    private static final int SIZE = 990;
     private static final String MARY = "When Mary and John went to the store, John gave a drink to";
 
     private Wiring wiring;
@@ -52,28 +42,13 @@ class WindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(TestModels.GIVEN);
-        ViewOptions options = new ViewOptions();
-        wiring = new Wiring(models, models.example("tiny-english"), options);
+        wiring = RealWindow.show(stage);
         session = wiring.session();
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
-        Theme.wear(scene, options);
-        stage.setScene(scene);
-        stage.show();
     }
 
     @AfterEach
     void close() {
         wiring.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("not within 20 seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Findings found() {
