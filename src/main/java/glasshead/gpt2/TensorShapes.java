@@ -6,7 +6,8 @@ import java.util.SequencedMap;
 /// The tensors of a checkpoint in Hugging Face's layout (`GPT2LMHeadModel`), with the shapes that a configuration asks for.
 public final class TensorShapes {
 
-    private static final String PREFIX = "transformer.";
+    /// Before the name of every tensor but the unembedding.
+    static final String PREFIX = "transformer.";
 
     private final Gpt2Config config;
     private final SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
