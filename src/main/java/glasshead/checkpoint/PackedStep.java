@@ -1,14 +1,15 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -44,8 +45,8 @@ final class PackedStep {
             offset = end;
         }
         var header = StrictJson.MAPPER.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
-        var beside = file.resolveSibling(file.getFileName() + ".part");
-        try (var out = new Huffman(beside)) {
+        WholeFile.write(file, whole -> {
+            var out = new Huffman(whole);
             out.write(littleEndian(Long.BYTES).putLong(header.length).array());
             out.write(header);
             for (var name : shapes.keySet()) {
@@ -55,15 +56,15 @@ final class PackedStep {
                 scales.asFloatBuffer().put(packed.scales());
                 out.write(scales.array());
             }
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            out.finish();
+        });
     }
 
     /// Rounded weights hardly repeat: what makes the file small is that small deltas are frequent, and looking for repeats costs time and space.
     private static final class Huffman extends GZIPOutputStream {
 
-        private Huffman(Path file) throws IOException {
-            super(Files.newOutputStream(file), 1 << 16);
+        private Huffman(OutputStream out) throws IOException {
+            super(out, 1 << 16);
             def.setStrategy(Deflater.HUFFMAN_ONLY);
         }
     }

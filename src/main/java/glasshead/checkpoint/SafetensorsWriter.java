@@ -2,21 +2,18 @@ package glasshead.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.UUID;
 
-/// Writes fp32 tensors as a safetensors file. The file appears whole or not at all: it is written beside its place and moved there.
+/// Writes fp32 tensors as a safetensors file. The file appears whole or not at all.
 public final class SafetensorsWriter {
 
     private static final int BLOCK = 1 << 20;
@@ -41,20 +38,15 @@ public final class SafetensorsWriter {
 
     /// Writes `tensors` in their order with `metadata` in the header (none when empty).
     public static void write(Path file, SequencedMap<String, Tensor> tensors, Map<String, String> metadata) {
-        var target = file.toAbsolutePath();
-        // Not Files.createTempFile: its file, and so the final one, could be read by the owner only.
-        var beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                writeAll(channel, ByteBuffer.wrap(header(tensors, metadata)));
+            WholeFile.write(file, out -> {
+                out.write(header(tensors, metadata));
                 for (var tensor : tensors.values()) {
-                    writeNumbers(channel, tensor.data());
+                    writeNumbers(out, tensor.data());
                 }
-            }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            });
         } catch (IOException e) {
-            deleteLeftover(beside, e);
-            throw new BadInput("The file " + target + " can't be written (" + e.getClass().getSimpleName()
+            throw new BadInput("The file " + file.toAbsolutePath() + " can't be written (" + e.getClass().getSimpleName()
                 + "): check that its folder exists, that you may write there and that the disk has room.", e);
         }
     }
@@ -83,27 +75,13 @@ public final class SafetensorsWriter {
         return bytes.array();
     }
 
-    private static void writeNumbers(FileChannel channel, float[] numbers) throws IOException {
+    private static void writeNumbers(OutputStream out, float[] numbers) throws IOException {
         var block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         int step = BLOCK / Float.BYTES;
         for (int done = 0; done < numbers.length; done += step) {
             int length = Math.min(step, numbers.length - done);
             block.clear().asFloatBuffer().put(numbers, done, length);
-            writeAll(channel, block.limit(length * Float.BYTES));
-        }
-    }
-
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    private static void deleteLeftover(Path beside, IOException cause) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
+            out.write(block.array(), 0, length * Float.BYTES);
         }
     }
 }

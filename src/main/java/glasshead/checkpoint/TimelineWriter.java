@@ -1,10 +1,10 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +73,7 @@ public final class TimelineWriter {
 
     /// At once or not at all.
     private void list(Timeline timeline) throws IOException {
-        Path beside = training.resolve(Timeline.FILE + ".part");
-        Files.writeString(beside, timeline.json().toString() + "\n");
-        Files.move(beside, training.resolve(Timeline.FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(training.resolve(Timeline.FILE), timeline.json().toString() + "\n");
     }
 
     private void add(int step, Path file) throws IOException {

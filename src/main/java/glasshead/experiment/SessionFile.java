@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// An experiment in a file, `*.glasshead`. Files come from anywhere: whatever is wrong with one ends in a [BadInput].
 public final class SessionFile {
@@ -59,23 +55,9 @@ public final class SessionFile {
         }
     }
 
-    /// Writes all or nothing: into a file beside it that is on the disk before it takes the name.
+    /// Writes all or nothing.
     public static void write(Path file, Experiment experiment) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        // Not a temporary file of the system's, since those can be read by nobody else.
-        Path fresh = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(ExperimentJson.write(experiment)));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        WholeFile.write(file, JSON.writeValueAsString(ExperimentJson.write(experiment)));
     }
 }

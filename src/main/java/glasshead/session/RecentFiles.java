@@ -2,11 +2,11 @@ package glasshead.session;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,11 +46,9 @@ public final class RecentFiles {
     void add(Path opened) {
         Path whole = opened.toAbsolutePath().normalize();
         List<String> paths = Stream.concat(Stream.of(whole), list().stream().filter(each -> !each.equals(whole))).limit(MOST).map(Path::toString).toList();
-        Path fresh = file.resolveSibling("recent." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.createDirectories(file.getParent());
-            Files.write(fresh, JSON.writeValueAsBytes(paths));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, JSON.writeValueAsString(paths));
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "the list of recent files can't be kept", unwritable);
         }

@@ -3,14 +3,13 @@ package glasshead.checkpoint.hub;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.checkpoint.StrictJson;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /// The model folders that the user has added, by name, remembered in a JSON file. The folders themselves are never touched.
 public final class AddedFolders {
@@ -49,13 +48,11 @@ public final class AddedFolders {
     }
 
     private void write(Map<String, Path> folders) {
-        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var json = JSON.createObjectNode();
             folders.forEach((name, folder) -> json.put(name, folder.toString()));
-            JSON.writerWithDefaultPrettyPrinter().writeValue(beside.toFile(), json);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, json.toPrettyString());
         } catch (IOException e) {
             throw new BadInput("The list of added models " + file + " can't be written (" + e.getClass().getSimpleName() + "): check that you may write there.", e);
         }

@@ -3,17 +3,16 @@ package glasshead.checkpoint.hub;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -144,18 +143,14 @@ public final class HubCache {
                 LOG.log(Level.FINE, "no symbolic links here", notAllowed);
             }
         }
-        Path beside = pointer.resolveSibling(pointer.getFileName() + "." + UUID.randomUUID() + ".part");
-        Files.copy(blob, beside);
-        Files.move(beside, pointer, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(pointer, out -> Files.copy(blob, out));
     }
 
     /// From now on this commit is the newest.
     void pointMain(RepositoryName repository, String commit) throws IOException {
         Path ref = folder(repository).resolve("refs").resolve("main");
         Files.createDirectories(ref.getParent());
-        Path beside = ref.resolveSibling("main." + UUID.randomUUID());
-        Files.writeString(beside, checked(commit));
-        Files.move(beside, ref, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(ref, checked(commit));
     }
 
     /// The files of a snapshot whose contents are not what the name of their blob says.

@@ -5,13 +5,12 @@ import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.StrictJson;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -63,11 +62,9 @@ public final class ScoreStore {
     public Path save(ModelScores scores) {
         Path folder = own.orElseThrow(() -> new BadInput("There is no folder here to keep scores in: write them to a file."));
         Path file = folder.resolve(scores.weights() + ".json");
-        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(folder);
-            new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(beside.toFile(), ScoresJson.write(scores));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ScoresJson.write(scores)));
             return file;
         } catch (IOException e) {
             throw new BadInput("The scores can't be kept in " + folder + " (" + e.getClass().getSimpleName() + "): check that you may write there.", e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,16 +80,9 @@ public final class SettingsFile {
         }
     }
 
-    /// Writes all or nothing: into a file beside it, which then takes its place.
+    /// Writes all or nothing.
     public void save(Settings settings) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "settings", ".tmp");
-        try {
-            Files.write(fresh, JSON.writeValueAsBytes(settings));
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        WholeFile.write(path, JSON.writeValueAsString(settings));
     }
 }

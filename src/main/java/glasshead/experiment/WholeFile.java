@@ -1,0 +1,47 @@
+package glasshead.experiment;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Writes files that are there whole or as they were, whatever happens in between: beside their place, to the disk, and then moved there.
+public final class WholeFile {
+
+    /// What goes into a file.
+    @FunctionalInterface
+    public interface Content {
+        /// @param out stays open
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private WholeFile() {
+    }
+
+    /// Writes `file`, whose folder is there; of a link, the file that it leads to.
+    public static void write(Path file, Content content) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        // Not a temporary file of the system's, since those can be read by nobody else.
+        Path beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                content.writeTo(Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /// Writes `text` as UTF-8.
+    public static void write(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
