@@ -25,6 +25,11 @@ public record ModularTask(int prime, boolean[] trained) {
 
     /// The right answer of a pair.
     public int answer(int pair) {
+        return sum(pair, prime);
+    }
+
+    /// (a + b) mod p.
+    public static int sum(int pair, int prime) {
         return (pair / prime + pair % prime) % prime;
     }
 

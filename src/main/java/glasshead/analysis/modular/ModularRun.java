@@ -1,5 +1,7 @@
 package glasshead.analysis.modular;
 
+import glasshead.experiment.ModularTask;
+
 /// What a model did on every pair at once. Each picture is `[a * prime + b]`, read at the last position, the one of `=`.
 ///
 /// @param heads     how many heads the model has in all, those of the first layer first
@@ -34,7 +36,7 @@ public record ModularRun(int prime, int heads, float[] logits, float[][] neurons
     public float[] logitOfAnswer() {
         float[] picture = new float[pairs()];
         for (int pair = 0; pair < picture.length; pair++) {
-            picture[pair] = logits[pair * prime + (pair / prime + pair % prime) % prime];
+            picture[pair] = logits[pair * prime + ModularTask.sum(pair, prime)];
         }
         return picture;
     }

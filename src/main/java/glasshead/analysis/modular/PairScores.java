@@ -28,7 +28,7 @@ public record PairScores(Mean loss, Mean accuracy) {
         float[] losses = new float[run.pairs()];
         int prime = run.prime();
         for (int pair = 0; pair < losses.length; pair++) {
-            losses[pair] = (float) loss(run.logits(), pair * prime, prime, (pair / prime + pair % prime) % prime);
+            losses[pair] = (float) loss(run.logits(), pair * prime, prime, ModularTask.sum(pair, prime));
         }
         return losses;
     }

@@ -1,5 +1,6 @@
 package glasshead.analysis.modular;
 
+import glasshead.experiment.ModularTask;
 import java.util.Collection;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,7 @@ public record SumWaves(FourierBasis basis, double[][] coefficients, double varia
         double[][] means = new double[prime][prime];
         double[] all = new double[prime];
         for (int pair = 0; pair < prime * prime; pair++) {
-            double[] of = means[(pair / prime + pair % prime) % prime];
+            double[] of = means[ModularTask.sum(pair, prime)];
             for (int c = 0; c < prime; c++) {
                 of[c] += logits[pair * prime + c] / prime;
                 all[c] += logits[pair * prime + c] / (prime * prime);
@@ -77,7 +78,7 @@ public record SumWaves(FourierBasis basis, double[][] coefficients, double varia
         for (int i = 0; i < logits.length; i++) {
             int pair = i / prime;
             int c = i % prime;
-            logits[i] = (float) (kept[(pair / prime + pair % prime) % prime][c] + basis.rows()[0][0] * coefficients[0][c]);
+            logits[i] = (float) (kept[ModularTask.sum(pair, prime)][c] + basis.rows()[0][0] * coefficients[0][c]);
         }
         return logits;
     }
@@ -91,7 +92,7 @@ public record SumWaves(FourierBasis basis, double[][] coefficients, double varia
         float[] left = new float[logits.length];
         for (int i = 0; i < left.length; i++) {
             int pair = i / prime;
-            left[i] = (float) (logits[i] - removed[(pair / prime + pair % prime) % prime][i % prime]);
+            left[i] = (float) (logits[i] - removed[ModularTask.sum(pair, prime)][i % prime]);
         }
         return left;
     }
