@@ -6,7 +6,6 @@ import glasshead.pixels.Cells;
 import glasshead.pixels.Raster;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Tones;
-import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -45,7 +44,6 @@ public final class HeatmapCanvas extends Region {
         this.options = options;
         this.lines = lines;
         getStyleClass().add("heatmap");
-        getStylesheets().add(Objects.requireNonNull(HeatmapCanvas.class.getResource("heatmap.css")).toExternalForm());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(0, 0);

@@ -42,7 +42,9 @@ final class HelpPage extends StackPane {
             new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
             new Word("X", "Attention: cut the edge under the pointer or cursor, or bring it back; Shift+X renormalises"),
             new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
-            new Word("Space, Del", "A line of the interventions: off and on, away"));
+            new Word("Space, Del", "A line of the interventions: off and on, away"),
+            new Word("Space, ← →", "Training's slider: play or stop, a checkpoint back or on; Home and End, the first and last"),
+            new Word(Shortcuts.COMMAND + "G", "Modular addition: all pairs of numbers at once, for models that add"));
 
     private static final List<Word> MOUSE = List.of(
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),

@@ -71,8 +71,8 @@ class AttentionPanelTest {
         robot.interact(heatmap::requestFocus);
         robot.type(KeyCode.UP, KeyCode.RIGHT);
         assertEquals(new Pointed(4, 1), heatmap.pointed().get());
-        assertEquals("·to (4) → When (1)", robot.lookup(".value-tip-place").<Label>query().getText());
-        assertEquals("51.0 %", robot.lookup(".value-tip-value").<Label>query().getText());
+        assertEquals("·to (4) → When (1)", robot.lookup(".value-card-place").<Label>query().getText());
+        assertEquals("51.0 %", robot.lookup(".value-card-value").<Label>query().getText());
         assertEquals(4, session.selection().hoveredToken().get());
         robot.type(KeyCode.ENTER);
         assertEquals(List.of(4, 1), List.of(session.selection().query().get(), session.selection().key().get()));
