@@ -15,9 +15,8 @@ import java.util.List;
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
 /// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
 /// @param rate     of learning, and how long it goes on
-/// @param revision steps after that, at a rate that falls from a third of the highest to 0, with indirect objects in many more forms
 /// @param timeline checkpoints for the timeline
-record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int revision, int timeline) implements Recipe {
+record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int timeline) implements Recipe {
 
     private static final int D_MODEL = 192;
     private static final int HEADS = 6;
@@ -37,17 +36,17 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int rev
 
     @Override
     public int steps() {
-        return rate.end() + revision;
+        return rate.end();
     }
 
     @Override
     public double learningRate(int step) {
-        return step <= rate.end() ? rate.at(step) : Rate.HIGHEST / 3 * (1 - (step - rate.end() - 1) / (double) revision);
+        return rate.at(step);
     }
 
     @Override
     public String rateInWords() {
-        return rate.inWords() + (revision == 0 ? "" : "; then, in %,d steps of revision, from a third of the highest to 0".formatted(revision));
+        return rate.inWords();
     }
 
     @Override
@@ -62,7 +61,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int rev
 
     @Override
     public NDArray loss(Gpt2 model, NDManager scratch, long seed, int step) {
-        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, EnglishCorpus.CONTEXT + 1, step > rate.end());
+        int[][] rows = EnglishCorpus.STANDARD.rows(seed, step, BATCH, EnglishCorpus.CONTEXT + 1);
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, EnglishCorpus.CONTEXT)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, EnglishCorpus.CONTEXT + 1)).toArray(int[][]::new);
         return CrossEntropy.of(model.logits(scratch, inputs, false, () -> false), targets).mean();
@@ -104,7 +103,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int rev
     record Rate(int cosine, int hold, int fall, int end) {
 
         private static final int WARM_START = 200;
-        static final double HIGHEST = 1.6e-3;
+        private static final double HIGHEST = 1.6e-3;
         private static final double LAST = 0.02;
 
         static Rate cosine(int steps) {

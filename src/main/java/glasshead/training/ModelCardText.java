@@ -50,7 +50,9 @@ final class ModelCardText {
     }
 
     private static String shape(Gpt2Config config) {
-        return Stream.of(config.layers() + (config.layers() == 1 ? " layer" : " layers"), config.heads() + " heads of width " + config.dHead(), "residual stream " + config.dModel(),
+        String blocks = config.layers() == 0 ? "no layers"
+                : "%d %s, %d heads of width %d".formatted(config.layers(), config.layers() == 1 ? "layer" : "layers", config.heads(), config.dHead());
+        return Stream.of(blocks, "residual stream " + config.dModel(),
                 config.hasMlp() ? "MLP " + config.dMlp() : "no MLP", config.hasLayerNorm() ? "LayerNorm" : "no LayerNorm",
                 "context " + config.positions() + " tokens", "vocabulary " + grouped(config.vocabulary()),
                 config.tiedUnembedding() ? "tied embedding" : "own unembedding").collect(Collectors.joining(", "));

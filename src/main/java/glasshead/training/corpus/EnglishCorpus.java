@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words. Everything is a
 /// function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several threads.
 ///
-/// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences; 16 names, which occur in stories, full names and pronouns
+/// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences, and how they begin; 16 names, which occur in stories, full names and pronouns
 /// but in no indirect-object or three-name document; for each name one form of sentence with a pronoun; one pair of nouns in six across which verbs agree;
 /// one first year in ten of each century; `In order:` before one start of a sequence in three of each list.
 public final class EnglishCorpus {
@@ -52,10 +52,8 @@ public final class EnglishCorpus {
 
     /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for the same seed and
     /// step, whatever was asked for before, so that a resumed run reads what an unbroken one would.
-    ///
-    /// @param revising whether indirect objects come in the hundreds of forms of [Recombined]
-    public int[][] rows(long seed, int step, int batch, int length, boolean revising) {
-        return rows.rows(seed, step, batch, length, revising);
+    public int[][] rows(long seed, int step, int batch, int length) {
+        return rows.rows(seed, step, batch, length);
     }
 
     /// `count` sequences of BOS, `length` random tokens of the corpus, and the same tokens again.
@@ -72,8 +70,8 @@ public final class EnglishCorpus {
     }
 
     /// The ids of one document.
-    int[] document(RandomGenerator random, boolean revising) {
-        return mixture.document(random, tokenizer, randomTokens, revising);
+    int[] document(RandomGenerator random) {
+        return mixture.document(random, tokenizer, randomTokens);
     }
 
     Mixture mixture() {

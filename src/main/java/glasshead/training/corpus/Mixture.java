@@ -4,26 +4,21 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What the corpus is made of, and what a revision at the end is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
+/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
 final class Mixture {
 
     private static final int ALL = 100;
     private final List<Share> shares;
-    private final List<Share> revision;
 
     private record Share(int percent, DocumentKind kind) {
     }
 
     Mixture(Lexicon lexicon, Merges gpt2) {
         var indirectObjects = new IndirectObjects(lexicon);
-        var namesakes = Namesakes.of(lexicon, indirectObjects);
-        shares = shares(lexicon, gpt2, new Share(12, indirectObjects), new Share(10, namesakes));
-        revision = shares(lexicon, gpt2, new Share(4, indirectObjects), new Share(10, Recombined.of(indirectObjects, lexicon.trainedPeople())),
-            new Share(8, Recombined.of(indirectObjects, namesakes.people())));
-    }
-
-    private static List<Share> shares(Lexicon lexicon, Merges gpt2, Share... indirectObjects) {
-        return Stream.concat(Stream.of(indirectObjects), Stream.of(
+        shares = List.of(
+            new Share(6, indirectObjects),
+            new Share(8, Recombined.of(indirectObjects, lexicon.trainedPeople())),
+            new Share(8, Recombined.of(indirectObjects, lexicon.namesakes())),
             new Share(4, new ThreeNames(lexicon)),
             new Share(14, new Stories(lexicon)),
             new Share(6, new FullNames(lexicon)),
@@ -32,13 +27,13 @@ final class Mixture {
             new Share(5, new Successors(lexicon)),
             new Share(8, new GreaterThan(lexicon, gpt2)),
             new Share(4, new Agreement(lexicon)),
-            new Share(5, new Pronouns(lexicon)))).toList();
+            new Share(5, new Pronouns(lexicon)));
     }
 
     /// A document's ids.
-    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens, boolean revising) {
+    int[] document(RandomGenerator random, RestrictedBpe bpe, RandomTokens tokens) {
         int percent = random.nextInt(ALL);
-        for (var share : revising ? revision : shares) {
+        for (var share : shares) {
             percent -= share.percent;
             if (percent < 0) {
                 return bpe.encode(share.kind.write(random));

@@ -27,6 +27,11 @@ record Template(List<String> literals, List<String> gaps) {
         return new Template(List.copyOf(literals), List.copyOf(gaps));
     }
 
+    /// Whether it begins with these words and gaps, as they are written in a file.
+    boolean startsWith(String start) {
+        return fill(gap -> "{" + gap + "}").startsWith(start);
+    }
+
     String fill(UnaryOperator<String> word) {
         return fill(word, gaps.size());
     }

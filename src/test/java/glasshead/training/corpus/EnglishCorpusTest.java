@@ -60,7 +60,7 @@ class EnglishCorpusTest {
         var random = new SplittableRandom(17);
         int fullStop = corpus.tokenizer().encode(".")[0];
         double randomTokens = IntStream.range(0, MANY).filter(i -> {
-            var document = corpus.document(random, false);
+            var document = corpus.document(random);
             return document[document.length - 1] != fullStop;
         }).count();
         assertEquals(.23, randomTokens / MANY, .02);
@@ -78,9 +78,10 @@ class EnglishCorpusTest {
 
     @Test
     void heldOutNamesAreInStoriesButNotInIndirectObjects() {
+        var recombined = Recombined.of(new IndirectObjects(lexicon), lexicon.namesakes());
         var heldOut = lexicon.heldOutPeople().stream().map(Person::name).collect(Collectors.joining("|"));
         var name = Pattern.compile("\\b(" + heldOut + ")\\b");
-        for (var kind : Stream.of(new IndirectObjects(lexicon), new ThreeNames(lexicon)).toList()) {
+        for (var kind : Stream.of(new IndirectObjects(lexicon), recombined, new ThreeNames(lexicon)).toList()) {
             documents(kind).forEach(text -> assertFalse(name.matcher(text).find(), text));
         }
         assertTrue(documents(new Stories(lexicon)).anyMatch(text -> name.matcher(text).find()));

@@ -71,6 +71,18 @@ class EnglishProbesTest {
     }
 
     @Test
+    void noSentencePutTogetherBeginsLikeAHeldOutForm() {
+        var kind = new IndirectObjects(lexicon);
+        var recombined = Recombined.of(kind, lexicon.trainedPeople());
+        var openings = Stream.of(recombined.timed(), recombined.conjoined(), recombined.plain()).flatMap(List::stream).toList();
+        assertTrue(openings.size() > 1_500);
+        for (var form : kind.heldOut()) {
+            var beginning = form.fill(gap -> '{' + gap + '}').replaceFirst("(?<=\\{place}).*", "");
+            openings.forEach(opening -> assertFalse(opening.startsWith(beginning), beginning));
+        }
+    }
+
+    @Test
     void indirectObjectsAreHeldOutNamesInEitherOrder() {
         var names = lexicon.heldOutPeople().stream().map(person -> " " + person.name()).collect(Collectors.toSet());
         var probes = EnglishProbes.of(ProbeSet.INDIRECT_OBJECT);

@@ -16,7 +16,7 @@ class EnglishRowsTest {
     private final EnglishCorpus corpus = EnglishCorpus.STANDARD;
 
     private String rows(long seed, int step) {
-        return Arrays.deepToString(corpus.rows(seed, step, BATCH, LENGTH, false));
+        return Arrays.deepToString(corpus.rows(seed, step, BATCH, LENGTH));
     }
 
     @Test
@@ -31,7 +31,7 @@ class EnglishRowsTest {
         var seen = new HashSet<String>();
         for (int seed = 0; seed < 5; seed++) {
             for (int step = 0; step < 20; step++) {
-                for (var row : corpus.rows(seed, step, 4, LENGTH, true)) {
+                for (var row : corpus.rows(seed, step, 4, LENGTH)) {
                     assertTrue(seen.add(Arrays.toString(row)));
                 }
             }
@@ -42,7 +42,7 @@ class EnglishRowsTest {
     @Test
     void rowsAreDocumentsThatStartWithBos() {
         int bos = corpus.tokenizer().bos();
-        for (var row : corpus.rows(5, 0, BATCH, LENGTH, false)) {
+        for (var row : corpus.rows(5, 0, BATCH, LENGTH)) {
             assertEquals(LENGTH, row.length);
             assertEquals(bos, row[0]);
             assertTrue(Arrays.stream(row).allMatch(id -> id >= 0 && id <= bos));
