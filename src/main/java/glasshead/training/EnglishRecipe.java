@@ -98,21 +98,22 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
     }
 
-    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end after `cosine` steps, held where it is after `hold` of them, and
-    /// from step `fall` on straight down to [#LAST] of the highest at `end`. Heads form while it is held; what they do gets exact when it falls.
-    record Rate(int cosine, int hold, int fall, int end) {
+    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end after `cosine` steps, held where it is after `hold` of them,
+    /// from step `fall` on straight down to [#LAST] of the highest at step `low`, and held there up to `end`. Heads form while it is held; what they do gets exact
+    /// when it is low.
+    record Rate(int cosine, int hold, int fall, int low, int end) {
 
         private static final int WARM_START = 200;
         private static final double HIGHEST = 1.6e-3;
         private static final double LAST = 0.02;
 
         static Rate cosine(int steps) {
-            return new Rate(steps, steps, steps, steps);
+            return new Rate(steps, steps, steps, steps, steps);
         }
 
         double at(int step) {
             if (step > fall) {
-                return onCosine(hold) + (LAST * HIGHEST - onCosine(hold)) * (step - fall) / (end - fall);
+                return onCosine(hold) + (LAST * HIGHEST - onCosine(hold)) * Math.min(1, (step - fall) / (double) (low - fall));
             }
             return onCosine(Math.min(step, hold));
         }
@@ -121,8 +122,8 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
             String start = HIGHEST + " after " + WARM_START + " steps";
             String floor = Math.round(100 * LAST) + " % of it";
             return hold == end ? start + ", then a cosine to " + floor
-                    : "%s, then a cosine of %,d steps, held where it is after %,d of them, and from step %,d straight down to %s"
-                            .formatted(start, cosine, hold, fall, floor);
+                    : "%s, then a cosine of %,d steps, held where it is after %,d of them, and from step %,d straight down to %s at step %,d"
+                            .formatted(start, cosine, hold, fall, floor, low);
         }
 
         private double onCosine(int step) {

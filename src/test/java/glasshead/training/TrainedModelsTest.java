@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import glasshead.analysis.CompositionKind;
+import glasshead.analysis.CompositionScores;
+import glasshead.analysis.Detector;
+import glasshead.analysis.DetectorScores;
+import glasshead.analysis.HeadDetectors;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.Timeline;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
+import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.training.corpus.EnglishProbes;
@@ -16,10 +24,12 @@ import glasshead.training.corpus.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,17 +71,17 @@ class TrainedModelsTest {
         assertTrue(scores.get(score) >= bar, () -> score + " is " + scores.get(score) + " and should be at least " + bar);
     }
 
-    /// With names of training the right one of two names comes first in nineteen of twenty new forms; with names that no such sentence had, less often.
+    /// The right one of two names comes first in new forms, with names of training as well as (among the habits) with names that no such sentence had.
     @Test
     void tinyEnglishKnowsWhoReceives() {
         double usual = of("tiny-english", model -> Answered.by(model, EnglishProbes.of(ProbeSet.INDIRECT_OBJECT_USUAL_NAMES)).right());
-        assertTrue(usual >= 0.95, () -> "right with names of training: " + usual);
+        assertTrue(usual >= 0.98, () -> "right with names of training: " + usual);
     }
 
     @Test
     void tinyEnglishHasItsHabits() {
         Map<String, Double> scores = scores("tiny-english");
-        atLeast(0.85, "indirectObject", scores);
+        atLeast(0.98, "indirectObject", scores);
         atLeast(4, "indirectObjectDifference", scores);
         atLeast(0.8, "induction", scores);
         atLeast(0.8, "previousToken", scores);
@@ -87,10 +97,30 @@ class TrainedModelsTest {
     void inductionTakesTwoLayers() {
         Map<String, Double> one = scores("attn-only-1l");
         Map<String, Double> two = scores("attn-only-2l");
-        atLeast(0.5, "induction", two);
+        atLeast(0.8, "induction", two);
+        atLeast(0.8, "previousToken", two);
         assertTrue(one.get("induction") < 0.1, () -> "one layer can't look after an earlier copy: " + one);
         assertTrue(two.get("secondOccurrenceLoss") < one.get("secondOccurrenceLoss") / 2, () -> one + " and " + two);
         assertTrue(scores("attn-only-0l").get("secondOccurrenceLoss") > two.get("secondOccurrenceLoss"));
+    }
+
+    /// As in "A Mathematical Framework for Transformer Circuits": of all heads the one that looks one token back writes most into the induction head's keys.
+    @Test
+    void inductionIsMadeOfThePreviousTokenHead() {
+        DetectorScores heads = of("attn-only-2l", model -> HeadDetectors.of(model, EnglishProbes.repeated(), () -> false));
+        Head induction = best(heads, Detector.INDUCTION);
+        try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
+            CompositionScores composition = engine.composition("attn-only-2l", () -> false);
+            var strongest = composition.strongest(CompositionKind.KEYS).stream().filter(pair -> pair.into().equals(induction)).findFirst().orElseThrow();
+            assertEquals(best(heads, Detector.PREVIOUS), strongest.from());
+            assertTrue(strongest.score() > 2 * composition.random(), strongest::toString);
+        }
+    }
+
+    private static Head best(DetectorScores heads, Detector detector) {
+        return IntStream.range(0, heads.of(detector).length).boxed()
+            .flatMap(layer -> IntStream.range(0, heads.of(detector)[layer].length).mapToObj(head -> new Head(layer, head)))
+            .max(Comparator.comparingDouble(head -> heads.of(detector, head))).orElseThrow();
     }
 
     @Test
