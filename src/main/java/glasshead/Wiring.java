@@ -132,7 +132,8 @@ final class Wiring implements AutoCloseable {
         compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
-        Slots slots = new Slots(modelChooser(menus),
+        ModularViewModel modular = new ModularViewModel(session, service);
+        Slots slots = new Slots(modelChooser(new ModularButton(modular, options, menus)),
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
@@ -143,12 +144,11 @@ final class Wiring implements AutoCloseable {
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         MainView window = new MainView(session, options, slots, status, board, dialog);
-        window.dock(new TimelineView(new TimelineViewModel(session, models, TimelineView::later), options, compare::showBeside));
+        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), TimelineView::later), options, compare::showBeside));
         return window;
     }
 
-    /// @param menus makes panels' menus work under the node that it gets
-    private HBox modelChooser(Consumer<Node> menus) {
+    private HBox modelChooser(ModularButton modular) {
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use),
                 session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
@@ -160,7 +160,7 @@ final class Wiring implements AutoCloseable {
             }
             libraryWindow.show();
         });
-        HBox both = new HBox(new ModelView(modelChoice(), folders), open, new ModularButton(new ModularViewModel(session, service), options, menus));
+        HBox both = new HBox(new ModelView(modelChoice(), folders), open, modular);
         both.getStyleClass().add("model-chooser-and-library");
         return both;
     }

@@ -77,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
                 progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
         if (finished) {
             trainer.finish();
-            log.println("The model is in " + folder + ".");
+            log.println("The model is in " + folder + ". What it was made from, every measured step, is in the folder 'state' there and can be deleted.");
         } else {
             log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + ". Go on with: train " + name + " --resume --out " + folder);
         }

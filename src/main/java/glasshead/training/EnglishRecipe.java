@@ -9,11 +9,12 @@ import glasshead.training.corpus.EnglishCorpus;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A model of [EnglishCorpus]: next-token prediction on packed documents, AdamW at a [Rate].
 ///
 /// @param layers   blocks; 0 leaves embedding and unembedding alone, the bigram model
-/// @param hasMlp   whether blocks have MLPs and the model LayerNorms: both in tiny-english, LayerNorm alone without MLPs
+/// @param hasMlp   whether blocks have MLPs and the embedding is tied; LayerNorm is always there
 /// @param rate     of learning, and how long it goes on
 /// @param timeline checkpoints for the timeline
 record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int timeline) implements Recipe {
@@ -98,7 +99,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
     }
 
-    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end after `cosine` steps, held where it is after `hold` of them,
+    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end at step `cosine`, held from step `hold`,
     /// from step `fall` on straight down to [#LAST] of the highest at step `low`, and held there up to `end`. Heads form while it is held; what they do gets exact
     /// when it is low.
     record Rate(int cosine, int hold, int fall, int low, int end) {
@@ -122,8 +123,8 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
             String start = HIGHEST + " after " + WARM_START + " steps";
             String floor = Math.round(100 * LAST) + " % of it";
             return hold == end ? start + ", then a cosine to " + floor
-                    : "%s, then a cosine of %,d steps, held where it is after %,d of them, and from step %,d straight down to %s at step %,d"
-                            .formatted(start, cosine, hold, fall, floor, low);
+                    : String.format(Locale.ROOT, "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s at step %,d",
+                            start, cosine, hold, fall, floor, low);
         }
 
         private double onCosine(int step) {

@@ -2,6 +2,9 @@ package glasshead.training;
 
 import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
+import glasshead.analysis.modular.ModularAddition;
+import glasshead.analysis.modular.PairScores;
+import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2Config;
@@ -28,11 +31,13 @@ final class ModelCardText {
     }
 
     /// @param heads detector scores, null where the context is too short for them
-    static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads) {
+    /// @param waves how it adds, null where that is not what it was trained for
+    static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads, ModularAddition waves) {
         var config = Gpt2Config.parse(recipe.config());
         String text = text(recipe.texts() + "/card.md").replace("{name}", recipe.name()).replace("{shape}", shape(config))
                 .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}", grouped(state.step())).replace("{rate}", recipe.rateInWords())
-                .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads));
+                .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads)).replace("{waves}", waves == null ? "" : waves(waves))
+                .replace("{threads}", NativeRuntime.threads() == 1 ? "one thread" : NativeRuntime.threads() + " threads");
         try {
             Files.writeString(folder.resolve("README.md"), text);
             Files.writeString(folder.resolve("glasshead.json"), text(recipe.texts() + "/glasshead.json"));
@@ -80,6 +85,14 @@ final class ModelCardText {
                 .flatMap(layer -> IntStream.range(0, scores.previous()[layer].length).mapToObj(index -> new Head(layer, index)))
                 .sorted(Comparator.comparingDouble((Head head) -> -scores.of(detector, head))).limit(SHOWN_HEADS)
                 .map(head -> head + " " + String.format(Locale.ROOT, "%.2f", scores.of(detector, head))).collect(Collectors.joining(", "));
+    }
+
+    private static String waves(ModularAddition addition) {
+        PairScores least = addition.withoutOne().values().stream().min(Comparator.comparingDouble(scores -> scores.loss().all())).orElse(addition.excluded());
+        return String.format(Locale.ROOT, """
+            The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their waves alone (restricted), %.2g
+            without them (excluded), and %.2g or more without any one of them.""", addition.keyFrequencies().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                100 * addition.keyShare(), addition.scores().loss().all(), addition.restricted().loss().all(), addition.excluded().loss().all(), least.loss().all());
     }
 
     private static String table(String left, String right, Stream<String> rows) {

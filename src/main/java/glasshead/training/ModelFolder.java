@@ -33,7 +33,12 @@ final class ModelFolder {
         if (recipe.timelineLength() > 0) {
             writeTimeline(recipe, folder, state);
         }
-        ModelCardText.write(folder, recipe, state, RepeatedTokens.fit(Gpt2Config.parse(recipe.config())) ? writeScores(folder) : null);
+        var models = new Models(folder.toAbsolutePath().getParent());
+        try (var engine = new InferenceEngine(models)) {
+            DetectorScores heads = RepeatedTokens.fit(Gpt2Config.parse(recipe.config())) ? writeScores(engine, folder) : null;
+            boolean adds = engine.model(folder.toString(), false).task() != null;
+            ModelCardText.write(folder, recipe, state, heads, adds ? engine.modular(models.example(folder.toString()), () -> false) : null);
+        }
     }
 
     private static void writeTimeline(Recipe recipe, Path folder, TrainingState state) {
@@ -55,9 +60,8 @@ final class ModelFolder {
         return curves;
     }
 
-    private static DetectorScores writeScores(Path folder) {
-        try (var engine = new InferenceEngine(new Models(folder.toAbsolutePath().getParent()));
-             ScoreJob job = engine.score(folder.toString(), false, RepeatedTokens.SEED, false)) {
+    private static DetectorScores writeScores(InferenceEngine engine, Path folder) {
+        try (ScoreJob job = engine.score(folder.toString(), false, RepeatedTokens.SEED, false)) {
             boolean more = true;
             while (more) {
                 more = job.step(() -> false);

@@ -10,12 +10,14 @@ import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
 import glasshead.analysis.HeadDetectors;
+import glasshead.analysis.modular.ModularAddition;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.Timeline;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
@@ -132,6 +134,22 @@ class TrainedModelsTest {
         int learnt = firstAt(timeline, "trainedAccuracy");
         int understood = firstAt(timeline, "heldOutAccuracy");
         assertTrue(understood > 5 * learnt, () -> "trained pairs at step " + learnt + ", all others at " + understood);
+    }
+
+    /// As in "Progress measures for grokking via mechanistic interpretability": a few frequencies hold the logits, and each of them is needed.
+    @Test
+    void modAddIsMadeOfFewWaves() {
+        try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
+            Experiment experiment = new Models(TestModels.SHIPPED).example("mod-add");
+            ModularAddition whole = engine.modular(experiment, () -> false);
+            assertTrue(whole.keyFrequencies().size() <= 6, () -> "key frequencies: " + whole.keyFrequencies());
+            assertTrue(whole.keyShare() > 0.95, () -> "their share of the logits: " + whole.keyShare());
+            double full = whole.scores().loss().all();
+            double restricted = whole.restricted().loss().all();
+            assertTrue(restricted < 5 * full, () -> "full loss " + full + ", restricted " + restricted);
+            whole.withoutOne().forEach((frequency, without) ->
+                assertTrue(without.loss().all() > 1_000 * full, () -> "full loss " + full + ", without " + frequency + " " + without));
+        }
     }
 
     private static int firstAt(Timeline timeline, String name) {

@@ -1,22 +1,35 @@
 package glasshead.analysis.modular;
 
+import glasshead.experiment.Head;
 import glasshead.experiment.ModularTask;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a model did on every pair at once. Each picture is `[a * prime + b]`, read at the last position, the one of `=`.
 ///
-/// @param heads     how many heads the model has in all, those of the first layer first
+/// @param perLayer  how many heads a layer has
 /// @param logits    `[pair * prime + c]` for the outputs c = 0 to prime - 1, their mean at each pair taken away (which no probability
 ///                  depends on); the output `=` is no answer and is left out, as published
 /// @param neurons   a picture for each neuron, those of the first layer first: its activation behind the nonlinearity
 /// @param attention a picture for each head and each place that `=` looks at, `[head * 3 + place]`: a, b and `=` itself
-public record ModularRun(int prime, int heads, float[] logits, float[][] neurons, float[][] attention) {
+public record ModularRun(int prime, int perLayer, float[] logits, float[][] neurons, float[][] attention) {
 
     /// What `=` can look at.
     public static final int PLACES = 3;
 
     /// The same with other logits.
     ModularRun withLogits(float[] changed) {
-        return new ModularRun(prime, heads, changed, neurons, attention);
+        return new ModularRun(prime, perLayer, changed, neurons, attention);
+    }
+
+    /// How many heads the model has in all.
+    public int heads() {
+        return attention.length / PLACES;
+    }
+
+    /// All heads, those of the first layer first.
+    public List<Head> allHeads() {
+        return IntStream.range(0, heads()).mapToObj(number -> new Head(number / perLayer, number % perLayer)).toList();
     }
 
     public int pairs() {

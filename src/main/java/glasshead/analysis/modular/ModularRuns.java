@@ -65,10 +65,9 @@ public final class ModularRuns {
     }
 
     private ModularRun run(NDArray embedding) {
-        int heads = layers() * config().heads();
         int pairs = task.pairs();
-        ModularRun run = new ModularRun(task.prime(), heads, new float[pairs * task.prime()], new float[layers() * config().dMlp()][pairs],
-                new float[heads * ModularRun.PLACES][pairs]);
+        ModularRun run = new ModularRun(task.prime(), config().heads(), new float[pairs * task.prime()], new float[layers() * config().dMlp()][pairs],
+                new float[layers() * config().heads() * ModularRun.PLACES][pairs]);
         int[][] prompts = task.prompts();
         for (int from = 0; from < pairs; from += ROWS) {
             int[][] batch = Arrays.copyOfRange(prompts, from, Math.min(pairs, from + ROWS));

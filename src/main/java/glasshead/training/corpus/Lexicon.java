@@ -31,7 +31,7 @@ record Lexicon(Sections words, List<Person> trainedPeople, List<Person> heldOutP
         return all;
     }
 
-    /// People by every word that fits a gap, but for the names of the held-out: Camera and Paris may meet Mary. With so many names a name has to be copied,
+    /// People by every word that fits a gap, but for the names of the held-out: camera and Paris may meet Mary. With so many names a name has to be copied,
     /// and can't be learnt by heart.
     List<Person> namesakes() {
         var own = words.lines().keySet().stream().filter(title -> !title.endsWith(HELD_OUT)).flatMap(title -> words.words(title).stream());

@@ -16,6 +16,6 @@ public enum ProbeSet {
     AGREEMENT,
     /// Both directions of every pair of opposites; the distractor is the word itself.
     OPPOSITES,
-    /// Held-out sentence forms with the names of training, in new pairs and places.
+    /// Held-out sentence forms with the names of training.
     INDIRECT_OBJECT_USUAL_NAMES
 }

@@ -1,11 +1,13 @@
 package glasshead.ui.format;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// How numbers are written everywhere: a real minus sign, always the same number of decimals, `–` for what is undefined.
 public final class Numbers {
 
     private static final String UNDEFINED = "–";
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {
     }
@@ -26,6 +28,20 @@ public final class Numbers {
         }
         String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
         return value < 0 && !isZero(digits) ? "−" + digits : digits;
+    }
+
+    /// `3.2·10⁻⁷`; without decimals `3·10⁻⁷`, and a power of ten is `10⁻⁷`.
+    public static String scientific(double value, int decimals) {
+        String[] parts = String.format(Locale.ROOT, "%." + decimals + "e", Math.abs(value)).split("e");
+        int exponent = Integer.parseInt(parts[1]);
+        String digits = String.valueOf(Math.abs(exponent)).chars().mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
+                .collect(Collectors.joining());
+        return (value < 0 ? "−" : "") + (parts[0].equals("1") ? "" : parts[0] + "·") + "10" + (exponent < 0 ? "⁻" : "") + digits;
+    }
+
+    /// `12 769`
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count).replace(',', ' ');
     }
 
     /// A probability in per cent with one decimal; what rounds to nothing is `<0.1 %`.

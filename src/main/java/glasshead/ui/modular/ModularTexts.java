@@ -2,7 +2,6 @@ package glasshead.ui.modular;
 
 import glasshead.ui.format.Numbers;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How the numbers of modular addition are written.
@@ -10,7 +9,6 @@ final class ModularTexts {
 
     private static final double SMALLEST_PLAIN = 0.001;
     private static final double LARGEST_PLAIN = 10_000;
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private ModularTexts() {
     }
@@ -21,7 +19,7 @@ final class ModularTexts {
             return nats == 0 ? "0" : Numbers.plain(nats, 0);
         }
         if (Math.abs(nats) < SMALLEST_PLAIN) {
-            return scientific(nats);
+            return Numbers.scientific(nats, 1);
         }
         return Numbers.plain(nats, nats < 0.1 ? 4 : 3);
     }
@@ -33,17 +31,9 @@ final class ModularTexts {
             return "–";
         }
         if (ratio >= LARGEST_PLAIN || ratio < SMALLEST_PLAIN) {
-            return scientific(ratio) + " ×";
+            return Numbers.scientific(ratio, 1) + " ×";
         }
         return Numbers.plain(ratio, ratio < 0.1 ? 4 : ratio < 10 ? 2 : ratio < 100 ? 1 : 0) + " ×";
-    }
-
-    private static String scientific(double value) {
-        String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");
-        int exponent = Integer.parseInt(parts[1]);
-        String digits = String.valueOf(Math.abs(exponent)).chars().mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
-                .collect(Collectors.joining());
-        return parts[0].replace('-', '−') + "·10" + (exponent < 0 ? "⁻" : "") + digits;
     }
 
     /// `4, 17 and 29`

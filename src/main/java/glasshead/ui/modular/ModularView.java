@@ -1,5 +1,6 @@
 package glasshead.ui.modular;
 
+import glasshead.experiment.Head;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
@@ -74,23 +75,23 @@ public final class ModularView extends ScrollPane {
         StackPane heads = new StackPane();
         heads.getStyleClass().add("modular-heads");
         heads.setMinWidth(0);
-        model.shown().subscribe(now -> offerHeads(heads, now == null ? 0 : now.pictured().run().heads()));
+        model.shown().subscribe(now -> offerHeads(heads, now == null ? List.of() : now.pictured().run().allHeads()));
         Segmented<Source> sources = new Segmented<>(List.of(Source.values()), Source::label, Source::tooltip, pictures.source());
         return new PicturePanel("Attention of =", model, options, pictures.attention(), heads, sources);
     }
 
-    /// Made anew only for a model with another number of heads.
-    private void offerHeads(StackPane place, int count) {
-        if (Integer.valueOf(count).equals(place.getUserData())) {
+    /// Made anew only for a model with other heads.
+    private void offerHeads(StackPane place, List<Head> heads) {
+        if (heads.equals(place.getUserData())) {
             return;
         }
-        place.setUserData(count);
-        List<Integer> heads = IntStream.range(0, count).boxed().toList();
-        if (count == 0) {
+        place.setUserData(heads);
+        if (heads.isEmpty()) {
             place.getChildren().clear();
         } else {
-            place.getChildren().setAll(new Segmented<>(heads, head -> "Head " + head, head -> "The attention pattern of head " + head,
-                    pictures.head().asObject()));
+            List<Integer> numbers = IntStream.range(0, heads.size()).boxed().toList();
+            place.getChildren().setAll(new Segmented<>(numbers, number -> heads.get(number).toString(),
+                    number -> "The attention pattern of " + heads.get(number), pictures.head().asObject()));
         }
     }
 

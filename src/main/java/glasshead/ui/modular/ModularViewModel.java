@@ -13,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +46,7 @@ public final class ModularViewModel {
     private final ReadOnlyObjectWrapper<SortedSet<Integer>> removed = new ReadOnlyObjectWrapper<>(Collections.emptySortedSet());
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.LOGITS);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper();
     private final IntegerProperty hoveredFrequency = new SimpleIntegerProperty(NONE);
     private final IntegerProperty lockedA = new SimpleIntegerProperty(NONE);
     private final IntegerProperty lockedB = new SimpleIntegerProperty(NONE);
@@ -65,6 +68,9 @@ public final class ModularViewModel {
             if (asked != null && !asked.equals(Asked.of(now))) {
                 stop();
             }
+            if (seen && !Asked.of(now).equals(answered)) {
+                behind.set(true);
+            }
         });
         place.addListener((property, before, now) -> ablate());
     }
@@ -85,7 +91,13 @@ public final class ModularViewModel {
             follow();
         } else {
             stop();
+            behind.set(false);
         }
+    }
+
+    /// Whether somebody looks and does not see the session's model yet: what goes from model to model by itself waits for this.
+    public ReadOnlyBooleanProperty behind() {
+        return behind.getReadOnlyProperty();
     }
 
     /// The newest that is known; null before the first.
@@ -162,6 +174,7 @@ public final class ModularViewModel {
             answered = null;
             owed = null;
             shown.set(null);
+            behind.set(false);
             words.set("The model in the main window was not trained for modular addition. Choose one that was, and its numbers appear here.");
             return;
         }
@@ -175,6 +188,7 @@ public final class ModularViewModel {
         }
         stop();
         asked = wanted;
+        behind.set(true);
         words.set("Running the model on all pairs…");
         String name = now.model().name();
         whole = service.work((engine, cancelled) -> engine.modular(now.experiment(), cancelled),
@@ -199,13 +213,16 @@ public final class ModularViewModel {
     private void refuse(String sentence) {
         asked = null;
         words.set(sentence);
+        behind.set(false);
     }
 
     /// Another model was looked at meanwhile, or nobody looked.
     private void goOn() {
         if (part == NOTHING) {
             words.set("");
-            if (owed != null) {
+            if (owed == null) {
+                behind.set(false);
+            } else {
                 ablate(owed);
             }
         }
@@ -228,11 +245,13 @@ public final class ModularViewModel {
         owed = null;
         if (removed.get().isEmpty()) {
             shown.set(new Shown(of.model(), of.whole(), null));
+            behind.set(false);
             return;
         }
         FrequencyAblation ablation = new FrequencyAblation(removed.get(), place.get());
         Experiment with = experiment;
         owed = of;
+        behind.set(true);
         part = service.work((engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
                 left -> showPart(new Shown(of.model(), of.whole(), left)), sentence -> refusePart(of, sentence));
     }
@@ -241,6 +260,7 @@ public final class ModularViewModel {
         part = NOTHING;
         owed = null;
         shown.set(whatIsLeft);
+        behind.set(false);
     }
 
     /// It is asked for again with the next change, or the next run.
@@ -248,6 +268,7 @@ public final class ModularViewModel {
         part = NOTHING;
         shown.set(new Shown(of.model(), of.whole(), null));
         words.set(sentence);
+        behind.set(false);
     }
 
     private void endPart() {

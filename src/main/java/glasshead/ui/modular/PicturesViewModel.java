@@ -79,11 +79,6 @@ final class PicturesViewModel {
         return neurons;
     }
 
-    /// `L0H2`
-    static String headName(int head, int perLayer) {
-        return "L" + head / perLayer + "H" + head % perLayer;
-    }
-
     private void keepWithin(Shown now) {
         if (now != null) {
             ModularRun run = now.pictured().run();

@@ -130,7 +130,7 @@ final class ScoresPanel {
 
     private static String legend(Shown shown) {
         int pairs = shown.whole().task().pairs();
-        String all = "All %,d pairs run; loss in nats".formatted(pairs).replace(',', ' ');
+        String all = "All " + Numbers.grouped(pairs) + " pairs run; loss in nats";
         return shown.whole().keyFrequencies().isEmpty() ? all + " · no frequency has 1 % of the logits' variance in its waves of a + b yet"
                 : all + " · key frequencies have at least 1 % of the logits' variance in their waves of a + b, together " + Numbers.percent(shown.whole().keyShare());
     }

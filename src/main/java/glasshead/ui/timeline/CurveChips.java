@@ -5,7 +5,6 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Tones;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -67,6 +66,6 @@ final class CurveChips extends VBox {
             return "";
         }
         double value = CurveValue.at(curve, training.timeline().steps().get(place));
-        return value != 0 && Math.abs(value) < SMALL ? String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e−") : Numbers.plain(value, 2);
+        return value != 0 && Math.abs(value) < SMALL ? Numbers.scientific(value, 0) : Numbers.plain(value, 2);
     }
 }

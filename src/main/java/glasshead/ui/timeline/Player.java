@@ -41,7 +41,7 @@ final class Player {
         playing.set(false);
     }
 
-    /// The run of the place shown is there.
+    /// The place is shown, everywhere.
     void arrived() {
         arrived = true;
         go();

@@ -2,6 +2,7 @@ package glasshead.ui.timeline;
 
 import glasshead.checkpoint.Curve;
 import glasshead.checkpoint.hub.ModelPlace;
+import glasshead.engine.Findings;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /// Through the training of the model that is looked at: at which of its places the experiment is, and how to get to another. A place is a name of the
 /// model, so that everything else in the experiment stays, and every panel follows as it follows any change.
@@ -40,8 +42,9 @@ public final class TimelineViewModel {
     private boolean moving;
     private boolean fromTheStart;
 
-    /// @param later does something after a while, on the thread of the window
-    public TimelineViewModel(Session session, Models models, BiConsumer<Duration, Runnable> later) {
+    /// @param behind whether somebody has yet to follow to the model that is shown; play waits for them
+    /// @param later  does something after a while, on the thread of the window
+    public TimelineViewModel(Session session, Models models, ObservableBooleanValue behind, BiConsumer<Duration, Runnable> later) {
         this.session = session;
         this.models = models;
         player = new Player(later, this::advance);
@@ -51,12 +54,8 @@ public final class TimelineViewModel {
             }
         });
         session.experiment().subscribe(this::follow);
-        session.findings().subscribe(found -> {
-            if (found != null && found.experiment().equals(session.experiment().get())) {
-                tellTrouble();
-                player.arrived();
-            }
-        });
+        session.findings().subscribe(_ -> arrive(behind.get()));
+        behind.subscribe(this::arrive);
         session.problem().subscribe(problem -> {
             if (problem != null) {
                 player.pause();
@@ -90,11 +89,23 @@ public final class TimelineViewModel {
         shown.set(all.stream().filter(each -> each.equals(curve) ? !now.contains(each) : now.contains(each)).toList());
     }
 
+    private void arrive(boolean behind) {
+        Findings found = session.findings().get();
+        if (found != null && found.experiment().equals(session.experiment().get())) {
+            tellTrouble();
+            if (!behind) {
+                player.arrived();
+            }
+        }
+    }
+
     private void follow(Experiment now) {
         Training known = training.get();
         if (known == null ? !now.model().equals(without) : known.placeOf(now.model()) == Training.ELSEWHERE) {
             player.pause();
             known = find(now.model()).orElse(null);
+            // Every training has a first place: whoever is told of the new one must not look for the old one's place in it.
+            place.set(0);
             training.set(known);
             shown.set(known == null ? List.of() : known.timeline().curves().stream().limit(SHOWN_AT_FIRST).toList());
         }

@@ -4,7 +4,6 @@ import glasshead.checkpoint.Curve;
 import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// An upright axis that holds all values of some curves, whichever of them are shown: it stays as it is while the steps go by.
 ///
@@ -71,7 +70,7 @@ record ValueAxis(double low, double high, boolean log) {
 
     String written(double tick) {
         if (log) {
-            return tick >= 1 && tick < 1e4 ? String.format(Locale.ROOT, "%.0f", tick) : String.format(Locale.ROOT, "%.0e", tick).replace("e-0", "e-").replace("e-", "e−");
+            return tick >= 1 && tick < 1e4 ? Numbers.plain(tick, 0) : Numbers.scientific(tick, 0);
         }
         return Numbers.plain(tick, high - low > 4 ? 0 : high - low > 2 ? 1 : 2);
     }

@@ -126,6 +126,37 @@ class ModularViewModelTest {
     }
 
     @Test
+    void itIsBehindFromTheChangeOnUntilEverythingIsShown() {
+        session.change(now -> late);
+        assertFalse(model.behind().get(), "nobody looks");
+        model.seen(true);
+        session.change(now -> early);
+        assertTrue(model.behind().get(), "before the run ends");
+        work.found(early, TASK);
+        assertTrue(model.behind().get());
+        work.finishAll();
+        assertFalse(model.behind().get());
+        model.toggle(3);
+        assertTrue(model.behind().get());
+        work.finishAll();
+        assertFalse(model.behind().get());
+        session.change(now -> late);
+        model.seen(false);
+        assertFalse(model.behind().get());
+    }
+
+    @Test
+    void anotherKindOfModelIsNotWaitedFor() {
+        model.seen(true);
+        show(late);
+        work.finishAll();
+        session.change(now -> now.withModel("tiny-english"));
+        assertTrue(model.behind().get());
+        work.found(late.withModel("tiny-english"), null);
+        assertFalse(model.behind().get());
+    }
+
+    @Test
     void anotherKindOfModelEmptiesTheView() {
         model.seen(true);
         show(late);

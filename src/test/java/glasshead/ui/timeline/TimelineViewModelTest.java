@@ -17,7 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,7 @@ class TimelineViewModelTest {
 
     private final HandRuns runs = new HandRuns();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final BooleanProperty behind = new SimpleBooleanProperty();
     private Session session;
     private TimelineViewModel model;
 
@@ -38,7 +43,7 @@ class TimelineViewModelTest {
         new DriftingTraining(new RandomCheckpoint(1, 8, 10).write(folder.resolve("small")), 5).write(folder.resolve("scratch"));
         new RandomCheckpoint(1, 8, 10).write(folder.resolve("plain"));
         session = new Session(runs, HandRuns.FIRST.withModel("small"));
-        model = new TimelineViewModel(session, new Models(folder), this::later);
+        model = new TimelineViewModel(session, new Models(folder), behind, this::later);
     }
 
     private void later(Duration wait, Runnable then) {
@@ -123,6 +128,28 @@ class TimelineViewModelTest {
         assertFalse(model.playing().get());
         session.undo();
         assertEquals("small@400", shown());
+    }
+
+    @Test
+    void playWaitsForWhoeverIsBehind() {
+        model.go(0);
+        model.togglePlay();
+        behind.set(true);
+        timePasses();
+        runEnds();
+        assertEquals("small@100", shown());
+        behind.set(false);
+        assertEquals("small@400", shown());
+    }
+
+    @Test
+    void aShorterTrainingIsNeverAskedForAPlaceOfALongerOne() {
+        new DriftingTraining(new RandomCheckpoint(1, 8, 10).write(folder.resolve("shorter")), 2).write(folder.resolve("scratch2"));
+        var steps = new ArrayList<Integer>();
+        model.training().subscribe(now -> steps.add(now.timeline().steps().get(model.place().get())));
+        session.change(now -> now.withModel("shorter"));
+        assertEquals(List.of(1600, 0), steps);
+        assertTrue(model.isTrained());
     }
 
     @Test
