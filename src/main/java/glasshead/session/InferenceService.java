@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -39,8 +40,10 @@ public final class InferenceService implements RunService, MapService, ScoreServ
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().name("inference").daemon(true).unstarted(task));
+    private final ExecutorService thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            task -> Thread.ofPlatform().name("inference").daemon(true).unstarted(task),
+            // What was delivered last may ask for more while the window closes.
+            (late, closed) -> LOG.log(Level.FINE, "asked after the end: {0}", late));
     private final AtomicLong newest = new AtomicLong();
     private final Map<Object, Long> questions = new ConcurrentHashMap<>();
     private final AtomicLong question = new AtomicLong();
