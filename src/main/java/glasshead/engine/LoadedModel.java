@@ -43,7 +43,7 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
         Experiment example = new Experiment("random", new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
                 List.of(), Options.DEFAULT);
         ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, false, tokens.vocabulary(), example, List.of(), "");
+                config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null);
         return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model));
     }
 

@@ -10,18 +10,19 @@ import java.util.stream.IntStream;
 ///
 /// @param hasBos     whether the model has a BOS token that can be put in front
 /// @param hasText    whether it has a tokenizer; without one prompts are token ids
+/// @param hasLayerNorm whether it normalises at all
 /// @param context    the longest prompt it can read, in tokens
 /// @param references the reference prompts that ship with it
 /// @param card       the model card as Markdown, empty when it has none
 /// @param task       what it was trained for, when that is a task with a view of its own; null for other models
 public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
-                        boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card,
+                        boolean hasBos, boolean hasText, boolean hasLayerNorm, Vocabulary vocabulary, Experiment example, List<String> references, String card,
                         ModularTask task) {
 
-    /// A model for no task in particular.
+    /// A model with LayerNorm, for no task in particular.
     public ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
                      boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
-        this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, vocabulary, example, references, card, null);
+        this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, true, vocabulary, example, references, card, null);
     }
 
     public List<Head> allHeads() {

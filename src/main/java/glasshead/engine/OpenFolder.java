@@ -83,7 +83,7 @@ final class OpenFolder implements AutoCloseable {
         String name = shown(place);
         Experiment example = Models.example(place.name(), folder(), tokens.hasText()).withModel(place.written());
         return new ModelInfo(name, config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, tokens.hasText(), vocabulary, example, references, card, task);
+                config.parameters(), config.bos() >= 0, tokens.hasText(), config.hasLayerNorm(), vocabulary, example, references, card, task);
     }
 
     /// The name itself, or the last part of a folder's path; and the step.

@@ -106,7 +106,7 @@ public final class Explanation {
         RunFacts facts = new RunFacts(found);
         return new Provenance(title(found, found.model().vocabulary().label(id), results -> results.get(Predictions.ANALYSIS).logits()[id]) + " logits",
                 List.of(new Line("site", "logits[" + id + "]" + facts.at()),
-                        new Line("value", "ln_final(resid) · W_U[:, " + id + "] + b_U; probability: softmax over the vocabulary"),
+                        new Line("value", (found.model().hasLayerNorm() ? "ln_final(resid)" : "resid") + " · W_U[:, " + id + "] + b_U; probability: softmax over the vocabulary"),
                         new Line("weights", facts.weights()),
                         new Line("run", facts.runs()),
                         new Line("shape", "[pos %d, vocabulary %d]".formatted(found.tokens().length(), found.model().vocabulary().size()))));

@@ -5,6 +5,7 @@ import glasshead.engine.Findings;
 import glasshead.experiment.Intervention;
 import glasshead.session.Selection.Side;
 import glasshead.ui.provenance.Provenance.Line;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,8 +20,11 @@ record RunFacts(Findings found) {
         return " @" + found.contrast().position();
     }
 
-    /// Divided by the final LayerNorm's scale as attribution does it. Raw weights keep the LayerNorm's own gain γ and mean.
+    /// Divided by the final LayerNorm's scale, where there is one, as attribution does it. Raw weights keep the LayerNorm's own gain γ and mean.
     String towardsContrast(String written) {
+        if (!found.model().hasLayerNorm()) {
+            return written + " · (" + contrast("w") + ")";
+        }
         return found.experiment().options().rawWeights()
                 ? "γ (" + written + " − mean) · (" + contrast("w") + ") / σ_final"
                 : written + " · (" + contrast("w") + ") / σ_final";
@@ -42,13 +46,16 @@ record RunFacts(Findings found) {
     }
 
     List<Line> ofAttribution() {
-        return List.of(new Line("σ", "ln_final.hook_scale" + at() + (found.hasAblation() ? ", frozen at each run's own" : ", frozen at this run")),
-                new Line("weights", weights()),
-                new Line("run", runs()));
+        List<Line> lines = new ArrayList<>(List.of(new Line("weights", weights()), new Line("run", runs())));
+        if (found.model().hasLayerNorm()) {
+            lines.addFirst(new Line("σ", "ln_final.hook_scale" + at() + (found.hasAblation() ? ", frozen at each run's own" : ", frozen at this run")));
+        }
+        return lines;
     }
 
     String weights() {
-        String handled = found.experiment().options().rawWeights() ? "raw, as in the file" : "LayerNorm folded, centred";
+        String processed = found.model().hasLayerNorm() ? "LayerNorm folded, centred" : "no LayerNorm, unembedding centred";
+        String handled = found.experiment().options().rawWeights() ? "raw, as in the file" : processed;
         String model = found.model().name();
         String step = model.equals(ModelPlace.withoutStep(model)) ? "" : model + " · ";
         return step + handled + (found.tokens().bos() ? " · BOS on" : " · BOS off");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.engine.Findings;
+import glasshead.engine.ModelInfo;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
@@ -47,6 +49,19 @@ class ProvenanceViewModelTest {
     }
 
     @Test
+    void aModelWithoutLayerNormHasNoScale() {
+        Findings usual = session.findings().get();
+        ModelInfo with = usual.model();
+        ModelInfo without = new ModelInfo(with.name(), with.layers(), with.heads(), with.dModel(), with.dHead(), with.dMlp(), with.context(), with.parameters(),
+                with.hasBos(), with.hasText(), false, with.vocabulary(), with.example(), with.references(), with.card(), null);
+        Provenance head = Explanation.heads(new Findings(usual.experiment(), without, usual.tokens(), usual.otherTokens(), usual.contrast(), usual.warnings(),
+                usual.baseline(), usual.ablated(), usual.lineEffects(), usual.cost()), List.of(Sample.L2H4));
+        assertEquals("z W_O · (w[·Mary] − w[·John])", line(head, "value"));
+        assertEquals("no LayerNorm, unembedding centred · BOS on", line(head, "weights"));
+        assertNull(line(head, "σ"));
+    }
+
+    @Test
     void severalHeadsAreSummed() {
         session.selection().lock(List.of(new Head(2, 3), new Head(2, 4)));
         assertEquals("2 heads, sum → +10.54", model.shown().get().title()); // 3.759 + 6.776 = 10.535
@@ -70,6 +85,11 @@ class ProvenanceViewModelTest {
     }
 
     private String fact(String key) {
-        return model.shown().get().lines().stream().filter(line -> line.key().equals(key)).findFirst().orElseThrow().value();
+        return line(model.shown().get(), key);
+    }
+
+    /// Null when there is none.
+    private static String line(Provenance of, String key) {
+        return of.lines().stream().filter(line -> line.key().equals(key)).map(Provenance.Line::value).findFirst().orElse(null);
     }
 }
