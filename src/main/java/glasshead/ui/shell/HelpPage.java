@@ -70,8 +70,8 @@ final class HelpPage extends StackPane {
         GridPane left = rows("help-key", keys.stream().map(key -> new Word(key.shown(), key.does())).toList());
         GridPane inPanels = rows("help-key", PANELS);
         addRows(inPanels, "help-key", MOUSE);
-        FlowPane columns = new FlowPane(section("Keys", left),
-                new VBox(SECTION_GAP, section("In the panels", inPanels), section("What the words mean", rows("help-word", WORDS))));
+        FlowPane columns = new FlowPane(new VBox(SECTION_GAP, section("Keys", left), section("What the words mean", rows("help-word", WORDS))),
+                section("In the panels", inPanels));
         columns.getStyleClass().add("help-columns");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
