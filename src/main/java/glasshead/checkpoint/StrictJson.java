@@ -2,6 +2,7 @@ package glasshead.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -80,6 +81,9 @@ public final class StrictJson {
 
     private static String reason(JsonProcessingException e) {
         var location = e.getLocation();
+        if (e instanceof JsonEOFException) {
+            return "it breaks off in line " + location.getLineNr();
+        }
         var line = e.getOriginalMessage().lines().findFirst().orElse("no details");
         var shown = Quoted.of(line);
         return shown.substring(1, shown.length() - 1) + (location == null ? "" : ", line " + location.getLineNr());

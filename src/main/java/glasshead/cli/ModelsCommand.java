@@ -42,7 +42,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A name from the list, to see its facts and the steps of its training.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A name from the list or a folder, to see its facts and the steps of its training.")
     private String one;
 
     ModelsCommand(Supplier<Models> models) {
@@ -59,7 +59,7 @@ final class ModelsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required subcommand");
         }
         ModelPlace place = models.get().place(one);
-        ModelEntry entry = models.get().entry(place.name());
+        ModelEntry entry = models.get().entry(place);
         line(entry);
         place.timeline().ifPresentOrElse(timeline -> {
             out().println("weights of its training at the steps " + timeline.steps().stream().map(String::valueOf).collect(Collectors.joining(", "))
@@ -111,6 +111,7 @@ final class ModelsCommand implements Callable<Integer> {
         return switch (entry.entry().kind()) {
             case SHIPPED -> "shipped";
             case ADDED -> "added";
+            case FOLDER -> "folder";
             case HUB -> entry.isHere() ? "here" : "not here";
         };
     }

@@ -75,11 +75,16 @@ final class TrainCommand implements Callable<Integer> {
         int first = trainer.step();
         boolean finished = trainer.run(interrupted::get, () -> System.nanoTime() - start > limit,
                 progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
-        if (finished) {
+        // Broken off, it may be a few steps further than what was saved.
+        boolean whole = trainer.step() == trainer.saved() && !interrupted.get();
+        if (whole) {
             trainer.finish();
+        }
+        if (finished) {
             log.println("The model is in " + folder + ". What it was made from, every measured step, is in the folder 'state' there and can be deleted.");
         } else {
-            log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + ". Go on with: train " + name + " --resume --out " + folder);
+            log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + (whole ? ", and the model as it is then is in " + folder : "")
+                    + ". Go on with: train " + name + " --resume --out " + folder);
         }
         log.flush();
     }

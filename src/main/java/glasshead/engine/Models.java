@@ -68,8 +68,16 @@ public final class Models {
 
     /// The entry of one model; of one that the hub may have when it is not in the list.
     public ModelEntry entry(String name) {
-        return list().stream().filter(entry -> entry.entry().isNamed(name)).findFirst()
-                .orElseGet(() -> ModelEntry.of(new LibraryEntry(name, Kind.HUB, null, ModelLibrary.repository(name))));
+        return listed(name).orElseGet(() -> ModelEntry.of(new LibraryEntry(name, Kind.HUB, null, ModelLibrary.repository(name))));
+    }
+
+    /// The entry of a model that is here, in the list or in any folder.
+    public ModelEntry entry(ModelPlace place) {
+        return listed(place.name()).orElseGet(() -> ModelEntry.of(new LibraryEntry(place.name(), Kind.FOLDER, place.folder(), null)));
+    }
+
+    private Optional<ModelEntry> listed(String name) {
+        return list().stream().filter(entry -> entry.entry().isNamed(name)).findFirst();
     }
 
     /// What a model opens with: its own example, or an empty prompt.

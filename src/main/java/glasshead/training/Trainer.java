@@ -12,6 +12,8 @@ import glasshead.gpt2.TensorShapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -30,14 +32,16 @@ public final class Trainer implements AutoCloseable {
 
     private final Recipe recipe;
     private final Path out;
+    private final TrainingLock lock;
     private final NDManager manager;
     private final TrainingState state;
     private final Gpt2 model;
 
-    private Trainer(Recipe recipe, Path out, NDManager manager, TrainingState state) {
+    private Trainer(Recipe recipe, Path out, TrainingLock lock, NDManager manager, TrainingState state) {
         Gradients.off();
         this.recipe = recipe;
         this.out = out;
+        this.lock = lock;
         this.manager = manager;
         this.state = state;
         this.model = Gpt2.sharing(Gpt2Config.parse(recipe.config()), state.weights(), manager);
@@ -45,18 +49,38 @@ public final class Trainer implements AutoCloseable {
 
     /// @param out where the model goes, and, in a folder `state` of it, what is needed to go on later
     public static Trainer begin(Recipe recipe, Path out, long seed) {
-        if (TrainingState.isIn(out.resolve(STATE))) {
+        Path folder = out.resolve(STATE);
+        if (TrainingState.isIn(folder)) {
             throw new BadInput("There is a training in " + out + " already: go on with it by --resume, or choose another folder with --out.");
         }
         requireEmpty(out);
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+        Trainer trainer = open(recipe, out, (shapes, manager) -> TrainingState.begin(folder, recipe, seed, shapes, manager));
         try {
-            var shapes = TensorShapes.of(Gpt2Config.parse(recipe.config()));
-            Trainer trainer = new Trainer(recipe, out, manager, TrainingState.begin(out.resolve(STATE), recipe, seed, shapes, manager));
             trainer.measure(trainer.firstLoss());
             return trainer;
         } catch (RuntimeException | Error failure) {
+            trainer.close();
+            throw failure;
+        }
+    }
+
+    /// Goes on with a training that was stopped; its seed counts.
+    public static Trainer resume(Recipe recipe, Path out) {
+        Path folder = out.resolve(STATE);
+        if (!TrainingState.isIn(folder)) {
+            throw new BadInput("There is no training in " + out + " to go on with: begin one without --resume.");
+        }
+        return open(recipe, out, (shapes, manager) -> TrainingState.resume(folder, recipe, shapes, manager));
+    }
+
+    private static Trainer open(Recipe recipe, Path out, BiFunction<SequencedMap<String, long[]>, NDManager, TrainingState> state) {
+        TrainingLock lock = TrainingLock.of(out.resolve(STATE));
+        NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+        try {
+            return new Trainer(recipe, out, lock, manager, state.apply(TensorShapes.of(Gpt2Config.parse(recipe.config())), manager));
+        } catch (RuntimeException | Error failure) {
             manager.close();
+            lock.close();
             throw failure;
         }
     }
@@ -71,21 +95,6 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw new BadInput("The folder " + out + " can't be read: choose another with --out.", failure);
-        }
-    }
-
-    /// Goes on with a training that was stopped; its seed counts.
-    public static Trainer resume(Recipe recipe, Path out) {
-        if (!TrainingState.isIn(out.resolve(STATE))) {
-            throw new BadInput("There is no training in " + out + " to go on with: begin one without --resume.");
-        }
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
-        try {
-            var shapes = TensorShapes.of(Gpt2Config.parse(recipe.config()));
-            return new Trainer(recipe, out, manager, TrainingState.resume(out.resolve(STATE), recipe, shapes, manager));
-        } catch (RuntimeException | Error failure) {
-            manager.close();
-            throw failure;
         }
     }
 
@@ -159,7 +168,7 @@ public final class Trainer implements AutoCloseable {
         state.save();
     }
 
-    /// Writes the model's folder.
+    /// Writes the model's folder, as the model is now.
     public void finish() {
         ModelFolder.write(recipe, out, state);
     }
@@ -169,5 +178,6 @@ public final class Trainer implements AutoCloseable {
         state.close();
         model.close();
         manager.close();
+        lock.close();
     }
 }

@@ -46,11 +46,6 @@ final class TrainingState implements AutoCloseable {
     }
 
     static TrainingState begin(Path folder, Recipe recipe, long seed, SequencedMap<String, long[]> shapes, NDManager manager) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new BadInput("The folder " + folder + " can't be made: choose another with --out.", failure);
-        }
         return new TrainingState(folder, recipe, seed, Parameters.of(shapes, recipe.initialisation(seed), manager),
                 Parameters.of(shapes, Initialisation.zero(), manager), Parameters.of(shapes, Initialisation.zero(), manager), new Measurements(), 0);
     }

@@ -58,6 +58,12 @@ class ModelsCommandTest {
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 
+    @Test
+    void tellsOfAnyFolder() {
+        assertEquals(0, execute("models", folder.resolve("made").toString()), () -> err.toString());
+        assertTrue(out.toString().contains("folder") && out.toString().contains("2 layers"), out::toString);
+    }
+
     private JsonNode json() throws IOException {
         return new ObjectMapper().readTree(out.toString());
     }

@@ -1,7 +1,6 @@
 package glasshead.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.TestModels;
@@ -50,8 +49,10 @@ class TrainCommandTest {
     void stopsInTimeAndTellsHowToGoOn() {
         String where = folder.resolve("model").toString();
         assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--seed", "5", "--out", where), err::toString);
-        assertTrue(out.toString().contains("Stopped; saved up to step 100 of 1500. Go on with: train attn-only-0l --resume --out " + where), out::toString);
-        assertFalse(Files.exists(Path.of(where, "model.safetensors")), "there is no model yet");
+        assertTrue(out.toString().contains("Stopped; saved up to step 100 of 1500, and the model as it is then is in " + where
+                + ". Go on with: train attn-only-0l --resume --out " + where), out::toString);
+        assertTrue(Files.exists(Path.of(where, "model.safetensors")));
+        assertEquals(0, Cli.commands(() -> new Models(TestModels.GIVEN), null).setOut(new PrintWriter(out)).execute("run", "--model", where, "--prompt", "Mary met Tom"));
         refused("go on with it by --resume", "attn-only-0l", "--out", where);
         assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--resume", "--out", where), err::toString);
     }

@@ -98,7 +98,11 @@ class SmokeTest {
     void saysWhatCantBeDone() {
         Recipe recipe = new Shortened(Recipes.named("mod-add"), 1, 1, 0);
         assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(recipe, folder)).getMessage().contains("begin one without --resume"));
-        Trainer.begin(recipe, folder, SEED).close();
+        try (Trainer first = Trainer.begin(recipe, folder, SEED)) {
+            assertEquals(0, first.step());
+            assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(recipe, folder)).getMessage().contains("Another training is writing"));
+        }
+        Trainer.resume(recipe, folder).close();
         assertTrue(assertThrows(BadInput.class, () -> Trainer.begin(recipe, folder, SEED)).getMessage().contains("--resume"));
         Recipe other = Recipes.named("attn-only-0l");
         assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(other, folder)).getMessage().contains("can't be taken up again"));

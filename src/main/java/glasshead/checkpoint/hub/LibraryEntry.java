@@ -9,8 +9,8 @@ import java.nio.file.Path;
 /// @param repository of the hub, null for models from elsewhere
 public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName repository) {
 
-    /// Where a model comes from.
-    public enum Kind { SHIPPED, ADDED, HUB }
+    /// Where a model comes from; `FOLDER` is one that was named by its path and is in no list.
+    public enum Kind { SHIPPED, ADDED, HUB, FOLDER }
 
     /// Whether `written` means this model: by its name, or as `owner/name` of its repository.
     public boolean isNamed(String written) {

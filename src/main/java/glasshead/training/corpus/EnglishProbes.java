@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class EnglishProbes {
 
     /// The seed of the questions. The sequences' chance of occurring in training is that of drawing 40 tokens alike twice: none.
     private static final long SEED = 0x50524F4245L;
-    private static final int INDIRECT_OBJECTS_PER_FORM = 40;
+    private static final int INDIRECT_OBJECTS = 240;
     private static final int SEQUENCES = 16;
     private static final int SEQUENCE_LENGTH = 40;
 
@@ -31,14 +32,15 @@ public final class EnglishProbes {
         var lexicon = Lexicon.read();
         var random = new SplittableRandom(SEED + set.ordinal());
         return switch (set) {
-            case INDIRECT_OBJECT -> indirectObjects(lexicon, lexicon.heldOutPeople(), random);
+            case INDIRECT_OBJECT -> indirectObjects(lexicon, IndirectObjects::heldOut, lexicon.heldOutPeople(), random);
             case CAPITALS -> capitals(lexicon);
             case GREATER_THAN -> new GreaterThan(lexicon, Merges.gpt2()).probes(random);
             case SUCCESSORS -> new Successors(lexicon).probes();
             case PRONOUNS -> new Pronouns(lexicon).probes(random);
             case AGREEMENT -> new Agreement(lexicon).probes(random);
             case OPPOSITES -> opposites(lexicon);
-            case INDIRECT_OBJECT_USUAL_NAMES -> indirectObjects(lexicon, lexicon.trainedPeople(), random);
+            case INDIRECT_OBJECT_USUAL_NAMES -> indirectObjects(lexicon, IndirectObjects::heldOut, lexicon.trainedPeople(), random);
+            case INDIRECT_OBJECT_USUAL_FORMS -> indirectObjects(lexicon, IndirectObjects::sentences, lexicon.trainedPeople(), random);
         };
     }
 
@@ -52,9 +54,10 @@ public final class EnglishProbes {
         return EnglishCorpus.STANDARD.repeated(seed, SEQUENCES, SEQUENCE_LENGTH);
     }
 
-    private static List<Probe> indirectObjects(Lexicon lexicon, List<Person> people, RandomGenerator random) {
+    private static List<Probe> indirectObjects(Lexicon lexicon, Function<IndirectObjects, List<Template>> which, List<Person> people, RandomGenerator random) {
         var kind = new IndirectObjects(lexicon);
-        return kind.heldOut().stream().flatMap(form -> IntStream.range(0, INDIRECT_OBJECTS_PER_FORM).mapToObj(i -> {
+        var forms = which.apply(kind);
+        return forms.stream().flatMap(form -> IntStream.range(0, INDIRECT_OBJECTS / forms.size()).mapToObj(_ -> {
             var scene = kind.scene(people, random);
             return new Probe(form.beforeLastGap(scene::word), List.of(" " + scene.word("I")), List.of(" " + scene.word("S")));
         })).toList();

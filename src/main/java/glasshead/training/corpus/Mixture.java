@@ -16,10 +16,10 @@ final class Mixture {
     Mixture(Lexicon lexicon, Merges gpt2) {
         var indirectObjects = new IndirectObjects(lexicon);
         shares = List.of(
-            new Share(6, indirectObjects),
+            new Share(8, indirectObjects),
             new Share(8, Recombined.of(indirectObjects, lexicon.trainedPeople())),
             new Share(8, Recombined.of(indirectObjects, lexicon.namesakes())),
-            new Share(4, new ThreeNames(lexicon)),
+            new Share(2, new ThreeNames(lexicon)),
             new Share(14, new Stories(lexicon)),
             new Share(6, new FullNames(lexicon)),
             new Share(5, new Capitals(lexicon)),

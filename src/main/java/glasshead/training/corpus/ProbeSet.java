@@ -17,5 +17,7 @@ public enum ProbeSet {
     /// Both directions of every pair of opposites; the distractor is the word itself.
     OPPOSITES,
     /// Held-out sentence forms with the names of training.
-    INDIRECT_OBJECT_USUAL_NAMES
+    INDIRECT_OBJECT_USUAL_NAMES,
+    /// The sentence forms of training with the names of training: nothing is new but who meets whom where.
+    INDIRECT_OBJECT_USUAL_FORMS
 }

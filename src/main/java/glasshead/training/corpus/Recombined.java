@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /// Indirect-object sentences put together from a time or a conjunction, a clause, a link and an ending, 35,000 forms of them: what comes next can't be told
 /// by the form. None begins like a held-out form: the same time or conjunction never stands before the same clause.
+/// Once in a while a third person acts, in any of the forms: then either of the two may receive, and only looking at who acts tells that.
 ///
 /// @param sentences who is in them, and what stands before
 /// @param people    X and Y, and so S and I
@@ -19,6 +20,7 @@ record Recombined(IndirectObjects sentences, List<Person> people, List<Template>
     private static final int CONJOINED_ONCE_IN = 3;
     private static final int PLAIN_ONCE_IN = 5;
     private static final int LED_IN_ONCE_IN = 3;
+    private static final int THIRD_ONCE_IN = 8;
 
     static Recombined of(IndirectObjects sentences, List<Person> people) {
         var sections = Sections.read("recombined.txt");
@@ -42,6 +44,9 @@ record Recombined(IndirectObjects sentences, List<Person> people, List<Template>
     @Override
     public String write(RandomGenerator random) {
         var scene = sentences.scene(people, random);
+        if (Draw.onceIn(THIRD_ONCE_IN, random)) {
+            scene.cast(people, "S");
+        }
         boolean isPlain = Draw.onceIn(PLAIN_ONCE_IN, random);
         var openings = isPlain ? plain : Draw.onceIn(CONJOINED_ONCE_IN, random) ? conjoined : timed;
         var sentence = scene.tellOne(openings) + ' ' + scene.tellOne(endings);

@@ -2,11 +2,11 @@ package glasshead.ui.compare;
 
 import glasshead.session.PassingService;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.LookKeys;
 import glasshead.ui.theme.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -29,12 +29,8 @@ public final class CompareWindow {
         this.rightService = rightService;
         menus.accept(view);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
-        scene.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
         Theme.wear(scene, options);
+        LookKeys.listen(stage, scene, options);
         stage.initOwner(owner);
         stage.setTitle("Compare");
         stage.setMinWidth(720);

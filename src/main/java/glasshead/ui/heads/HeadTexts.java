@@ -22,7 +22,7 @@ final class HeadTexts {
 
     /// What the picture shows, its range and unit.
     static String legend(HeadGrid grid) {
-        if (grid == null) {
+        if (grid == null || grid.allHeads().isEmpty()) {
             return "";
         }
         return switch (grid.picture()) {
@@ -38,6 +38,9 @@ final class HeadTexts {
     static String help(HeadGrid grid) {
         if (grid == null) {
             return HELP;
+        }
+        if (grid.allHeads().isEmpty()) {
+            return "";
         }
         return switch (grid.picture()) {
             case CellPicture.Pattern _ -> HELP;

@@ -43,7 +43,8 @@ final class ScaleLegend extends HBox {
 
     private void refresh() {
         ColourScale scale = scale();
-        setVisible(scale != null);
+        HeadGrid grid = model.grid().get();
+        setVisible(scale != null && (grid == null || !grid.allHeads().isEmpty()));
         if (scale != null) {
             low.setText(scale.low() == 0 ? "0" : written(scale.low()));
             high.setText(scale.high() == 1 ? "1" : written(scale.high()));

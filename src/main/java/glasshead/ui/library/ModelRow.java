@@ -51,7 +51,7 @@ final class ModelRow {
     private static State settled(ModelEntry entry) {
         return switch (entry.entry().kind()) {
             case SHIPPED -> State.SHIPPED;
-            case ADDED -> State.ADDED;
+            case ADDED, FOLDER -> State.ADDED;
             case HUB -> entry.isHere() ? State.HERE : State.ABSENT;
         };
     }

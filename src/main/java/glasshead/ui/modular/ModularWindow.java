@@ -1,6 +1,7 @@
 package glasshead.ui.modular;
 
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.LookKeys;
 import glasshead.ui.theme.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ public final class ModularWindow {
         menus.accept(view);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         Theme.wear(scene, options);
+        LookKeys.listen(stage, scene, options);
         stage.initOwner(owner);
         stage.setTitle("Modular addition");
         stage.setMinWidth(720);

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 public final class MainView extends StackPane {
 
     private static final List<Double> TOP = List.of(0.74);
-    private static final List<Double> UPPER_AND_LOWER = List.of(0.765);
+    private static final List<Double> UPPER_AND_LOWER = List.of(0.7);
     private static final List<Double> UPPER = List.of(0.28, 0.727);
     private static final List<Double> LOWER = List.of(0.362, 0.715);
 

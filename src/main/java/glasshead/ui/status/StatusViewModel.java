@@ -70,7 +70,7 @@ public final class StatusViewModel {
         if (cost.firstLayer() > 0) {
             return "Ran " + layers(cost.firstLayer(), cost.layers()) + " of " + cost.layers() + (again ? ", several times" : "");
         }
-        String all = "Ran all " + cost.layers() + " layers";
+        String all = cost.layers() == 1 ? "Ran the one layer" : "Ran all " + cost.layers() + " layers";
         return again && findings.hasAblation() ? all + ", then " + rerun(findings) : all + (again ? ", several times" : "");
     }
 

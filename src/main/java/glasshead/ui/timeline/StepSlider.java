@@ -18,6 +18,8 @@ final class StepSlider extends StackPane {
 
     /// As in the style sheet: half of what the thumb is wide, in ems.
     private static final double THUMB_RADIUS = 0.6;
+    /// As wide as a name and the gap to the next.
+    private static final double LABEL_EMS = 2.9;
     private static final Set<KeyCode> MOVING =
             Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
 
@@ -37,7 +39,7 @@ final class StepSlider extends StackPane {
         slider.setSnapToTicks(true);
         slider.setShowTickLabels(true);
         slider.setShowTickMarks(true);
-        slider.setLabelFormatter(new StepNames());
+        slider.widthProperty().subscribe(this::nameSteps);
         slider.setAccessibleText("Step of the training");
         slider.setTooltip(new Tooltip("Through the training: every panel shows the model as it was (arrow keys; Space plays)"));
         slider.valueProperty().subscribe((_, value) -> {
@@ -72,6 +74,7 @@ final class StepSlider extends StackPane {
         }
         following = true;
         slider.setMax(training.timeline().steps().size() - 1.0);
+        nameSteps();
         if (!slider.isValueChanging()) {
             slider.setValue(model.place().get());
         }
@@ -95,13 +98,28 @@ final class StepSlider extends StackPane {
         }
     }
 
+    /// Where the marks are too near for all names, every second or third has one.
+    private void nameSteps() {
+        double room = slider.getWidth() / (LABEL_EMS * Fonts.size(options.largeText().get()));
+        int every = room < 1 ? 1 : (int) Math.ceil((slider.getMax() + 1) / room);
+        if (!(slider.getLabelFormatter() instanceof StepNames names && names.every == every)) {
+            slider.setLabelFormatter(new StepNames(every));
+        }
+    }
+
     private final class StepNames extends StringConverter<Double> {
+
+        private final int every;
+
+        private StepNames(int every) {
+            this.every = every;
+        }
 
         @Override
         public String toString(Double place) {
             Training training = model.training().get();
             int index = (int) Math.round(place);
-            return training == null || index >= training.timeline().steps().size() ? "" : Places.brief(training.timeline().steps().get(index));
+            return training == null || index >= training.timeline().steps().size() || index % every != 0 && index != slider.getMax() ? "" : Places.brief(training.timeline().steps().get(index));
         }
 
         @Override

@@ -21,7 +21,7 @@ class EnglishProbesTest {
 
     private static final Map<ProbeSet, Integer> LEAST = Map.of(ProbeSet.INDIRECT_OBJECT, 200, ProbeSet.CAPITALS, 16, ProbeSet.GREATER_THAN, 40,
         ProbeSet.SUCCESSORS, 40, ProbeSet.PRONOUNS, 120, ProbeSet.AGREEMENT, 40, ProbeSet.OPPOSITES, 40,
-        ProbeSet.INDIRECT_OBJECT_USUAL_NAMES, 200);
+        ProbeSet.INDIRECT_OBJECT_USUAL_NAMES, 200, ProbeSet.INDIRECT_OBJECT_USUAL_FORMS, 200);
     private static final int MANY = 20_000;
     private final EnglishCorpus corpus = EnglishCorpus.STANDARD;
     private final RestrictedBpe bpe = corpus.tokenizer();

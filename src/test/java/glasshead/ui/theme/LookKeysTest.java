@@ -1,0 +1,56 @@
+package glasshead.ui.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.ui.OnScreen;
+import glasshead.ui.options.ViewOptions;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+@OnScreen
+class LookKeysTest {
+
+    private final ViewOptions options = new ViewOptions();
+    private TextField text;
+    private Button button;
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        text = new TextField();
+        button = new Button("Somewhere else");
+        Scene scene = new Scene(new VBox(text, button));
+        LookKeys.listen(stage, scene, options);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void lightAndSizeChangeAndTheWindowCloses(FxRobot robot) {
+        robot.interact(button::requestFocus);
+        robot.push(KeyCode.T);
+        assertTrue(options.dark().get());
+        robot.push(KeyCode.F11);
+        assertTrue(options.largeText().get());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void aLetterThatIsTypedIsALetter(FxRobot robot) {
+        robot.interact(text::requestFocus);
+        robot.write("t");
+        assertFalse(options.dark().get());
+        assertEquals("t", text.getText());
+    }
+}
