@@ -8,7 +8,7 @@ import java.util.List;
 public final class Recipes {
 
     private static final List<Recipe> ALL = List.of(
-            new EnglishRecipe("tiny-english", 4, true, new Rate(3_800, 1_400, 3_400, 4_700, 5_200), 20),
+            new EnglishRecipe("tiny-english", 4, true, new Rate(3_800, 1_400, 3_400, 4_700, 5_300), 20),
             new EnglishRecipe("attn-only-0l", 0, false, Rate.cosine(1_500), 0),
             new EnglishRecipe("attn-only-1l", 1, false, Rate.cosine(2_500), 0),
             new EnglishRecipe("attn-only-2l", 2, false, new Rate(3_600, 2_000, 4_000, 4_600, 4_600), 20),
