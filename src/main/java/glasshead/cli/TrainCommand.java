@@ -76,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
         boolean finished = trainer.run(interrupted::get, () -> System.nanoTime() - start > limit,
                 progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
         // Broken off, it may be a few steps further than what was saved.
-        boolean whole = trainer.step() == trainer.saved() && !interrupted.get();
+        boolean whole = finished || trainer.step() == trainer.saved() && !interrupted.get();
         if (whole) {
             trainer.finish();
         }
