@@ -2,11 +2,11 @@ package glasshead.session;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.FileLocks;
 import glasshead.experiment.SessionFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,17 +49,11 @@ public record Lost(Path file, Experiment experiment, Instant when) {
     /// Null when its owner lives.
     static FileLock tryLock(Path lock) throws IOException {
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        try {
-            FileLock taken = channel.tryLock();
-            if (taken == null) {
-                channel.close();
-            }
-            return taken;
-        } catch (OverlappingFileLockException ours) {
-            LOG.log(Level.FINEST, "locked by this very process", ours);
+        FileLock taken = FileLocks.tryLock(channel);
+        if (taken == null) {
             channel.close();
-            return null;
         }
+        return taken;
     }
 
     /// The newest, if there is any. What is not restored stays for the next start.

@@ -1,10 +1,10 @@
 package glasshead.training;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileLocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,21 +25,13 @@ final class TrainingLock implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isTaken(channel)) {
+            if (FileLocks.tryLock(channel) == null) {
                 channel.close();
                 throw new BadInput("Another training is writing into " + folder.getParent() + ": wait for its end, or choose another folder with --out.");
             }
             return new TrainingLock(channel);
         } catch (IOException failure) {
             throw new BadInput("The folder " + folder + " can't be written to: choose another with --out.", failure);
-        }
-    }
-
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() == null;
-        } catch (OverlappingFileLockException inThisProgram) {
-            return true;
         }
     }
 

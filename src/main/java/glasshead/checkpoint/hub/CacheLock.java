@@ -1,10 +1,10 @@
 package glasshead.checkpoint.hub;
 
 import glasshead.checkpoint.hub.Progress.Stage;
+import glasshead.experiment.FileLocks;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,25 +22,17 @@ record CacheLock(FileChannel channel, FileLock lock) implements AutoCloseable {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = tryLock(channel);
+            FileLock lock = FileLocks.tryLock(channel);
             while (lock == null) {
                 meter.tell(Stage.WAITING, "another program fetches this file");
                 control.sleep(BETWEEN_TRIES);
                 control.await();
-                lock = tryLock(channel);
+                lock = FileLocks.tryLock(channel);
             }
             return new CacheLock(channel, lock);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             channel.close();
             throw failure;
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
         }
     }
 

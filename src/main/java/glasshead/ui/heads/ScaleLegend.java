@@ -43,8 +43,7 @@ final class ScaleLegend extends HBox {
 
     private void refresh() {
         ColourScale scale = scale();
-        HeadGrid grid = model.grid().get();
-        setVisible(scale != null && (grid == null || !grid.allHeads().isEmpty()));
+        setVisible(scale != null);
         if (scale != null) {
             low.setText(scale.low() == 0 ? "0" : written(scale.low()));
             high.setText(scale.high() == 1 ? "1" : written(scale.high()));
@@ -60,7 +59,7 @@ final class ScaleLegend extends HBox {
 
     private ColourScale scale() {
         HeadGrid grid = model.grid().get();
-        return grid == null ? null : switch (grid.picture()) {
+        return grid == null || grid.allHeads().isEmpty() ? null : switch (grid.picture()) {
             case CellPicture.Pattern _ -> ColourScale.sequential(options.palette().get(), options.dark().get(), 1);
             case CellPicture.Coloured coloured -> GridRaster.scale(grid, coloured, options.palette().get(), options.dark().get());
         };

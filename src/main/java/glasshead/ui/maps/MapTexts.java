@@ -40,20 +40,16 @@ final class MapTexts {
         return seconds >= 10 ? Math.round(seconds) + " s" : String.format(Locale.ROOT, "%.1f s", Math.max(0.1, seconds));
     }
 
-    static String count(int cells) {
-        return String.format(Locale.ROOT, "%,d", cells).replace(',', ' ');
-    }
-
     static String progress(Progress progress) {
         String left = Double.isNaN(progress.secondsLeft()) ? "" : " · " + duration(progress.secondsLeft()) + " left";
-        return count(progress.done()) + " of " + count(progress.total()) + left;
+        return Numbers.grouped(progress.done()) + " of " + Numbers.grouped(progress.total()) + left;
     }
 
     /// What a run would be, or what was left undone.
     static String offer(Sheet sheet, boolean current, int cells, double milliseconds) {
         boolean partial = current && sheet != null && !sheet.complete();
-        String stopped = partial ? "stopped at " + count(sheet.done()) + " · " : "";
-        return stopped + count(cells) + " runs, about " + duration(milliseconds / 1000);
+        String stopped = partial ? "stopped at " + Numbers.grouped(sheet.done()) + " · " : "";
+        return stopped + Numbers.grouped(cells) + " runs, about " + duration(milliseconds / 1000);
     }
 
     static String unit(Picture picture) {
