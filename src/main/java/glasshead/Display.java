@@ -3,8 +3,7 @@ package glasshead;
 /// Whether there is a screen to open a window on.
 final class Display {
 
-    private Display() {
-    }
+    private Display() {}
 
     /// Ends the program with a sentence when there is none.
     static void require() {
@@ -15,9 +14,11 @@ final class Display {
         }
     }
 
-    /// Whether the toolkit could not start because the display that the environment names can't be reached, as in a shell whose connection has gone.
+    /// Whether the toolkit could not start because the display that the environment names can't be reached, as in a shell whose connection
+    /// has gone.
     static boolean isWhatFailed(Throwable failure) {
-        return failure != null && (String.valueOf(failure.getMessage()).contains("Unable to open DISPLAY") || isWhatFailed(failure.getCause()));
+        return failure != null && (String.valueOf(failure.getMessage()).contains("Unable to open DISPLAY") || isWhatFailed(failure
+                .getCause()));
     }
 
     static void missing() {

@@ -21,8 +21,7 @@ final class Home {
 
     private static final String PROPERTY = "glasshead.home";
 
-    private Home() {
-    }
+    private Home() {}
 
     /// The models that ship, that the user has added, and that the hub's cache holds.
     static Models models() {

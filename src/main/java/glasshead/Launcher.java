@@ -5,8 +5,7 @@ public final class Launcher {
 
     private static final int NEEDED = 25;
 
-    private Launcher() {
-    }
+    private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
         String version = System.getProperty("java.specification.version");

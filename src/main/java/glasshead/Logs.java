@@ -17,8 +17,7 @@ final class Logs {
     private static final int SIZE = 200_000;
     private static final int FILES = 3;
 
-    private Logs() {
-    }
+    private Logs() {}
 
     /// Begins to write, and to remember the last error for a report.
     ///
@@ -27,7 +26,8 @@ final class Logs {
         Logger root = Logger.getLogger("");
         LastError last = new LastError();
         root.addHandler(last);
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.log(Level.SEVERE, "failed on thread " + thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.log(Level.SEVERE, "failed on thread " + thread.getName(),
+                failure));
         try {
             Path folder = Files.createDirectories(state.resolve("logs"));
             // %u is 0, or the next free number when another running program writes there too; % in the folder's name must be doubled.
@@ -37,7 +37,8 @@ final class Logs {
             root.addHandler(file);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "no log is written", e);
-            notice.accept("The log can't be written in " + state + " (" + e.getClass().getSimpleName() + "); make that folder writable to have one.");
+            notice.accept("The log can't be written in " + state + " (" + e.getClass().getSimpleName()
+                    + "); make that folder writable to have one.");
         }
         return last;
     }

@@ -14,8 +14,7 @@ final class Main {
     private static final Logger LIBRARIES = Logger.getLogger("ai.djl");
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
-    private Main() {
-    }
+    private Main() {}
 
     /// Called by the launcher, once the runtime is known to be new enough.
     public static void start(String[] arguments) {

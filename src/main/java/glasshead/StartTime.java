@@ -12,8 +12,7 @@ final class StartTime {
 
     private static final String PROPERTY = "glasshead.timing";
 
-    private StartTime() {
-    }
+    private StartTime() {}
 
     /// Prints the time from the virtual machine's begin to the first frame after the first finished run.
     static void log(Session session) {

@@ -19,8 +19,7 @@ final class UnsavedWork {
 
     private static final Logger LOG = Logger.getLogger(UnsavedWork.class.getName());
 
-    private UnsavedWork() {
-    }
+    private UnsavedWork() {}
 
     /// Offers what a program that ended without warning left behind.
     static void offer(Path state, Session session, MainView window) {
@@ -42,7 +41,8 @@ final class UnsavedWork {
             return Optional.of(autosave);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "unsaved work is not kept", e);
-            notice.accept("Unsaved work can't be kept in " + state + " (" + e.getClass().getSimpleName() + "); make that folder writable, or save often.");
+            notice.accept("Unsaved work can't be kept in " + state + " (" + e.getClass().getSimpleName()
+                    + "); make that folder writable, or save often.");
             return Optional.empty();
         }
     }

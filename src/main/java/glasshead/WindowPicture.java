@@ -82,7 +82,8 @@ final class WindowPicture implements Snapshots {
             Pictures.write(Pictures.of(window, 1), out);
             done.complete(null);
         } catch (IOException failure) {
-            done.completeExceptionally(new BadInput("The picture '" + out + "' can't be written; give a place where you may write.", failure));
+            done.completeExceptionally(new BadInput("The picture '" + out + "' can't be written; give a place where you may write.",
+                    failure));
         } finally {
             wiring.close();
         }

@@ -72,16 +72,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The one place that calls constructors: engine, session, panels, window.
 final class Wiring implements AutoCloseable {
 
     /// What every run computes, because a panel shows it.
-    static final List<Analysis<?>> ANALYSES =
-            List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
+    static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS,
+            Predictions.ANALYSIS);
 
     private static final PseudoClass MAPS = PseudoClass.getPseudoClass("maps");
 
@@ -144,7 +144,8 @@ final class Wiring implements AutoCloseable {
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         MainView window = new MainView(session, options, slots, status, board, dialog);
-        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), TimelineView::later), options, compare::showBeside));
+        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), TimelineView::later), options,
+                compare::showBeside));
         return window;
     }
 
@@ -187,7 +188,8 @@ final class Wiring implements AutoCloseable {
         DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
         return new FileMenu(files, compare::show,
-                owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options).show());
+                owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
+                        .show());
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.

@@ -37,7 +37,8 @@ class ArchitectureTest {
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui")
-            .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the numbers to the window");
+            .because(
+                    "a click travels down these stations to the model and plain values travel back; an import upwards would tie the numbers to the window");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("glasshead.(*)..").should().beFreeOfCycles()
@@ -45,18 +46,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_NATIVE_LIBRARY_STAYS_BEHIND_THE_ENGINE = noClasses()
-            .that().resideOutsideOfPackages("glasshead.training..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..")
+            .that().resideOutsideOfPackages("glasshead.training..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..",
+                    "glasshead.checkpoint..")
             .should().dependOnClassesThat().resideInAPackage("ai.djl..")
             .because("native memory is owned by one thread, and an array that escapes from it is a leak or a crash");
 
     @ArchTest
-    static final ArchRule NO_ARRAY_IN_WHAT_PANELS_SEE = methods().that().arePublic().and().areDeclaredInClassesThat().resideInAPackage("glasshead.engine..")
+    static final ArchRule NO_ARRAY_IN_WHAT_PANELS_SEE = methods().that().arePublic().and().areDeclaredInClassesThat().resideInAPackage(
+            "glasshead.engine..")
             .should().notHaveRawReturnType("ai.djl.ndarray.NDArray")
             .because("results are plain values");
 
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
-            .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..",
+            .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..",
+                    "glasshead.gpt2..",
                     "glasshead.checkpoint..", "glasshead.pixels..", "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("the program works without a window, and its numbers are computed away from the FX thread");

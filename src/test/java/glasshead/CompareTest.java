@@ -24,7 +24,6 @@ import org.testfx.framework.junit5.Start;
 @OnScreen
 class CompareTest {
 
-
     private Wiring wiring;
     private Session left;
 

@@ -72,7 +72,8 @@ class FewLayersWindowTest {
     }
 
     private static List<String> visible(FxRobot robot) {
-        return robot.lookup(node -> node instanceof Labeled labeled && labeled.isVisible() && NO_HEADS.equals(labeled.getText())).queryAll().stream()
+        return robot.lookup(node -> node instanceof Labeled labeled && labeled.isVisible() && NO_HEADS.equals(labeled.getText())).queryAll()
+                .stream()
                 .map(node -> ((Labeled) node).getText()).toList();
     }
 

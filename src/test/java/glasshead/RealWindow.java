@@ -20,8 +20,7 @@ final class RealWindow {
     private static final int SIZE = 990;
     private static final int PATIENCE_SECONDS = 20;
 
-    private RealWindow() {
-    }
+    private RealWindow() {}
 
     /// On the reference model's example.
     ///
@@ -35,7 +34,8 @@ final class RealWindow {
     }
 
     static void show(Stage stage, Wiring wiring, ViewOptions options) {
-        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()), SIZE, SIZE);
+        Scene scene = new Scene(wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError()),
+                SIZE, SIZE);
         Theme.wear(scene, options);
         stage.setScene(scene);
         stage.show();

@@ -53,9 +53,11 @@ class TimelineWindowTest {
     void open(Stage shown) throws IOException {
         stage = shown;
         folder = Files.createTempDirectory("timeline");
-        new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/small")), PLACES).write(folder.resolve("scratch"));
+        new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/small")), PLACES).write(folder.resolve(
+                "scratch"));
         new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/plain"));
-        Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List.of("#8"), Contrast.LAST),
+        Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List
+                .of("#8"), Contrast.LAST),
                 List.of(), Options.DEFAULT);
         wiring = new Wiring(new Models(folder.resolve("models")), first, options);
         session = wiring.session();
@@ -77,7 +79,8 @@ class TimelineWindowTest {
     }
 
     private void untilRunAt(String model) {
-        until(() -> found() != null && found().experiment().equals(session.experiment().get()) && found().experiment().model().equals(model));
+        until(() -> found() != null && found().experiment().equals(session.experiment().get()) && found().experiment().model().equals(
+                model));
     }
 
     private double difference() {

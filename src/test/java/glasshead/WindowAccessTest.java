@@ -36,7 +36,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The whole window without a mouse and without eyes: the way of the Tab key, what has the focus is seen, and what pictures tell a screen reader.
+/// The whole window without a mouse and without eyes: the way of the Tab key, what has the focus is seen, and what pictures tell a screen
+/// reader.
 @OnScreen
 class WindowAccessTest {
 
@@ -63,7 +64,8 @@ class WindowAccessTest {
     }
 
     private void untilRun() throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> wiring.session().findings().get() != null && !wiring.session().running().get());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> wiring.session().findings().get() != null && !wiring.session().running()
+                .get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -74,12 +76,14 @@ class WindowAccessTest {
         assertEquals(List.of("Prompt", "tokens of the prompt", "Start from the first prompt", "Remove the second prompt", "Second prompt",
                 "tokens of the second prompt", "·Mary", "×", "+", "over", "·John", "×", "+",
                 "Pattern", "Heads: more", "L0H0, attribution +0.01",
-                "Heatmap", "Attention", "L2H5: more", "after", "hide BOS", "follow hover", "Heatmap of L2H5", "Zoom in (+", "Zoom out (−)", "Fit (0)",
+                "Heatmap", "Attention", "L2H5: more", "after", "hide BOS", "follow hover", "Heatmap of L2H5", "Zoom in (+", "Zoom out (−)",
+                "Fit (0)",
                 "Size", "What pushes ·Mary over ·John: more", "Parts of the model by what they push",
                 "Next token: more", "Most probable next tokens",
                 "+ Add", "Interventions: more", "L2H4: zero, Δ −4.72", "L2H4: zero", "zero", "all positions ▾", "×",
                 "Where this number comes from: more",
-                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Maps", "Second prompt", "Export", "Larger text", "View", "Help"),
+                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Maps", "Second prompt", "Export", "Larger text", "View",
+                "Help"),
                 stops.stream().map(WindowAccessTest::name).toList());
     }
 
@@ -129,7 +133,8 @@ class WindowAccessTest {
     void everyPictureSaysWhatItShows(FxRobot robot) throws Exception {
         untilRun();
         List<String> silent = all(scene.getRoot()).filter(PixelCanvas.class::isInstance).filter(WindowAccessTest::isShown)
-                .filter(canvas -> Stream.of(canvas, canvas.getParent()).noneMatch(node -> node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW
+                .filter(canvas -> Stream.of(canvas, canvas.getParent()).noneMatch(node -> node
+                        .getAccessibleRole() == AccessibleRole.IMAGE_VIEW
                         && node.getAccessibleText() != null && node.getAccessibleText().length() > "Colours".length()))
                 .map(canvas -> canvas.getParent().toString()).toList();
         assertEquals(List.of(), silent);

@@ -170,9 +170,11 @@ class WindowTest {
     void aModelThatBringsScoresShowsThem(FxRobot robot) {
         untilRun();
         MenuItem induction = robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream().flatMap(menu -> menu.getItems().stream())
-                .filter(item -> item.getText() != null && item.getText().startsWith("Random induction: on random repeated tokens")).findFirst().orElseThrow();
+                .filter(item -> item.getText() != null && item.getText().startsWith("Random induction: on random repeated tokens"))
+                .findFirst().orElseThrow();
         robot.interact(induction::fire);
-        until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith("random tokens, 8 × (40 + the same 40), seed 1")));
+        until(() -> robot.lookup(".panel-legend").queryAllAs(Labeled.class).stream().anyMatch(legend -> legend.getText().startsWith(
+                "random tokens, 8 × (40 + the same 40), seed 1")));
     }
 
     @Test

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// How much a head reads of what an earlier head writes, by the weights alone: the Frobenius norm of the product of the two heads' matrices divided
-/// by the product of their norms, between 0 and 1.
+/// How much a head reads of what an earlier head writes, by the weights alone: the Frobenius norm of the product of the two heads' matrices
+/// divided by the product of their norms, between 0 and 1.
 ///
-/// Sources: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021); TransformerLens' `all_composition_scores`, whose numbers
-/// these are.
+/// Sources: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021); TransformerLens' `all_composition_scores`, whose
+/// numbers these are.
 public final class Composition {
 
-    private Composition() {
-    }
+    private Composition() {}
 
     /// What matrices without any relation score: the root mean square over all rotations of one against the other, 1 / √d_model whatever
     /// their ranks. The paper subtracts the mean over random matrices of the same shapes, which is less by about a thousandth of itself.

@@ -9,7 +9,8 @@ import java.util.List;
 /// The [Composition] of every head with every head of an earlier layer.
 ///
 /// @param random what unrelated matrices of these shapes score
-/// @param values `[kind][earlier layer][earlier head][later layer][later head]`, `NaN` where the one is not earlier or has no weights but zeros
+/// @param values `[kind][earlier layer][earlier head][later layer][later head]`, `NaN` where the one is not earlier or has no weights but
+///               zeros
 public record CompositionScores(double random, double[][][][][] values) {
 
     /// Two heads that compose.
@@ -22,7 +23,8 @@ public record CompositionScores(double random, double[][][][][] values) {
 
     static CompositionScores undefined(double random, int layers, int heads) {
         double[][][][][] values = new double[CompositionKind.values().length][layers][heads][layers][heads];
-        Arrays.stream(values).flatMap(Arrays::stream).flatMap(Arrays::stream).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, Double.NaN));
+        Arrays.stream(values).flatMap(Arrays::stream).flatMap(Arrays::stream).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row,
+                Double.NaN));
         return new CompositionScores(random, values);
     }
 

@@ -42,7 +42,8 @@ public final class DetectionPattern implements HeadDetection.Source {
         return where(tokens.length, (query, key) -> key < query && tokens[key] == tokens[query] ? 1 : 0);
     }
 
-    /// 1 wherever the key follows an earlier occurrence of the query's token; the query itself may be that key, where a token stands twice in a row.
+    /// 1 wherever the key follows an earlier occurrence of the query's token; the query itself may be that key, where a token stands twice
+    /// in a row.
     static DetectionPattern afterDuplicates(int[] tokens) {
         return where(tokens.length, (query, key) -> key > 0 && tokens[key - 1] == tokens[query] ? 1 : 0);
     }
@@ -56,13 +57,15 @@ public final class DetectionPattern implements HeadDetection.Source {
         float[] cells = new float[length * length];
         for (int query = 0; query < length; query++) {
             if (rows[query].length != length) {
-                throw new BadInput("The pattern has %d rows but row %d has %d numbers: give a square matrix, a row for each query.".formatted(length, query, rows[query].length));
+                throw new BadInput("The pattern has %d rows but row %d has %d numbers: give a square matrix, a row for each query."
+                        .formatted(length, query, rows[query].length));
             }
             for (int key = 0; key < length; key++) {
                 double value = rows[query][key];
                 if (!Float.isFinite((float) value) || key > query && value != 0) {
-                    throw new BadInput("The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after the query."
-                            .formatted(value, query, key));
+                    throw new BadInput(
+                            "The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after the query."
+                                    .formatted(value, query, key));
                 }
                 cells[query * length + key] = (float) value;
             }
@@ -74,7 +77,8 @@ public final class DetectionPattern implements HeadDetection.Source {
     @Override
     public DetectionPattern on(int[] tokens) {
         if (tokens.length != length) {
-            throw new BadInput("The pattern is for %d tokens and the prompt has %d: give a pattern with a row for each token.".formatted(length, tokens.length));
+            throw new BadInput("The pattern is for %d tokens and the prompt has %d: give a pattern with a row for each token.".formatted(
+                    length, tokens.length));
         }
         return this;
     }
@@ -83,7 +87,8 @@ public final class DetectionPattern implements HeadDetection.Source {
         return cells[query * length + key];
     }
 
-    /// The cells `[query * length + key]`, scaled so that they sum to 1: times an attention pattern they give the mean attention on the places marked with 1.
+    /// The cells `[query * length + key]`, scaled so that they sum to 1: times an attention pattern they give the mean attention on the
+    /// places marked with 1.
     float[] asMean() {
         double sum = 0;
         for (float cell : cells) {

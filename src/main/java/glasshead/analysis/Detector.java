@@ -2,7 +2,8 @@ package glasshead.analysis;
 
 /// What heads are scored by on random tokens that are repeated once: the mean attention on the places where a head of that kind looks.
 ///
-/// Sources: "In-context Learning and Induction Heads" (Olsson et al., 2022) for the data; the patterns as in TransformerLens' `head_detector.py`.
+/// Sources: "In-context Learning and Induction Heads" (Olsson et al., 2022) for the data; the patterns as in TransformerLens'
+/// `head_detector.py`.
 public enum Detector {
     PREVIOUS("Previous token", "mean attention to the token before"),
     CURRENT("Current token", "mean attention to the query itself"),

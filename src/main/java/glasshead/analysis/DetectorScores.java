@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 /// @param lossFirstHalf  mean loss of the tokens when they come for the first time, nats
 /// @param lossSecondHalf mean loss of the same tokens when they are repeated; far less in a model that can copy
 public record DetectorScores(double[][] previous, double[][] current, double[][] duplicate, double[][] induction, double[][] first,
-                             double lossFirstHalf, double lossSecondHalf) {
+        double lossFirstHalf, double lossSecondHalf) {
 
     public double[][] of(Detector detector) {
         return switch (detector) {

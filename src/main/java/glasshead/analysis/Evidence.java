@@ -7,7 +7,8 @@ import glasshead.gpt2.Gpt2;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What an analysis may look at: the model, the activations of one run, and the question. What several analyses of one request ask for is found out once.
+/// What an analysis may look at: the model, the activations of one run, and the question. What several analyses of one request ask for is
+/// found out once.
 public final class Evidence {
 
     /// All patterns of a run are kept while they are few: 144 heads on 170 tokens. Beyond that they would take more memory than the run.

@@ -3,7 +3,8 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/// Matrices of low rank, one for each head, as products A B, with all that norms of products need of them. The matrices themselves are never made.
+/// Matrices of low rank, one for each head, as products A B, with all that norms of products need of them. The matrices themselves are
+/// never made.
 ///
 /// @param left        A of all heads side by side, `[outer, head * inner]`
 /// @param right       B of all heads one under the other, `[head * inner, outer]`
@@ -19,7 +20,8 @@ record Factors(NDArray left, NDArray right, NDArray leftSquare, NDArray rightSqu
         long columns = shape.get(0) * shape.get(2);
         NDArray leftSquare = left.transpose(0, 2, 1).matMul(left);
         NDArray rightSquare = right.matMul(right.transpose(0, 2, 1));
-        return new Factors(left.transpose(1, 0, 2).reshape(shape.get(1), columns), right.reshape(columns, shape.get(1)), leftSquare, rightSquare,
+        return new Factors(left.transpose(1, 0, 2).reshape(shape.get(1), columns), right.reshape(columns, shape.get(1)), leftSquare,
+                rightSquare,
                 leftSquare.mul(rightSquare).sum(new int[] {1, 2}).toFloatArray());
     }
 

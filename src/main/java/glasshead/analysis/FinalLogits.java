@@ -3,11 +3,11 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import glasshead.gpt2.Gpt2;
 
-/// The logit difference of many final residual streams at once: only the contrast's direction is unembedded, each row under its own LayerNorm.
+/// The logit difference of many final residual streams at once: only the contrast's direction is unembedded, each row under its own
+/// LayerNorm.
 public final class FinalLogits {
 
-    private FinalLogits() {
-    }
+    private FinalLogits() {}
 
     /// @param residuals `[row, d_model]`, whose manager owns what is computed on the way
     /// @return the logit difference of each row

@@ -5,7 +5,8 @@ import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 
-/// The [Composition] of one head with all others: with earlier ones, which may feed it, and with later ones, which it may feed. Runs play no part.
+/// The [Composition] of one head with all others: with earlier ones, which may feed it, and with later ones, which it may feed. Runs play
+/// no part.
 ///
 /// @param head the one
 public record HeadComposition(Head head) implements Analysis<HeadComposition.Scores> {
@@ -36,7 +37,8 @@ public record HeadComposition(Head head) implements Analysis<HeadComposition.Sco
         int heads = model.config().heads();
         int own = head.index();
         try (NDManager manager = model.newManager()) {
-            HeadMaps later = earlier ? HeadMaps.of(manager, model, head.layer(), own, own + 1) : HeadMaps.of(manager, model, layer, 0, heads);
+            HeadMaps later = earlier ? HeadMaps.of(manager, model, head.layer(), own, own + 1) : HeadMaps.of(manager, model, layer, 0,
+                    heads);
             double[][][] scores = earlier ? Composition.written(model, layer, 0, heads, Composition.reading(later))
                     : Composition.written(model, head.layer(), own, own + 1, Composition.reading(later));
             for (int kind = 0; kind < scores.length; kind++) {

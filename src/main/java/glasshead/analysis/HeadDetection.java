@@ -5,13 +5,15 @@ import java.util.function.Function;
 
 /// How well every head's attention on a prompt matches a pattern, `[layer][head]`.
 ///
-/// Source: TransformerLens, `detect_head` (which rounds what [Measure#ABS] gives to three decimals; nothing is rounded here). `NaN` where nothing of the
-/// attention is left to compare.
+/// Source: TransformerLens, `detect_head` (which rounds what [Measure#ABS] gives to three decimals; nothing is rounded here). `NaN` where
+/// nothing of the attention is left to compare.
 ///
 /// @param source              what to look for
 /// @param excludeBos          attention to the first token does not count
 /// @param excludeCurrentToken attention to the query itself does not count
-public record HeadDetection(Source source, Measure measure, boolean excludeBos, boolean excludeCurrentToken) implements Analysis<double[][]> {
+public record HeadDetection(Source source, Measure measure, boolean excludeBos, boolean excludeCurrentToken)
+        implements
+            Analysis<double[][]> {
 
     /// Gives the pattern for a prompt.
     public interface Source {
@@ -38,7 +40,8 @@ public record HeadDetection(Source source, Measure measure, boolean excludeBos, 
 
     /// How attention and pattern are compared.
     public enum Measure {
-        /// The share of all attention that lies on the pattern: sum of attention times pattern, by the sum of attention. 0 to 1 for patterns of 0 and 1.
+        /// The share of all attention that lies on the pattern: sum of attention times pattern, by the sum of attention. 0 to 1 for
+        /// patterns of 0 and 1.
         MUL,
         /// 1 minus the mean, over queries, of the summed absolute differences: 1 for the pattern itself, -1 at worst.
         ABS

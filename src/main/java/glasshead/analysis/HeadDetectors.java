@@ -94,7 +94,8 @@ public final class HeadDetectors {
     private void addLayer(ActivationCache run, int layer, NDArray places) {
         int heads = model.config().heads();
         try (NDManager manager = model.newManager()) {
-            float[] means = run.get(manager, Site.PATTERN, layer).reshape(heads, (long) length * length).matMul(places).toFloatArray(); // [head, detector]
+            // [head, detector]
+            float[] means = run.get(manager, Site.PATTERN, layer).reshape(heads, (long) length * length).matMul(places).toFloatArray();
             for (int head = 0; head < heads; head++) {
                 for (int detector = 0; detector < DETECTORS.length; detector++) {
                     sums[detector][layer][head] += means[head * DETECTORS.length + detector];

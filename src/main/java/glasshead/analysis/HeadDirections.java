@@ -6,8 +6,7 @@ import glasshead.gpt2.Gpt2;
 /// A direction of the residual stream seen from before W_O: what each unit of each head's z or value writes along it.
 final class HeadDirections {
 
-    private HeadDirections() {
-    }
+    private HeadDirections() {}
 
     /// @param direction `[d_model]`, whose manager owns the result
     /// @return `[head, d_head]`

@@ -6,7 +6,8 @@ import ai.djl.ndarray.index.NDIndex;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Weights.Block;
 
-/// The four matrices of some heads of one layer, as processing leaves them (see [Gpt2#load]), whether the model's weights are processed or raw.
+/// The four matrices of some heads of one layer, as processing leaves them (see [Gpt2#load]), whether the model's weights are processed or
+/// raw.
 ///
 /// @param query  W_Q `[head, d_model, d_head]`, and so `key` W_K and `value` W_V
 /// @param output W_O `[head, d_head, d_model]`

@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 
 /// Direct logit attribution: how much each part of the model writes, by itself, towards the answers over the distractors.
 ///
-/// The residual stream is a sum of what the parts wrote and the final LayerNorm, its scale frozen at this run's, is linear in it, so the logit
-/// difference is the sum of each part's share. It is what a part writes *directly*; what later parts make of it is not in here.
+/// The residual stream is a sum of what the parts wrote and the final LayerNorm, its scale frozen at this run's, is linear in it, so the
+/// logit difference is the sum of each part's share. It is what a part writes *directly*; what later parts make of it is not in here.
 /// Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021); TransformerLens `ActivationCache.logit_attrs`.
 ///
 /// All in logits at the contrast's position. `heads` is `[layer][head]`; `attentionBiases` is each layer's b_O (with the value biases
@@ -21,7 +21,7 @@ import java.util.stream.DoubleStream;
 /// @param sum       all parts added up
 /// @param remainder logit difference minus sum: what arithmetic lost
 public record LogitAttribution(double embedding, double position, double[][] heads, double[] mlps, double[] attentionBiases,
-                               double unembeddingBias, double biases, double sum, double logitDifference, double remainder) {
+        double unembeddingBias, double biases, double sum, double logitDifference, double remainder) {
 
     public static final Analysis<LogitAttribution> ANALYSIS = LogitAttribution::of;
 

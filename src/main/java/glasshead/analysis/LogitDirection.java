@@ -8,12 +8,13 @@ import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Weights.Norm;
 
-/// The direction in the residual stream that the contrast reads: logit difference = (x · vector) / sigma + constant, where sigma is the final
-/// LayerNorm's scale at that position.
+/// The direction in the residual stream that the contrast reads: logit difference = (x · vector) / sigma + constant, where sigma is the
+/// final LayerNorm's scale at that position.
 ///
 /// Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021), logit attribution; TransformerLens `logit_attrs`.
 ///
-/// @param vector   `[d_model]`: mean unembedding of the answers minus that of the distractors, through the LayerNorm's gain and its centring
+/// @param vector   `[d_model]`: mean unembedding of the answers minus that of the distractors, through the LayerNorm's gain and its
+///                 centring
 /// @param constant what unembedding bias and LayerNorm offset give, whatever the prompt
 record LogitDirection(NDArray vector, double constant) {
 
@@ -39,7 +40,8 @@ record LogitDirection(NDArray vector, double constant) {
     }
 
     private static double meanBias(Gpt2 model, int[] tokens, NDManager manager) {
-        return tokens.length == 0 ? 0 : model.weights().unembedBias().get(manager, new NDIndex("{}", manager.create(tokens))).mean().getFloat();
+        return tokens.length == 0 ? 0 : model.weights().unembedBias().get(manager, new NDIndex("{}", manager.create(tokens))).mean()
+                .getFloat();
     }
 
     /// What a vector `[d_model]` in the residual stream gives, in logits, at a frozen scale.

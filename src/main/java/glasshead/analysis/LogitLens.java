@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.gpt2.Gpt2;
 
-/// What the model would say if it ended before each block: the residual stream there through the final LayerNorm, recomputed, and the unembedding.
+/// What the model would say if it ended before each block: the residual stream there through the final LayerNorm, recomputed, and the
+/// unembedding.
 ///
 /// Source: "interpreting GPT: the logit lens" (nostalgebraist, 2020). Attribution freezes the LayerNorm's scale; the lens never does.
 ///

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Direct logit attribution of single MLP neurons: a neuron's activation times its row of W_out, read along the contrast, at the final LayerNorm's
-/// frozen scale. Over a layer's neurons, with the MLP's output bias, it sums to the MLP's attribution.
+/// Direct logit attribution of single MLP neurons: a neuron's activation times its row of W_out, read along the contrast, at the final
+/// LayerNorm's frozen scale. Over a layer's neurons, with the MLP's output bias, it sums to the MLP's attribution.
 ///
 /// @param strongest of each layer the neurons that write most, whichever way, strongest first
 public record NeuronAttribution(List<List<Neuron>> strongest) {
@@ -35,7 +35,8 @@ public record NeuronAttribution(List<List<Neuron>> strongest) {
         Gpt2 model = evidence.model();
         try (NDManager manager = model.newManager()) {
             NDArray direction = LogitDirection.of(model, evidence.contrast(), manager).vector().reshape(1, -1);
-            NDArray along = direction.getNDArrayInternal().linear(direction, model.weights().block(layer).mlp().out(), null).get(0).flatten();
+            NDArray along = direction.getNDArrayInternal().linear(direction, model.weights().block(layer).mlp().out(), null).get(0)
+                    .flatten();
             NDArray post = evidence.cache().get(manager, Site.MLP_POST, layer).get(evidence.contrast().position());
             float[] values = post.mul(along).toFloatArray();
             double sigma = LogitDirection.sigma(evidence, manager);

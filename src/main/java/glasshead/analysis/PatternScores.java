@@ -6,9 +6,9 @@ import java.util.function.IntUnaryOperator;
 
 /// The metrics that are read off one attention pattern, given which tokens of the prompt are equal.
 ///
-/// Previous-token, duplicate-token and induction heads as in "In-context Learning and Induction Heads" (Olsson et al., 2022) and TransformerLens' head
-/// detector: the mean, over the queries for which the question arises, of the attention paid to the keys in question. A first token that
-/// is BOS occurs once, so it never counts as a repetition.
+/// Previous-token, duplicate-token and induction heads as in "In-context Learning and Induction Heads" (Olsson et al., 2022) and
+/// TransformerLens' head detector: the mean, over the queries for which the question arises, of the attention paid to the keys in question.
+/// A first token that is BOS occurs once, so it never counts as a repetition.
 final class PatternScores {
 
     private final int[] tokens;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param logitDifference mean logit of the answers minus mean logit of the distractors
 /// @param logProbabilities natural logarithm of the probability of every token of the vocabulary
 public record Predictions(List<Candidate> top, List<Candidate> answers, List<Candidate> distractors, double logitDifference,
-                          float[] logits, float[] logProbabilities) {
+        float[] logits, float[] logProbabilities) {
 
     public static final Analysis<Predictions> ANALYSIS = Predictions::of;
 

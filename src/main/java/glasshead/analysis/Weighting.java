@@ -4,7 +4,8 @@ package glasshead.analysis;
 public enum Weighting {
     ATTENTION("Attention", "attention of each query token (row) to each key token (column); rows sum to 1", false),
     VALUE("× value", "attention times the norm of what the head writes for that key, |v W_O|", false),
-    LOGIT("× logit", "what the query row gets from each key towards the answer, in logits; the contrast's row sums to the head's attribution", true);
+    LOGIT("× logit",
+            "what the query row gets from each key towards the answer, in logits; the contrast's row sums to the head's attribution", true);
 
     private final String label;
     private final String meaning;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// GPT-2's table between bytes and printable characters (`bytes_to_unicode` in openai/gpt-2, `src/encoder.py`): a byte-level vocabulary writes byte 0x20
-/// as `Ġ`, so that no piece holds a space or a control character.
+/// GPT-2's table between bytes and printable characters (`bytes_to_unicode` in openai/gpt-2, `src/encoder.py`): a byte-level vocabulary
+/// writes byte 0x20 as `Ġ`, so that no piece holds a space or a control character.
 public final class ByteAlphabet {
 
     private static final int FIRST_STAND_IN = 256;
@@ -16,8 +16,7 @@ public final class ByteAlphabet {
     /// The inverse of [#BYTE_OF].
     private static final char[] CHARACTER_OF = charactersByByte();
 
-    private ByteAlphabet() {
-    }
+    private ByteAlphabet() {}
 
     private static int[] bytesByCharacter() {
         var table = new int[2 * FIRST_STAND_IN];

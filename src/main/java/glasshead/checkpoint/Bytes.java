@@ -8,8 +8,7 @@ public final class Bytes {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
     private static final int STEP = 1000;
 
-    private Bytes() {
-    }
+    private Bytes() {}
 
     /// `548 MB`, `1.5 GB`.
     public static String text(double bytes) {

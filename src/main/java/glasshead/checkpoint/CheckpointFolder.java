@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A model folder in Hugging Face layout: `config.json`, weights as safetensors (whole or sharded), and, where there is one, a tokenizer. Holds no
-/// open files itself: who opens the tensors or the tokenizer closes them.
+/// A model folder in Hugging Face layout: `config.json`, weights as safetensors (whole or sharded), and, where there is one, a tokenizer.
+/// Holds no open files itself: who opens the tensors or the tokenizer closes them.
 public record CheckpointFolder(Path folder, JsonNode config) {
 
     /// What each file of a model is called.
@@ -29,7 +29,8 @@ public record CheckpointFolder(Path folder, JsonNode config) {
             throw new BadInput("There is no folder " + folder + ": choose a model folder that exists.");
         }
         if (!Files.isRegularFile(folder.resolve(CONFIG))) {
-            throw new BadInput("The folder " + folder + " has no config.json: choose a folder in Hugging Face layout, with config.json, model.safetensors and tokenizer.json.");
+            throw new BadInput("The folder " + folder
+                    + " has no config.json: choose a folder in Hugging Face layout, with config.json, model.safetensors and tokenizer.json.");
         }
         checkWeights(folder);
         return new CheckpointFolder(folder, readConfig(folder));
@@ -52,12 +53,13 @@ public record CheckpointFolder(Path folder, JsonNode config) {
             var unsafe = files.map(f -> f.getFileName().toString()).filter(CheckpointFolder::canRunCode).sorted().findFirst();
             if (unsafe.isPresent()) {
                 throw new BadInput("The weights in " + folder + " are only there as " + Quoted.of(unsafe.get())
-                    + ", a format that can run code when it is loaded: convert them with Hugging Face transformers, model.save_pretrained(folder, safe_serialization=True).");
+                        + ", a format that can run code when it is loaded: convert them with Hugging Face transformers, model.save_pretrained(folder, safe_serialization=True).");
             }
         } catch (IOException e) {
             throw StrictJson.unreadable(folder, e);
         }
-        throw new BadInput("The folder " + folder + " has no model.safetensors and no model.safetensors.index.json: add the weights of the model.");
+        throw new BadInput("The folder " + folder
+                + " has no model.safetensors and no model.safetensors.index.json: add the weights of the model.");
     }
 
     private static boolean canRunCode(String fileName) {
@@ -73,7 +75,7 @@ public record CheckpointFolder(Path folder, JsonNode config) {
     /// Whether every file that the weights are spread over is there.
     public boolean hasAllWeights() {
         return Files.isRegularFile(folder.resolve(WEIGHTS))
-            || shardNames(folder.resolve(ShardedTensors.INDEX)).stream().allMatch(shard -> Files.isRegularFile(folder.resolve(shard)));
+                || shardNames(folder.resolve(ShardedTensors.INDEX)).stream().allMatch(shard -> Files.isRegularFile(folder.resolve(shard)));
     }
 
     /// The files that an index spreads the weights over, each a plain name of a file beside it.
@@ -89,7 +91,8 @@ public record CheckpointFolder(Path folder, JsonNode config) {
     /// Opens the tokenizer; the caller closes it.
     public Tokenizer openTokenizer() {
         if (!hasTokenizer()) {
-            throw new BadInput("The folder " + folder + " has no tokenizer.json and no vocab.json with merges.txt: give the prompt as token ids.");
+            throw new BadInput("The folder " + folder
+                    + " has no tokenizer.json and no vocab.json with merges.txt: give the prompt as token ids.");
         }
         return Tokenizer.open(TokenizerFile.read(folder));
     }

@@ -13,10 +13,10 @@ public final class ModelCard {
     private static final long LONGEST = 1 << 20;
     private static final int LONGEST_NAME = 32;
     /// A row of a table, as `| licence | MIT |`, or a line of the header that the hub's cards begin with, as `license: mit`.
-    private static final Pattern LICENCE = Pattern.compile("(?im)^(?:\\|\\s*licen[cs]e\\s*\\|\\s*([^|\n]{1,200}?)\\s*\\||license:\\s*(\\S{1,60})\\s*$)");
+    private static final Pattern LICENCE = Pattern.compile(
+            "(?im)^(?:\\|\\s*licen[cs]e\\s*\\|\\s*([^|\n]{1,200}?)\\s*\\||license:\\s*(\\S{1,60})\\s*$)");
 
-    private ModelCard() {
-    }
+    private ModelCard() {}
 
     /// Its text as Markdown, empty when there is none.
     public static String text(Path folder) {

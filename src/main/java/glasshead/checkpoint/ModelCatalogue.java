@@ -23,7 +23,8 @@ public final class ModelCatalogue {
             return List.of();
         }
         try (var folders = Files.list(root)) {
-            return folders.filter(f -> Files.isRegularFile(f.resolve(CheckpointFolder.CONFIG))).map(f -> f.getFileName().toString()).sorted().toList();
+            return folders.filter(f -> Files.isRegularFile(f.resolve(CheckpointFolder.CONFIG))).map(f -> f.getFileName().toString())
+                    .sorted().toList();
         } catch (IOException e) {
             throw StrictJson.unreadable(root, e);
         }
@@ -37,8 +38,9 @@ public final class ModelCatalogue {
         }
         var folder = path(nameOrFolder);
         if (nameOrFolder.isBlank() || !Files.isDirectory(folder)) {
-            throw new BadInput("There is no model " + Quoted.of(nameOrFolder) + ": give the path of a model folder, or one of the shipped models ("
-                + (names.isEmpty() ? "none found in " + root : String.join(", ", names)) + ").");
+            throw new BadInput("There is no model " + Quoted.of(nameOrFolder)
+                    + ": give the path of a model folder, or one of the shipped models ("
+                    + (names.isEmpty() ? "none found in " + root : String.join(", ", names)) + ").");
         }
         return folder;
     }
@@ -48,7 +50,7 @@ public final class ModelCatalogue {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new BadInput("The model " + Quoted.of(text) + " is neither a shipped model (" + String.join(", ", names())
-                + ") nor the path of a folder: choose another.", e);
+                    + ") nor the path of a folder: choose another.", e);
         }
     }
 }

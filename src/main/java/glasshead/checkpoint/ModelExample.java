@@ -21,14 +21,14 @@ public record ModelExample(String prompt, List<String> answers, List<String> dis
     private static final int MOST_TEXTS = 256;
     /// For models that bring none: plain English of different kinds, so that a mean over them belongs to no single task.
     private static final List<String> GENERAL = List.of(
-        "When Tom and Anna went to the store, Anna gave a drink to",
-        "The capital of France is Paris and the capital of Italy is Rome.",
-        "She opened the door, looked at the empty room and closed it again.",
-        "One, two, three, four, five, six, seven, eight, nine, ten",
-        "The train to the coast leaves at half past seven in the morning.",
-        "If it rains tomorrow we will stay at home and read a book.",
-        "In 1969 two people walked on the moon for the first time.",
-        "The old man and his dog walked slowly along the river.");
+            "When Tom and Anna went to the store, Anna gave a drink to",
+            "The capital of France is Paris and the capital of Italy is Rome.",
+            "She opened the door, looked at the empty room and closed it again.",
+            "One, two, three, four, five, six, seven, eight, nine, ten",
+            "The train to the coast leaves at half past seven in the morning.",
+            "If it rains tomorrow we will stay at home and read a book.",
+            "In 1969 two people walked on the moon for the first time.",
+            "The old man and his dog walked slowly along the river.");
 
     public ModelExample {
         answers = List.copyOf(answers);
@@ -47,7 +47,7 @@ public record ModelExample(String prompt, List<String> answers, List<String> dis
         }
         var references = texts(json, "referencePrompts");
         return new ModelExample(text(json, "prompt"), texts(json, "answers"), texts(json, "distractors"),
-            references.isEmpty() ? GENERAL : references, text(json, "other"));
+                references.isEmpty() ? GENERAL : references, text(json, "other"));
     }
 
     private static String text(JsonNode json, String key) {

@@ -19,15 +19,14 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// The file of one step: a gzipped safetensors file with, for each tensor `NAME` of the model, an I8 tensor `NAME` (its [PackedTensor#deltas]) and an
-/// F32 tensor `NAME.scale` (its [PackedTensor#scales]).
+/// The file of one step: a gzipped safetensors file with, for each tensor `NAME` of the model, an I8 tensor `NAME` (its
+/// [PackedTensor#deltas]) and an F32 tensor `NAME.scale` (its [PackedTensor#scales]).
 final class PackedStep {
 
     private static final String SCALE = ".scale";
     private static final int LONGEST_HEADER = 4 << 20;
 
-    private PackedStep() {
-    }
+    private PackedStep() {}
 
     static String fileName(int step) {
         return String.format(Locale.ROOT, "step-%06d.safetensors.gz", step);
@@ -60,7 +59,8 @@ final class PackedStep {
         });
     }
 
-    /// Rounded weights hardly repeat: what makes the file small is that small deltas are frequent, and looking for repeats costs time and space.
+    /// Rounded weights hardly repeat: what makes the file small is that small deltas are frequent, and looking for repeats costs time and
+    /// space.
     private static final class Huffman extends GZIPOutputStream {
 
         private Huffman(OutputStream out) throws IOException {
@@ -88,7 +88,8 @@ final class PackedStep {
             lines.put(name + SCALE, new Line(NumberFormat.F32, new long[] {PackedTensor.rows(shape)}));
         });
         if (lines.size() != 2 * shapes.size()) {
-            throw new BadInput("The model has a tensor whose name is that of another with '" + SCALE + "' after it: rename it to keep its training.");
+            throw new BadInput("The model has a tensor whose name is that of another with '" + SCALE
+                    + "' after it: rename it to keep its training.");
         }
         return lines;
     }
@@ -97,20 +98,22 @@ final class PackedStep {
     static Map<String, PackedTensor> read(Path file, SequencedMap<String, long[]> shapes) {
         var name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
-            throw new BadInput("The file " + Quoted.of(name) + " is missing from " + file.getParent() + ": get the model again, with the whole folder 'training'.");
+            throw new BadInput("The file " + Quoted.of(name) + " is missing from " + file.getParent()
+                    + ": get the model again, with the whole folder 'training'.");
         }
         var lines = layout(shapes);
         long data = lines.values().stream().mapToLong(Line::bytes).sum();
         var bytes = unpack(file, data + LONGEST_HEADER);
         int header = headerLength(name, bytes);
         int begin = Long.BYTES + header;
-        var entries = SafetensorsHeader.parse(name, StrictJson.text(Arrays.copyOfRange(bytes, Long.BYTES, begin), name), bytes.length - begin);
+        var entries = SafetensorsHeader.parse(name, StrictJson.text(Arrays.copyOfRange(bytes, Long.BYTES, begin), name), bytes.length
+                - begin);
         check(name, entries, lines);
         var tensors = new LinkedHashMap<String, PackedTensor>();
         for (var tensor : shapes.keySet()) {
             var deltas = entries.get(tensor);
             tensors.put(tensor, new PackedTensor(Arrays.copyOfRange(bytes, begin + (int) deltas.begin(), begin + (int) deltas.end()),
-                scales(name, bytes, begin, entries.get(tensor + SCALE))));
+                    scales(name, bytes, begin, entries.get(tensor + SCALE))));
         }
         return tensors;
     }
@@ -124,7 +127,8 @@ final class PackedStep {
             }
             return bytes;
         } catch (IOException e) {
-            throw new BadInput(SafetensorsHeader.damaged(name, "it can't be unpacked (" + e.getClass().getSimpleName() + ")").getMessage(), e);
+            throw new BadInput(SafetensorsHeader.damaged(name, "it can't be unpacked (" + e.getClass().getSimpleName() + ")").getMessage(),
+                    e);
         }
     }
 
@@ -132,7 +136,8 @@ final class PackedStep {
         // Incompressible bytes grow by far less than this when packed.
         long longest = most + (most >> 6);
         if (Files.size(file) > longest) {
-            throw SafetensorsHeader.damaged(file.getFileName().toString(), "it is longer than the " + longest + " bytes that the model's weights can take");
+            throw SafetensorsHeader.damaged(file.getFileName().toString(), "it is longer than the " + longest
+                    + " bytes that the model's weights can take");
         }
         return Files.readAllBytes(file);
     }
@@ -150,7 +155,7 @@ final class PackedStep {
             var entry = entries.get(tensor);
             if (entry == null || entry.format() != line.format() || !Arrays.equals(entry.shape(), line.shape())) {
                 throw SafetensorsHeader.damaged(name, "tensor " + Quoted.of(tensor)
-                    + (entry == null ? " is missing" : " is not " + line.format() + " of shape " + Arrays.toString(line.shape())));
+                        + (entry == null ? " is missing" : " is not " + line.format() + " of shape " + Arrays.toString(line.shape())));
             }
         });
         entries.keySet().stream().filter(tensor -> !lines.containsKey(tensor)).findFirst().ifPresent(stranger -> {
@@ -160,10 +165,12 @@ final class PackedStep {
 
     private static float[] scales(String name, byte[] bytes, int data, TensorEntry entry) {
         var scales = new float[(int) entry.count()];
-        ByteBuffer.wrap(bytes, data + (int) entry.begin(), (int) (entry.end() - entry.begin())).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(scales);
+        ByteBuffer.wrap(bytes, data + (int) entry.begin(), (int) (entry.end() - entry.begin())).order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer().get(scales);
         for (float scale : scales) {
             if (!(scale >= 0 && scale <= Float.MAX_VALUE)) {
-                throw SafetensorsHeader.damaged(name, "tensor " + Quoted.of(entry.name()) + " holds a step size that is negative, infinite or not a number");
+                throw SafetensorsHeader.damaged(name, "tensor " + Quoted.of(entry.name())
+                        + " holds a step size that is negative, infinite or not a number");
             }
         }
         return scales;

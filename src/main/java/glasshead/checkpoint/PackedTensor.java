@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// How one tensor changed from the step before, quantised: each row has a step size of its own, `change[r, c] = deltas[r, c] * scales[r]`.
 ///
-/// The step size is a 16th of the row's root mean square, so that what rounding leaves, at most half of it, is about 1.8 % of the row; or larger where
-/// the row has moved further than 127 such steps, so that nothing is ever cut off. Deltas are taken from what a reader has rebuilt so far, not from the true
-/// weights before: the error of each step is its own and does not add up.
+/// The step size is a 16th of the row's root mean square, so that what rounding leaves, at most half of it, is about 1.8 % of the row; or
+/// larger where the row has moved further than 127 such steps, so that nothing is ever cut off. Deltas are taken from what a reader has
+/// rebuilt so far, not from the true weights before: the error of each step is its own and does not add up.
 ///
 /// @param deltas row-major
 /// @param scales one for each row, 0 or more

@@ -4,12 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// How the bytes of one token are shown. A token need not hold whole characters: what is no valid UTF-8 by itself is written as `\xE2\x98`, since a
-/// decoder would turn every such token into the same replacement character.
+/// How the bytes of one token are shown. A token need not hold whole characters: what is no valid UTF-8 by itself is written as `\xE2\x98`,
+/// since a decoder would turn every such token into the same replacement character.
 final class PieceText {
 
-    private PieceText() {
-    }
+    private PieceText() {}
 
     /// The text, with bytes that form no character as `\xNN`.
     static String of(byte[] bytes) {

@@ -5,8 +5,7 @@ public final class Quoted {
 
     private static final int LONGEST = 80;
 
-    private Quoted() {
-    }
+    private Quoted() {}
 
     /// `name` in single quotes, cut at 80 characters, invisible characters as `?`.
     public static String of(String name) {
@@ -21,7 +20,7 @@ public final class Quoted {
     private static boolean isPlain(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
-                 Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

@@ -41,7 +41,8 @@ public final class SafetensorsFile implements TensorSource {
     public static SafetensorsFile open(Path file) {
         var name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
-            throw new BadInput("The file " + Quoted.of(name) + " is missing from " + file.toAbsolutePath().getParent() + ": use a complete model folder.");
+            throw new BadInput("The file " + Quoted.of(name) + " is missing from " + file.toAbsolutePath().getParent()
+                    + ": use a complete model folder.");
         }
         // Shared, so that the thread that closes the model need not be the one that opened it.
         var arena = Arena.ofShared();
@@ -63,10 +64,12 @@ public final class SafetensorsFile implements TensorSource {
         }
         long header = map.get(LONG, 0);
         if (header < 2 || header > size - Long.BYTES) {
-            throw SafetensorsHeader.damaged(name, "its header claims " + Long.toUnsignedString(header) + " bytes of the " + (size - Long.BYTES) + " that follow");
+            throw SafetensorsHeader.damaged(name, "its header claims " + Long.toUnsignedString(header) + " bytes of the " + (size
+                    - Long.BYTES) + " that follow");
         }
         if (header > LONGEST_HEADER) {
-            throw SafetensorsHeader.damaged(name, "its header claims " + header + " bytes, more than the " + LONGEST_HEADER + " that a model needs");
+            throw SafetensorsHeader.damaged(name, "its header claims " + header + " bytes, more than the " + LONGEST_HEADER
+                    + " that a model needs");
         }
         var json = StrictJson.text(map.asSlice(Long.BYTES, header).toArray(ValueLayout.JAVA_BYTE), name);
         var data = map.asSlice(Long.BYTES + header);
@@ -114,11 +117,13 @@ public final class SafetensorsFile implements TensorSource {
     private TensorEntry readable(String name) {
         var entry = entry(name);
         if (!entry.format().isReadable()) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " holds " + entry.format() + " numbers, but weights must be F32, F16, BF16 or F64: convert the checkpoint.");
+            throw new BadInput("The tensor " + Quoted.of(name) + " holds " + entry.format()
+                    + " numbers, but weights must be F32, F16, BF16 or F64: convert the checkpoint.");
         }
         // The bytes are written through a direct buffer over torch's own memory, and such a buffer ends at 2 GB.
         if (entry.count() > Integer.MAX_VALUE / Float.BYTES) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " needs more than 2 GB in fp32: a single tensor that large can't be loaded, choose a smaller model.");
+            throw new BadInput("The tensor " + Quoted.of(name)
+                    + " needs more than 2 GB in fp32: a single tensor that large can't be loaded, choose a smaller model.");
         }
         return entry;
     }
@@ -129,18 +134,20 @@ public final class SafetensorsFile implements TensorSource {
             bad = Widening.copy(entry.format(), data.asSlice(entry.begin(), entry.end() - entry.begin()), target);
         } catch (InternalError e) {
             // What the JVM throws when a mapped page is gone because the file was cut short meanwhile.
-            throw new BadInput("The file " + Quoted.of(fileName) + " changed while it was read: wait until it is complete and load the model again.", e);
+            throw new BadInput("The file " + Quoted.of(fileName)
+                    + " changed while it was read: wait until it is complete and load the model again.", e);
         }
         if (bad >= 0) {
             throw new BadInput("The tensor " + Quoted.of(entry.name()) + " in " + Quoted.of(fileName) + " holds a value at index " + bad
-                + " that is infinite or not a number in fp32: the weights are damaged, get them again.");
+                    + " that is infinite or not a number in fp32: the weights are damaged, get them again.");
         }
     }
 
     private TensorEntry entry(String name) {
         var entry = entries.get(name);
         if (entry == null) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(fileName) + ": the checkpoint is incomplete or of another kind.");
+            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(fileName)
+                    + ": the checkpoint is incomplete or of another kind.");
         }
         return entry;
     }

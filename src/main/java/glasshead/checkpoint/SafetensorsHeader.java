@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The JSON header of a safetensors file (<https://github.com/huggingface/safetensors>, section "Format"), checked as strictly as the reference
-/// implementation does: every tensor lies inside the data, has exactly the bytes of its shape, and the tensors fill the data without overlap or holes.
+/// The JSON header of a safetensors file (<https://github.com/huggingface/safetensors>, section "Format"), checked as strictly as the
+/// reference implementation does: every tensor lies inside the data, has exactly the bytes of its shape, and the tensors fill the data
+/// without overlap or holes.
 final class SafetensorsHeader {
 
     private static final int MOST_AXES = 8;
 
-    private SafetensorsHeader() {
-    }
+    private SafetensorsHeader() {}
 
     /// The tensors that `json` describes, in its order; `dataBytes` is what the file holds after the header.
     static Map<String, TensorEntry> parse(String fileName, String json, long dataBytes) {
@@ -105,7 +105,7 @@ final class SafetensorsHeader {
         for (var entry : byPlace) {
             if (entry.begin() != filled) {
                 throw damaged(fileName, "tensor " + Quoted.of(entry.name())
-                    + (entry.begin() < filled ? " overlaps the tensor before it" : " leaves a gap to the tensor before it"));
+                        + (entry.begin() < filled ? " overlaps the tensor before it" : " leaves a gap to the tensor before it"));
             }
             filled = entry.end();
         }

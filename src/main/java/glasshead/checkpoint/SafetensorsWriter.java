@@ -28,8 +28,7 @@ public final class SafetensorsWriter {
         }
     }
 
-    private SafetensorsWriter() {
-    }
+    private SafetensorsWriter() {}
 
     /// Writes `tensors` in their order.
     public static void write(Path file, SequencedMap<String, Tensor> tensors) {
@@ -47,7 +46,7 @@ public final class SafetensorsWriter {
             });
         } catch (IOException e) {
             throw new BadInput("The file " + file.toAbsolutePath() + " can't be written (" + e.getClass().getSimpleName()
-                + "): check that its folder exists, that you may write there and that the disk has room.", e);
+                    + "): check that its folder exists, that you may write there and that the disk has room.", e);
         }
     }
 

@@ -43,7 +43,8 @@ final class ShardedTensors implements TensorSource {
             var shard = field.getValue();
             if (!shard.isTextual() || !SHARD_NAME.matcher(shard.textValue()).matches()) {
                 throw new BadInput("The index " + Quoted.of(INDEX) + " places the tensor " + Quoted.of(field.getKey()) + " in "
-                    + Quoted.of(shard.asText()) + ", which is not the plain name of a .safetensors file beside it: get the model from a source that you trust.");
+                        + Quoted.of(shard.asText())
+                        + ", which is not the plain name of a .safetensors file beside it: get the model from a source that you trust.");
             }
             shardOf.put(field.getKey(), shard.textValue());
         }
@@ -73,7 +74,8 @@ final class ShardedTensors implements TensorSource {
     private SafetensorsFile shard(String name) {
         var shard = shardOf.get(name);
         if (shard == null) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(INDEX) + ": the checkpoint is incomplete or of another kind.");
+            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(INDEX)
+                    + ": the checkpoint is incomplete or of another kind.");
         }
         return opened.computeIfAbsent(shard, file -> SafetensorsFile.open(folder.resolve(file)));
     }

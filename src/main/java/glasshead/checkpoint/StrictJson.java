@@ -15,20 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// JSON from untrusted files: the size is checked before a byte is read, the text must be UTF-8, a key may stand only once in its object, and
-/// nothing may follow the value. Whatever is wrong ends in a [BadInput] that names the file.
+/// JSON from untrusted files: the size is checked before a byte is read, the text must be UTF-8, a key may stand only once in its object,
+/// and nothing may follow the value. Whatever is wrong ends in a [BadInput] that names the file.
 public final class StrictJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .build();
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
 
-    private StrictJson() {
-    }
+    private StrictJson() {}
 
     /// The value in `file`, which may be at most `maxBytes` long.
     public static JsonNode read(Path file, long maxBytes) {
@@ -46,7 +45,7 @@ public final class StrictJson {
             long size = Files.size(file);
             if (size > maxBytes) {
                 throw new BadInput("The file " + Quoted.of(name) + " has " + size + " bytes, more than the " + maxBytes
-                    + " that such a file may have: use the one that belongs to the model.");
+                        + " that such a file may have: use the one that belongs to the model.");
             }
             return text(Files.readAllBytes(file), name);
         } catch (IOException e) {
@@ -67,7 +66,8 @@ public final class StrictJson {
         try {
             value = MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new BadInput("The JSON in " + Quoted.of(name) + " can't be used (" + reason(e) + "): the file is damaged or not what its name says, get it again.", e);
+            throw new BadInput("The JSON in " + Quoted.of(name) + " can't be used (" + reason(e)
+                    + "): the file is damaged or not what its name says, get it again.", e);
         }
         if (value == null || value instanceof JsonNode node && node.isMissingNode()) {
             throw new BadInput("There is no JSON in " + Quoted.of(name) + ": the file is empty, get it again.");
@@ -76,7 +76,8 @@ public final class StrictJson {
     }
 
     static BadInput unreadable(Path file, IOException cause) {
-        return new BadInput("The file " + file + " can't be read (" + cause.getClass().getSimpleName() + "): check that it exists and that you may read it.", cause);
+        return new BadInput("The file " + file + " can't be read (" + cause.getClass().getSimpleName()
+                + "): check that it exists and that you may read it.", cause);
     }
 
     private static String reason(JsonProcessingException e) {

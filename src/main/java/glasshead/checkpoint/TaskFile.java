@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /// The task that a model was trained for, where its folder names one that has a view of its own.
 ///
-/// `glasshead.json` may hold `"task": {"kind": "modular-addition", "prime": 113}`; `train-pairs.json` beside it, which may be missing, names
-/// the pairs that were trained on as `{"prime": 113, "pairs": [a * prime + b, ...]}`.
+/// `glasshead.json` may hold `"task": {"kind": "modular-addition", "prime": 113}`; `train-pairs.json` beside it, which may be missing,
+/// names the pairs that were trained on as `{"prime": 113, "pairs": [a * prime + b, ...]}`.
 public final class TaskFile {
 
     /// What names the pairs that were trained on, in a model's folder.
@@ -21,8 +21,7 @@ public final class TaskFile {
     /// Every pair of the largest prime, with some room for white space.
     private static final long LONGEST = 16L << 20;
 
-    private TaskFile() {
-    }
+    private TaskFile() {}
 
     /// The task of the model in `folder`; null when it names none.
     ///

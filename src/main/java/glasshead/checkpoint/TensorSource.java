@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Set;
 
-/// Named weights on disk: one safetensors file, or several with an index. Not safe for use from two threads at once; arrays already read stay valid
-/// after [#close].
+/// Named weights on disk: one safetensors file, or several with an index. Not safe for use from two threads at once; arrays already read
+/// stay valid after [#close].
 public interface TensorSource extends AutoCloseable {
 
     /// All tensor names, in the file's order.

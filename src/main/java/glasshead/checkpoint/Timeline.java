@@ -94,7 +94,8 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
 
     private static String text(JsonNode json, String key) {
         var value = json.path(key);
-        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT || value.textValue().chars().anyMatch(Character::isISOControl)) {
+        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT || value.textValue().chars().anyMatch(
+                Character::isISOControl)) {
             throw wrong("the " + key + " of a curve is not a text of at most " + LONGEST_TEXT + " letters on one line");
         }
         return value.textValue();
@@ -148,7 +149,8 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
     public int place(int step) {
         int place = steps.indexOf(step);
         if (place < 0) {
-            throw new BadInput("The model's weights at step " + step + " were not kept: the nearest are those of step " + nearest(step) + ".");
+            throw new BadInput("The model's weights at step " + step + " were not kept: the nearest are those of step " + nearest(step)
+                    + ".");
         }
         return place;
     }
@@ -160,7 +162,8 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
 
     private String nearest(int step) {
         var kept = new TreeSet<>(steps);
-        return Stream.of(kept.floor(step), kept.ceiling(step)).filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(" and "));
+        return Stream.of(kept.floor(step), kept.ceiling(step)).filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(
+                " and "));
     }
 
     private static Path file(Path modelFolder) {
@@ -168,6 +171,7 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
     }
 
     static BadInput wrong(String what) {
-        return new BadInput("The file training/" + FILE + " of this model can't be used: " + what + "; get the model again, or remove its folder 'training'.");
+        return new BadInput("The file training/" + FILE + " of this model can't be used: " + what
+                + "; get the model again, or remove its folder 'training'.");
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Packs the weights that were saved while a model was trained into its folder `training`. Reads one snapshot after the other and holds the weights
-/// of two at most.
+/// Packs the weights that were saved while a model was trained into its folder `training`. Reads one snapshot after the other and holds the
+/// weights of two at most.
 public final class TimelineWriter {
 
     private final Path training;
@@ -29,8 +29,8 @@ public final class TimelineWriter {
 
     /// Writes the timeline of the model in `modelFolder`, in place of one that is there.
     ///
-    /// @param snapshots step to a safetensors file with all weights of that step under the model's names; the last step's are the model's own, and it
-    ///                  may be the model's own file
+    /// @param snapshots step to a safetensors file with all weights of that step under the model's names; the last step's are the model's
+    ///                  own, and it may be the model's own file
     /// @throws BadInput when a snapshot is not of this model, or the last one is not the model
     public static void write(Path modelFolder, SequencedMap<Integer, Path> snapshots, List<Curve> curves) {
         var steps = new TreeMap<>(snapshots);
@@ -45,7 +45,7 @@ public final class TimelineWriter {
             writer.list(timeline);
         } catch (IOException e) {
             throw new BadInput("The training of the model in " + modelFolder + " can't be written (" + e.getClass().getSimpleName()
-                + "): check that you may write there and that the disk has room.", e);
+                    + "): check that you may write there and that the disk has room.", e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class TimelineWriter {
             for (var name : TrainingSteps.shapes(model).keySet()) {
                 if (!Arrays.equals(model.numbers(name), snapshot.numbers(name))) {
                     throw new BadInput("The last snapshot, " + last + ", is not the model itself (they differ in " + Quoted.of(name)
-                        + "): give the model's own weights as the last step.");
+                            + "): give the model's own weights as the last step.");
                 }
             }
         }
@@ -82,7 +82,8 @@ public final class TimelineWriter {
             for (var tensor : shapes.entrySet()) {
                 var name = tensor.getKey();
                 if (!Arrays.equals(snapshot.shape(name), tensor.getValue())) {
-                    throw new BadInput("The tensor " + Quoted.of(name) + " in " + file + " has another shape than in the model: give snapshots of this model.");
+                    throw new BadInput("The tensor " + Quoted.of(name) + " in " + file
+                            + " has another shape than in the model: give snapshots of this model.");
                 }
                 packed.put(name, PackedTensor.pack(snapshot.numbers(name), rebuilt.get(name), PackedTensor.rows(tensor.getValue())));
             }

@@ -36,7 +36,8 @@ public final class Tokenizer implements AutoCloseable {
             var rust = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(file.json().getBytes(StandardCharsets.UTF_8)), OPTIONS);
             return new Tokenizer(rust, file, vocabulary);
         } catch (IOException | RuntimeException e) {
-            throw new BadInput("The tokenizer can't be used (" + Quoted.of(String.valueOf(e.getMessage())) + "): get its files again, or give the prompt as token ids.", e);
+            throw new BadInput("The tokenizer can't be used (" + Quoted.of(String.valueOf(e.getMessage()))
+                    + "): get its files again, or give the prompt as token ids.", e);
         }
     }
 
@@ -56,7 +57,8 @@ public final class Tokenizer implements AutoCloseable {
         try {
             return Arrays.stream(rust.encode(text, false, false).getIds()).mapToInt(Math::toIntExact).toArray();
         } catch (RuntimeException e) {
-            throw new BadInput("The tokenizer failed on the text (" + Quoted.of(String.valueOf(e.getMessage())) + "): change the text, or give the prompt as token ids.", e);
+            throw new BadInput("The tokenizer failed on the text (" + Quoted.of(String.valueOf(e.getMessage()))
+                    + "): change the text, or give the prompt as token ids.", e);
         }
     }
 
@@ -87,7 +89,8 @@ public final class Tokenizer implements AutoCloseable {
     private BadInput unrepresentable(String text) {
         var culprit = text.codePoints().distinct().mapToObj(Character::toString).filter(c -> !represents(c, ids(c))).findFirst();
         if (culprit.isEmpty()) {
-            return new BadInput("The tokenizer of this model can't express the text exactly: change the text, or give the prompt as token ids.");
+            return new BadInput(
+                    "The tokenizer of this model can't express the text exactly: change the text, or give the prompt as token ids.");
         }
         var kind = Character.isLetter(culprit.get().codePointAt(0)) ? "letter " : "character ";
         var subject = "The " + kind + Quoted.of(PieceText.label(culprit.get())) + " is not in this model's vocabulary";

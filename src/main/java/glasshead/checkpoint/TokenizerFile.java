@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a tokenizer's files say, as far as it matters here. `json` is the checked text for the native library; `changesText` is set where the tokenizer
-/// may alter text on purpose (a normalizer), `prefixSpace` where it puts a space in front.
+/// What a tokenizer's files say, as far as it matters here. `json` is the checked text for the native library; `changesText` is set where
+/// the tokenizer may alter text on purpose (a normalizer), `prefixSpace` where it puts a space in front.
 record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Integer> added, int size, boolean byteLevel, boolean changesText,
-                     boolean prefixSpace, String unknown) {
+        boolean prefixSpace, String unknown) {
 
     static final String FILE = "tokenizer.json";
     static final String VOCAB = "vocab.json";
@@ -20,14 +20,16 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
     private static final int MOST_IDS = 1 << 22;
 
     static boolean isIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(FILE)) || Files.isRegularFile(folder.resolve(VOCAB)) && Files.isRegularFile(folder.resolve(MERGES));
+        return Files.isRegularFile(folder.resolve(FILE)) || Files.isRegularFile(folder.resolve(VOCAB)) && Files.isRegularFile(folder
+                .resolve(MERGES));
     }
 
     static TokenizerFile read(Path folder) {
         if (Files.isRegularFile(folder.resolve(FILE))) {
             return parse(StrictJson.readText(folder.resolve(FILE), LONGEST));
         }
-        return parse(fromGpt2Files(StrictJson.readText(folder.resolve(VOCAB), LONGEST), StrictJson.readText(folder.resolve(MERGES), LONGEST)));
+        return parse(fromGpt2Files(StrictJson.readText(folder.resolve(VOCAB), LONGEST), StrictJson.readText(folder.resolve(MERGES),
+                LONGEST)));
     }
 
     static TokenizerFile parse(String json) {
@@ -39,10 +41,12 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
         if (size == 0) {
             throw new BadInput("The vocabulary in " + Quoted.of(FILE) + " is empty: get the file again.");
         }
-        boolean byteLevel = Stream.of(steps(content.preTokenizer()), steps(content.decoder())).flatMap(s -> s).anyMatch(TokenizerStep::isByteLevel);
+        boolean byteLevel = Stream.of(steps(content.preTokenizer()), steps(content.decoder())).flatMap(s -> s).anyMatch(
+                TokenizerStep::isByteLevel);
         boolean changesText = content.normalizer() != null || content.added().stream().anyMatch(token -> token.lstrip() || token.rstrip());
         boolean prefixSpace = steps(content.preTokenizer()).anyMatch(step -> step.isByteLevel() && step.addPrefixSpace());
-        return new TokenizerFile(content.canonical(), content.model().vocab(), added, size, byteLevel, changesText, prefixSpace, content.model().unknown());
+        return new TokenizerFile(content.canonical(), content.model().vocab(), added, size, byteLevel, changesText, prefixSpace, content
+                .model().unknown());
     }
 
     /// One past the largest id. A bound on the ids, since arrays of this length follow.
@@ -51,8 +55,9 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
         for (var entry : ids.entrySet()) {
             var id = entry.getValue();
             if (id == null || id < 0 || id >= MOST_IDS) {
-                throw new BadInput("The token " + Quoted.of(entry.getKey()) + " has the id " + id + ", which is not from 0 to " + (MOST_IDS - 1)
-                    + ": get the tokenizer again.");
+                throw new BadInput("The token " + Quoted.of(entry.getKey()) + " has the id " + id + ", which is not from 0 to " + (MOST_IDS
+                        - 1)
+                        + ": get the tokenizer again.");
             }
             size = Math.max(size, id + 1);
         }
@@ -75,7 +80,8 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
         }
         root.putObject("pre_tokenizer").put("type", "ByteLevel");
         if (pieces.path(Tokenizer.END_OF_TEXT).isInt()) {
-            root.putArray("added_tokens").addObject().put("id", pieces.path(Tokenizer.END_OF_TEXT).intValue()).put("content", Tokenizer.END_OF_TEXT).put("special", true);
+            root.putArray("added_tokens").addObject().put("id", pieces.path(Tokenizer.END_OF_TEXT).intValue()).put("content",
+                    Tokenizer.END_OF_TEXT).put("special", true);
         }
         return root.toString();
     }

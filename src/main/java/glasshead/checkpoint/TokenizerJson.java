@@ -10,16 +10,16 @@ import java.util.Map;
 
 /// The parts of a `tokenizer.json` that turn text into ids.
 ///
-/// The native tokenizer library aborts the whole process on some inputs that it does not expect (half a surrogate pair in a name is enough) and runs any
-/// regular expression that a file brings. So it never sees the file: [#canonical] writes a new one from checked parts of known kinds. Decoder and
-/// post-processor are left out, since neither changes the ids.
+/// The native tokenizer library aborts the whole process on some inputs that it does not expect (half a surrogate pair in a name is enough)
+/// and runs any regular expression that a file brings. So it never sees the file: [#canonical] writes a new one from checked parts of known
+/// kinds. Decoder and post-processor are left out, since neither changes the ids.
 record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> added, TokenizerStep normalizer,
-                     @JsonProperty("pre_tokenizer") TokenizerStep preTokenizer, TokenizerStep decoder) {
+        @JsonProperty("pre_tokenizer") TokenizerStep preTokenizer, TokenizerStep decoder) {
 
     record Model(String type, Map<String, Integer> vocab, List<JsonNode> merges, @JsonProperty("unk_token") String unknown,
-                 @JsonProperty("continuing_subword_prefix") String prefix, @JsonProperty("end_of_word_suffix") String suffix,
-                 @JsonProperty("fuse_unk") boolean fuseUnknown, @JsonProperty("byte_fallback") boolean byteFallback,
-                 @JsonProperty("ignore_merges") boolean ignoreMerges) {
+            @JsonProperty("continuing_subword_prefix") String prefix, @JsonProperty("end_of_word_suffix") String suffix,
+            @JsonProperty("fuse_unk") boolean fuseUnknown, @JsonProperty("byte_fallback") boolean byteFallback,
+            @JsonProperty("ignore_merges") boolean ignoreMerges) {
 
         /// GPT-2's own file is so old that its model has no type.
         boolean isBpe() {
@@ -27,19 +27,21 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
         }
     }
 
-    record Added(Integer id, String content, @JsonProperty("single_word") boolean singleWord, boolean lstrip, boolean rstrip, boolean normalized,
-                 boolean special) {
+    record Added(Integer id, String content, @JsonProperty("single_word") boolean singleWord, boolean lstrip, boolean rstrip,
+            boolean normalized,
+            boolean special) {
     }
 
     /// Checks what [#canonical] and the vocabulary rely on.
     void check() {
         if (model == null || model.vocab() == null || !model.isBpe() && !"WordLevel".equals(model.type())) {
             throw new BadInput("The tokenizer is of type " + Quoted.of(model == null || model.type() == null ? "unknown" : model.type())
-                + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a tokenizer.");
+                    + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a tokenizer.");
         }
         if (model.isBpe() && (model.merges() == null || isGiven(model.prefix()) || isGiven(model.suffix()))) {
-            throw new BadInput("The BPE model in 'tokenizer.json' has no merges, or marks the parts of words with a prefix or suffix, which can't be used: "
-                + "give the prompt as token ids, or use a model with such a tokenizer.");
+            throw new BadInput(
+                    "The BPE model in 'tokenizer.json' has no merges, or marks the parts of words with a prefix or suffix, which can't be used: "
+                            + "give the prompt as token ids, or use a model with such a tokenizer.");
         }
         for (var token : added()) {
             if (token == null || token.content() == null || token.content().isEmpty() || token.id() == null) {
@@ -62,8 +64,9 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
         var root = StrictJson.MAPPER.createObjectNode().put("version", "1.0").putNull("truncation").putNull("padding");
         var tokens = root.putArray("added_tokens");
         for (var token : added()) {
-            tokens.addObject().put("id", token.id()).put("content", token.content()).put("single_word", token.singleWord()).put("lstrip", token.lstrip())
-                .put("rstrip", token.rstrip()).put("normalized", token.normalized()).put("special", token.special());
+            tokens.addObject().put("id", token.id()).put("content", token.content()).put("single_word", token.singleWord()).put("lstrip",
+                    token.lstrip())
+                    .put("rstrip", token.rstrip()).put("normalized", token.normalized()).put("special", token.special());
         }
         root.set("normalizer", normalizer == null ? null : normalizer.normalizer());
         root.set("pre_tokenizer", preTokenizer == null ? null : preTokenizer.preTokenizer());
@@ -100,8 +103,10 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
         } else if (merge != null && merge.isArray() && merge.size() == 2 && merge.get(0).isTextual() && merge.get(1).isTextual()) {
             pair = new String[] {merge.get(0).textValue(), merge.get(1).textValue()};
         }
-        if (pair.length != 2 || !model.vocab().containsKey(pair[0]) || !model.vocab().containsKey(pair[1]) || !model.vocab().containsKey(pair[0] + pair[1])) {
-            throw new BadInput("The merge " + Quoted.of(String.join(" ", pair)) + " is no pair of tokens whose union is a token: get the tokenizer's files again.");
+        if (pair.length != 2 || !model.vocab().containsKey(pair[0]) || !model.vocab().containsKey(pair[1]) || !model.vocab().containsKey(
+                pair[0] + pair[1])) {
+            throw new BadInput("The merge " + Quoted.of(String.join(" ", pair))
+                    + " is no pair of tokens whose union is a token: get the tokenizer's files again.");
         }
         return pair;
     }

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 
 /// A normalizer, pre-tokenizer or decoder of a `tokenizer.json`, which may be a sequence of others. Only kinds on a list are passed on.
 record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty("pretokenizers") List<TokenizerStep> preTokenizers,
-                     List<TokenizerStep> decoders, @JsonProperty("add_prefix_space") boolean addPrefixSpace, @JsonProperty("use_regex") Boolean useRegex,
-                     @JsonProperty("individual_digits") boolean individualDigits, JsonNode pattern, String behavior, boolean invert) {
+        List<TokenizerStep> decoders, @JsonProperty("add_prefix_space") boolean addPrefixSpace, @JsonProperty("use_regex") Boolean useRegex,
+        @JsonProperty("individual_digits") boolean individualDigits, JsonNode pattern, String behavior, boolean invert) {
 
     private static final Set<String> NORMALIZERS = Set.of("NFC", "NFD", "NFKC", "NFKD", "Lowercase", "StripAccents");
     private static final Set<String> SPLITTERS = Set.of("Whitespace", "WhitespaceSplit", "BertPreTokenizer");
     private static final Set<String> BEHAVIORS = Set.of("Removed", "Isolated", "MergedWithPrevious", "MergedWithNext", "Contiguous");
     /// A foreign regular expression can be made to run for hours, so only those of GPT-2, Llama 3 and Qwen 2 are taken.
     private static final Set<String> PATTERNS = Set.of(
-        "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
-        "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+",
-        "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+");
+            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
+            "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+",
+            "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+");
 
     boolean isByteLevel() {
         return "ByteLevel".equals(type);
@@ -29,7 +29,8 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
 
     /// This step and all inside it.
     Stream<TokenizerStep> all() {
-        return Stream.concat(Stream.of(this), Stream.of(inner(preTokenizers), inner(decoders)).flatMap(List::stream).flatMap(TokenizerStep::all));
+        return Stream.concat(Stream.of(this), Stream.of(inner(preTokenizers), inner(decoders)).flatMap(List::stream).flatMap(
+                TokenizerStep::all));
     }
 
     private static List<TokenizerStep> inner(List<TokenizerStep> steps) {
@@ -50,7 +51,8 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
     ObjectNode preTokenizer() {
         var out = StrictJson.MAPPER.createObjectNode().put("type", type);
         switch (type) {
-            case "ByteLevel" -> out.put("add_prefix_space", addPrefixSpace).put("trim_offsets", true).put("use_regex", !Boolean.FALSE.equals(useRegex));
+            case "ByteLevel" -> out.put("add_prefix_space", addPrefixSpace).put("trim_offsets", true).put("use_regex", !Boolean.FALSE
+                    .equals(useRegex));
             case "Digits" -> out.put("individual_digits", individualDigits);
             case "Split" -> split(out);
             case "Sequence" -> {
@@ -77,6 +79,6 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
 
     private BadInput unknown(String kind) {
         return new BadInput("The tokenizer has the " + kind + " " + Quoted.of(type == null ? "none" : type)
-            + " in a form that can't be used safely: give the prompt as token ids, or use a model with GPT-2's tokenizer.");
+                + " in a form that can't be used safely: give the prompt as token ids, or use a model with GPT-2's tokenizer.");
     }
 }

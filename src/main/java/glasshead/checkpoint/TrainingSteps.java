@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// A model's training, opened: its weights at every step of its [Timeline]. Keeps what it has unpacked, a byte for each weight and step, so that the
-/// second visit to a step reads no file. Not safe for use from two threads at once.
+/// A model's training, opened: its weights at every step of its [Timeline]. Keeps what it has unpacked, a byte for each weight and step, so
+/// that the second visit to a step reads no file. Not safe for use from two threads at once.
 public final class TrainingSteps {
 
     /// A byte for each is kept of every step.
@@ -54,7 +54,8 @@ public final class TrainingSteps {
             }
         }
         if (weights > MOST_WEIGHTS) {
-            throw new BadInput("The model has " + weights + " weights, too many for its training to be opened step by step: open the trained model.");
+            throw new BadInput("The model has " + weights
+                    + " weights, too many for its training to be opened step by step: open the trained model.");
         }
         return shapes;
     }
@@ -82,17 +83,19 @@ public final class TrainingSteps {
         if (step == timeline.last()) {
             return 0;
         }
-        long each = shapes.values().stream().mapToLong(shape -> PackedTensor.count(shape) + (long) Float.BYTES * PackedTensor.rows(shape)).sum();
+        long each = shapes.values().stream().mapToLong(shape -> PackedTensor.count(shape) + (long) Float.BYTES * PackedTensor.rows(shape))
+                .sum();
         return each * (timeline.steps().size() - 1 - unpacked.size());
     }
 
     /// Bytes that are kept.
     public long bytes() {
         return unpacked.stream().flatMap(step -> step.values().stream())
-            .mapToLong(tensor -> tensor.deltas().length + (long) Float.BYTES * tensor.scales().length).sum();
+                .mapToLong(tensor -> tensor.deltas().length + (long) Float.BYTES * tensor.scales().length).sum();
     }
 
-    /// Weights as the sum of all changes up to a step, always added in the same order: a step has the same numbers whichever way it was reached.
+    /// Weights as the sum of all changes up to a step, always added in the same order: a step has the same numbers whichever way it was
+    /// reached.
     private final class Rebuilt implements TensorSource {
 
         private final int step;
@@ -112,7 +115,8 @@ public final class TrainingSteps {
         public long[] shape(String name) {
             var shape = shapes.get(name);
             if (shape == null) {
-                throw new BadInput("The tensor " + Quoted.of(name) + " is missing from this model: the checkpoint is incomplete or of another kind.");
+                throw new BadInput("The tensor " + Quoted.of(name)
+                        + " is missing from this model: the checkpoint is incomplete or of another kind.");
             }
             return shape.clone();
         }
@@ -132,7 +136,7 @@ public final class TrainingSteps {
             for (float number : numbers) {
                 if (!Float.isFinite(number)) {
                     throw new BadInput("The tensor " + Quoted.of(name) + " is infinite or not a number at step " + step
-                        + ": the files in the model's folder 'training' are damaged, get the model again.");
+                            + ": the files in the model's folder 'training' are damaged, get the model again.");
                 }
             }
             return manager.create(numbers, new Shape(shape));

@@ -19,7 +19,8 @@ final class Vocabulary {
         bytes = new byte[file.size()][];
         file.vocab().forEach((piece, id) -> {
             if (bytes[id] != null) {
-                throw new BadInput("The tokens " + Quoted.of(piece) + " and " + Quoted.of(PieceText.of(bytes[id])) + " have the same id " + id + ": get the tokenizer again.");
+                throw new BadInput("The tokens " + Quoted.of(piece) + " and " + Quoted.of(PieceText.of(bytes[id])) + " have the same id "
+                        + id + ": get the tokenizer again.");
             }
             bytes[id] = file.byteLevel() ? ByteAlphabet.bytes(piece) : piece.getBytes(StandardCharsets.UTF_8);
         });

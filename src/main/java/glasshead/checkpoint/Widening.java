@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Copies little-endian numbers of any readable format to fp32 in small blocks that stay in the processor's cache, and looks for values that are not
-/// finite on the way. F16 and BF16 widen exactly; F64 is rounded to the nearest.
+/// Copies little-endian numbers of any readable format to fp32 in small blocks that stay in the processor's cache, and looks for values
+/// that are not finite on the way. F16 and BF16 widen exactly; F64 is rounded to the nearest.
 final class Widening {
 
     private static final int BLOCK = 8192;
@@ -15,8 +15,7 @@ final class Widening {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private Widening() {
-    }
+    private Widening() {}
 
     /// Fills `target` (native order fp32); the index of the first number that is not finite in fp32, or -1 when all are.
     static long copy(NumberFormat format, MemorySegment source, MemorySegment target) {

@@ -16,8 +16,7 @@ final class AblationSyntax {
     private static final Pattern FORM = Pattern.compile("([^:@]+):([a-z-]+)(?:@(.+))?");
     private static final Pattern MLP = Pattern.compile("(?i)MLP(\\d{1,3})");
 
-    private AblationSyntax() {
-    }
+    private AblationSyntax() {}
 
     /// Reads `L3H2:zero`, `L2H1:mean@14`, `L2H1:resample@END` or `MLP2:zero`.
     static Intervention parse(String written) {

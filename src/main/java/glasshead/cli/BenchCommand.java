@@ -51,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--repeats must be at least 1.");
         }
         PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        out.printf("%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms", "products ms", "multiple");
+        out.printf("%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms",
+                "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats) : Benchmark.ofRandomGpt2(repeats)) {
             List<Result> results = benchmark.run(result -> print(result, out));
             if (json != null) {
@@ -65,7 +66,8 @@ final class BenchCommand implements Callable<Integer> {
         if (Double.isNaN(result.milliseconds())) {
             out.printf(Locale.ROOT, "%-22s %12.1f MB%n", result.name(), result.megabytes());
         } else {
-            out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", result.name(), result.milliseconds(), result.products(), result.multiple());
+            out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", result.name(), result.milliseconds(), result.products(), result
+                    .multiple());
         }
         out.flush();
     }

@@ -11,14 +11,12 @@ import picocli.CommandLine.Command;
 /// The program without a window: the same engine and the same numbers.
 ///
 /// Exit status: 0, or 2 with one sentence on standard error when the input can't be used.
-@Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
-        description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
+@Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class, description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
 public final class Cli {
 
     private static final int BAD_INPUT = 2;
 
-    private Cli() {
-    }
+    private Cli() {}
 
     /// @param models    finds the models
     /// @param snapshots draws the window
@@ -31,7 +29,8 @@ public final class Cli {
         line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));
-        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(new CompositionCommand(engines)));
+        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(
+                new CompositionCommand(engines)));
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));

@@ -39,8 +39,7 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
-    @Option(names = "--measure", paramLabel = "mul|abs", defaultValue = "mul",
-            description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--measure", paramLabel = "mul|abs", defaultValue = "mul", description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: ${DEFAULT-VALUE}).")
     private String measure;
 
     @Option(names = "--exclude-bos", description = "Attention to the first token does not count.")

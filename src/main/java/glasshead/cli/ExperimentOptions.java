@@ -23,13 +23,12 @@ final class ExperimentOptions {
 
     private static final String FIRST_MODEL = "tiny-english";
 
-    @Option(names = "--session", paramLabel = "FILE",
-            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
+    @Option(names = "--session", paramLabel = "FILE", description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
     private Path session;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER",
-            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: " + FIRST_MODEL + "); "
-                    + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
+    @Option(names = "--model", paramLabel = "NAME|FOLDER", description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: "
+            + FIRST_MODEL + "); "
+            + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
@@ -47,8 +46,7 @@ final class ExperimentOptions {
     @Option(names = "--position", paramLabel = "N", description = "Where the logits are read: 0 = the first token, END = the last (default).")
     private String position;
 
-    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
-            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
+    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]", description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
     private List<String> ablations = List.of();
 
     @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
@@ -86,9 +84,11 @@ final class ExperimentOptions {
     }
 
     private Experiment fromSession() {
-        boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull);
+        boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(
+                Objects::nonNull);
         if (described || noBos || rawWeights || !answers.isEmpty() || !distractors.isEmpty()) {
-            throw new BadInput("A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
+            throw new BadInput(
+                    "A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
         }
         Experiment saved = SessionFile.read(session);
         return saved.withInterventions(Stream.concat(saved.interventions().stream(), lines().stream()).toList());

@@ -23,8 +23,7 @@ final class InputFiles {
     private static final JsonMapper STRICT = JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private InputFiles() {
-    }
+    private InputFiles() {}
 
     /// The lines of a UTF-8 text that hold anything.
     static List<String> lines(Path file) {
@@ -52,7 +51,8 @@ final class InputFiles {
             }
             throw new BadInput(noRows(file) + "; correct it.");
         } catch (JsonProcessingException e) {
-            throw new BadInput(noRows(file) + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")") + "; correct it.", e);
+            throw new BadInput(noRows(file) + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")")
+                    + "; correct it.", e);
         }
     }
 

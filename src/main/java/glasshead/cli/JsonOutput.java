@@ -14,8 +14,7 @@ import java.nio.file.Path;
 /// Where `--json` writes.
 final class JsonOutput {
 
-    private JsonOutput() {
-    }
+    private JsonOutput() {}
 
     /// A matrix; null where it is undefined, since JSON has no NaN.
     static void rows(ArrayNode list, double[][] matrix) {

@@ -19,8 +19,8 @@ import java.util.List;
 public final class JsonReport {
 
     /// What the report reads.
-    static final List<Analysis<?>> ANALYSES =
-            List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS);
+    static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LogitLens.ANALYSIS,
+            NeuronAttribution.ANALYSIS);
 
     private static final int TOP = 10;
 
@@ -108,8 +108,8 @@ public final class JsonReport {
     /// The strongest of each layer.
     private static ArrayNode neurons(NeuronAttribution attribution) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        attribution.strongest().forEach(layer -> layer.forEach(neuron ->
-                list.addObject().put("layer", neuron.layer()).put("neuron", neuron.index()).put("value", neuron.value())));
+        attribution.strongest().forEach(layer -> layer.forEach(neuron -> list.addObject().put("layer", neuron.layer()).put("neuron", neuron
+                .index()).put("value", neuron.value())));
         return list;
     }
 
@@ -117,7 +117,8 @@ public final class JsonReport {
     private ArrayNode lens(LogitLens lens) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (int layer = 0; layer < lens.top().length; layer++) {
-            list.addObject().put("layer", layer).put("top", vocabulary.text(lens.top()[layer])).put("logitDifference", lens.logitDifference()[layer]);
+            list.addObject().put("layer", layer).put("top", vocabulary.text(lens.top()[layer])).put("logitDifference", lens
+                    .logitDifference()[layer]);
         }
         return list;
     }

@@ -74,7 +74,8 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    /// `values` nested as the kind's axes; `clean` and `other` are the logit differences of the prompt and, where there is one, the second prompt.
+    /// `values` nested as the kind's axes; `clean` and `other` are the logit differences of the prompt and, where there is one, the second
+    /// prompt.
     private ObjectNode json(EffectMap map) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", map.kind().key());

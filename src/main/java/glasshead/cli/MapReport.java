@@ -17,7 +17,8 @@ record MapReport(EffectMap map) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (int cell = 0; cell < map.values().length; cell++) {
                 var both = map.cells().get(cell).interventions();
-                list.addObject().put("a", both.get(0).where().label()).put("b", both.get(1).where().label()).put("logitDifference", map.values()[cell]);
+                list.addObject().put("a", both.get(0).where().label()).put("b", both.get(1).where().label()).put("logitDifference", map
+                        .values()[cell]);
             }
             return list;
         }
@@ -44,7 +45,8 @@ record MapReport(EffectMap map) {
         if (map.kind().patching()) {
             out.printf(Locale.ROOT, "logit difference where the activations come from: %+.4f%n", map.source());
         }
-        out.printf("  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching() ? "   share of the difference between the two" : "");
+        out.printf("  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching()
+                ? "   share of the difference between the two" : "");
         for (int cell = 0; cell < map.values().length; cell++) {
             String name = String.join(" + ", map.cells().get(cell).interventions().stream().map(MapReport::place).toList());
             String normalised = map.kind().patching() ? "  %7.4f".formatted(map.normalised(cell)) : "";

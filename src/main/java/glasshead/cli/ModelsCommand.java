@@ -28,8 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
-@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.",
-        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
+@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ModelsCommand implements Callable<Integer> {
 
     private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
@@ -62,7 +61,8 @@ final class ModelsCommand implements Callable<Integer> {
         ModelEntry entry = models.get().entry(place);
         line(entry);
         place.timeline().ifPresentOrElse(timeline -> {
-            out().println("weights of its training at the steps " + timeline.steps().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            out().println("weights of its training at the steps " + timeline.steps().stream().map(String::valueOf).collect(Collectors
+                    .joining(", "))
                     + ": as --model " + place.at(timeline.steps().getFirst()));
             out().println("followed on the way: " + timeline.curves().stream().map(Curve::label).collect(Collectors.joining(", ")));
         }, () -> out().println("no weights of its training"));
@@ -85,7 +85,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     private void line(ModelEntry entry) {
         out().printf("%-14s %-8s %8s disk %8s memory  %-24s %s%n", entry.name(), state(entry), size(entry.disk()), size(entry.memory()),
-                entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() + training(entry) : entry.problem());
+                entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() + training(
+                        entry) : entry.problem());
     }
 
     private static String training(ModelEntry entry) {
@@ -118,7 +119,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static ObjectNode json(ModelEntry entry) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("name", entry.name()).put("state", state(entry)).put("here", entry.isHere()).put("diskBytes", entry.disk()).put("memoryBytes", entry.memory());
+        node.put("name", entry.name()).put("state", state(entry)).put("here", entry.isHere()).put("diskBytes", entry.disk()).put(
+                "memoryBytes", entry.memory());
         node.put("licence", entry.licence()).put("about", entry.about()).put("problem", entry.problem());
         steps(entry).forEach(node.putArray("trainingSteps")::add);
         node.put("folder", entry.isHere() ? entry.entry().folder().toString() : null);
@@ -126,8 +128,7 @@ final class ModelsCommand implements Callable<Integer> {
         return node;
     }
 
-    @Command(name = "get", description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "get", description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.", mixinStandardHelpOptions = true)
     int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
             @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
         Models library = models.get();
@@ -167,8 +168,7 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "remove", description = "Deletes a model that came from the hub, for all programs that share its cache; forgets an added folder.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "remove", description = "Deletes a model that came from the hub, for all programs that share its cache; forgets an added folder.", mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name) {
         models.get().remove(name);
         out().println(name + " is removed.");
@@ -188,7 +188,8 @@ final class ModelsCommand implements Callable<Integer> {
             JsonOutput.write(node, json, out());
         }
         if (!damaged.isEmpty()) {
-            throw new BadInput("The model " + name + " is damaged (" + String.join(", ", damaged) + "): 'models remove " + name + "' it and get it again.");
+            throw new BadInput("The model " + name + " is damaged (" + String.join(", ", damaged) + "): 'models remove " + name
+                    + "' it and get it again.");
         }
         if (!"-".equals(json)) {
             out().println("The files of " + name + " are whole.");

@@ -24,7 +24,8 @@ record ModularReport(ModularAddition whole, AblatedAddition ablated) {
         node.set("full", scores(whole.scores()));
         ArrayNode keys = node.putArray("keyFrequencies");
         for (int key : whole.keyFrequencies()) {
-            ObjectNode each = keys.addObject().put("frequency", key).put("share", whole.waves().share(key)).put("answerShare", whole.waves().answerShare(key));
+            ObjectNode each = keys.addObject().put("frequency", key).put("share", whole.waves().share(key)).put("answerShare", whole.waves()
+                    .answerShare(key));
             each.set("without", scores(whole.withoutOne().get(key)));
         }
         node.set("restricted", scores(whole.restricted()));
@@ -50,7 +51,8 @@ record ModularReport(ModularAddition whole, AblatedAddition ablated) {
         for (int frequency = 1; frequency <= whole.basis().frequencies(); frequency++) {
             list.addObject().put("frequency", frequency)
                     .put("embeddingCosine", norms[FourierBasis.cosine(frequency)]).put("embeddingSine", norms[FourierBasis.sine(frequency)])
-                    .put("neurons", counts[frequency]).put("share", whole.waves().share(frequency)).put("answerShare", whole.waves().answerShare(frequency));
+                    .put("neurons", counts[frequency]).put("share", whole.waves().share(frequency)).put("answerShare", whole.waves()
+                            .answerShare(frequency));
         }
         return list;
     }
@@ -96,7 +98,8 @@ record ModularReport(ModularAddition whole, AblatedAddition ablated) {
     }
 
     private void line(PrintWriter out, String name, PairScores scores) {
-        out.printf(Locale.ROOT, "  %-28s %12.4g %12.4g %12.4g %8.2f %% %12.4g%n", name, scores.loss().all(), scores.loss().trained(), scores.loss().heldOut(),
+        out.printf(Locale.ROOT, "  %-28s %12.4g %12.4g %12.4g %8.2f %% %12.4g%n", name, scores.loss().all(), scores.loss().trained(), scores
+                .loss().heldOut(),
                 100 * scores.accuracy().all(), ratio(scores));
     }
 }

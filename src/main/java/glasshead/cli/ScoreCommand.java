@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models score`: what kind of head every head is, on standard data.
-@Command(name = "score", description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that are repeated.",
-        mixinStandardHelpOptions = true)
+@Command(name = "score", description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that are repeated.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
     private final Supplier<Models> models;
@@ -36,14 +35,14 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A name from the list, or a folder in Hugging Face layout.")
     private String name;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + RepeatedTokens.SEED, description = "Of the random tokens (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = ""
+            + RepeatedTokens.SEED, description = "Of the random tokens (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--save", description = "Keep the scores, so that the window shows them for this model.")
     private boolean save;
 
-    @Option(names = "--json", paramLabel = "FILE|-",
-            description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is found there.")
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is found there.")
     private String json;
 
     ScoreCommand(Supplier<Models> models) {
@@ -85,7 +84,8 @@ final class ScoreCommand implements Callable<Integer> {
     private void print(ModelScores model, PrintWriter out) {
         DetectorScores scores = model.scores();
         out.println(name + ": " + model.data().description());
-        out.println("        " + Arrays.stream(Detector.values()).map(detector -> "%17s".formatted(detector.label())).collect(Collectors.joining()));
+        out.println("        " + Arrays.stream(Detector.values()).map(detector -> "%17s".formatted(detector.label())).collect(Collectors
+                .joining()));
         for (int layer = 0; layer < scores.previous().length; layer++) {
             for (int index = 0; index < scores.previous()[layer].length; index++) {
                 Head head = new Head(layer, index);
@@ -93,6 +93,7 @@ final class ScoreCommand implements Callable<Integer> {
                         .map(detector -> String.format(Locale.ROOT, "%17.4f", scores.of(detector, head))).collect(Collectors.joining()));
             }
         }
-        out.printf(Locale.ROOT, "mean loss: %.4f nats when the tokens come first, %.4f when they are repeated%n", scores.lossFirstHalf(), scores.lossSecondHalf());
+        out.printf(Locale.ROOT, "mean loss: %.4f nats when the tokens come first, %.4f when they are repeated%n", scores.lossFirstHalf(),
+                scores.lossSecondHalf());
     }
 }

@@ -63,7 +63,8 @@ final class SnapshotCommand implements Callable<Integer> {
             // Bad input is told before the toolkit starts.
             Findings findings = engine.run(experiment, List.of(), () -> false);
             if (selected != null && !findings.model().allHeads().contains(selected)) {
-                throw new BadInput("There is no head " + selected + "; the model has " + findings.model().layers() + " layers of " + findings.model().heads() + " heads, counted from 0.");
+                throw new BadInput("There is no head " + selected + "; the model has " + findings.model().layers() + " layers of "
+                        + findings.model().heads() + " heads, counted from 0.");
             }
         }
         snapshots.take(new Snapshots.Picture(experiment, selected, Integer.parseInt(asked.group(1)),

@@ -75,7 +75,8 @@ final class TextReport {
         for (Predictions.Candidate candidate : after.top().subList(0, Math.min(TOP, after.top().size()))) {
             Predictions.Candidate was = before.of(candidate.id());
             String now = findings.hasAblation() ? "  ->  %8.4f  %6.2f %%".formatted(candidate.logit(), 100 * candidate.probability()) : "";
-            line("  %-16s %8.4f  %6.2f %%%s", findings.model().vocabulary().label(candidate.id()), was.logit(), 100 * was.probability(), now);
+            line("  %-16s %8.4f  %6.2f %%%s", findings.model().vocabulary().label(candidate.id()), was.logit(), 100 * was.probability(),
+                    now);
         }
     }
 

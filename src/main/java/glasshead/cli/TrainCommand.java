@@ -81,9 +81,11 @@ final class TrainCommand implements Callable<Integer> {
             trainer.finish();
         }
         if (finished) {
-            log.println("The model is in " + folder + ". What it was made from, every measured step, is in the folder 'state' there and can be deleted.");
+            log.println("The model is in " + folder
+                    + ". What it was made from, every measured step, is in the folder 'state' there and can be deleted.");
         } else {
-            log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + (whole ? ", and the model as it is then is in " + folder : "")
+            log.println("Stopped; saved up to step " + trainer.saved() + " of " + recipe.steps() + (whole
+                    ? ", and the model as it is then is in " + folder : "")
                     + ". Go on with: train " + name + " --resume --out " + folder);
         }
         log.flush();
@@ -105,7 +107,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void print(Recipe recipe, Progress progress, PrintWriter log, Duration left) {
-        var line = new StringBuilder(String.format(Locale.ROOT, "step %d of %d · loss %.4g", progress.step(), progress.steps(), progress.loss()));
+        var line = new StringBuilder(String.format(Locale.ROOT, "step %d of %d · loss %.4g", progress.step(), progress.steps(), progress
+                .loss()));
         for (int i = 0; i < progress.scores().length; i++) {
             Score score = recipe.scoreNames().get(i);
             line.append(String.format(Locale.ROOT, " · %s %.4g", score.name(), progress.scores()[i]));

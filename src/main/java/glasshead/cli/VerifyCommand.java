@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `verify`: published figures, measured again here. Exit status 1 when one of them does not come out.
-@Command(name = "verify", description = "Measures published figures again and prints expected, got, tolerance and verdict. Exit status 1 when one is off.",
-        mixinStandardHelpOptions = true)
+@Command(name = "verify", description = "Measures published figures again and prints expected, got, tolerance and verdict. Exit status 1 when one is off.", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int OFF = 1;
@@ -59,7 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
                 Verification verification = figures.apply(model);
                 ModelEntry entry = library.entry(model);
                 if (name == null && !entry.isHere()) {
-                    spec.commandLine().getErr().printf("%s is not on this machine: get it (%s) with 'models get %s' to verify its %d figures.%n",
+                    spec.commandLine().getErr().printf(
+                            "%s is not on this machine: get it (%s) with 'models get %s' to verify its %d figures.%n",
                             model, Bytes.text(entry.disk()), model, verification.figures().size());
                 } else {
                     library.folder(model);
@@ -81,17 +81,21 @@ final class VerifyCommand implements Callable<Integer> {
             FigureResult result = verification.measure(engine, figure, () -> false);
             off += result.agrees() ? 0 : 1;
             results.add(json(verification.model(), result));
-            out.printf(Locale.ROOT, "  %-4s %-24s expected %s, got %s, tolerance %s%n       %s [%s]%n", result.agrees() ? "ok" : "OFF", figure.id(), result.expected(), result.got(),
+            out.printf(Locale.ROOT, "  %-4s %-24s expected %s, got %s, tolerance %s%n       %s [%s]%n", result.agrees() ? "ok" : "OFF",
+                    figure.id(), result.expected(), result.got(),
                     figure.toleranceText(), figure.what(), figure.source());
             out.flush();
         }
         int failed = off - offBefore;
-        out.println(failed == 0 ? "All " + verification.figures().size() + " figures come out." : failed + " of " + verification.figures().size() + " figures are off.");
+        out.println(failed == 0 ? "All " + verification.figures().size() + " figures come out." : failed + " of " + verification.figures()
+                .size() + " figures are off.");
     }
 
     private static ObjectNode json(String model, FigureResult result) {
         Figure figure = result.figure();
-        return JsonNodeFactory.instance.objectNode().put("model", model).put("id", figure.id()).put("what", figure.what()).put("expected", result.expected())
-                .put("got", result.got()).put("tolerance", figure.tolerance()).put("agrees", result.agrees()).put("source", figure.source());
+        return JsonNodeFactory.instance.objectNode().put("model", model).put("id", figure.id()).put("what", figure.what()).put("expected",
+                result.expected())
+                .put("got", result.got()).put("tolerance", figure.tolerance()).put("agrees", result.agrees()).put("source", figure
+                        .source());
     }
 }

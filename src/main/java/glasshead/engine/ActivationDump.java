@@ -35,7 +35,8 @@ record ActivationDump(Gpt2 model, ActivationCache run) {
         }
         for (String pattern : patterns) {
             if (tensors.keySet().stream().noneMatch(matcher(pattern))) {
-                throw new BadInput("No site of this model matches '" + pattern + "'; names are TransformerLens', as blocks.0.attn.hook_z, or with *.");
+                throw new BadInput("No site of this model matches '" + pattern
+                        + "'; names are TransformerLens', as blocks.0.attn.hook_z, or with *.");
             }
         }
         return tensors;
@@ -61,7 +62,8 @@ record ActivationDump(Gpt2 model, ActivationCache run) {
         try (NDManager manager = model.newManager()) {
             Tensor tensor = tensor(run.get(manager, site, layer));
             if (site == Site.ATTN_SCORES) {
-                // Masked scores are -infinity in the pass; a file of finite numbers is easier to compare, and 0 is what the reference files hold.
+                // Masked scores are -infinity in the pass; a file of finite numbers is easier to compare, and 0 is what the reference files
+                // hold.
                 for (int i = 0; i < tensor.data().length; i++) {
                     tensor.data()[i] = Float.isInfinite(tensor.data()[i]) ? 0 : tensor.data()[i];
                 }

@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// Measures what users wait for, each as a multiple of the matrix products that this very job needs, timed in the same run on the same weights.
-/// Multiples compare between machines and between a busy and a quiet hour; milliseconds don't.
+/// Measures what users wait for, each as a multiple of the matrix products that this very job needs, timed in the same run on the same
+/// weights. Multiples compare between machines and between a busy and a quiet hour; milliseconds don't.
 public final class Benchmark implements AutoCloseable {
 
     private static final int POSITIONS = 15;
@@ -47,7 +47,8 @@ public final class Benchmark implements AutoCloseable {
 
     /// One line of the table.
     ///
-    /// @param products milliseconds that the products alone take, or, of loading, that reading the file takes; `NaN` where time is not the question
+    /// @param products milliseconds that the products alone take, or, of loading, that reading the file takes; `NaN` where time is not the
+    ///                 question
     public record Result(String name, double milliseconds, double products, double megabytes) {
 
         static Result time(String name, double milliseconds, double products) {

@@ -24,7 +24,8 @@ final class ContrastReader {
         int[] distractors = ids(contrast.distractors(), "distractor");
         for (int id : answers) {
             if (IntStream.of(distractors).anyMatch(other -> other == id)) {
-                throw new BadInput("'" + tokens.text(id) + "' is both answer and distractor, so their difference says nothing; change one of them.");
+                throw new BadInput("'" + tokens.text(id)
+                        + "' is both answer and distractor, so their difference says nothing; change one of them.");
             }
         }
         int position = contrast.position() == Contrast.LAST ? length - 1 : contrast.position();
@@ -41,7 +42,8 @@ final class ContrastReader {
         }
         int[] ids = tokens.pieces(written);
         if (ids.length > 1) {
-            warnings.add("'%s' is %d tokens, not one; only its first, '%s', is measured.".formatted(written, ids.length, tokens.text(ids[0])));
+            warnings.add("'%s' is %d tokens, not one; only its first, '%s', is measured.".formatted(written, ids.length, tokens.text(
+                    ids[0])));
         } else if (Character.isLetter(written.codePointAt(0)) && tokens.isOneToken(" " + written)) {
             warnings.add("'%s' has no leading space; inside a sentence the token is ' %s'.".formatted(written, written));
         }

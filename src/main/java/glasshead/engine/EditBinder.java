@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Makes interventions ready for the forward pass: places and positions are checked against model and prompt, and the numbers that replace others are
-/// fetched from the runs they come from.
+/// Makes interventions ready for the forward pass: places and positions are checked against model and prompt, and the numbers that replace
+/// others are fetched from the runs they come from.
 ///
 /// @param manager owns those numbers; it must stay open while the edits are used
 record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDManager manager) {
@@ -74,7 +74,8 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
             case Action.Scale scale -> new Change.Multiply(scale.factor());
             case Action.Mean mean -> mean(where, positions, mean.perPosition());
             case Action.CopyOther copy -> copy(line, positions, copy.otherPositions());
-            case Action.CopyReference copy -> replace(slice(sources.drawn(copy.seed(), neededLength(where, positions)), where), positions, false);
+            case Action.CopyReference copy -> replace(slice(sources.drawn(copy.seed(), neededLength(where, positions)), where), positions,
+                    false);
             case Action.Freeze freeze -> replace(slice(baseline, where), positions, true);
             case Action.AddUnembedding add -> new Change.Add(unembedding(add));
             case Action.AddDifference add -> new Change.Add(difference(where).muli(add.strength()));
@@ -97,8 +98,9 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
             boolean fits = pattern || positions.length == baseline.length()
                     ? other.length() == baseline.length() : positions[positions.length - 1] < other.length();
             if (!fits) {
-                throw new BadInput("The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick positions."
-                        .formatted(other.length(), baseline.length()));
+                throw new BadInput(
+                        "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick positions."
+                                .formatted(other.length(), baseline.length()));
             }
             return replace(slice(other, where), positions, false);
         }
@@ -140,7 +142,8 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
 
     private NDArray unembedding(Action.AddUnembedding add) {
         if (add.token() < 0 || add.token() >= model.config().vocabulary()) {
-            throw new BadInput("Token id " + add.token() + " is not in the vocabulary, which has ids 0 to " + (model.config().vocabulary() - 1) + ".");
+            throw new BadInput("Token id " + add.token() + " is not in the vocabulary, which has ids 0 to " + (model.config().vocabulary()
+                    - 1) + ".");
         }
         return model.weights().unembed().get(manager, add.token()).mul(add.strength());
     }

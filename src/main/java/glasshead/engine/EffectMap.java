@@ -14,7 +14,7 @@ import java.util.List;
 /// @param done       how many cells are computed
 /// @param labels     the tokens of the prompt that the cells' positions count
 public record EffectMap(MapKind kind, Experiment experiment, int[] shape, List<MapKind.Cell> cells, double[] values,
-                        double base, double source, int done, String[] labels) {
+        double base, double source, int done, String[] labels) {
 
     public boolean complete() {
         return done == values.length;
@@ -25,7 +25,8 @@ public record EffectMap(MapKind kind, Experiment experiment, int[] shape, List<M
         return values[cell] - base;
     }
 
-    /// For patching: 0 where the patch changes nothing, 1 where it brings the whole of the other run's logit difference; `NaN` when those two are equal.
+    /// For patching: 0 where the patch changes nothing, 1 where it brings the whole of the other run's logit difference; `NaN` when those
+    /// two are equal.
     public double normalised(int cell) {
         return source == base ? Double.NaN : (values[cell] - base) / (source - base);
     }

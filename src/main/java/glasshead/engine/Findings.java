@@ -12,7 +12,7 @@ import java.util.List;
 /// @param ablated      the run with the active interventions; the same object as `baseline` when there are none
 /// @param lineEffects  for each line of the interventions, what it alone does to the logit difference; `NaN` for lines switched off
 public record Findings(Experiment experiment, ModelInfo model, TokenRow tokens, TokenRow otherTokens, ContrastTokens contrast,
-                       List<String> warnings, Results baseline, Results ablated, List<Double> lineEffects, Cost cost) {
+        List<String> warnings, Results baseline, Results ablated, List<Double> lineEffects, Cost cost) {
 
     public boolean hasAblation() {
         return ablated != baseline;

@@ -83,7 +83,8 @@ public final class InferenceEngine implements AutoCloseable {
         return begun(new MapJob(model, experiment, kind, reverse, cancelled));
     }
 
-    /// Begins to score a model's heads on random repeated tokens; the caller steps it and closes it. It ends early when another model is loaded.
+    /// Begins to score a model's heads on random repeated tokens; the caller steps it and closes it. It ends early when another model is
+    /// loaded.
     ///
     /// @param raw  whether the weights are to be left as they are in the file, which changes no pattern
     /// @param keep whether the scores are to be found again by [Models#scores]
@@ -129,7 +130,8 @@ public final class InferenceEngine implements AutoCloseable {
     private ModularRuns modularRuns(Experiment experiment, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
         if (model.info().task() == null) {
-            throw new BadInput("The model " + model.info().name() + " was not trained for modular addition: choose one whose glasshead.json says so.");
+            throw new BadInput("The model " + model.info().name()
+                    + " was not trained for modular addition: choose one whose glasshead.json says so.");
         }
         return new ModularRuns(model.model(), model.info().task(), cancelled);
     }

@@ -122,7 +122,8 @@ final class KeptRuns implements AutoCloseable {
         return fresh;
     }
 
-    /// Lets go of the prompts used least recently, as far as the limits ask. Called between requests, when nothing but the newest is in use.
+    /// Lets go of the prompts used least recently, as far as the limits ask. Called between requests, when nothing but the newest is in
+    /// use.
     void trim() {
         Iterator<ActivationCache> oldestFirst = baselines.values().iterator();
         while (baselines.size() > 1 && (baselines.size() > PROMPTS || bytes() > BYTES)) {

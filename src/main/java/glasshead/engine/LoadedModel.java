@@ -19,7 +19,9 @@ import java.util.function.LongSupplier;
 ///
 /// @param opened what does not depend on the weights; who opened it closes it, after this; null for a model made in memory
 /// @param step   of the model's training, or [ModelPlace#TRAINED]
-record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs) implements AutoCloseable {
+record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs)
+        implements
+            AutoCloseable {
 
     private static final int SHORT_PROMPT = 16;
 
@@ -40,9 +42,11 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
     static LoadedModel random(Gpt2Config config, int seed, NDManager parent) {
         Gpt2 model = Gpt2.random(config, seed, parent);
         TokenReader tokens = new TokenReader(config, null);
-        Experiment example = new Experiment("random", new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
+        Experiment example = new Experiment("random", new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(),
+                Contrast.LAST),
                 List.of(), Options.DEFAULT);
-        ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
+        ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config
+                .positions(),
                 config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null);
         return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model));
     }
@@ -59,7 +63,8 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
 
     private static void checkRoom(String shown, long need, long free) {
         if (need > free) {
-            throw new BadInput("The model " + Quoted.of(shown) + " needs about " + Bytes.text(need) + " of memory and only " + Bytes.text(free)
+            throw new BadInput("The model " + Quoted.of(shown) + " needs about " + Bytes.text(need) + " of memory and only " + Bytes.text(
+                    free)
                     + " are free: close other programs, or choose a smaller model.");
         }
     }

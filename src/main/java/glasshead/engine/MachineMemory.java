@@ -15,8 +15,7 @@ final class MachineMemory {
     private static final Path LINUX = Path.of("/proc/meminfo");
     private static final int KIB = 1024;
 
-    private MachineMemory() {
-    }
+    private MachineMemory() {}
 
     /// In bytes, with what the system can free at once (file caches). Never more than a container may use.
     static long available() {

@@ -30,8 +30,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
     /// activations between two products stay in the processor's caches.
     private static final int ROWS_TIMES_POSITIONS = 768;
 
-    /// Rows that start at a later position than the batch are computed from the batch's first position on. So many positions too much are cheaper
-    /// than fetching all weights once more for a batch of their own.
+    /// Rows that start at a later position than the batch are computed from the batch's first position on. So many positions too much are
+    /// cheaper than fetching all weights once more for a batch of their own.
     private static final int POSITIONS_TOO_MUCH = 50;
 
     private final LoadedModel loaded;
@@ -79,8 +79,9 @@ public final class MapJob implements SteppedJob<EffectMap> {
 
     private double sourceDifference(BooleanSupplier cancelled) {
         TokenRow other = loaded.tokens().read(experiment.other(), experiment.options().bos());
-        require(other.length() == tokens.length(), "The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long."
-                .formatted(tokens.length(), other.length()));
+        require(other.length() == tokens.length(),
+                "The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long."
+                        .formatted(tokens.length(), other.length()));
         return difference(runs.baseline(other.ids(), cancelled));
     }
 
@@ -94,8 +95,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
         return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
     }
 
-    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so patching
-    /// there changes nothing and need not be computed.
+    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so
+    /// patching there changes nothing and need not be computed.
     private int sharedBeginning() {
         int[] other = loaded.tokens().read(experiment.other(), experiment.options().bos()).ids();
         int mismatch = Arrays.mismatch(tokens.ids(), other);
@@ -113,7 +114,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
             }
         }
         return IntStream.range(0, cells.size()).filter(cell -> Double.isNaN(values[cell])).boxed()
-                .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).position()).thenComparing(cell -> cells.get(cell).layer())).toList();
+                .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).position()).thenComparing(cell -> cells.get(cell).layer()))
+                .toList();
     }
 
     /// Computes the next cells.
@@ -140,7 +142,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
             ActivationCache baseline = runs.baseline(tokens.ids(), cancelled);
             EditBinder binder = new EditBinder(loaded.model(), baseline, new SourceRuns(loaded, experiment, cancelled), manager);
             List<Edit> standing = binder.bind(experiment.active());
-            List<Variant> variants = batch.stream().map(cell -> new Variant(binder.bind(cells.get(cell).interventions()), standing)).toList();
+            List<Variant> variants = batch.stream().map(cell -> new Variant(binder.bind(cells.get(cell).interventions()), standing))
+                    .toList();
             NDArray residuals = new VariantBatch(loaded.model(), base, variants, contrast.position()).run(manager, cancelled);
             return FinalLogits.differences(loaded.model(), residuals, contrast);
         }

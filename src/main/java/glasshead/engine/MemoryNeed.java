@@ -18,7 +18,8 @@ public record MemoryNeed(long weights, long activations) {
         long copy = config.tiedUnembedding() && !raw ? (long) config.vocabulary() * config.dModel() : 0;
         // q, k, v, z, the residual stream and the MLP's output are d_model wide.
         long kept = (long) config.layers() * tokens * (6L * config.dModel() + config.dMlp());
-        long passing = PATTERNS * (long) config.heads() * tokens * tokens + (long) tokens * (4L * config.dModel() + 2L * config.dMlp()) + 4L * config.vocabulary();
+        long passing = PATTERNS * (long) config.heads() * tokens * tokens + (long) tokens * (4L * config.dModel() + 2L * config.dMlp()) + 4L
+                * config.vocabulary();
         return new MemoryNeed(Float.BYTES * (config.parameters() + copy), Float.BYTES * (RUNS * kept + passing));
     }
 

@@ -35,7 +35,8 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
         }
         try {
             Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(entry.folder()).config());
-            return new ModelEntry(entry, size(entry.folder()) + trainingSize(entry.folder()), memory(config), licence.isEmpty() ? ModelCard.licence(entry.folder()) : licence, shape(config), "");
+            return new ModelEntry(entry, size(entry.folder()) + trainingSize(entry.folder()), memory(config), licence.isEmpty() ? ModelCard
+                    .licence(entry.folder()) : licence, shape(config), "");
         } catch (BadInput unusable) {
             return new ModelEntry(entry, 0, 0, licence, "", unusable.getMessage());
         }
@@ -46,7 +47,8 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
     }
 
     private static String shape(Gpt2Config config) {
-        return String.format(Locale.ROOT, "%s, %,.1f M parameters", ModelInfo.shape(config.layers(), config.heads()), config.parameters() / 1e6);
+        return String.format(Locale.ROOT, "%s, %,.1f M parameters", ModelInfo.shape(config.layers(), config.heads()), config.parameters()
+                / 1e6);
     }
 
     private static long trainingSize(Path folder) {
@@ -58,7 +60,8 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
         try (Stream<Path> files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         } catch (IOException e) {
-            throw new BadInput("The folder " + folder + " can't be read (" + e.getClass().getSimpleName() + "): check that you may read it.", e);
+            throw new BadInput("The folder " + folder + " can't be read (" + e.getClass().getSimpleName()
+                    + "): check that you may read it.", e);
         }
     }
 

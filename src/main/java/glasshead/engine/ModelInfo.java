@@ -16,13 +16,15 @@ import java.util.stream.IntStream;
 /// @param card       the model card as Markdown, empty when it has none
 /// @param task       what it was trained for, when that is a task with a view of its own; null for other models
 public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
-                        boolean hasBos, boolean hasText, boolean hasLayerNorm, Vocabulary vocabulary, Experiment example, List<String> references, String card,
-                        ModularTask task) {
+        boolean hasBos, boolean hasText, boolean hasLayerNorm, Vocabulary vocabulary, Experiment example, List<String> references,
+        String card,
+        ModularTask task) {
 
     /// A model with LayerNorm, for no task in particular.
     public ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
-                     boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
-        this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, true, vocabulary, example, references, card, null);
+            boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
+        this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, true, vocabulary, example, references, card,
+                null);
     }
 
     public List<Head> allHeads() {

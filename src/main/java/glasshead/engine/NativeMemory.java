@@ -4,11 +4,11 @@ import glasshead.experiment.BadInput;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// Turns what the native library says when memory is at its end into a sentence. Nothing is lost then: each run and each model is made beside those that are there.
+/// Turns what the native library says when memory is at its end into a sentence. Nothing is lost then: each run and each model is made
+/// beside those that are there.
 final class NativeMemory {
 
-    private NativeMemory() {
-    }
+    private NativeMemory() {}
 
     static <T> T guard(Supplier<T> work) {
         try {
@@ -29,6 +29,8 @@ final class NativeMemory {
     }
 
     private static BadInput exhausted(Throwable cause) {
-        return new BadInput("The machine's memory is not enough for this: shorten the prompt, choose a smaller model or close other programs; what was shown before is kept.", cause);
+        return new BadInput(
+                "The machine's memory is not enough for this: shorten the prompt, choose a smaller model or close other programs; what was shown before is kept.",
+                cause);
     }
 }

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 public final class NativeRuntime {
 
     private static final String THREADS = "glasshead.threads";
-    /// Set in the installed program: a folder with the native libraries, so that nothing has to be extracted from jars into the user's home.
+    /// Set in the installed program: a folder with the native libraries, so that nothing has to be extracted from jars into the user's
+    /// home.
     private static final String UNPACKED = "glasshead.native";
 
-    private NativeRuntime() {
-    }
+    private NativeRuntime() {}
 
     /// Sets the switches; safe to call again.
     public static void prepare() {

@@ -13,8 +13,8 @@ import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A model's folder, opened: everything but the weights, which is the same at every step of the model's training. Keeps what was unpacked of the
-/// training until it is closed.
+/// A model's folder, opened: everything but the weights, which is the same at every step of the model's training. Keeps what was unpacked
+/// of the training until it is closed.
 final class OpenFolder implements AutoCloseable {
 
     private final CheckpointFolder checkpoint;
@@ -66,7 +66,8 @@ final class OpenFolder implements AutoCloseable {
         return step == ModelPlace.TRAINED ? checkpoint.openTensors() : training().at(step);
     }
 
-    /// Bytes that the weights of one step need beside the model's own memory: those of all steps, unpacked, with every tensor that the file has.
+    /// Bytes that the weights of one step need beside the model's own memory: those of all steps, unpacked, with every tensor that the file
+    /// has.
     long trainingBytes(int step) {
         return step == ModelPlace.TRAINED ? 0 : training().bytesToCome(step);
     }
@@ -83,7 +84,8 @@ final class OpenFolder implements AutoCloseable {
         String name = shown(place);
         Experiment example = Models.example(place.name(), folder(), tokens.hasText()).withModel(place.written());
         return new ModelInfo(name, config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config.positions(),
-                config.parameters(), config.bos() >= 0, tokens.hasText(), config.hasLayerNorm(), vocabulary, example, references, card, task);
+                config.parameters(), config.bos() >= 0, tokens.hasText(), config.hasLayerNorm(), vocabulary, example, references, card,
+                task);
     }
 
     /// The name itself, or the last part of a folder's path; and the step.

@@ -16,7 +16,8 @@ import java.util.Set;
 /// @param neurons of the MLP in each layer, 0 for a model without MLPs
 public record PlaceCheck(int layers, int heads, int neurons) {
 
-    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN, Site.Z,
+    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN,
+            Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
     private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
 
@@ -62,17 +63,21 @@ public record PlaceCheck(int layers, int heads, int neurons) {
         boolean pattern = where.site().axes() == Axes.PATTERN;
         boolean residual = where.site().axes() == Axes.RESIDUAL;
         switch (action) {
-            case Action.Cut cut -> require(pattern, "Edges can only be cut in a pattern (attn.hook_pattern), not at " + where.siteName() + ".");
-            case Action.Mean mean -> require(!pattern, "A pattern has no mean over prompts of different length; take the mean of z instead.");
+            case Action.Cut cut -> require(pattern, "Edges can only be cut in a pattern (attn.hook_pattern), not at " + where.siteName()
+                    + ".");
+            case Action.Mean mean -> require(!pattern,
+                    "A pattern has no mean over prompts of different length; take the mean of z instead.");
             case Action.AddUnembedding add -> require(residual,
-                    "An unembedding direction can only be added to the residual stream or to what is written into it, not at " + where.siteName() + ".");
-            case Action.AddDifference add -> require(!pattern, "A difference can't be added to a pattern; choose q, k, z or the residual stream.");
+                    "An unembedding direction can only be added to the residual stream or to what is written into it, not at " + where
+                            .siteName() + ".");
+            case Action.AddDifference add -> require(!pattern,
+                    "A difference can't be added to a pattern; choose q, k, z or the residual stream.");
             case Action.Set set -> finite(set.value());
             case Action.Scale scale -> finite(scale.factor());
             case Action.CopyOther copy -> require(!pattern || copy.otherPositions().all(),
                     "A pattern can only be taken from the second prompt as a whole; leave the other positions out.");
-            case Action.CopyReference copy -> { }
-            case Action.Freeze freeze -> { }
+            case Action.CopyReference copy -> {}
+            case Action.Freeze freeze -> {}
         }
         if (action instanceof Action.AddUnembedding add) {
             finite(add.strength());

@@ -43,7 +43,8 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         int layers = loaded.info().layers();
         int firstLayer = !known ? 0 : acts && !keptAblated ? ablated.firstLayer() : layers;
         Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
-                multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime.threads());
+                multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime
+                        .threads());
         return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects, cost);
     }
 
@@ -75,7 +76,8 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
                 effects.add(difference(ablated, contrast) - before);
             } else {
                 Experiment alone = experiment.withInterventions(List.of(line));
-                effects.add(loaded.runs().effect(alone, () -> withEdits(baseline, List.of(line), edits -> alone(baseline, edits, contrast))) - before);
+                effects.add(loaded.runs().effect(alone, () -> withEdits(baseline, List.of(line), edits -> alone(baseline, edits, contrast)))
+                        - before);
             }
         }
         return effects;

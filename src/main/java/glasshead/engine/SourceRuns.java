@@ -66,7 +66,8 @@ record SourceRuns(LoadedModel loaded, Experiment experiment, BooleanSupplier can
             }
         }
         if (counts[length - 1] == 0) {
-            throw new BadInput("No reference prompt reaches position " + (length - 1) + "; add a longer one, pick earlier positions or take the mean over positions.");
+            throw new BadInput("No reference prompt reaches position " + (length - 1)
+                    + "; add a longer one, pick earlier positions or take the mean over positions.");
         }
         return sum.div(countsShapedLike(binder, sum, counts));
     }

@@ -86,7 +86,8 @@ final class TokenReader implements AutoCloseable {
 
     private int[] encode(String text) {
         if (tokenizer == null) {
-            throw new BadInput("This model folder has no tokenizer.json, so '" + text + "' can't be read; give token ids, as 5,17,3, and answers as #17.");
+            throw new BadInput("This model folder has no tokenizer.json, so '" + text
+                    + "' can't be read; give token ids, as 5,17,3, and answers as #17.");
         }
         return tokenizer.encode(text);
     }

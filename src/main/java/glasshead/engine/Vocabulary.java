@@ -2,7 +2,8 @@ package glasshead.engine;
 
 import java.util.List;
 
-/// The tokens of a model: `labels` for people (leading space as `·`), `texts` as written in a contrast (` Mary`, or `#17` for a token that is no text by itself).
+/// The tokens of a model: `labels` for people (leading space as `·`), `texts` as written in a contrast (` Mary`, or `#17` for a token that
+/// is no text by itself).
 public record Vocabulary(List<String> labels, List<String> texts) {
 
     public Vocabulary {

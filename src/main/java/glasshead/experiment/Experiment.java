@@ -89,8 +89,8 @@ public record Experiment(String model, Prompt prompt, Prompt other, Contrast con
         return active().stream().anyMatch(line -> line.on(head));
     }
 
-    /// What the power icon and the key `A` do: the lines on an ablated head are taken away; a head that is not ablated gets its lines switched on
-    /// again or, when it has none, is zero-ablated.
+    /// What the power icon and the key `A` do: the lines on an ablated head are taken away; a head that is not ablated gets its lines
+    /// switched on again or, when it has none, is zero-ablated.
     public Experiment toggled(Head head) {
         if (ablates(head)) {
             return withInterventions(interventions.stream().filter(line -> !line.on(head)).toList());

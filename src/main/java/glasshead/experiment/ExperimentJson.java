@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// An experiment as JSON, what a session file holds. Only `glasshead` (the form's version) and `model` must be there; what is missing has its
-/// usual value, so that files from before a field existed still open.
+/// An experiment as JSON, what a session file holds. Only `glasshead` (the form's version) and `model` must be there; what is missing has
+/// its usual value, so that files from before a field existed still open.
 ///
 /// ```json
 /// {"glasshead": 1, "model": "tiny-english", "prompt": "text, or a list of token ids", "otherPrompt": "",
@@ -23,15 +23,14 @@ public final class ExperimentJson {
     public static final int VERSION = 1;
 
     private static final String VERSION_FIELD = "glasshead";
-    private static final Set<String> FIELDS =
-            Set.of(VERSION_FIELD, "model", "prompt", "otherPrompt", "contrast", "interventions", "options");
+    private static final Set<String> FIELDS = Set.of(VERSION_FIELD, "model", "prompt", "otherPrompt", "contrast", "interventions",
+            "options");
     private static final Set<String> CONTRAST = Set.of("answers", "distractors", "position");
     private static final Set<String> OPTIONS = Set.of("bos", "rawWeights", "referencePrompts");
     /// More than a person makes, and few enough for every list in the window.
     private static final int MOST = 1000;
 
-    private ExperimentJson() {
-    }
+    private ExperimentJson() {}
 
     /// The form that [#read] reads.
     public static ObjectNode write(Experiment experiment) {
@@ -85,8 +84,10 @@ public final class ExperimentJson {
         onlyFields(contrast, CONTRAST);
         JsonNode options = part(json, "options");
         onlyFields(options, OPTIONS);
-        return new Experiment(text(json.path("model"), "model"), prompt(json.path("prompt"), "prompt"), prompt(json.path("otherPrompt"), "otherPrompt"),
-                new Contrast(texts(contrast.path("answers"), "answers"), texts(contrast.path("distractors"), "distractors"), position(contrast.path("position"))),
+        return new Experiment(text(json.path("model"), "model"), prompt(json.path("prompt"), "prompt"), prompt(json.path("otherPrompt"),
+                "otherPrompt"),
+                new Contrast(texts(contrast.path("answers"), "answers"), texts(contrast.path("distractors"), "distractors"), position(
+                        contrast.path("position"))),
                 json.has("interventions") ? InterventionJson.read(bounded(json.get("interventions"), "interventions")) : List.of(),
                 new Options(flag(options, "bos", Options.DEFAULT.bos()), flag(options, "rawWeights", Options.DEFAULT.rawWeights()),
                         texts(options.path("referencePrompts"), "referencePrompts")));

@@ -35,8 +35,8 @@ public record Intervention(Where where, Positions positions, Action action, bool
                 && where.layer() == head.layer() && (where.head() == Where.ALL || where.head() == head.index());
     }
 
-    /// Whether this line makes one that is already there pointless: it does something else at the same place and positions. Edges are cut and
-    /// vectors added one by one, so such lines stand beside each other.
+    /// Whether this line makes one that is already there pointless: it does something else at the same place and positions. Edges are cut
+    /// and vectors added one by one, so such lines stand beside each other.
     boolean replaces(Intervention there) {
         boolean same = where.equals(there.where) && positions.equals(there.positions);
         return same && (action instanceof Action.Cut cut && there.action instanceof Action.Cut old ? cut.sameEdges(old)

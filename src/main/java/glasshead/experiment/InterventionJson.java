@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Interventions as JSON, the same on the command line and in session files: a list of objects, each with a `site` (TransformerLens name) and,
-/// where that narrows it, `head`, `neuron`, `positions` (none: all; `"END"` is the last), `enabled` (default true), and one action:
+/// Interventions as JSON, the same on the command line and in session files: a list of objects, each with a `site` (TransformerLens name)
+/// and, where that narrows it, `head`, `neuron`, `positions` (none: all; `"END"` is the last), `enabled` (default true), and one action:
 ///
 /// - `"set"`: a number, `"mean_over_positions"` or `"mean_per_position"`
 /// - `"scale"`: a number
@@ -20,10 +20,10 @@ import java.util.Set;
 public final class InterventionJson {
 
     private static final Set<String> ACTIONS = Set.of("set", "scale", "copyFrom", "cut", "addUnembedding", "addDifference", "freeze");
-    private static final Set<String> PLACE = Set.of("site", "head", "neuron", "positions", "enabled", "otherPositions", "renormalise", "strength", "seed");
+    private static final Set<String> PLACE = Set.of("site", "head", "neuron", "positions", "enabled", "otherPositions", "renormalise",
+            "strength", "seed");
 
-    private InterventionJson() {
-    }
+    private InterventionJson() {}
 
     /// @throws BadInput when it is not a list of interventions
     public static List<Intervention> read(JsonNode list) {
@@ -44,14 +44,16 @@ public final class InterventionJson {
             if (ACTIONS.contains(name)) {
                 actions.add(name);
             } else if (!PLACE.contains(name)) {
-                throw new BadInput("An intervention has no '" + name + "'; it has site, head, neuron, positions and one of " + ACTIONS + ".");
+                throw new BadInput("An intervention has no '" + name + "'; it has site, head, neuron, positions and one of " + ACTIONS
+                        + ".");
             }
         }
         if (actions.size() != 1) {
             throw new BadInput("Each intervention needs exactly one action of " + ACTIONS + ", and one here has " + actions.size() + ".");
         }
         Where where = Where.parse(json.path("site").asText()).withHead(index(json, "head")).withNeuron(index(json, "neuron"));
-        return new Intervention(where, positions(json.path("positions")), action(json, actions.getFirst()), json.path("enabled").asBoolean(true));
+        return new Intervention(where, positions(json.path("positions")), action(json, actions.getFirst()), json.path("enabled").asBoolean(
+                true));
     }
 
     private static Action action(JsonNode json, String name) {
@@ -60,7 +62,8 @@ public final class InterventionJson {
             case "set" -> set(value);
             case "scale" -> new Action.Scale(number(value, name));
             case "copyFrom" -> copy(json, value.asText());
-            case "cut" -> new Action.Cut(positions(value.path("query")), positions(value.path("key")), json.path("renormalise").asBoolean(false));
+            case "cut" -> new Action.Cut(positions(value.path("query")), positions(value.path("key")), json.path("renormalise").asBoolean(
+                    false));
             case "addUnembedding" -> new Action.AddUnembedding((int) number(value, name), strength(json));
             case "addDifference" -> new Action.AddDifference(strength(json));
             default -> new Action.Freeze();

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// A question asked once for each part of the model: what is the logit difference after this part, and nothing else, was changed?
 ///
-/// Ablations run on the prompt. Patching runs on the second prompt ("corrupted") and brings in one activation of the prompt ("clean"), or the
-/// reverse. Names and shapes as in TransformerLens' `patching.get_act_patch_*`.
+/// Ablations run on the prompt. Patching runs on the second prompt ("corrupted") and brings in one activation of the prompt ("clean"), or
+/// the reverse. Names and shapes as in TransformerLens' `patching.get_act_patch_*`.
 public enum MapKind {
     ZERO("zero", "Each head's output set to zero", Axes.HEADS, false),
     MEAN_OVER_POSITIONS("mean_over_positions", "Each head's output set to its mean over the reference prompts", Axes.HEADS, false),
@@ -19,7 +19,8 @@ public enum MapKind {
     MLP_MEAN_OVER_POSITIONS("mlp_mean_over_positions", "Each MLP's output set to its mean over the reference prompts", Axes.LAYERS, false),
     ZERO_PAIRS("zero_pairs", "Every two heads set to zero together", Axes.PAIRS, false),
     PATCH_RESID_PRE("patch_clean_into_other.resid_pre", "Residual stream before each block, patched", Axes.LAYERS_BY_POSITION, true),
-    PATCH_RESID_MID("patch_clean_into_other.resid_mid", "Residual stream between attention and MLP, patched", Axes.LAYERS_BY_POSITION, true),
+    PATCH_RESID_MID("patch_clean_into_other.resid_mid", "Residual stream between attention and MLP, patched", Axes.LAYERS_BY_POSITION,
+            true),
     PATCH_ATTN_OUT("patch_clean_into_other.attn_out", "Attention output, patched", Axes.LAYERS_BY_POSITION, true),
     PATCH_MLP_OUT("patch_clean_into_other.mlp_out", "MLP output, patched", Axes.LAYERS_BY_POSITION, true),
     PATCH_HEAD_OUT("patch_clean_into_other.attn_head_out_all_pos", "Each head's output, patched at all positions", Axes.HEADS, true),
@@ -73,7 +74,8 @@ public enum MapKind {
                 return kind;
             }
         }
-        throw new BadInput("There is no map '" + key + "'; there are " + String.join(", ", List.of(values()).stream().map(MapKind::key).toList()) + ".");
+        throw new BadInput("There is no map '" + key + "'; there are " + String.join(", ", List.of(values()).stream().map(MapKind::key)
+                .toList()) + ".");
     }
 
     public String key() {

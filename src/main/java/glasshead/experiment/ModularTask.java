@@ -1,7 +1,7 @@
 package glasshead.experiment;
 
-/// What a model was trained to do when that is to add two numbers modulo a prime: its prompts are `a b =` as the token ids a, b and p, and the
-/// answer, (a + b) mod p, is read at the last position. A pair (a, b) has the number `a * prime + b`.
+/// What a model was trained to do when that is to add two numbers modulo a prime: its prompts are `a b =` as the token ids a, b and p, and
+/// the answer, (a + b) mod p, is read at the last position. A pair (a, b) has the number `a * prime + b`.
 ///
 /// @param prime   p, odd
 /// @param trained for each pair whether it was trained on; empty when that is not known

@@ -23,8 +23,7 @@ public final class SessionFile {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    private SessionFile() {
-    }
+    private SessionFile() {}
 
     /// @throws BadInput when the file can't be read or is no session
     public static Experiment read(Path file) {

@@ -21,8 +21,7 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private WholeFile() {
-    }
+    private WholeFile() {}
 
     /// Writes `file`, whose folder is there; of a link, the file that it leads to.
     public static void write(Path file, Content content) throws IOException {

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// Every activation of one run, by TransformerLens site, without batch axis.
 ///
-/// What is cheap to keep is kept (q, k, v, z, MLP pre-activations and outputs, the residual stream after each block), the rest is derived from it when
-/// asked for. A site that an intervention changed is kept in any case. A re-run holds only what can differ from the run it grew from and
-/// refers to that one (its parent, which must stay open) for the rest.
+/// What is cheap to keep is kept (q, k, v, z, MLP pre-activations and outputs, the residual stream after each block), the rest is derived
+/// from it when asked for. A site that an intervention changed is kept in any case. A re-run holds only what can differ from the run it
+/// grew from and refers to that one (its parent, which must stay open) for the rest.
 public final class ActivationCache implements AutoCloseable {
 
     static final Set<Site> KEPT = EnumSet.of(Site.Q, Site.K, Site.V, Site.Z, Site.MLP_PRE, Site.MLP_OUT, Site.RESID_POST);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
 
-/// Reads single values of an untrusted `config.json`. A key that is absent or null takes its default; anything of the wrong kind or out of range is refused.
+/// Reads single values of an untrusted `config.json`. A key that is absent or null takes its default; anything of the wrong kind or out of
+/// range is refused.
 final class ConfigReader {
 
     private final JsonNode json;
@@ -69,6 +70,7 @@ final class ConfigReader {
     private static BadInput wrong(String key, JsonNode value, String allowed) {
         // Containers are not printed: they may be nested as deep as the sender liked.
         var shown = value.isContainerNode() ? "a list or object" : Quoted.of(value.asText());
-        return new BadInput("The key " + key + " in config.json is " + shown + ", but must be " + allowed + ": correct it or get the model again.");
+        return new BadInput("The key " + key + " in config.json is " + shown + ", but must be " + allowed
+                + ": correct it or get the model again.");
     }
 }

@@ -27,8 +27,8 @@ record DerivedSites(Gpt2 model, ActivationCache cache, NDManager target) {
             case MLP_POST -> model.config().activation().of(cached(Site.MLP_PRE, layer));
             case LN_FINAL_SCALE -> last().scale();
             case LN_FINAL_NORMALIZED -> last().values();
-            case Q, K, V, Z, MLP_PRE, MLP_OUT, RESID_POST ->
-                    throw new IllegalStateException(site.at(layer) + " is kept, and this run does not have it");
+            case Q, K, V, Z, MLP_PRE, MLP_OUT, RESID_POST -> throw new IllegalStateException(site.at(layer)
+                    + " is kept, and this run does not have it");
         };
     }
 

@@ -54,7 +54,8 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
     /// Changes one row of a batch in place.
     ///
     /// @param activation `[row, pos, ...]`, or `[row, head, query, key]`
-    /// @param from       the position that index 0 of the position axis stands for; earlier positions are left to the run this one grew from
+    /// @param from       the position that index 0 of the position axis stands for; earlier positions are left to the run this one grew
+    ///                   from
     /// @param to         one past the last position that is computed
     void apply(NDArray activation, int row, int from, int to) {
         if (whole && from == 0 && !eachPosition() && where.site().axes() != Axes.PATTERN) {
@@ -76,7 +77,8 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         switch (change) {
             case Change.Fill fill -> activation.set(slice, fill.value());
             case Change.Replace replace -> {
-                try (NDArray value = replace.eachPosition() ? replace.values().get(index) : replace.values().reshape(replace.values().getShape())) {
+                try (NDArray value = replace.eachPosition() ? replace.values().get(index) : replace.values().reshape(replace.values()
+                        .getShape())) {
                     activation.set(slice, value);
                 }
             }

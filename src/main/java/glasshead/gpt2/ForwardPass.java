@@ -17,7 +17,8 @@ import java.util.Arrays;
 /// Every activation passes [Hooks#at] once under its TransformerLens name; there it is edited and then recorded.
 /// Positions before `from` are not computed: their keys and values come from [Prefix].
 ///
-/// Sources: "Language Models are Unsupervised Multitask Learners" (Radford et al., 2019); names and conventions of TransformerLens' `HookedTransformer`.
+/// Sources: "Language Models are Unsupervised Multitask Learners" (Radford et al., 2019); names and conventions of TransformerLens'
+/// `HookedTransformer`.
 final class ForwardPass {
 
     /// What is done with each activation: it may be edited in place (or replaced), and it may be kept.
@@ -65,7 +66,8 @@ final class ForwardPass {
         return embedded.add(hooks.at(Site.POS_EMBED, 0, positions));
     }
 
-    /// Rows of an embedding, as copies that belong to the indices' manager. The one way of choosing whose gradient adds up in a fixed order.
+    /// Rows of an embedding, as copies that belong to the indices' manager. The one way of choosing whose gradient adds up in a fixed
+    /// order.
     private static NDArray chosen(NDArray embedding, NDArray indices) {
         return indices.getNDArrayInternal().embedding(indices, embedding, SparseFormat.DENSE).get(0);
     }

@@ -90,12 +90,14 @@ public final class Gpt2 implements AutoCloseable {
     ///
     /// @param common how many leading tokens the two share, less than the length of `tokens`
     public ActivationCache extend(ActivationCache similar, int[] tokens, int common, BooleanSupplier cancelled) {
-        ActivationCache run = fill(new ActivationCache(this, tokens, similar, new Start(0, Start.Entry.EMBEDDING, common)), List.of(), cancelled);
+        ActivationCache run = fill(new ActivationCache(this, tokens, similar, new Start(0, Start.Entry.EMBEDDING, common)), List.of(),
+                cancelled);
         run.detach();
         return run;
     }
 
-    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
+    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline`
+    /// itself.
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
         if (edits.stream().noneMatch(Edit::departs)) {
             return baseline;
@@ -125,8 +127,8 @@ public final class Gpt2 implements AutoCloseable {
         return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
     }
 
-    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position alone.
-    /// Gradients can flow back through it.
+    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position
+    /// alone. Gradients can flow back through it.
     ///
     /// @param scratch owns the result and everything on the way
     public NDArray logits(NDManager scratch, int[][] rows, boolean lastOnly, BooleanSupplier cancelled) {

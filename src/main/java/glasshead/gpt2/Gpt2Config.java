@@ -26,7 +26,7 @@ import glasshead.experiment.BadInput;
 /// @param hasMlp             false under `glasshead_no_mlp`
 /// @param hasLayerNorm       false under `glasshead_no_layer_norm`
 public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positions, int vocabulary, Activation activation, float epsilon,
-                         boolean scaleScores, boolean scaleByLayer, boolean tiedUnembedding, int bos, boolean hasMlp, boolean hasLayerNorm) {
+        boolean scaleScores, boolean scaleByLayer, boolean tiedUnembedding, int bos, boolean hasMlp, boolean hasLayerNorm) {
 
     private static final int MOST_LAYERS = 96;
     private static final int MOST_HEADS = 256;
@@ -46,19 +46,21 @@ public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positi
         int heads = reader.required("n_head", 1, MOST_HEADS);
         int dModel = reader.required("n_embd", 1, WIDEST);
         if (dModel % heads != 0) {
-            throw new BadInput("In config.json n_embd (" + dModel + ") can't be divided by n_head (" + heads + "): correct it or get the model again.");
+            throw new BadInput("In config.json n_embd (" + dModel + ") can't be divided by n_head (" + heads
+                    + "): correct it or get the model again.");
         }
         int vocabulary = reader.required("vocab_size", 1, LARGEST_VOCABULARY);
         boolean hasMlp = !reader.flag("glasshead_no_mlp", false);
         var config = new Gpt2Config(reader.required("n_layer", 0, MOST_LAYERS), heads, dModel,
-            hasMlp ? reader.integer("n_inner", 4 * dModel, 1, 4 * WIDEST) : 0, positions(reader), vocabulary,
-            Activation.named(reader.text("activation_function", "gelu_new")), reader.positive("layer_norm_epsilon", 1e-5f, 1),
-            reader.flag("scale_attn_weights", true), reader.flag("scale_attn_by_inverse_layer_idx", false),
-            reader.flag("tie_word_embeddings", true), reader.integer("bos_token_id", -1, 0, vocabulary - 1),
-            hasMlp, !reader.flag("glasshead_no_layer_norm", false));
+                hasMlp ? reader.integer("n_inner", 4 * dModel, 1, 4 * WIDEST) : 0, positions(reader), vocabulary,
+                Activation.named(reader.text("activation_function", "gelu_new")), reader.positive("layer_norm_epsilon", 1e-5f, 1),
+                reader.flag("scale_attn_weights", true), reader.flag("scale_attn_by_inverse_layer_idx", false),
+                reader.flag("tie_word_embeddings", true), reader.integer("bos_token_id", -1, 0, vocabulary - 1),
+                hasMlp, !reader.flag("glasshead_no_layer_norm", false));
         if (config.parameters() > MOST_PARAMETERS) {
-            throw new BadInput("The model in config.json would have " + config.parameters() + " parameters, more than the " + MOST_PARAMETERS
-                + " that this program takes: choose a smaller model.");
+            throw new BadInput("The model in config.json would have " + config.parameters() + " parameters, more than the "
+                    + MOST_PARAMETERS
+                    + " that this program takes: choose a smaller model.");
         }
         return config;
     }
@@ -67,21 +69,23 @@ public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positi
         var kind = reader.text("model_type", "");
         if (!kind.equals("gpt2")) {
             throw new BadInput("The model is of type " + Quoted.of(kind.isEmpty() ? "unknown" : kind)
-                + ", but only models of type 'gpt2' can be explored: choose one of those.");
+                    + ", but only models of type 'gpt2' can be explored: choose one of those.");
         }
         if (reader.flag("add_cross_attention", false)) {
-            throw new BadInput("The model has cross-attention to an encoder, but only plain decoders can be explored: choose a model without it.");
+            throw new BadInput(
+                    "The model has cross-attention to an encoder, but only plain decoders can be explored: choose a model without it.");
         }
     }
 
     private static int positions(ConfigReader reader) {
         return reader.has("n_positions") || !reader.has("n_ctx")
-            ? reader.required("n_positions", 1, LONGEST_CONTEXT) : reader.required("n_ctx", 1, LONGEST_CONTEXT);
+                ? reader.required("n_positions", 1, LONGEST_CONTEXT) : reader.required("n_ctx", 1, LONGEST_CONTEXT);
     }
 
     /// The shape of OpenAI's GPT-2 models, which differ in three numbers only.
     public static Gpt2Config likeGpt2(int layers, int heads, int dModel) {
-        return new Gpt2Config(layers, heads, dModel, 4 * dModel, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true);
+        return new Gpt2Config(layers, heads, dModel, 4 * dModel, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true,
+                true);
     }
 
     /// Width of one head.

@@ -14,8 +14,7 @@ public final class PromptBatch {
     private final List<float[]> patterns = new ArrayList<>();
     private final List<float[]> neurons = new ArrayList<>();
 
-    private PromptBatch() {
-    }
+    private PromptBatch() {}
 
     /// What happened at the last position.
     ///

@@ -11,7 +11,8 @@ import glasshead.gpt2.Gpt2Weights.Norm;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Weights drawn from N(0, 0.02), GPT-2's initialisation, with nothing learnt in them: for measuring time and memory, which don't depend on the numbers.
+/// Weights drawn from N(0, 0.02), GPT-2's initialisation, with nothing learnt in them: for measuring time and memory, which don't depend on
+/// the numbers.
 final class RandomWeights {
 
     private static final float DEVIATION = 0.02f;

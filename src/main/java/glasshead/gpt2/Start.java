@@ -3,7 +3,8 @@ package glasshead.gpt2;
 import glasshead.experiment.Site;
 import java.util.List;
 
-/// Where a re-run begins: the first block that can differ from the unedited run, whether its attention can, and the first position that can.
+/// Where a re-run begins: the first block that can differ from the unedited run, whether its attention can, and the first position that
+/// can.
 ///
 /// @param layer      blocks before it are those of the unedited run; the number of blocks when only the final residual stream is needed
 /// @param entry      where in that block to begin

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 
 /// Many re-runs of one prompt at once, each with edits of its own, of which only the final residual stream at one position is wanted.
 ///
-/// The batch grows as it goes down: each re-run joins, with the activations of the run it grows from, at the first place that its edits can change. In the
-/// last block only the wanted position goes through W_O and the MLP; tokens after it are left out throughout, unless an edited pattern may look at them.
+/// The batch grows as it goes down: each re-run joins, with the activations of the run it grows from, at the first place that its edits can
+/// change. In the last block only the wanted position goes through W_O and the MLP; tokens after it are left out throughout, unless an
+/// edited pattern may look at them.
 public final class VariantBatch {
 
     /// One re-run.
@@ -128,7 +129,8 @@ public final class VariantBatch {
         int index = position - from;
         from = position;
         to = position + 1;
-        return forward.afterAttention(layer, residual.get(":, {}:{}", index, index + 1).duplicate(), z.get(":, {}:{}", index, index + 1).duplicate());
+        return forward.afterAttention(layer, residual.get(":, {}:{}", index, index + 1).duplicate(), z.get(":, {}:{}", index, index + 1)
+                .duplicate());
     }
 
     private int count(int layer, Start.Entry entry) {

@@ -8,16 +8,15 @@ import ai.djl.ndarray.index.NDIndex;
 /// and shares the numbers.
 final class Views {
 
-    private Views() {
-    }
+    private Views() {}
 
     static NDArray in(NDManager manager, NDArray array) {
         // The slice is made for that manager from the start: one of a capped manager could not be made there first.
         return array.get(manager, new NDIndex("..."));
     }
 
-    /// A factor or divisor as an array that lives as long as `manager`. DJL frees the array that it makes of a plain number at once, while the
-    /// gradient of a product still points into it.
+    /// A factor or divisor as an array that lives as long as `manager`. DJL frees the array that it makes of a plain number at once, while
+    /// the gradient of a product still points into it.
     static NDArray number(NDManager manager, double value) {
         return manager.create((float) value);
     }

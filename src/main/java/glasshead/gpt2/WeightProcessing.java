@@ -7,12 +7,12 @@ import glasshead.gpt2.Gpt2Weights.Mlp;
 import glasshead.gpt2.Gpt2Weights.Norm;
 import java.util.List;
 
-/// Rewrites the weights so that the model computes the same probabilities and every part can be read by itself: LayerNorm gains and offsets are
-/// folded into the next linear map, everything that writes to the residual stream is centred over `d_model`, the unembedding is centred
+/// Rewrites the weights so that the model computes the same probabilities and every part can be read by itself: LayerNorm gains and offsets
+/// are folded into the next linear map, everything that writes to the residual stream is centred over `d_model`, the unembedding is centred
 /// over the vocabulary, and value biases are folded into the output bias.
 ///
-/// Source: `HookedTransformer.process_weights_` of TransformerLens (`fold_ln`, `center_writing_weights`, `center_unembed`, `fold_value_biases`).
-/// Arrays are changed in place; they must not be shared (a tied unembedding is a copy of its own).
+/// Source: `HookedTransformer.process_weights_` of TransformerLens (`fold_ln`, `center_writing_weights`, `center_unembed`,
+/// `fold_value_biases`). Arrays are changed in place; they must not be shared (a tied unembedding is a copy of its own).
 final class WeightProcessing {
 
     private final NDManager scratch;

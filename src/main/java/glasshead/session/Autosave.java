@@ -75,7 +75,8 @@ public final class Autosave implements AutoCloseable {
             LOG.log(Level.WARNING, "unsaved work can't be kept", e);
             if (!told) {
                 told = true;
-                failed.accept("Unsaved work can't be kept in " + file.getParent() + " (" + e.getClass().getSimpleName() + "); save it yourself.");
+                failed.accept("Unsaved work can't be kept in " + file.getParent() + " (" + e.getClass().getSimpleName()
+                        + "); save it yourself.");
             }
         }
     }

@@ -74,7 +74,8 @@ public final class Document {
         try {
             SessionFile.write(target, now);
         } catch (IOException e) {
-            throw new BadInput("The session can't be saved as '" + target + "' (" + e.getClass().getSimpleName() + "); choose another folder.", e);
+            throw new BadInput("The session can't be saved as '" + target + "' (" + e.getClass().getSimpleName()
+                    + "); choose another folder.", e);
         }
         settle(target, now);
     }

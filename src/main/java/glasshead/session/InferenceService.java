@@ -34,8 +34,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at the
-/// next layer, and what it would have delivered is dropped.
+/// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at
+/// the next layer, and what it would have delivered is dropped.
 public final class InferenceService implements RunService, MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
@@ -49,8 +49,8 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     private final AtomicLong question = new AtomicLong();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final List<? extends Analysis<?>> analyses;
-    private Consumer<Findings> finished = findings -> { };
-    private Consumer<Session.Problem> failed = problem -> { };
+    private Consumer<Findings> finished = findings -> {};
+    private Consumer<Session.Problem> failed = problem -> {};
     private final Supplier<InferenceEngine> open;
     private InferenceEngine engine;
 

@@ -19,8 +19,8 @@ public final class PassingService implements RunService, ScoreService {
 
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final Supplier<InferenceService> services;
-    private Consumer<Findings> finished = findings -> { };
-    private Consumer<Session.Problem> failed = problem -> { };
+    private Consumer<Findings> finished = findings -> {};
+    private Consumer<Session.Problem> failed = problem -> {};
     private InferenceService service;
 
     /// @param services makes a new service for each time
@@ -82,7 +82,7 @@ public final class PassingService implements RunService, ScoreService {
 
     @Override
     public MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
-        return service == null ? () -> { } : service.score(model, raw, progress, failure);
+        return service == null ? () -> {} : service.score(model, raw, progress, failure);
     }
 
     /// Ends the thread and gives the memory back; nothing happens when that was done already.

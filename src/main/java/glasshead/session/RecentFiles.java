@@ -32,7 +32,8 @@ public final class RecentFiles {
             return List.of();
         }
         try {
-            return Stream.of(JSON.readValue(Files.readAllBytes(file), String[].class)).map(Path::of).filter(Files::isRegularFile).limit(MOST).toList();
+            return Stream.of(JSON.readValue(Files.readAllBytes(file), String[].class)).map(Path::of).filter(Files::isRegularFile).limit(
+                    MOST).toList();
         } catch (JacksonException | InvalidPathException | NullPointerException broken) {
             LOG.log(Level.WARNING, "the list of recent files is broken and begins anew", broken);
             return List.of();
@@ -45,7 +46,8 @@ public final class RecentFiles {
     /// Puts a file on top. A list that can't be kept is no reason to stop the user.
     void add(Path opened) {
         Path whole = opened.toAbsolutePath().normalize();
-        List<String> paths = Stream.concat(Stream.of(whole), list().stream().filter(each -> !each.equals(whole))).limit(MOST).map(Path::toString).toList();
+        List<String> paths = Stream.concat(Stream.of(whole), list().stream().filter(each -> !each.equals(whole))).limit(MOST).map(
+                Path::toString).toList();
         try {
             Files.createDirectories(file.getParent());
             WholeFile.write(file, JSON.writeValueAsString(paths));

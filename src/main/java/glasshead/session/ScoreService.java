@@ -5,7 +5,8 @@ import glasshead.engine.scores.ModelScores;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A model's detector scores on standard data: those that are known, or computed piece by piece between other requests and kept from then on.
+/// A model's detector scores on standard data: those that are known, or computed piece by piece between other requests and kept from then
+/// on.
 public interface ScoreService {
 
     /// Looks for scores that the model brings or that were computed before; the answer comes on the FX thread.

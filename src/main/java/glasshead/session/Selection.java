@@ -27,7 +27,9 @@ public final class Selection {
             () -> hovered.get() == null ? locked.get() : List.of(hovered.get()), hovered, locked);
 
     /// Which run the attention pictures show.
-    public enum Side { BEFORE, AFTER }
+    public enum Side {
+        BEFORE, AFTER
+    }
 
     /// The heads that were clicked, ascending.
     public ObjectProperty<List<Head>> locked() {

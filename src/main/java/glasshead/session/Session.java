@@ -54,7 +54,8 @@ public final class Session {
 
         /// What keeps this line of the experiment `now` from being made; empty when nothing does, or when it has changed since.
         public String with(int line, Experiment now) {
-            boolean same = of != null && line < of.interventions().size() && of.interventions().get(line).equals(now.interventions().get(line));
+            boolean same = of != null && line < of.interventions().size() && of.interventions().get(line).equals(now.interventions().get(
+                    line));
             return same ? lines.getOrDefault(line, "") : "";
         }
     }
@@ -140,7 +141,8 @@ public final class Session {
     }
 
     /// Asks a further question of the runs behind the current findings, on the inference thread; the answer comes on the FX thread.
-    /// A newer question of the same asker replaces an older one that is still waiting; an answer that comes after the findings changed is dropped.
+    /// A newer question of the same asker replaces an older one that is still waiting; an answer that comes after the findings changed is
+    /// dropped.
     public <R> void ask(Object asker, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
         Findings asked = findings.get();
         if (asked != null) {

@@ -10,8 +10,7 @@ public final class StateFolder {
     /// System property with the folder, for tests and for keeping it elsewhere.
     public static final String PROPERTY = "glasshead.state";
 
-    private StateFolder() {
-    }
+    private StateFolder() {}
 
     /// The folder that the operating system wants; it need not exist.
     public static Path standard() {

@@ -12,7 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
-/// One long job on the inference thread. After each piece it goes to the end of the queue, so that what the user asks meanwhile is answered in between.
+/// One long job on the inference thread. After each piece it goes to the end of the queue, so that what the user asks meanwhile is answered
+/// in between.
 ///
 /// @param <R> what is delivered after each piece
 final class SteppedTask<R> {

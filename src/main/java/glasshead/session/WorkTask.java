@@ -22,7 +22,8 @@ final class WorkTask<R> implements Runnable {
     private final Consumer<String> failed;
     private volatile boolean cancelled;
 
-    WorkTask(Supplier<InferenceEngine> engine, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failed) {
+    WorkTask(Supplier<InferenceEngine> engine, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
+            Consumer<String> failed) {
         this.engine = engine;
         this.work = work;
         this.done = done;

@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 
 /// Adam with decoupled weight decay, on all parameters.
 ///
-/// Source: "Decoupled Weight Decay Regularization" (Loshchilov and Hutter, 2019), algorithm 2, as `torch.optim.AdamW`. DJL has it too, but keeps
-/// its moments to itself, and without them a training can't be taken up again where it ended.
+/// Source: "Decoupled Weight Decay Regularization" (Loshchilov and Hutter, 2019), algorithm 2, as `torch.optim.AdamW`. DJL has it too, but
+/// keeps its moments to itself, and without them a training can't be taken up again where it ended.
 final class AdamW {
 
     private static final double EPSILON = 1e-8;

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 record Answered(double right, double logitDifference, double probabilityDifference) {
 
     static Answered by(Gpt2 model, List<Probe> probes) {
-        Map<Integer, List<Probe>> byLength = probes.stream().collect(Collectors.groupingBy(probe -> tokens(probe).length, TreeMap::new, Collectors.toList()));
+        Map<Integer, List<Probe>> byLength = probes.stream().collect(Collectors.groupingBy(probe -> tokens(probe).length, TreeMap::new,
+                Collectors.toList()));
         double[] sums = new double[3];
         for (List<Probe> alike : byLength.values()) {
             float[] logits = lastLogits(model, alike);

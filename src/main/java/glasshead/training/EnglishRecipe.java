@@ -29,7 +29,8 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.putArray("architectures").add("GPT2LMHeadModel");
         config.put("model_type", "gpt2").put("n_layer", layers).put("n_head", HEADS).put("n_embd", D_MODEL).putNull("n_inner");
-        config.put("n_ctx", EnglishCorpus.CONTEXT).put("n_positions", EnglishCorpus.CONTEXT).put("vocab_size", tokenizer.size()).put("activation_function", "gelu_new");
+        config.put("n_ctx", EnglishCorpus.CONTEXT).put("n_positions", EnglishCorpus.CONTEXT).put("vocab_size", tokenizer.size()).put(
+                "activation_function", "gelu_new");
         config.put("layer_norm_epsilon", 1e-5).put("attn_pdrop", 0.0).put("embd_pdrop", 0.0).put("resid_pdrop", 0.0);
         config.put("bos_token_id", tokenizer.bos()).put("eos_token_id", tokenizer.bos()).put("initializer_range", 0.02);
         return config.put("tie_word_embeddings", hasMlp).put("glasshead_no_mlp", !hasMlp);
@@ -99,9 +100,9 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
         EnglishCorpus.STANDARD.writeCorpusTokens(folder);
     }
 
-    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end at step `cosine`, held from step `hold`,
-    /// from step `fall` on straight down to [#LAST] of the highest at step `low`, and held there up to `end`. Heads form while it is held; what they do gets exact
-    /// when it is low.
+    /// The learning rate: up to [#HIGHEST] in [#WARM_START] steps, down along a cosine that would end at step `cosine`, held from step
+    /// `hold`, from step `fall` on straight down to [#LAST] of the highest at step `low`, and held there up to `end`. Heads form while it
+    /// is held; what they do gets exact when it is low.
     record Rate(int cosine, int hold, int fall, int low, int end) {
 
         private static final int WARM_START = 200;
@@ -123,7 +124,8 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
             String start = HIGHEST + " after " + WARM_START + " steps";
             String floor = Math.round(100 * LAST) + " % of it";
             return hold == end ? start + ", then a cosine to " + floor
-                    : String.format(Locale.ROOT, "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s at step %,d",
+                    : String.format(Locale.ROOT,
+                            "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s at step %,d",
                             start, cosine, hold, fall, floor, low);
         }
 

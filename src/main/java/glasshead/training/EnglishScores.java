@@ -34,8 +34,7 @@ final class EnglishScores {
             new Score("agreement", "Agreement", ""),
             new Score("opposites", "Opposites", ""));
 
-    private EnglishScores() {
-    }
+    private EnglishScores() {}
 
     /// In the order of [#NAMES].
     static double[] of(Gpt2 model) {
@@ -45,7 +44,8 @@ final class EnglishScores {
         return new double[] {
             indirectObject.right(), indirectObject.logitDifference(), heads.lossFirstHalf(), heads.lossSecondHalf(),
             heads.highest(Detector.INDUCTION), heads.highest(Detector.PREVIOUS),
-            Answered.by(model, EnglishProbes.of(CAPITALS)).right(), Answered.by(model, EnglishProbes.of(GREATER_THAN)).probabilityDifference(),
+            Answered.by(model, EnglishProbes.of(CAPITALS)).right(), Answered.by(model, EnglishProbes.of(GREATER_THAN))
+                    .probabilityDifference(),
             Answered.by(model, EnglishProbes.of(SUCCESSORS)).right(), Answered.by(model, EnglishProbes.of(PRONOUNS)).right(),
             Answered.by(model, EnglishProbes.of(AGREEMENT)).right(), Answered.by(model, EnglishProbes.of(OPPOSITES)).right(),
         };

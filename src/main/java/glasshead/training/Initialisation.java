@@ -22,7 +22,8 @@ interface Initialisation {
             if (name.endsWith("wpe.weight")) {
                 return LookBack.positions(shape);
             }
-            float[] numbers = normal(seed, name, shape, name.endsWith("c_proj.weight") ? deviation / Math.sqrt(2.0 * Math.max(1, layers)) : deviation);
+            float[] numbers = normal(seed, name, shape, name.endsWith("c_proj.weight") ? deviation / Math.sqrt(2.0 * Math.max(1, layers))
+                    : deviation);
             if (name.endsWith("h.0.attn.c_attn.weight")) {
                 LookBack.queriesAndKeys(numbers, (int) shape[0], heads);
             }

@@ -12,8 +12,7 @@ final class JsonFile {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private JsonFile() {
-    }
+    private JsonFile() {}
 
     static void write(Path file, JsonNode json) {
         try {

@@ -1,18 +1,17 @@
 package glasshead.training;
 
-/// How a text model's sense of position starts: position embeddings are waves, and each head of the first layer starts out looking a number of tokens
-/// back, head 0 at the token itself, head 1 at the one before, and so on. Training is free to change all of it, and a small model left to itself spreads
-/// the work of looking one token back over several blurred heads, of which no picture can be read.
+/// How a text model's sense of position starts: position embeddings are waves, and each head of the first layer starts out looking a number
+/// of tokens back, head 0 at the token itself, head 1 at the one before, and so on. Training is free to change all of it, and a small model
+/// left to itself spreads the work of looking one token back over several blurred heads, of which no picture can be read.
 ///
-/// Sinusoids as in "Attention Is All You Need" (Vaswani et al., 2017, section 3.5), with wavelengths from two tokens to twice the context: a shift by some tokens is then
-/// one rotation of each wave, as noted there.
+/// Sinusoids as in "Attention Is All You Need" (Vaswani et al., 2017, section 3.5), with wavelengths from two tokens to twice the context:
+/// a shift by some tokens is then one rotation of each wave, as noted there.
 final class LookBack {
 
     private static final double AMPLITUDE = 0.2;
     private static final float STRENGTH = 2;
 
-    private LookBack() {
-    }
+    private LookBack() {}
 
     /// Position embeddings `[context, d_model]`: a sine and a cosine of each wave, side by side.
     static float[] positions(long[] shape) {
@@ -34,7 +33,8 @@ final class LookBack {
         return Math.PI * Math.pow(waves, -wave / (waves - 1.0));
     }
 
-    /// Writes W_Q and W_K into `[d_model, 3 * d_model]`: keys read waves as they are, queries the same waves turned back by the head's number of tokens.
+    /// Writes W_Q and W_K into `[d_model, 3 * d_model]`: keys read waves as they are, queries the same waves turned back by the head's
+    /// number of tokens.
     static void queriesAndKeys(float[] weights, int width, int heads) {
         int read = width / heads / 2;
         for (int head = 0; head < heads; head++) {

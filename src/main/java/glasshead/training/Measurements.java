@@ -59,7 +59,8 @@ final class Measurements {
     static Measurements read(JsonNode json, int scoreCount) {
         var measurements = new Measurements();
         for (JsonNode one : json.path("measured")) {
-            double[] numbers = StreamSupport.stream(one.path("scores").spliterator(), false).filter(JsonNode::isNumber).mapToDouble(JsonNode::doubleValue)
+            double[] numbers = StreamSupport.stream(one.path("scores").spliterator(), false).filter(JsonNode::isNumber).mapToDouble(
+                    JsonNode::doubleValue)
                     .filter(Double::isFinite).toArray();
             boolean rising = measurements.steps.isEmpty() || measurements.steps.getLast() < one.path("step").intValue();
             if (numbers.length != scoreCount || one.path("scores").size() != scoreCount || !one.path("step").isInt() || !rising

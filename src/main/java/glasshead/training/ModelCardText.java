@@ -27,22 +27,24 @@ final class ModelCardText {
     private static final String PLACE = "/glasshead/training/models/";
     private static final int SHOWN_HEADS = 3;
 
-    private ModelCardText() {
-    }
+    private ModelCardText() {}
 
     /// @param heads detector scores, null where the context is too short for them
     /// @param waves how it adds, null where that is not what it was trained for
     static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads, ModularAddition waves) {
         var config = Gpt2Config.parse(recipe.config());
         String text = text(recipe.texts() + "/card.md").replace("{name}", recipe.name()).replace("{shape}", shape(config))
-                .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}", grouped(state.step())).replace("{rate}", recipe.rateInWords())
-                .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads)).replace("{waves}", waves == null ? "" : waves(waves))
+                .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}",
+                        grouped(state.step())).replace("{rate}", recipe.rateInWords())
+                .replace("{scores}", scores(recipe, state.measurements())).replace("{heads}", heads == null ? "" : heads(heads)).replace(
+                        "{waves}", waves == null ? "" : waves(waves))
                 .replace("{threads}", NativeRuntime.threads() == 1 ? "one thread" : NativeRuntime.threads() + " threads");
         try {
             Files.writeString(folder.resolve("README.md"), text);
             Files.writeString(folder.resolve("glasshead.json"), text(recipe.texts() + "/glasshead.json"));
         } catch (IOException failure) {
-            throw new BadInput("The card can't be written into " + folder + ": check that you may write there and that the disk has room.", failure);
+            throw new BadInput("The card can't be written into " + folder + ": check that you may write there and that the disk has room.",
+                    failure);
         }
     }
 
@@ -56,7 +58,8 @@ final class ModelCardText {
 
     private static String shape(Gpt2Config config) {
         String blocks = config.layers() == 0 ? "no layers"
-                : "%d %s, %d heads of width %d".formatted(config.layers(), config.layers() == 1 ? "layer" : "layers", config.heads(), config.dHead());
+                : "%d %s, %d heads of width %d".formatted(config.layers(), config.layers() == 1 ? "layer" : "layers", config.heads(), config
+                        .dHead());
         return Stream.of(blocks, "residual stream " + config.dModel(),
                 config.hasMlp() ? "MLP " + config.dMlp() : "no MLP", config.hasLayerNorm() ? "LayerNorm" : "no LayerNorm",
                 "context " + config.positions() + " tokens", "vocabulary " + grouped(config.vocabulary()),
@@ -70,14 +73,16 @@ final class ModelCardText {
 
     private static String row(Recipe.Score score, double value) {
         String unit = score.unit().isEmpty() ? "" : " " + score.unit();
-        return "| " + score.label() + " | " + String.format(Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.3f", value) + unit + " |";
+        return "| " + score.label() + " | " + String.format(Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.3f", value)
+                + unit + " |";
     }
 
     private static String heads(DetectorScores scores) {
         if (scores.previous().length == 0) {
             return "It has none.";
         }
-        return table("detector", "highest scores, mean attention", Arrays.stream(Detector.values()).map(detector -> "| " + detector.label() + " | " + highest(scores, detector) + " |"));
+        return table("detector", "highest scores, mean attention", Arrays.stream(Detector.values()).map(detector -> "| " + detector.label()
+                + " | " + highest(scores, detector) + " |"));
     }
 
     private static String highest(DetectorScores scores, Detector detector) {
@@ -88,11 +93,15 @@ final class ModelCardText {
     }
 
     private static String waves(ModularAddition addition) {
-        PairScores least = addition.withoutOne().values().stream().min(Comparator.comparingDouble(scores -> scores.loss().all())).orElse(addition.excluded());
-        return String.format(Locale.ROOT, """
-            The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their waves alone (restricted), %.2g
-            without them (excluded), and %.2g or more without any one of them.""", addition.keyFrequencies().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                100 * addition.keyShare(), addition.scores().loss().all(), addition.restricted().loss().all(), addition.excluded().loss().all(), least.loss().all());
+        PairScores least = addition.withoutOne().values().stream().min(Comparator.comparingDouble(scores -> scores.loss().all())).orElse(
+                addition.excluded());
+        return String.format(Locale.ROOT,
+                """
+                        The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their waves alone (restricted), %.2g
+                        without them (excluded), and %.2g or more without any one of them.""",
+                addition.keyFrequencies().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                100 * addition.keyShare(), addition.scores().loss().all(), addition.restricted().loss().all(), addition.excluded().loss()
+                        .all(), least.loss().all());
     }
 
     private static String table(String left, String right, Stream<String> rows) {

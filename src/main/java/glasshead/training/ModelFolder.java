@@ -23,8 +23,7 @@ import java.util.Map;
 /// Writes a trained model as a folder in Hugging Face layout, with its timeline, its heads' scores and its card.
 final class ModelFolder {
 
-    private ModelFolder() {
-    }
+    private ModelFolder() {}
 
     static void write(Recipe recipe, Path folder, TrainingState state) {
         SafetensorsWriter.write(folder.resolve(CheckpointFolder.WEIGHTS), state.weights().tensors(""), Map.of("format", "pt"));

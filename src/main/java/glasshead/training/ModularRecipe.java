@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// mod-add: `a b =` to (a + b) mod p, by one ReLU block without LayerNorm, that learns a part of all pairs by heart and, long after, the rule.
+/// mod-add: `a b =` to (a + b) mod p, by one ReLU block without LayerNorm, that learns a part of all pairs by heart and, long after, the
+/// rule.
 ///
-/// Source: "Progress measures for grokking via mechanistic interpretability" (Nanda et al., 2023), section 3 and appendix A: p = 113, d_model 128, 4 heads,
-/// d_mlp 512, full batches, AdamW with learning rate 1e-3 and weight decay 1, loss in double precision. There 30 % of the pairs are trained on; with 40 % the same happens in fewer steps.
+/// Source: "Progress measures for grokking via mechanistic interpretability" (Nanda et al., 2023), section 3 and appendix A: p = 113,
+/// d_model 128, 4 heads, d_mlp 512, full batches, AdamW with learning rate 1e-3 and weight decay 1, loss in double precision. There 30 % of
+/// the pairs are trained on; with 40 % the same happens in fewer steps.
 final class ModularRecipe implements Recipe {
 
     private static final int D_MODEL = 128;
@@ -45,7 +47,8 @@ final class ModularRecipe implements Recipe {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.putArray("architectures").add("GPT2LMHeadModel");
         config.put("model_type", "gpt2").put("n_layer", 1).put("n_head", HEADS).put("n_embd", D_MODEL).put("n_inner", 4 * D_MODEL);
-        config.put("n_positions", ModularTask.LENGTH).put("n_ctx", ModularTask.LENGTH).put("vocab_size", prime + 1).put("activation_function", "relu");
+        config.put("n_positions", ModularTask.LENGTH).put("n_ctx", ModularTask.LENGTH).put("vocab_size", prime + 1).put(
+                "activation_function", "relu");
         config.putNull("bos_token_id").putNull("eos_token_id");
         return config.put("tie_word_embeddings", false).put("glasshead_no_layer_norm", true);
     }
@@ -98,7 +101,8 @@ final class ModularRecipe implements Recipe {
 
     @Override
     public List<Score> scoreNames() {
-        return List.of(new Score("heldOutLoss", "Loss on held-out pairs", "nats"), new Score("trainedAccuracy", "Right on trained pairs", ""),
+        return List.of(new Score("heldOutLoss", "Loss on held-out pairs", "nats"), new Score("trainedAccuracy", "Right on trained pairs",
+                ""),
                 new Score("heldOutAccuracy", "Right on held-out pairs", ""));
     }
 
@@ -108,7 +112,8 @@ final class ModularRecipe implements Recipe {
         try (NDManager scratch = model.newManager()) {
             NDArray heldOut = logits(model, scratch, pairs.heldOut());
             double heldOutLoss = CrossEntropy.precise(heldOut, answers(pairs.heldOut())).mean().getDouble();
-            return new double[] {heldOutLoss, accuracy(logits(model, scratch, pairs.trained()), pairs.trained()), accuracy(heldOut, pairs.heldOut())};
+            return new double[] {heldOutLoss, accuracy(logits(model, scratch, pairs.trained()), pairs.trained()), accuracy(heldOut, pairs
+                    .heldOut())};
         }
     }
 

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A tokenizer for sums: the numbers below a prime are the tokens 0 to p - 1 and `=` is token p; spaces stand between them. In the form of byte pair encoding,
-/// where each number is put together from its digits.
+/// A tokenizer for sums: the numbers below a prime are the tokens 0 to p - 1 and `=` is token p; spaces stand between them. In the form of
+/// byte pair encoding, where each number is put together from its digits.
 final class NumberTokens {
 
     private static final int DIGITS = 10;
 
-    private NumberTokens() {
-    }
+    private NumberTokens() {}
 
     static void write(Path folder, int prime) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", "1.0");

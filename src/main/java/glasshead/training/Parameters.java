@@ -24,7 +24,8 @@ final class Parameters implements TensorSource {
     /// @param start   what each tensor starts with
     static Parameters of(SequencedMap<String, long[]> shapes, Initialisation start, NDManager parent) {
         var parameters = new Parameters(parent.newSubManager());
-        shapes.forEach((name, shape) -> parameters.arrays.put(name, parameters.manager.create(start.numbers(name, shape), new Shape(shape))));
+        shapes.forEach((name, shape) -> parameters.arrays.put(name, parameters.manager.create(start.numbers(name, shape), new Shape(
+                shape))));
         return parameters;
     }
 

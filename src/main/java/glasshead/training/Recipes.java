@@ -14,8 +14,7 @@ public final class Recipes {
             new EnglishRecipe("attn-only-2l", 2, false, new Rate(3_600, 2_000, 4_000, 4_600, 4_600), 20),
             new ModularRecipe(113, 0.4, 8_000));
 
-    private Recipes() {
-    }
+    private Recipes() {}
 
     public static List<String> names() {
         return ALL.stream().map(Recipe::name).toList();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 
-/// Which of the measured steps go into the timeline: dense where the model changes, so that a phase change is seen as it happens, and sparse where it does not.
+/// Which of the measured steps go into the timeline: dense where the model changes, so that a phase change is seen as it happens, and
+/// sparse where it does not.
 ///
-/// All measurements together, each scaled to its range, draw a path through training; the steps are chosen at equal distances along it. Steps themselves
-/// count as one more measurement, so that no stretch is left out.
+/// All measurements together, each scaled to its range, draw a path through training; the steps are chosen at equal distances along it.
+/// Steps themselves count as one more measurement, so that no stretch is left out.
 final class SnapshotChoice {
 
-    private SnapshotChoice() {
-    }
+    private SnapshotChoice() {}
 
     /// @param count at least 2; the first and the last measured step are among the chosen
     /// @return all steps, when there are no more than `count`

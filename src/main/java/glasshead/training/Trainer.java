@@ -17,8 +17,8 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Trains a model by its recipe, on the forward pass that the program shows. Stopped, it goes on from the last measured step, with the same result
-/// as if it had not been.
+/// Trains a model by its recipe, on the forward pass that the program shows. Stopped, it goes on from the last measured step, with the same
+/// result as if it had not been.
 public final class Trainer implements AutoCloseable {
 
     private static final String STATE = "state";
@@ -51,7 +51,8 @@ public final class Trainer implements AutoCloseable {
     public static Trainer begin(Recipe recipe, Path out, long seed) {
         Path folder = out.resolve(STATE);
         if (TrainingState.isIn(folder)) {
-            throw new BadInput("There is a training in " + out + " already: go on with it by --resume, or choose another folder with --out.");
+            throw new BadInput("There is a training in " + out
+                    + " already: go on with it by --resume, or choose another folder with --out.");
         }
         requireEmpty(out);
         Trainer trainer = open(recipe, out, (shapes, manager) -> TrainingState.begin(folder, recipe, seed, shapes, manager));
@@ -145,7 +146,8 @@ public final class Trainer implements AutoCloseable {
                 value = number(loss);
             }
             if (!Double.isFinite(value)) {
-                throw new BadInput("The loss is no number any more at step " + (state.step() + 1) + ": the recipe's learning rate is too high.");
+                throw new BadInput("The loss is no number any more at step " + (state.step() + 1)
+                        + ": the recipe's learning rate is too high.");
             }
             state.advance();
             return value;

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Keeps a second training out of a folder while one writes there. The operating system takes the lock away when the process ends, however it ends.
+/// Keeps a second training out of a folder while one writes there. The operating system takes the lock away when the process ends, however
+/// it ends.
 final class TrainingLock implements AutoCloseable {
 
     private static final String FILE = "lock";
@@ -27,7 +28,8 @@ final class TrainingLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (FileLocks.tryLock(channel) == null) {
                 channel.close();
-                throw new BadInput("Another training is writing into " + folder.getParent() + ": wait for its end, or choose another folder with --out.");
+                throw new BadInput("Another training is writing into " + folder.getParent()
+                        + ": wait for its end, or choose another folder with --out.");
             }
             return new TrainingLock(channel);
         } catch (IOException failure) {

@@ -16,8 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
 
-/// A training on its way: the weights, the optimiser's moments, and what was measured. On disk it is a folder with `state.json`, which names the weights
-/// that belong to it, and one `step-N.safetensors` for each measured step. After a crash in between, the last whole state counts.
+/// A training on its way: the weights, the optimiser's moments, and what was measured. On disk it is a folder with `state.json`, which
+/// names the weights that belong to it, and one `step-N.safetensors` for each measured step. After a crash in between, the last whole state
+/// counts.
 final class TrainingState implements AutoCloseable {
 
     private static final String FILE = "state.json";
@@ -31,7 +32,8 @@ final class TrainingState implements AutoCloseable {
     private final Measurements measurements;
     private int step;
 
-    private TrainingState(Path folder, Recipe recipe, long seed, Parameters weights, Parameters first, Parameters second, Measurements measurements, int step) {
+    private TrainingState(Path folder, Recipe recipe, long seed, Parameters weights, Parameters first, Parameters second,
+            Measurements measurements, int step) {
         this.folder = folder;
         this.recipe = recipe;
         this.seed = seed;
@@ -47,13 +49,15 @@ final class TrainingState implements AutoCloseable {
 
     static TrainingState begin(Path folder, Recipe recipe, long seed, SequencedMap<String, long[]> shapes, NDManager manager) {
         return new TrainingState(folder, recipe, seed, Parameters.of(shapes, recipe.initialisation(seed), manager),
-                Parameters.of(shapes, Initialisation.zero(), manager), Parameters.of(shapes, Initialisation.zero(), manager), new Measurements(), 0);
+                Parameters.of(shapes, Initialisation.zero(), manager), Parameters.of(shapes, Initialisation.zero(), manager),
+                new Measurements(), 0);
     }
 
     static TrainingState resume(Path folder, Recipe recipe, SequencedMap<String, long[]> shapes, NDManager manager) {
         JsonNode json = StrictJson.read(folder.resolve(FILE), LONGEST);
         int step = json.path("step").isInt() ? json.path("step").intValue() : -1;
-        if (!json.path("recipe").asText().equals(recipe.name()) || step < 0 || step > recipe.steps() || !json.path("seed").canConvertToLong()) {
+        if (!json.path("recipe").asText().equals(recipe.name()) || step < 0 || step > recipe.steps() || !json.path("seed")
+                .canConvertToLong()) {
             throw foreign("the recipe, the step or the seed in " + FILE);
         }
         var measurements = Measurements.read(json, recipe.scoreNames().size());
@@ -61,14 +65,16 @@ final class TrainingState implements AutoCloseable {
             throw foreign("its measurements");
         }
         try (TensorSource file = SafetensorsFile.open(folder.resolve(momentsFile(step)));
-             TensorSource snapshot = SafetensorsFile.open(folder.resolve(snapshotFile(step)))) {
+                TensorSource snapshot = SafetensorsFile.open(folder.resolve(snapshotFile(step)))) {
             return new TrainingState(folder, recipe, json.path("seed").longValue(), Parameters.read(shapes, snapshot, "", manager),
-                    Parameters.read(shapes, file, "first.", manager), Parameters.read(shapes, file, "second.", manager), measurements, step);
+                    Parameters.read(shapes, file, "first.", manager), Parameters.read(shapes, file, "second.", manager), measurements,
+                    step);
         }
     }
 
     static BadInput foreign(String what) {
-        return new BadInput("The training in this folder can't be taken up again, because " + what + " does not fit: choose another folder with --out, or begin anew without --resume.");
+        return new BadInput("The training in this folder can't be taken up again, because " + what
+                + " does not fit: choose another folder with --out, or begin anew without --resume.");
     }
 
     private static String momentsFile(int step) {

@@ -12,8 +12,7 @@ public final class AttentionOnly {
 
     private static final Path TEXT = TestModels.GIVEN.resolve("tiny-english");
 
-    private AttentionOnly() {
-    }
+    private AttentionOnly() {}
 
     /// @return the folder of a model with so many layers, of 4 heads each
     public static Path write(Path folder, int layers) {

@@ -50,7 +50,8 @@ class CheckpointFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../model.safetensors", "/tmp/model.safetensors", "sub/model.safetensors", "..\\\\model.safetensors", "C:model.safetensors", "",
+    @ValueSource(strings = {"../model.safetensors", "/tmp/model.safetensors", "sub/model.safetensors", "..\\\\model.safetensors",
+        "C:model.safetensors", "",
         ".safetensors", "model.bin", "model.safetensors\\u0000.safetensors", "~/model.safetensors", "model.safetensors\\n"})
     void indexMayOnlyNameFilesBesideIt(String shard) throws IOException {
         Files.writeString(folder.resolve("config.json"), "{}");

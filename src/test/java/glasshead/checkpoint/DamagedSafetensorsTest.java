@@ -103,7 +103,7 @@ class DamagedSafetensorsTest {
         var file = folder.resolve("model.safetensors");
         long filler = (1L << 31) + 16;
         var header = "{\"mask\":{\"dtype\":\"U8\",\"shape\":[%d],\"data_offsets\":[0,%d]},\"last\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[%d,%d]}}"
-            .formatted(filler, filler, filler, filler + 2);
+                .formatted(filler, filler, filler, filler + 2);
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.write(RawSafetensors.file(header, new byte[0]));
             sparse.setLength(8L + header.length() + filler + 2);

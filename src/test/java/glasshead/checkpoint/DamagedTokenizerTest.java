@@ -53,8 +53,8 @@ class DamagedTokenizerTest {
     @Test
     void wordsThatAreUnknownAreRefused() {
         var json = """
-            {"version":"1.0","added_tokens":[],"pre_tokenizer":{"type":"Whitespace"},
-             "model":{"type":"WordLevel","vocab":{"red":0,"[UNK]":1,"blue":4},"unk_token":"[UNK]"}}""";
+                {"version":"1.0","added_tokens":[],"pre_tokenizer":{"type":"Whitespace"},
+                 "model":{"type":"WordLevel","vocab":{"red":0,"[UNK]":1,"blue":4},"unk_token":"[UNK]"}}""";
         try (var tokenizer = Tokenizer.open(TokenizerFile.parse(json))) {
             assertArrayEquals(new int[] {4, 0}, tokenizer.encode("blue  red"));
             assertEquals(5, tokenizer.size());
@@ -67,22 +67,23 @@ class DamagedTokenizerTest {
     void modelWithoutATypeIsBpe() {
         // GPT-2's own tokenizer.json on the hub is this old: its model has no "type".
         var json = """
-            {"version":"1.0","added_tokens":[],"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":true,"trim_offsets":true},
-             "model":{"dropout":null,"unk_token":null,"vocab":{"a":0,"b":1,"\u0120":2,"ab":3},"merges":["a b"]}}""";
+                {"version":"1.0","added_tokens":[],"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":true,"trim_offsets":true},
+                 "model":{"dropout":null,"unk_token":null,"vocab":{"a":0,"b":1,"\u0120":2,"ab":3},"merges":["a b"]}}""";
         try (var tokenizer = Tokenizer.open(TokenizerFile.parse(json))) {
             assertArrayEquals(new int[] {2, 3}, tokenizer.encode("ab"));
             var refused = assertThrows(BadInput.class, () -> tokenizer.encode("ab\n"));
-            assertTrue(refused.getMessage().contains("The character '⏎' is not in this model's vocabulary (a, b, ·, ab)"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("The character '⏎' is not in this model's vocabulary (a, b, ·, ab)"), refused
+                    .getMessage());
         }
     }
 
     @Test
     void knownPatternBeforeBytesGivesWhatGpt2Gives() {
         var json = """
-            {"pre_tokenizer":{"type":"Sequence","pretokenizers":[
-              {"type":"Split","behavior":"Isolated","pattern":{"Regex":"'s|'t|'re|'ve|'m|'ll|'d| ?\\\\p{L}+| ?\\\\p{N}+| ?[^\\\\s\\\\p{L}\\\\p{N}]+|\\\\s+(?!\\\\S)|\\\\s+"}},
-              {"type":"ByteLevel","add_prefix_space":false,"use_regex":false}]},
-             "model":{"type":"BPE","vocab":{"a":0,"b":1,"\u0120":2,"ab":3,"\u0120a":4,"ba":5},"merges":[["a","b"],["\u0120","a"],["b","a"]]}}""";
+                {"pre_tokenizer":{"type":"Sequence","pretokenizers":[
+                  {"type":"Split","behavior":"Isolated","pattern":{"Regex":"'s|'t|'re|'ve|'m|'ll|'d| ?\\\\p{L}+| ?\\\\p{N}+| ?[^\\\\s\\\\p{L}\\\\p{N}]+|\\\\s+(?!\\\\S)|\\\\s+"}},
+                  {"type":"ByteLevel","add_prefix_space":false,"use_regex":false}]},
+                 "model":{"type":"BPE","vocab":{"a":0,"b":1,"\u0120":2,"ab":3,"\u0120a":4,"ba":5},"merges":[["a","b"],["\u0120","a"],["b","a"]]}}""";
         try (var tokenizer = Tokenizer.open(TokenizerFile.parse(json))) {
             // A word keeps the space before it: a merge joins it with a, none with ab, whose own merge comes first.
             assertArrayEquals(new int[] {1, 4}, tokenizer.encode("b a"));

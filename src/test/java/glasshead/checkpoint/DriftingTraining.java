@@ -12,7 +12,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// A training made up for a model that is there: from seeded random weights, fast at first and slower later, with noise as of batches, to the model's own.
+/// A training made up for a model that is there: from seeded random weights, fast at first and slower later, with noise as of batches, to
+/// the model's own.
 public final class DriftingTraining {
 
     private static final double NOISE = 0.1;
@@ -42,7 +43,8 @@ public final class DriftingTraining {
     public List<Curve> curves() {
         var steps = IntStream.range(0, places).mapToObj(this::step).toList();
         return List.of(new Curve("loss", "Training loss", "nats", steps, steps.stream().map(step -> 7.0 / (1 + step / 300.0)).toList()),
-            new Curve("induction", "Induction", "", steps, steps.stream().map(step -> 1 / (1 + Math.exp((1500 - step) / 200.0))).toList()));
+                new Curve("induction", "Induction", "", steps, steps.stream().map(step -> 1 / (1 + Math.exp((1500 - step) / 200.0)))
+                        .toList()));
     }
 
     /// The full weights of every step as files in `scratch`; the last is the model's own file.
@@ -73,7 +75,8 @@ public final class DriftingTraining {
                 var start = new Random(name.hashCode());
                 var noise = new Random(name.hashCode() + 31L * (place + 1));
                 for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = (float) (numbers[i] * (1 - left) + size * left * (START * start.nextGaussian() + NOISE * noise.nextGaussian()));
+                    numbers[i] = (float) (numbers[i] * (1 - left) + size * left * (START * start.nextGaussian() + NOISE * noise
+                            .nextGaussian()));
                 }
                 tensors.put(name, new Tensor(last.shape(name), numbers));
             }

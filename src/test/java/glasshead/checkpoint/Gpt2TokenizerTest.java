@@ -57,10 +57,11 @@ class Gpt2TokenizerTest {
     Stream<DynamicTest> idsAreThoseOfOtherImplementations() {
         var vectors = vectors();
         assertEquals(162, vectors.size());
-        return StreamSupport.stream(vectors.spliterator(), false).map(vector -> DynamicTest.dynamicTest(vector.get("text").toString(), () -> {
-            var expected = StreamSupport.stream(vector.get("ids").spliterator(), false).mapToInt(JsonNode::intValue).toArray();
-            assertArrayEquals(expected, tokenizer.encode(vector.get("text").textValue()));
-        }));
+        return StreamSupport.stream(vectors.spliterator(), false).map(vector -> DynamicTest.dynamicTest(vector.get("text").toString(),
+                () -> {
+                    var expected = StreamSupport.stream(vector.get("ids").spliterator(), false).mapToInt(JsonNode::intValue).toArray();
+                    assertArrayEquals(expected, tokenizer.encode(vector.get("text").textValue()));
+                }));
     }
 
     private static JsonNode vectors() {
@@ -98,7 +99,8 @@ class Gpt2TokenizerTest {
 
     @Test
     void partsOfCharactersReadAsBytes() {
-        // A llama (U+1F999) is F0 9F A6 99 in UTF-8; GPT-2 splits it into " \xF0\x9F", "\xA6", "\x99" (vector of llama.cpp: 12520, 99, 247 with a space before it).
+        // A llama (U+1F999) is F0 9F A6 99 in UTF-8; GPT-2 splits it into " \xF0\x9F", "\xA6", "\x99" (vector of llama.cpp: 12520, 99, 247
+        // with a space before it).
         var ids = tokenizer.encode(" \uD83E\uDD99");
         assertArrayEquals(new int[] {12520, 99, 247}, ids);
         assertEquals("·\\xF0\\x9F", tokenizer.label(ids[0]));
@@ -113,7 +115,7 @@ class Gpt2TokenizerTest {
         int[] limits = {0x20, 0x80, 0x800, 0x10000, 0x110000};
         for (int round = 0; round < 2_000; round++) {
             var text = random.ints(30, 0, 5).map(i -> random.nextInt(limits[i])).filter(c -> c < 0xD800 || c > 0xDFFF)
-                .mapToObj(Character::toString).collect(Collectors.joining());
+                    .mapToObj(Character::toString).collect(Collectors.joining());
             assertTrue(tokenizer.encode(text).length > 0);
         }
     }

@@ -44,11 +44,13 @@ class MutatedCheckpointTest {
                 accepted += readAll(file, manager, round) ? 1 : 0;
             }
         }
-        assertTrue(accepted > rounds / 200 && accepted < rounds, accepted + " of " + rounds + " accepted: the damage is too strong or too weak to tell anything");
+        assertTrue(accepted > rounds / 200 && accepted < rounds, accepted + " of " + rounds
+                + " accepted: the damage is too strong or too weak to tell anything");
     }
 
     private static byte[] small() {
-        return new RawSafetensors().tensor("w", "F16", 4, new byte[8]).tensor("b", "BF16", 2, new byte[4]).tensor("m", "U8", 4, new byte[4]).build();
+        return new RawSafetensors().tensor("w", "F16", 4, new byte[8]).tensor("b", "BF16", 2, new byte[4]).tensor("m", "U8", 4, new byte[4])
+                .build();
     }
 
     private static void fitHeader(byte[] bytes) {
@@ -98,7 +100,8 @@ class MutatedCheckpointTest {
 
     @Test
     void tokenizer() throws IOException {
-        var corpus = new byte[][] {Files.readAllBytes(TestModels.GIVEN.resolve("sort-letters/tokenizer.json")), BYTE_LEVEL.getBytes(StandardCharsets.UTF_8)};
+        var corpus = new byte[][] {Files.readAllBytes(TestModels.GIVEN.resolve("sort-letters/tokenizer.json")), BYTE_LEVEL.getBytes(
+                StandardCharsets.UTF_8)};
         var mutator = new Mutator(3);
         for (int round = 0; round < 1_000 * Mutator.FACTOR; round++) {
             var seed = corpus[round % corpus.length];
@@ -114,8 +117,8 @@ class MutatedCheckpointTest {
     }
 
     private static final String BYTE_LEVEL = """
-        {"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":3,"content":"<|endoftext|>","single_word":false,"lstrip":false,"rstrip":false,
-        "normalized":false,"special":true}],"normalizer":null,"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true},
-        "decoder":{"type":"ByteLevel","add_prefix_space":true,"trim_offsets":true},"model":{"type":"BPE","vocab":{"a":0,"b":1,"\u0120":2,"ab":4,"\u0120ab":5},
-        "merges":["a b","\u0120 ab"]}}""";
+            {"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":3,"content":"<|endoftext|>","single_word":false,"lstrip":false,"rstrip":false,
+            "normalized":false,"special":true}],"normalizer":null,"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true},
+            "decoder":{"type":"ByteLevel","add_prefix_space":true,"trim_offsets":true},"model":{"type":"BPE","vocab":{"a":0,"b":1,"\u0120":2,"ab":4,"\u0120ab":5},
+            "merges":["a b","\u0120 ab"]}}""";
 }

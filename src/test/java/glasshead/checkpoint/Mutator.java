@@ -6,17 +6,20 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Damages bytes in the ways that readers trip over: flipped bits, cut and repeated stretches, and numbers, brackets and keys put where they don't belong.
-/// The same seed gives the same damage.
+/// Damages bytes in the ways that readers trip over: flipped bits, cut and repeated stretches, and numbers, brackets and keys put where
+/// they don't belong. The same seed gives the same damage.
 public final class Mutator {
 
     /// Iterations of a property test: a short run in the build, more with `-Dglasshead.fuzz=FACTOR`.
     public static final int FACTOR = Integer.getInteger("glasshead.fuzz", 1);
 
     private static final String[] PIECES = {
-        "0", "-1", "4294967296", "9223372036854775807", "9223372036854775808", "1e999", "1.5", "-0", "null", "true", "\"\"", "[]", "{}", "[", "]", "{", "}", ",", ":",
-        "\"dtype\":\"F64\",", "\"shape\":[0],", "\"data_offsets\":[0,8]", "\"__metadata__\":{},", "\"n_layer\":96,", "\"n_embd\":32768,", "\"model_type\":\"gpt2\",",
-        "\\u0000", "\\ud800", "\ufeff", "\u0000", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "\"F16\"", "\"BF16\"", "\"U8\"", "65536,65536,65536,65536",
+        "0", "-1", "4294967296", "9223372036854775807", "9223372036854775808", "1e999", "1.5", "-0", "null", "true", "\"\"", "[]", "{}",
+        "[", "]", "{", "}", ",", ":",
+        "\"dtype\":\"F64\",", "\"shape\":[0],", "\"data_offsets\":[0,8]", "\"__metadata__\":{},", "\"n_layer\":96,", "\"n_embd\":32768,",
+        "\"model_type\":\"gpt2\",",
+        "\\u0000", "\\ud800", "\ufeff", "\u0000", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "\"F16\"", "\"BF16\"", "\"U8\"",
+        "65536,65536,65536,65536",
     };
 
     private final RandomGenerator random;

@@ -26,7 +26,8 @@ public final class RandomCheckpoint {
         this.layers = layers;
         this.width = width;
         this.vocabulary = vocabulary;
-        config.put("n_layer", layers).put("n_head", 4).put("n_embd", width).put("n_positions", 32).put("vocab_size", vocabulary).put("bos_token_id", 0);
+        config.put("n_layer", layers).put("n_head", 4).put("n_embd", width).put("n_positions", 32).put("vocab_size", vocabulary).put(
+                "bos_token_id", 0);
     }
 
     public RandomCheckpoint with(String key, int value) {

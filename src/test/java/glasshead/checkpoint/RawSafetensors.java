@@ -13,7 +13,7 @@ final class RawSafetensors {
 
     RawSafetensors tensor(String name, String format, long count, byte[] bytes) {
         header.append(header.isEmpty() ? "" : ",").append("\"%s\":{\"dtype\":\"%s\",\"shape\":[%d],\"data_offsets\":[%d,%d]}"
-            .formatted(name, format, count, data.size(), data.size() + bytes.length));
+                .formatted(name, format, count, data.size(), data.size() + bytes.length));
         data.writeBytes(bytes);
         return this;
     }
@@ -28,7 +28,8 @@ final class RawSafetensors {
     }
 
     static byte[] file(long claimed, byte[] header, byte[] data) {
-        return ByteBuffer.allocate(8 + header.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(claimed).put(header).put(data).array();
+        return ByteBuffer.allocate(8 + header.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(claimed).put(header).put(data)
+                .array();
     }
 
     static byte[] bytes(short... numbers) {

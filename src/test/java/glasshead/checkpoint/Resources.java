@@ -6,8 +6,7 @@ import java.nio.file.Path;
 /// Files below `src/test/resources`.
 final class Resources {
 
-    private Resources() {
-    }
+    private Resources() {}
 
     static Path path(String name) {
         try {

@@ -44,7 +44,8 @@ class ShippedModelsTest {
                     assertTrue(tokenizer.encode(example.prompt()).length > 0, name);
                     Stream.of(example.answers(), example.distractors()).flatMap(List::stream)
                             .forEach(token -> assertTrue(tokenizer.idOf(token) >= 0, () -> name + ": " + token));
-                    assertTrue(example.other().isEmpty() || tokenizer.encode(example.prompt()).length == tokenizer.encode(example.other()).length, name);
+                    assertTrue(example.other().isEmpty() || tokenizer.encode(example.prompt()).length == tokenizer.encode(example
+                            .other()).length, name);
                 }
             }
         }
@@ -56,7 +57,8 @@ class ShippedModelsTest {
         var example = ModelExample.read(folder);
         try (var tokenizer = CheckpointFolder.open(folder).openTokenizer()) {
             // Ids from the TransformerLens reference run (prompts.json, without BOS).
-            assertArrayEquals(new int[] {845, 1168, 290, 787, 794, 284, 262, 1051, 11, 787, 947, 257, 1089, 284}, tokenizer.encode(example.prompt()));
+            assertArrayEquals(new int[] {845, 1168, 290, 787, 794, 284, 262, 1051, 11, 787, 947, 257, 1089, 284}, tokenizer.encode(example
+                    .prompt()));
             assertEquals(1168, tokenizer.idOf(example.answers().getFirst()));
             assertEquals(787, tokenizer.idOf(example.distractors().getFirst()));
             assertEquals("·Mary", tokenizer.label(1168));
@@ -104,7 +106,8 @@ class ShippedModelsTest {
         var general = ModelExample.read(folder);
         assertEquals("", general.prompt());
         assertEquals(8, general.referencePrompts().size());
-        for (var wrong : List.of("[]", "{\"prompt\": 3}", "{\"answers\": \" Mary\"}", "{\"answers\": [[]]}", "{\"other\": null}", "{", "{\"prompt\":\"a\",\"prompt\":\"b\"}")) {
+        for (var wrong : List.of("[]", "{\"prompt\": 3}", "{\"answers\": \" Mary\"}", "{\"answers\": [[]]}", "{\"other\": null}", "{",
+                "{\"prompt\":\"a\",\"prompt\":\"b\"}")) {
             Files.writeString(folder.resolve("glasshead.json"), wrong);
             assertThrows(BadInput.class, () -> ModelExample.read(folder), wrong);
         }

@@ -47,7 +47,8 @@ class TensorValuesTest {
     @ValueSource(strings = {"silu-f16", "bf16-sharded", "f64"})
     void numbersAreThoseOfTheFile(String folder) {
         var expected = StrictJson.read(Resources.path("hf-random/values.json"), 1 << 20).get(folder);
-        try (var tensors = CheckpointFolder.open(Resources.path("hf-random/" + folder)).openTensors(); var local = manager.newSubManager()) {
+        try (var tensors = CheckpointFolder.open(Resources.path("hf-random/" + folder)).openTensors(); var local = manager
+                .newSubManager()) {
             assertEquals(expected.size(), tensors.names().size());
             for (var tensor : expected.properties()) {
                 compare(tensors, local, tensor.getKey(), tensor.getValue());
@@ -101,7 +102,8 @@ class TensorValuesTest {
         }
         var tensors = new LinkedHashMap<String, SafetensorsWriter.Tensor>();
         tensors.put("z", new SafetensorsWriter.Tensor(new long[] {large.length}, large));
-        tensors.put("a \"quoted\" näme", new SafetensorsWriter.Tensor(new long[] {2, 3}, new float[] {1, -2, 3, Float.MIN_VALUE, -0f, Float.MAX_VALUE}));
+        tensors.put("a \"quoted\" näme", new SafetensorsWriter.Tensor(new long[] {2, 3}, new float[] {1, -2, 3, Float.MIN_VALUE, -0f,
+            Float.MAX_VALUE}));
         tensors.put("scalar", new SafetensorsWriter.Tensor(new long[0], new float[] {7}));
         tensors.put("none", new SafetensorsWriter.Tensor(new long[] {0, 5}, new float[0]));
         SafetensorsWriter.write(file, tensors, Map.of("made", "here"));
@@ -120,7 +122,8 @@ class TensorValuesTest {
 
     @Test
     void placeThatCannotBeWrittenIsRefused(@TempDir Path folder) {
-        var refused = assertThrows(BadInput.class, () -> SafetensorsWriter.write(folder.resolve("none/x.safetensors"), new LinkedHashMap<>()));
+        var refused = assertThrows(BadInput.class, () -> SafetensorsWriter.write(folder.resolve("none/x.safetensors"),
+                new LinkedHashMap<>()));
         assertTrue(refused.getMessage().contains("can't be written"), refused.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new SafetensorsWriter.Tensor(new long[] {2, 3}, new float[5]));
     }

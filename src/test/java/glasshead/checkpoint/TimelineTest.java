@@ -82,7 +82,7 @@ class TimelineTest {
     void theLastStepIsTheModelExactly() {
         var training = written(4);
         try (var manager = NDManager.newBaseManager("PyTorch"); var last = TrainingSteps.open(model()).at(training.step(3));
-             var own = SafetensorsFile.open(model().resolve("model.safetensors"))) {
+                var own = SafetensorsFile.open(model().resolve("model.safetensors"))) {
             assertEquals(own.names(), last.names());
             for (var name : own.names()) {
                 assertArrayEquals(own.numbers(name), rebuilt(last, manager, name));
@@ -131,7 +131,7 @@ class TimelineTest {
         new DriftingTraining(model(), 3).write(temporary.resolve("scratch"));
         try (var files = Files.list(model().resolve("training"))) {
             assertEquals(List.of("step-000000.safetensors.gz", "step-000100.safetensors.gz", "timeline.json"),
-                files.map(file -> file.getFileName().toString()).sorted().toList());
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 

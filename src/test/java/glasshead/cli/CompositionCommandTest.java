@@ -23,7 +23,8 @@ class CompositionCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(String... arguments) {
-        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> { }).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(
+                new PrintWriter(err, true))
                 .execute(arguments);
     }
 
@@ -53,7 +54,8 @@ class CompositionCommandTest {
         JsonNode json = new ObjectMapper().readTree(out.toString());
         JsonNode reference = TinyEnglish.json("composition.json");
         for (String kind : List.of("k", "q", "v")) {
-            assertEquals(reference.get(kind).get(0).get(3).get(2).get(4).asDouble(), json.get(kind).get(0).get(3).get(2).get(4).asDouble(), 1e-5);
+            assertEquals(reference.get(kind).get(0).get(3).get(2).get(4).asDouble(), json.get(kind).get(0).get(3).get(2).get(4).asDouble(),
+                    1e-5);
             assertTrue(json.get(kind).get(2).get(3).get(0).get(4).isNull());
         }
         out.getBuffer().setLength(0);

@@ -50,11 +50,13 @@ class ModelsCommandTest {
     }
 
     private int execute(String... arguments) {
-        HubSettings settings = HubSettings.from(Map.of("HF_ENDPOINT", hub.address().toString(), "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")), new HubCache(settings.cache()));
+        HubSettings settings = HubSettings.from(Map.of("HF_ENDPOINT", hub.address().toString(), "HF_HUB_CACHE", folder.resolve("cache")
+                .toString()), folder);
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")),
+                new HubCache(settings.cache()));
         out = new StringWriter();
         err = new StringWriter();
-        CommandLine line = Cli.commands(() -> new Models(library, settings), (picture, file) -> { });
+        CommandLine line = Cli.commands(() -> new Models(library, settings), (picture, file) -> {});
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 
@@ -101,10 +103,12 @@ class ModelsCommandTest {
 
     @Test
     void aModelIsFetchedRunCheckedAndRemoved() throws IOException {
-        refused("The model someone/small-gpt is not on this machine: get it with 'models get someone/small-gpt'", "run", "--model", REPOSITORY, "--tokens", "1,2");
+        refused("The model someone/small-gpt is not on this machine: get it with 'models get someone/small-gpt'", "run", "--model",
+                REPOSITORY, "--tokens", "1,2");
         assertEquals(0, execute("models", "get", REPOSITORY, "--json", "-"));
         assertTrue(json().get("here").asBoolean());
-        assertEquals(0, execute("run", "--model", REPOSITORY, "--tokens", "3,9,27", "--answer", "#7", "--distractor", "#11", "--json", "-"));
+        assertEquals(0, execute("run", "--model", REPOSITORY, "--tokens", "3,9,27", "--answer", "#7", "--distractor", "#11", "--json",
+                "-"));
         assertEquals(REPOSITORY, json().get("model").asText());
         assertEquals(0, execute("models", "verify", REPOSITORY));
         Path weights = Path.of(listed(REPOSITORY).get("folder").asText()).resolve("model.safetensors");
@@ -129,7 +133,8 @@ class ModelsCommandTest {
 
     @Test
     void whatCannotBeDoneHasItsSentence() throws IOException {
-        refused("The model gpt2 is not on this machine: get it (550 MB) with 'models get gpt2'", "run", "--model", "gpt2", "--prompt", "Hello");
+        refused("The model gpt2 is not on this machine: get it (550 MB) with 'models get gpt2'", "run", "--model", "gpt2", "--prompt",
+                "Hello");
         refused("The hub has no repository openai-community/gpt2", "models", "get", "gpt2");
         refused("is not the name of a model repository", "models", "get", "../etc");
         refused("ships with the program and stays", "models", "remove", "tiny-english");

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/// The commands that run experiments: the numbers of the reference, nothing but JSON where that was asked for, one sentence about bad input.
+/// The commands that run experiments: the numbers of the reference, nothing but JSON where that was asked for, one sentence about bad
+/// input.
 class RunCommandTest {
 
     private static final String MARY = "When Mary and John went to the store, John gave a drink to";
@@ -68,13 +69,15 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"L2H4:zero, zero", "L2H4:zero@END, zero_at_end", "L2H4:mean, mean_over_positions", "L2H4:mean-per-position, mean_per_position",
-            "L2H4:resample, resample_from_other"})
+    @CsvSource({"L2H4:zero, zero", "L2H4:zero@END, zero_at_end", "L2H4:mean, mean_over_positions",
+        "L2H4:mean-per-position, mean_per_position",
+        "L2H4:resample, resample_from_other"})
     void ablatesAsTheReferenceDoes(String ablation, String kind) throws IOException {
         JsonNode got = json("run", "--ablate", ablation);
         double expected = TinyEnglish.json("maps.json").get("ioi").get(kind).get(2).get(4).asDouble();
         assertEquals(expected, got.get("ablated").get("logitDifference").asDouble(), 1e-4);
-        assertEquals(expected - got.get("baseline").get("logitDifference").asDouble(), got.get("interventions").get(0).get("effect").asDouble(), 1e-4);
+        assertEquals(expected - got.get("baseline").get("logitDifference").asDouble(), got.get("interventions").get(0).get("effect")
+                .asDouble(), 1e-4);
         assertTrue(got.get("kl").asDouble() > 0);
     }
 
@@ -104,7 +107,8 @@ class RunCommandTest {
         for (int layer = 0; layer < 4; layer++) {
             for (int position = 0; position < 15; position++) {
                 for (int head = 0; head < 6; head++) {
-                    assertEquals(expected.get(layer).get(position).get(head).asDouble(), got.get("values").get(layer).get(position).get(head).asDouble(), 1e-4);
+                    assertEquals(expected.get(layer).get(position).get(head).asDouble(), got.get("values").get(layer).get(position).get(
+                            head).asDouble(), 1e-4);
                 }
             }
         }
@@ -123,28 +127,28 @@ class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "run --prompt= | The prompt is empty",
-            "run --prompt hi --answer x --distractor x | both answer and distractor",
-            "run --prompt hi --answer #5000 | not in the vocabulary",
-            "run --ablate L9H9:zero | no layer 9",
-            "run --ablate L1H9:zero | no head 9",
-            "run --ablate L1H1:burn | no way to ablate",
-            "run --ablate L1H1:zero@40 | outside the prompt",
-            "run --ablate L1H1:resample | second prompt",
-            "run --position 99 | outside the prompt",
-            "run --position 1,2 | names 2",
-            "frobnicate | There is no command 'frobnicate'",
-            "run --interventions nowhere.json | There is no file",
-            "snapshot --select L9H0 --out x.png | There is no head L9H0",
-            "run --tokens 1,x | not a list of token ids",
-            "run --model sort-letters --prompt CABD | not in this model's vocabulary",
-            "run --model nowhere | no model",
-            "run --reference-prompts nowhere.txt --ablate L1H1:mean | There is no file",
-            "run --nonsense | --help",
-            "map sideways | no map",
-            "map zero --prompt hi | give an answer",
-            "dump --sites nothing --out /dev/null | No site",
-            "snapshot --size big --out x.png | not a size"})
+        "run --prompt= | The prompt is empty",
+        "run --prompt hi --answer x --distractor x | both answer and distractor",
+        "run --prompt hi --answer #5000 | not in the vocabulary",
+        "run --ablate L9H9:zero | no layer 9",
+        "run --ablate L1H9:zero | no head 9",
+        "run --ablate L1H1:burn | no way to ablate",
+        "run --ablate L1H1:zero@40 | outside the prompt",
+        "run --ablate L1H1:resample | second prompt",
+        "run --position 99 | outside the prompt",
+        "run --position 1,2 | names 2",
+        "frobnicate | There is no command 'frobnicate'",
+        "run --interventions nowhere.json | There is no file",
+        "snapshot --select L9H0 --out x.png | There is no head L9H0",
+        "run --tokens 1,x | not a list of token ids",
+        "run --model sort-letters --prompt CABD | not in this model's vocabulary",
+        "run --model nowhere | no model",
+        "run --reference-prompts nowhere.txt --ablate L1H1:mean | There is no file",
+        "run --nonsense | --help",
+        "map sideways | no map",
+        "map zero --prompt hi | give an answer",
+        "dump --sites nothing --out /dev/null | No site",
+        "snapshot --size big --out x.png | not a size"})
     void badInputGetsOneSentence(String command, String part) {
         Said said = say(command.split(" "));
         assertEquals(2, said.status(), said.out());

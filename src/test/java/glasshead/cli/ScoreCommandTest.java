@@ -37,14 +37,16 @@ class ScoreCommandTest {
 
     private Models models() {
         HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TinyEnglish.MODELS), new AddedFolders(folder.resolve("added.json")), new HubCache(hub.cache()));
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TinyEnglish.MODELS), new AddedFolders(folder.resolve("added.json")),
+                new HubCache(hub.cache()));
         return new Models(library, hub, new ScoreStore(Optional.of(folder.resolve("kept"))));
     }
 
     private int execute(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Cli.commands(this::models, (picture, file) -> { }).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        return Cli.commands(this::models, (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(arguments);
     }
 
     private JsonNode json() throws IOException {
@@ -101,7 +103,8 @@ class ScoreCommandTest {
         assertEquals(0, execute("detect", "previous_token_head", "--tokens", "5,6,7", "--json", "-"), err.toString());
         assertEquals(4, json().get("baseline").size());
         assertFalse(json().has("ablated"));
-        assertEquals(0, execute("detect", "induction_head", "--measure", "abs", "--tokens", "5,6,5", "--ablate", "L0H1:zero"), err.toString());
+        assertEquals(0, execute("detect", "induction_head", "--measure", "abs", "--tokens", "5,6,5", "--ablate", "L0H1:zero"), err
+                .toString());
         assertTrue(out.toString().startsWith("induction_head, abs, before and after the interventions"), out.toString());
     }
 
@@ -115,7 +118,8 @@ class ScoreCommandTest {
 
     @Test
     void patternsThatAreNoneAreRefused() throws IOException {
-        for (String text : new String[] {"[[1, 1], [1, 1]]", "[[1, 0], [1]]", "[[1]]", "{}", "[[\"1\"]]", "[[null]]", "[null]", "null", "[[1e400]]", "[[1, 0, 0], [1, 1, 0], [1, 1, 1]"}) {
+        for (String text : new String[] {"[[1, 1], [1, 1]]", "[[1, 0], [1]]", "[[1]]", "{}", "[[\"1\"]]", "[[null]]", "[null]", "null",
+            "[[1e400]]", "[[1, 0, 0], [1, 1, 0], [1, 1, 1]"}) {
             Path pattern = Files.writeString(folder.resolve("pattern.json"), text);
             assertEquals(2, execute("detect", pattern.toString(), "--tokens", "5,6"), text);
             assertEquals(1, err.toString().lines().count(), err.toString());

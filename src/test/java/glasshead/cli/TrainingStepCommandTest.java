@@ -38,7 +38,7 @@ class TrainingStepCommandTest {
     private Said say(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Cli.commands(() -> new Models(folder.resolve("models")), (picture, file) -> { })
+        int status = Cli.commands(() -> new Models(folder.resolve("models")), (picture, file) -> {})
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
         return new Said(status, out.toString(), err.toString());
     }
@@ -85,7 +85,8 @@ class TrainingStepCommandTest {
         Said said = say("run", "--model", "small@400", "--tokens", "3,7", "--answer", "#5", "--distractor", "#8");
         assertTrue(said.out().contains("1 layer ×"), said.out() + said.err());
         new RandomCheckpoint(1, 16, 20).write(folder.resolve("elsewhere@7"));
-        assertEquals(0, say("run", "--model", folder.resolve("elsewhere@7").toString(), "--tokens", "3,7", "--answer", "#5", "--distractor", "#8").status());
+        assertEquals(0, say("run", "--model", folder.resolve("elsewhere@7").toString(), "--tokens", "3,7", "--answer", "#5", "--distractor",
+                "#8").status());
     }
 
     @Test
@@ -100,7 +101,8 @@ class TrainingStepCommandTest {
 
     @Test
     void dumpAndMapTakeIt() {
-        assertEquals(0, say("dump", "--model", "small@400", "--tokens", "3,7", "--out", folder.resolve("dump.safetensors").toString()).status());
+        assertEquals(0, say("dump", "--model", "small@400", "--tokens", "3,7", "--out", folder.resolve("dump.safetensors").toString())
+                .status());
         assertEquals(0, say("map", "zero", "--model", "small@400", "--tokens", "3,7", "--answer", "#5", "--distractor", "#8").status());
     }
 

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// Comparison with values computed elsewhere: equal to a tolerance, absolute or relative, whichever is larger.
 public final class Agreement {
 
-    private Agreement() {
-    }
+    private Agreement() {}
 
     public static void agree(String what, double expected, double got, double tolerance) {
         double allowed = tolerance * Math.max(1, Math.abs(expected));

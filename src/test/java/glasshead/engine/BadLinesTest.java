@@ -72,7 +72,8 @@ class BadLinesTest {
     void positionsArePairedInTheOrderGiven() {
         Where where = Where.layer(Site.RESID_PRE, 1);
         Experiment crossed = UNEQUAL.plus(new Intervention(where, Positions.of(10, 2), new Action.CopyOther(Positions.of(4, 4))))
-                .plus(new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(Positions.END, 4), new Action.CopyOther(Positions.of(1, 3))));
+                .plus(new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(Positions.END, 4), new Action.CopyOther(Positions.of(1,
+                        3))));
         Experiment apart = UNEQUAL.plus(new Intervention(where, Positions.of(2), new Action.CopyOther(Positions.of(4))))
                 .plus(new Intervention(where, Positions.of(10), new Action.CopyOther(Positions.of(4))))
                 .plus(new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(4), new Action.CopyOther(Positions.of(3))))

@@ -63,7 +63,8 @@ class CompositionReferenceTest {
     void oneHeadHasTheSameScores(boolean raw) {
         CompositionScores all = engine.composition("tiny-english", () -> false);
         Experiment ioi = TinyEnglish.experiment("ioi");
-        Experiment experiment = new Experiment(ioi.model(), ioi.prompt(), ioi.other(), ioi.contrast(), List.of(), new Options(true, raw, List.of()));
+        Experiment experiment = new Experiment(ioi.model(), ioi.prompt(), ioi.other(), ioi.contrast(), List.of(), new Options(true, raw,
+                List.of()));
         HeadComposition question = new HeadComposition(new Head(2, 4));
         HeadComposition.Scores one = engine.run(experiment, List.of(question), () -> false).baseline().get(question);
         for (CompositionKind kind : CompositionKind.values()) {
@@ -80,7 +81,8 @@ class CompositionReferenceTest {
     /// Random matrices score what unrelated ones are said to.
     @Test
     void aRandomModelScoresTheBaseline() {
-        Path random = new RandomCheckpoint(4, 64, 20).without("glasshead_no_mlp").without("glasshead_no_layer_norm").write(folder.resolve("random"));
+        Path random = new RandomCheckpoint(4, 64, 20).without("glasshead_no_mlp").without("glasshead_no_layer_norm").write(folder.resolve(
+                "random"));
         CompositionScores scores = engine.composition(random.toString(), () -> false);
         for (CompositionKind kind : CompositionKind.values()) {
             double mean = scores.strongest(kind).stream().mapToDouble(CompositionScores.Pair::score).average().orElseThrow();

@@ -41,7 +41,7 @@ class DetectorsReferenceTest {
     private static <R> R model(boolean raw, Use<R> use) {
         CheckpointFolder folder = CheckpointFolder.open(TinyEnglish.MODELS.resolve("tiny-english"));
         try (NDManager manager = NativeRuntime.open(); TensorSource tensors = folder.openTensors();
-             Gpt2 model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, raw, manager)) {
+                Gpt2 model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, raw, manager)) {
             return use.with(model);
         }
     }
@@ -113,7 +113,8 @@ class DetectorsReferenceTest {
 
     private static HeadDetection detection(JsonNode one, JsonNode custom) {
         String pattern = one.get("pattern").asText();
-        HeadDetection.Source source = pattern.equals("custom") ? DetectionPattern.of(matrix(custom)) : HeadDetection.Kind.valueOf(pattern.toUpperCase(Locale.ROOT));
+        HeadDetection.Source source = pattern.equals("custom") ? DetectionPattern.of(matrix(custom)) : HeadDetection.Kind.valueOf(pattern
+                .toUpperCase(Locale.ROOT));
         return new HeadDetection(source, HeadDetection.Measure.valueOf(one.get("measure").asText().toUpperCase(Locale.ROOT)),
                 one.get("excludeBos").asBoolean(), one.get("excludeCurrentToken").asBoolean());
     }

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 
 /// A transformer for addition modulo a prime whose weights are written down rather than learnt, so that what must be found in it is known.
 ///
-/// The embedding holds cos wx and sin wx of each chosen frequency. Head 1 attends evenly and brings cos wa + cos wb and sin wa + sin wb to the equals
-/// sign. Neurons of a frequency are ReLU(cos(wa - φ) + cos(wb - φ)) for phases φ evenly spaced; their second harmonic in φ, weighted with cos 2φ
-/// and sin 2φ, is |cos(w(a - b)/2)| times cos w(a + b) and sin w(a + b), and the unembedding reads off cos(w(a + b - c)). Head 0 looks at numbers by
-/// cos of the first frequency and writes nothing.
+/// The embedding holds cos wx and sin wx of each chosen frequency. Head 1 attends evenly and brings cos wa + cos wb and sin wa + sin wb to
+/// the equals sign. Neurons of a frequency are ReLU(cos(wa - φ) + cos(wb - φ)) for phases φ evenly spaced; their second harmonic in φ,
+/// weighted with cos 2φ and sin 2φ, is |cos(w(a - b)/2)| times cos w(a + b) and sin w(a + b), and the unembedding reads off cos(w(a + b -
+/// c)). Head 0 looks at numbers by cos of the first frequency and writes nothing.
 public final class HandBuiltAddition {
 
     public static final List<Integer> KEYS = List.of(4, 17, 29, 41, 52);
@@ -58,9 +58,11 @@ public final class HandBuiltAddition {
                     {"model_type": "gpt2", "n_layer": 1, "n_head": 4, "n_embd": %d, "n_inner": %d, "n_positions": 3, "vocab_size": %d,
                      "activation_function": "relu", "tie_word_embeddings": false, "glasshead_no_layer_norm": true}
                     """.formatted(WIDTH, phases * keys.size(), prime + 1));
-            Files.writeString(folder.resolve("glasshead.json"), "{\"task\": {\"kind\": \"modular-addition\", \"prime\": %d}}".formatted(prime));
+            Files.writeString(folder.resolve("glasshead.json"), "{\"task\": {\"kind\": \"modular-addition\", \"prime\": %d}}".formatted(
+                    prime));
             Random random = new Random(1);
-            String pairs = IntStream.range(0, prime * prime).filter(pair -> random.nextInt(10) < 3).mapToObj(String::valueOf).collect(Collectors.joining(","));
+            String pairs = IntStream.range(0, prime * prime).filter(pair -> random.nextInt(10) < 3).mapToObj(String::valueOf).collect(
+                    Collectors.joining(","));
             Files.writeString(folder.resolve("train-pairs.json"), "{\"prime\": %d, \"pairs\": [%s]}".formatted(prime, pairs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +73,8 @@ public final class HandBuiltAddition {
 
     /// An experiment on the model in a folder, with a prompt.
     public static Experiment experiment(Path folder) {
-        return new Experiment(folder.toString(), new Prompt.Tokens(List.of(5, 7, 0)), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
+        return new Experiment(folder.toString(), new Prompt.Tokens(List.of(5, 7, 0)), Prompt.NONE, new Contrast(List.of(), List.of(),
+                Contrast.LAST),
                 List.of(), Options.DEFAULT);
     }
 

@@ -38,7 +38,8 @@ class HuggingFaceAgreementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "one-head", "inner-relu", "gelu-exact-untied", "scaled-by-layer", "unscaled", "silu-f16", "bf16-sharded",
+    @ValueSource(strings = {"plain", "one-head", "inner-relu", "gelu-exact-untied", "scaled-by-layer", "unscaled", "silu-f16",
+        "bf16-sharded",
         "no-prefix-masks", "f64"})
     void logitsAndAttentionAgree(String folder) throws IOException {
         JsonNode expected = new ObjectMapper().readTree(FOLDERS.resolve(folder).resolve("expected.json").toFile());

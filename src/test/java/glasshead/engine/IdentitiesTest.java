@@ -65,7 +65,8 @@ class IdentitiesTest {
     @Test
     void headResultsAndOutputBiasAreTheAttentionOutput() {
         Map<String, Tensor> got = activations(IOI);
-        float[] withoutHeads = activations(IOI.plus(new Intervention(Where.layer(Site.Z, 2), Positions.ALL, Action.ZERO))).get("blocks.2.hook_attn_out").data();
+        float[] withoutHeads = activations(IOI.plus(new Intervention(Where.layer(Site.Z, 2), Positions.ALL, Action.ZERO))).get(
+                "blocks.2.hook_attn_out").data();
         float[] results = got.get("blocks.2.attn.hook_result").data();
         float[] out = got.get("blocks.2.hook_attn_out").data();
         int width = 192;
@@ -102,7 +103,8 @@ class IdentitiesTest {
     private static void assertUnchanged(Experiment experiment, Action action, Where where) {
         Findings findings = run(experiment.plus(new Intervention(where, Positions.ALL, action)));
         assertTrue(findings.hasAblation());
-        assertArrayEquals(findings.baseline().get(Predictions.ANALYSIS).logits(), findings.ablated().get(Predictions.ANALYSIS).logits(), 1e-5f, where.label());
+        assertArrayEquals(findings.baseline().get(Predictions.ANALYSIS).logits(), findings.ablated().get(Predictions.ANALYSIS).logits(),
+                1e-5f, where.label());
     }
 
     @Test
@@ -172,7 +174,8 @@ class IdentitiesTest {
         assertArrayEquals(before.get("blocks.3.hook_mlp_out").data(), after.get("blocks.3.hook_mlp_out").data());
         float[] result = before.get("blocks.1.attn.hook_result").data();
         for (int i = 0; i < 192; i++) {
-            double moved = after.get("blocks.3.hook_resid_post").data()[14 * 192 + i] - before.get("blocks.3.hook_resid_post").data()[14 * 192 + i];
+            double moved = after.get("blocks.3.hook_resid_post").data()[14 * 192 + i] - before.get("blocks.3.hook_resid_post").data()[14
+                    * 192 + i];
             assertEquals(-result[(14 * 6 + 4) * 192 + i], moved, 1e-4);
         }
     }

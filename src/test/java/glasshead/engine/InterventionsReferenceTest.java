@@ -39,7 +39,8 @@ class InterventionsReferenceTest {
     @TestFactory
     List<DynamicTest> mixedInterventionsAgree() {
         return StreamSupport.stream(TinyEnglish.json("interventions.json").spliterator(), false)
-                .map(expected -> DynamicTest.dynamicTest(expected.get("prompt").asText() + " " + expected.get("do"), () -> agrees(expected))).toList();
+                .map(expected -> DynamicTest.dynamicTest(expected.get("prompt").asText() + " " + expected.get("do"), () -> agrees(
+                        expected))).toList();
     }
 
     private void agrees(JsonNode expected) {
@@ -74,7 +75,8 @@ class InterventionsReferenceTest {
         for (int layer = 0; layer < expected.size(); layer++) {
             for (int index = 0; index < expected.get(layer).size(); index++) {
                 Intervention line = new Intervention(Where.z(new Head(layer, index)), positions, action);
-                Findings findings = engine.run(TinyEnglish.experiment(prompt).plus(line), List.of(Predictions.LOGIT_DIFFERENCE), () -> false);
+                Findings findings = engine.run(TinyEnglish.experiment(prompt).plus(line), List.of(Predictions.LOGIT_DIFFERENCE),
+                        () -> false);
                 double got = findings.ablated().get(Predictions.LOGIT_DIFFERENCE);
                 Agreement.agree(line.toString(), expected.get(layer).get(index).asDouble(), got, TOLERANCE);
                 assertEquals(got - findings.baseline().get(Predictions.LOGIT_DIFFERENCE), findings.lineEffects().getFirst(), 1e-9);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a loaded model holds, against the size of its weights: a tied model's folded unembedding is a copy of its own and counts as weights.
+/// What a loaded model holds, against the size of its weights: a tied model's folded unembedding is a copy of its own and counts as
+/// weights.
 @EnabledOnOs(OS.LINUX)
 class LoadingMemoryTest {
 
@@ -31,7 +32,8 @@ class LoadingMemoryTest {
         giveFreedMemoryBack();
         // The collector gives freed regions back to the system in the background.
         Thread.sleep(1500);
-        return -Runtime.getRuntime().totalMemory() + 1024 * Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("RssAnon"))
+        return -Runtime.getRuntime().totalMemory() + 1024 * Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line
+                .startsWith("RssAnon"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
     }
 
@@ -39,7 +41,8 @@ class LoadingMemoryTest {
     @SuppressWarnings("restricted")
     private static void giveFreedMemoryBack() {
         Linker linker = Linker.nativeLinker();
-        MethodHandle trim = linker.downcallHandle(linker.defaultLookup().findOrThrow("malloc_trim"), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
+        MethodHandle trim = linker.downcallHandle(linker.defaultLookup().findOrThrow("malloc_trim"), FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
         try {
             trim.invoke(0L);
         } catch (Throwable failure) {
@@ -56,7 +59,8 @@ class LoadingMemoryTest {
             long before = held();
             engine.model(model.toString(), false);
             long more = held() - before;
-            assertTrue(more > 0.8 * weights && more < 1.3 * weights, () -> "%.2f times the weights' %d MB".formatted(1.0 * more / weights, weights >> 20));
+            assertTrue(more > 0.8 * weights && more < 1.3 * weights, () -> "%.2f times the weights' %d MB".formatted(1.0 * more / weights,
+                    weights >> 20));
         }
     }
 }

@@ -37,7 +37,9 @@ class MemoryLimitsTest {
             Findings before = engine.run(experiment(5), List.of(), () -> false);
             free.set(5_000_000);
             String refused = assertThrows(BadInput.class, () -> engine.model(large.toString(), false)).getMessage();
-            assertTrue(refused.matches("The model 'large' needs about \\d+(\\.\\d)? MB of memory and only 5\\.0 MB are free: close other programs, or choose a smaller model\\."), refused);
+            assertTrue(refused.matches(
+                    "The model 'large' needs about \\d+(\\.\\d)? MB of memory and only 5\\.0 MB are free: close other programs, or choose a smaller model\\."),
+                    refused);
             assertSame(before.model(), engine.run(experiment(5), List.of(), () -> false).model());
         }
     }

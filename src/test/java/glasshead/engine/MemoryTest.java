@@ -41,8 +41,8 @@ import org.junit.jupiter.api.condition.OS;
 /// Native memory is freed by hand, so what is held after a lot of use must be what was held before it.
 class MemoryTest {
 
-    private static final List<Analysis<?>> ALL =
-            List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS);
+    private static final List<Analysis<?>> ALL = List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS,
+            Predictions.ANALYSIS);
 
     /// Arrays held under a manager and all managers below it.
     static int arrays(NDManager manager) {
@@ -62,7 +62,8 @@ class MemoryTest {
     private static Experiment clicked(Random random) {
         Experiment experiment = TinyEnglish.experiment(TinyEnglish.promptNames().get(random.nextInt(3)));
         for (int i = random.nextInt(3); i > 0; i--) {
-            Action action = List.of(Action.ZERO, new Action.Mean(false), new Action.Mean(true), new Action.CopyOther(), new Action.Scale(2)).get(random.nextInt(5));
+            Action action = List.of(Action.ZERO, new Action.Mean(false), new Action.Mean(true), new Action.CopyOther(), new Action.Scale(2))
+                    .get(random.nextInt(5));
             Positions positions = random.nextBoolean() ? Positions.ALL : Positions.of(random.nextInt(12));
             experiment = experiment.plus(new Intervention(Where.z(new Head(random.nextInt(4), random.nextInt(6))), positions, action));
         }
@@ -100,7 +101,8 @@ class MemoryTest {
     void residentMemoryHasStoppedGrowing() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(java.toString(), "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-Dglasshead.threads=1",
-                "-cp", System.getProperty("java.class.path"), MemoryTest.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                "-cp", System.getProperty("java.class.path"), MemoryTest.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertEquals(0, process.waitFor());
         long growth = Long.parseLong(printed);
@@ -171,7 +173,8 @@ class MemoryTest {
     void aModelThatCannotBeLoadedLeavesTheOneThatWasThere() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             Experiment first = TinyEnglish.experiment("ioi");
-            double before = engine.run(first, List.of(Predictions.LOGIT_DIFFERENCE), () -> false).baseline().get(Predictions.LOGIT_DIFFERENCE);
+            double before = engine.run(first, List.of(Predictions.LOGIT_DIFFERENCE), () -> false).baseline().get(
+                    Predictions.LOGIT_DIFFERENCE);
             int held = arrays(engine.manager());
             assertThrows(BadInput.class, () -> engine.run(first.withModel("no such model"), ALL, () -> false));
             assertEquals(held, arrays(engine.manager()));

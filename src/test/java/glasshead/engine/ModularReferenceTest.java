@@ -43,7 +43,8 @@ class ModularReferenceTest {
     private Path copy;
 
     private static Experiment of(Path model, boolean raw) {
-        return new Experiment(model.toString(), new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List.of(),
+        return new Experiment(model.toString(), new Prompt.Tokens(List.of()), Prompt.NONE, new Contrast(List.of(), List.of(),
+                Contrast.LAST), List.of(),
                 Options.DEFAULT.withRawWeights(raw));
     }
 
@@ -85,8 +86,10 @@ class ModularReferenceTest {
             assertArrayEquals(numbers(expected.get("embedding")), got.embedding().norms(), CLOSE);
             assertArrayEquals(numbers(expected.get("neurons").get("best")), IntStream.of(got.neurons().best()).asDoubleStream().toArray());
             assertArrayEquals(numbers(expected.get("neurons").get("explained")), got.neurons().explained(), CLOSE);
-            assertArrayEquals(numbers(expected.get("share")), IntStream.rangeClosed(1, P / 2).mapToDouble(got.waves()::share).toArray(), CLOSE);
-            assertArrayEquals(numbers(expected.get("answerShare")), IntStream.rangeClosed(1, P / 2).mapToDouble(got.waves()::answerShare).toArray(), CLOSE);
+            assertArrayEquals(numbers(expected.get("share")), IntStream.rangeClosed(1, P / 2).mapToDouble(got.waves()::share).toArray(),
+                    CLOSE);
+            assertArrayEquals(numbers(expected.get("answerShare")), IntStream.rangeClosed(1, P / 2).mapToDouble(got.waves()::answerShare)
+                    .toArray(), CLOSE);
             assertArrayEquals(numbers(expected.get("keyFrequencies")), got.keyFrequencies().stream().mapToDouble(k -> k).toArray());
             assertScores(expected.get("restricted"), got.restricted());
             assertScores(expected.get("excluded"), got.excluded());
@@ -102,7 +105,8 @@ class ModularReferenceTest {
             }
             for (int head = 0; head < 4; head++) {
                 for (int place = 0; place < ModularRun.PLACES; place++) {
-                    assertEquals(expected.get("attention").get(i).get(head).get(place).asDouble(), run.attention(head, place)[pairs[i]], CLOSE);
+                    assertEquals(expected.get("attention").get(i).get(head).get(place).asDouble(), run.attention(head, place)[pairs[i]],
+                            CLOSE);
                 }
             }
         }

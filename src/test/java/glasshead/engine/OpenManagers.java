@@ -8,8 +8,7 @@ import java.util.Map;
 /// How many owners of native memory are open: one for each engine.
 public final class OpenManagers {
 
-    private OpenManagers() {
-    }
+    private OpenManagers() {}
 
     public static long count() {
         try (NDManager own = NativeRuntime.open()) {

@@ -41,12 +41,14 @@ class PartialArchitecturesTest {
     }
 
     private static List<Results> runs(InferenceEngine engine, Experiment experiment) {
-        Findings findings = engine.run(experiment, List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, HeadScores.ANALYSIS), () -> false);
+        Findings findings = engine.run(experiment, List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, HeadScores.ANALYSIS),
+                () -> false);
         return List.of(findings.baseline(), findings.ablated());
     }
 
     @ParameterizedTest
-    @CsvSource({"3, glasshead_no_mlp, ''", "3, glasshead_no_layer_norm, ''", "3, glasshead_no_mlp, glasshead_no_layer_norm", "0, '', ''", "0, glasshead_no_layer_norm, ''"})
+    @CsvSource({"3, glasshead_no_mlp, ''", "3, glasshead_no_layer_norm, ''", "3, glasshead_no_mlp, glasshead_no_layer_norm", "0, '', ''",
+        "0, glasshead_no_layer_norm, ''"})
     void partsSumToTheLogitDifference(int layers, String first, String second) {
         RandomCheckpoint checkpoint = new RandomCheckpoint(layers, 32, 40);
         List.of(first, second).stream().filter(key -> !key.isEmpty()).forEach(checkpoint::without);

@@ -36,7 +36,8 @@ class ScoreJobTest {
 
     private Models models(Optional<Path> kept) {
         HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json")), new HubCache(hub.cache()));
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json")),
+                new HubCache(hub.cache()));
         return new Models(library, hub, new ScoreStore(kept));
     }
 
@@ -78,7 +79,8 @@ class ScoreJobTest {
 
     @Test
     void whereNothingCanBeKeptTheScoresAreShownAllTheSame() {
-        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty())); ScoreJob job = engine.score("sort-letters", false, 1, true)) {
+        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty())); ScoreJob job = engine.score("sort-letters", false, 1,
+                true)) {
             boolean more = true;
             while (more) {
                 more = job.step(() -> false);
@@ -96,7 +98,8 @@ class ScoreJobTest {
             List<String> names = new ModelCatalogue(TestModels.SHIPPED).names();
             // Three tokens have no room for two that are repeated.
             for (String name : names.stream().filter(each -> !each.equals("mod-add")).toList()) {
-                ModelScores shipped = models.scores(name).orElseThrow(() -> new AssertionError(name + " has no scores of its present weights: "
+                ModelScores shipped = models.scores(name).orElseThrow(() -> new AssertionError(name
+                        + " has no scores of its present weights: "
                         + "write them with 'models score " + name + " --json models/" + name + "/scores.json'"));
                 ModelScores again = complete(engine.score(name, true, shipped.data().seed(), false));
                 assertEquals(shipped.data(), again.data());

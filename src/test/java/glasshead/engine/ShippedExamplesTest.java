@@ -36,7 +36,8 @@ class ShippedExamplesTest {
                 assertTrue(Double.isFinite(parts.logitDifference()));
                 assertEquals(parts.logitDifference(), parts.sum(), 2e-4);
             }
-            assertTrue(!heads || findings.baseline().get(Predictions.ANALYSIS).logitDifference() != findings.ablated().get(Predictions.ANALYSIS).logitDifference());
+            assertTrue(!heads || findings.baseline().get(Predictions.ANALYSIS).logitDifference() != findings.ablated().get(
+                    Predictions.ANALYSIS).logitDifference());
         }
     }
 }

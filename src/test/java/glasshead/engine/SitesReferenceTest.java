@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SitesReferenceTest {
 
     @ParameterizedTest
-    @CsvSource({"ioi, false, ioi.safetensors", "ioi, true, ioi.raw.safetensors", "years, false, years.safetensors", "repeat, false, repeat.safetensors"})
+    @CsvSource({"ioi, false, ioi.safetensors", "ioi, true, ioi.raw.safetensors", "years, false, years.safetensors",
+        "repeat, false, repeat.safetensors"})
     void everySiteAgrees(String prompt, boolean raw, String file) {
         Experiment experiment = TinyEnglish.experiment(prompt);
         experiment = experiment.withOptions(experiment.options().withRawWeights(raw));

@@ -52,7 +52,8 @@ class SortLettersTest {
             for (int row = 0; row < 3; row++) {
                 float[] ids = published(json, "idx", row, LENGTH);
                 Prompt prompt = new Prompt.Tokens(IntStream.range(0, LENGTH).mapToObj(i -> (int) ids[i]).toList());
-                Experiment experiment = new Experiment("sort-letters", prompt, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
+                Experiment experiment = new Experiment("sort-letters", prompt, Prompt.NONE, new Contrast(List.of(), List.of(),
+                        Contrast.LAST),
                         List.of(), Options.DEFAULT.withRawWeights(true));
                 Map<String, Tensor> got = engine.dump(experiment, List.of(), () -> false);
                 Map<String, String> names = Map.of("blocks.0.hook_resid_post", "block0", "blocks.1.hook_resid_post", "block1",
@@ -89,7 +90,8 @@ class SortLettersTest {
         return new Edit(where, IntStream.range(0, LENGTH).toArray(), true, new Edit.Change.Fill(0));
     }
 
-    /// How many of the 729 inputs come out sorted. Greedy generation succeeds exactly when each letter is predicted from the right ones before it.
+    /// How many of the 729 inputs come out sorted. Greedy generation succeeds exactly when each letter is predicted from the right ones
+    /// before it.
     private static int sorted(Gpt2 model, List<Edit> edits) {
         int right = 0;
         for (int input = 0; input < 729; input++) {

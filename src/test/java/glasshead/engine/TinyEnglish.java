@@ -23,8 +23,7 @@ public final class TinyEnglish {
     public static final Path MODELS = TestModels.GIVEN;
     private static final Path FOLDER = Path.of("src/test/resources/reference/tiny-english");
 
-    private TinyEnglish() {
-    }
+    private TinyEnglish() {}
 
     public static InferenceEngine engine() {
         return new InferenceEngine(new Models(MODELS));
@@ -46,7 +45,8 @@ public final class TinyEnglish {
         for (JsonNode prompt : json("prompts.json").get("prompts")) {
             if (prompt.get("id").asText().equals(id)) {
                 Contrast contrast = new Contrast(texts(prompt.get("answers")), texts(prompt.get("distractors")), Contrast.LAST);
-                return new Experiment("tiny-english", new Prompt.Text(prompt.get("text").asText()), new Prompt.Text(prompt.get("other").asText()),
+                return new Experiment("tiny-english", new Prompt.Text(prompt.get("text").asText()), new Prompt.Text(prompt.get("other")
+                        .asText()),
                         contrast, List.of(), Options.DEFAULT);
             }
         }

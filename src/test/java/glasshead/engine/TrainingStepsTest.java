@@ -46,7 +46,8 @@ class TrainingStepsTest {
         new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("small")), STEPS.size()).write(folder.resolve("scratch"));
         new RandomCheckpoint(2, 32, 60).write(folder.resolve("plain"));
         engine = new InferenceEngine(new Models(folder));
-        trained = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9)), Prompt.NONE, new Contrast(List.of("#5"), List.of("#8"), Contrast.LAST),
+        trained = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9)), Prompt.NONE, new Contrast(List.of("#5"), List.of("#8"),
+                Contrast.LAST),
                 List.of(), Options.DEFAULT).toggled(new Head(0, 1));
     }
 
@@ -56,7 +57,8 @@ class TrainingStepsTest {
     }
 
     private double run(String model) {
-        return engine.run(trained.withModel(model), List.of(Predictions.LOGIT_DIFFERENCE), () -> false).ablated().get(Predictions.LOGIT_DIFFERENCE);
+        return engine.run(trained.withModel(model), List.of(Predictions.LOGIT_DIFFERENCE), () -> false).ablated().get(
+                Predictions.LOGIT_DIFFERENCE);
     }
 
     @Test
@@ -99,7 +101,8 @@ class TrainingStepsTest {
 
     @Test
     void scoresOfAStepAreNotTakenForTheTrainedModels() {
-        Models models = new Models(ModelLibrary.shippedOnly(folder), HubSettings.from(Map.of(), folder), new ScoreStore(Optional.of(folder.resolve("kept"))));
+        Models models = new Models(ModelLibrary.shippedOnly(folder), HubSettings.from(Map.of(), folder), new ScoreStore(Optional.of(folder
+                .resolve("kept"))));
         try (InferenceEngine scoring = new InferenceEngine(models)) {
             ScoreJob job = scoring.score("small@400", false, 1, true);
             while (job.step(() -> false)) {

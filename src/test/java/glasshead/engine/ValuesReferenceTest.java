@@ -63,14 +63,16 @@ class ValuesReferenceTest {
     @ParameterizedTest
     @MethodSource("prompts")
     void logitLensAndNeuronsAgree(String prompt) {
-        Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS), () -> false);
+        Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS),
+                () -> false);
         LogitLens lens = findings.baseline().get(LogitLens.ANALYSIS);
         JsonNode expected = VALUES.get(prompt).get("logitLens");
         assertEquals(expected.size(), lens.top().length);
         for (int layer = 0; layer < lens.top().length; layer++) {
             JsonNode top = expected.get(layer).get("top1");
             assertEquals(top.get(top.size() - 1).asInt(), lens.top()[layer]);
-            Agreement.agree("lens " + layer, expected.get(layer).get("logitDifferenceAtEnd").asDouble(), lens.logitDifference()[layer], TOLERANCE);
+            Agreement.agree("lens " + layer, expected.get(layer).get("logitDifferenceAtEnd").asDouble(), lens.logitDifference()[layer],
+                    TOLERANCE);
         }
         var strongest = findings.baseline().get(NeuronAttribution.ANALYSIS).strongest().stream().flatMap(List::stream).toList();
         JsonNode neurons = VALUES.get(prompt).get("topNeurons");

@@ -58,7 +58,8 @@ class SessionFileTest {
     @Test
     void whatIsMissingHasItsUsualValue() throws IOException {
         Experiment read = SessionFile.read(holding("{\"glasshead\": 1, \"model\": \"m\"}"));
-        assertEquals(new Experiment("m", Prompt.NONE, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List.of(), Options.DEFAULT), read);
+        assertEquals(new Experiment("m", Prompt.NONE, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List.of(),
+                Options.DEFAULT), read);
     }
 
     @Test
@@ -69,11 +70,14 @@ class SessionFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"glasshead\": \"1\"}", "{\"glasshead\": 0, \"model\": \"m\"}", "{\"glasshead\": 1}",
-        "{\"glasshead\": 1, \"model\": 3}", "{\"glasshead\": 1, \"model\": \"m\", \"promt\": \"x\"}", "{\"glasshead\": 1, \"model\": \"m\"} x",
+    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"glasshead\": \"1\"}", "{\"glasshead\": 0, \"model\": \"m\"}",
+        "{\"glasshead\": 1}",
+        "{\"glasshead\": 1, \"model\": 3}", "{\"glasshead\": 1, \"model\": \"m\", \"promt\": \"x\"}",
+        "{\"glasshead\": 1, \"model\": \"m\"} x",
         "{\"glasshead\": 1, \"model\": \"m\", \"prompt\": [1.5]}", "{\"glasshead\": 1, \"model\": \"m\", \"prompt\": [-1]}",
         "{\"glasshead\": 1, \"model\": \"m\", \"prompt\": [99999999999]}", "{\"glasshead\": 1, \"model\": \"m\", \"contrast\": []}",
-        "{\"glasshead\": 1, \"model\": \"m\", \"contrast\": {\"position\": -1}}", "{\"glasshead\": 1, \"model\": \"m\", \"interventions\": {}}",
+        "{\"glasshead\": 1, \"model\": \"m\", \"contrast\": {\"position\": -1}}",
+        "{\"glasshead\": 1, \"model\": \"m\", \"interventions\": {}}",
         "{\"glasshead\": 1, \"model\": \"m\", \"options\": {\"bos\": 1}}", "{\"glasshead\": 1, \"glasshead\": 1, \"model\": \"m\"}",
         "{\"glasshead\": 1, \"model\": \"m\", \"interventions\": [{\"site\": \"nowhere\", \"set\": 0}]}"})
     void whatIsNoSessionGetsOneSentence(String text) throws IOException {
@@ -100,7 +104,8 @@ class SessionFileTest {
         for (int round = 0; round < 3000; round++) {
             byte[] damaged = whole.clone();
             for (int hit = random.nextInt(4); hit >= 0; hit--) {
-                damaged[random.nextInt(damaged.length)] = random.nextBoolean() ? (byte) random.nextInt(256) : pieces[random.nextInt(pieces.length)];
+                damaged[random.nextInt(damaged.length)] = random.nextBoolean() ? (byte) random.nextInt(256) : pieces[random.nextInt(
+                        pieces.length)];
             }
             Path file = folder.resolve("damaged.glasshead");
             Files.write(file, damaged);
@@ -113,7 +118,8 @@ class SessionFileTest {
     }
 
     private static void assertIsSentence(BadInput told) {
-        assertTrue(told.getMessage().endsWith(".") && told.getMessage().length() < 400 && told.getMessage().lines().count() == 1, told.getMessage());
+        assertTrue(told.getMessage().endsWith(".") && told.getMessage().length() < 400 && told.getMessage().lines().count() == 1, told
+                .getMessage());
     }
 
     private Path holding(String text) throws IOException {

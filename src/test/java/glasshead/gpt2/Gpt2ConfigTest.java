@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Gpt2ConfigTest {
 
     private static final String GPT2_SMALL = """
-        {"model_type":"gpt2","n_layer":12,"n_head":12,"n_embd":768,"n_ctx":1024,"n_positions":1024,"vocab_size":50257,
-         "activation_function":"gelu_new","layer_norm_epsilon":1e-05,"bos_token_id":50256,"n_inner":null}""";
+            {"model_type":"gpt2","n_layer":12,"n_head":12,"n_embd":768,"n_ctx":1024,"n_positions":1024,"vocab_size":50257,
+             "activation_function":"gelu_new","layer_norm_epsilon":1e-05,"bos_token_id":50256,"n_inner":null}""";
 
     private static ObjectNode small() throws Exception {
         return (ObjectNode) new JsonMapper().readTree(GPT2_SMALL);
@@ -25,7 +25,8 @@ class Gpt2ConfigTest {
     @Test
     void gpt2SmallIsReadWithItsPublishedSize() throws Exception {
         var config = Gpt2Config.parse(small());
-        assertEquals(new Gpt2Config(12, 12, 768, 3072, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true), config);
+        assertEquals(new Gpt2Config(12, 12, 768, 3072, 1024, 50257, Activation.GELU_TANH, 1e-5f, true, false, true, 50256, true, true),
+                config);
         assertEquals(64, config.dHead());
         // "124M" in full, as transformers counts it with the tied embedding counted once.
         assertEquals(124_439_808L, config.parameters());
@@ -33,7 +34,8 @@ class Gpt2ConfigTest {
 
     @Test
     void parametersFollowTheSwitches() throws Exception {
-        var json = small().put("glasshead_no_mlp", true).put("glasshead_no_layer_norm", true).put("tie_word_embeddings", false).put("n_layer", 1);
+        var json = small().put("glasshead_no_mlp", true).put("glasshead_no_layer_norm", true).put("tie_word_embeddings", false).put(
+                "n_layer", 1);
         var config = Gpt2Config.parse(json);
         assertEquals(0, config.dMlp());
         assertFalse(config.hasMlp() || config.hasLayerNorm() || config.tiedUnembedding());

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RestartPropertyTest {
 
     private static final int LENGTH = 13;
-    private static final List<Site> SITES = List.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN, Site.Z,
+    private static final List<Site> SITES = List.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN,
+            Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
 
     private static NDManager manager;
@@ -145,7 +146,8 @@ class RestartPropertyTest {
         Where where = Where.layer(site, layer).withHead(hasHeads && random.nextBoolean() ? random.nextInt(6) : Where.ALL)
                 .withNeuron(site.axes() == Site.Axes.NEURON && random.nextBoolean() ? random.nextInt(768) : Where.ALL);
         boolean whole = random.nextBoolean();
-        int[] positions = whole ? IntStream.range(0, LENGTH).toArray() : random.ints(1 + random.nextInt(3), 0, LENGTH).distinct().sorted().toArray();
+        int[] positions = whole ? IntStream.range(0, LENGTH).toArray() : random.ints(1 + random.nextInt(3), 0, LENGTH).distinct().sorted()
+                .toArray();
         return new Edit(where, positions, positions.length == LENGTH, change(random, values, where, positions));
     }
 

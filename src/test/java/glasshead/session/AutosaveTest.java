@@ -31,8 +31,7 @@ class AutosaveTest {
     /// A child program that works until it is killed.
     static final class Work {
 
-        private Work() {
-        }
+        private Work() {}
 
         public static void main(String[] arguments) throws Exception {
             Path place = Path.of(arguments[1]);
@@ -63,7 +62,8 @@ class AutosaveTest {
     }
 
     private int workAndKill(String how, Path place, int atChange, int andThen) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty(
+                "java.class.path"),
                 Work.class.getName(), how, place.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader out = child.inputReader()) {
             int last = 0;

@@ -66,8 +66,8 @@ class SteppedTaskTest {
                 Thread.sleep(5);
             }
             // Behind the step that finds out, which is behind nothing else.
-            thread.submit(() -> { }).get(30, TimeUnit.SECONDS);
-            thread.submit(() -> { }).get(30, TimeUnit.SECONDS);
+            thread.submit(() -> {}).get(30, TimeUnit.SECONDS);
+            thread.submit(() -> {}).get(30, TimeUnit.SECONDS);
             CompletableFuture<Void> delivered = new CompletableFuture<>();
             Platform.runLater(() -> delivered.complete(null));
             delivered.get(30, TimeUnit.SECONDS);

@@ -56,12 +56,12 @@ class SmokeTest {
         var asked = new AtomicInteger();
         try (Trainer trainer = Trainer.begin(recipe, broken, SEED)) {
             // Told to stop in the middle of the second half, of which nothing is saved yet.
-            assertFalse(trainer.run(() -> asked.incrementAndGet() > HALF + 2, () -> false, progress -> { }));
+            assertFalse(trainer.run(() -> asked.incrementAndGet() > HALF + 2, () -> false, progress -> {}));
             assertEquals(HALF, trainer.saved());
         }
         try (Trainer trainer = Trainer.resume(recipe, broken)) {
             assertEquals(HALF, trainer.step());
-            assertTrue(trainer.run(() -> false, () -> false, progress -> { }));
+            assertTrue(trainer.run(() -> false, () -> false, progress -> {}));
             trainer.finish();
         }
         assertSameWeights(recipe, unbroken, broken);
@@ -100,7 +100,8 @@ class SmokeTest {
         assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(recipe, folder)).getMessage().contains("begin one without --resume"));
         try (Trainer first = Trainer.begin(recipe, folder, SEED)) {
             assertEquals(0, first.step());
-            assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(recipe, folder)).getMessage().contains("Another training is writing"));
+            assertTrue(assertThrows(BadInput.class, () -> Trainer.resume(recipe, folder)).getMessage().contains(
+                    "Another training is writing"));
         }
         Trainer.resume(recipe, folder).close();
         assertTrue(assertThrows(BadInput.class, () -> Trainer.begin(recipe, folder, SEED)).getMessage().contains("--resume"));

@@ -19,7 +19,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Three steps of training, gradients through the whole forward pass included, against PyTorch's own autograd and optimiser on Hugging Face's model.
+/// Three steps of training, gradients through the whole forward pass included, against PyTorch's own autograd and optimiser on Hugging
+/// Face's model.
 class StepsReferenceTest {
 
     private static final Path REFERENCE = Path.of("src/test/resources/reference/training");
@@ -37,22 +38,28 @@ class StepsReferenceTest {
         int[][] rows = new ObjectMapper().convertValue(steps.get("rows"), int[][].class);
         int[][] inputs = Arrays.stream(rows).map(row -> Arrays.copyOf(row, row.length - 1)).toArray(int[][]::new);
         int[][] targets = Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, 1, row.length)).toArray(int[][]::new);
-        var settings = new AdamW.Settings(steps.get("beta1").doubleValue(), steps.get("beta2").doubleValue(), steps.get("weightDecay").doubleValue(),
+        var settings = new AdamW.Settings(steps.get("beta1").doubleValue(), steps.get("beta2").doubleValue(), steps.get("weightDecay")
+                .doubleValue(),
                 steps.get("clipNorm").doubleValue());
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(); var before = SafetensorsFile.open(REFERENCE.resolve("before.safetensors"));
-             var after = SafetensorsFile.open(REFERENCE.resolve("after.safetensors"))) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(); var before = SafetensorsFile.open(REFERENCE.resolve(
+                "before.safetensors"));
+                var after = SafetensorsFile.open(REFERENCE.resolve("after.safetensors"))) {
             Parameters weights = Parameters.read(shapes, before, "", manager).learning();
             Gpt2 model = Gpt2.sharing(config, weights, manager);
-            var optimiser = new AdamW(settings, weights, Parameters.of(shapes, Initialisation.zero(), manager), Parameters.of(shapes, Initialisation.zero(), manager));
+            var optimiser = new AdamW(settings, weights, Parameters.of(shapes, Initialisation.zero(), manager), Parameters.of(shapes,
+                    Initialisation.zero(), manager));
             for (int step = 1; step <= steps.get("rates").size(); step++) {
-                assertEquals(steps.get("losses").get(step - 1).doubleValue(), backward(model, inputs, targets), 2e-6, "loss of step " + step);
+                assertEquals(steps.get("losses").get(step - 1).doubleValue(), backward(model, inputs, targets), 2e-6, "loss of step "
+                        + step);
                 optimiser.step(step, steps.get("rates").get(step - 1).doubleValue());
             }
-            shapes.forEach((name, shape) -> assertArrayEquals(determined(name, after.read(manager, name)), determined(name, weights.arrays().get(name)), 2e-5f, name));
+            shapes.forEach((name, shape) -> assertArrayEquals(determined(name, after.read(manager, name)), determined(name, weights.arrays()
+                    .get(name)), 2e-5f, name));
         }
     }
 
-    /// All numbers but key biases: these shift all scores of a query alike, so their gradient is zero but for rounding, of which Adam makes whole steps.
+    /// All numbers but key biases: these shift all scores of a query alike, so their gradient is zero but for rounding, of which Adam makes
+    /// whole steps.
     private static float[] determined(String name, NDArray array) {
         float[] numbers = array.toFloatArray();
         if (name.endsWith("c_attn.bias")) {

@@ -67,7 +67,7 @@ class TrainedModelsTest {
         CheckpointFolder folder = CheckpointFolder.open(TestModels.SHIPPED.resolve(name));
         assertEquals(Gpt2Config.parse(recipe.config()), Gpt2Config.parse(folder.config()), "what ships is what the recipe makes");
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(); var tensors = folder.openTensors();
-             Gpt2 model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, true, manager)) {
+                Gpt2 model = Gpt2.load(Gpt2Config.parse(folder.config()), tensors, true, manager)) {
             return measure.apply(model);
         }
     }
@@ -76,8 +76,8 @@ class TrainedModelsTest {
         assertTrue(scores.get(score) >= bar, () -> score + " is " + scores.get(score) + " and should be at least " + bar);
     }
 
-    /// The right one of two names comes first: in new forms with names of training as well as (among the habits) with names that no such sentence had, and in the
-    /// forms of training.
+    /// The right one of two names comes first: in new forms with names of training as well as (among the habits) with names that no such
+    /// sentence had, and in the forms of training.
     @ParameterizedTest
     @EnumSource(names = {"INDIRECT_OBJECT_USUAL_NAMES", "INDIRECT_OBJECT_USUAL_FORMS"})
     void tinyEnglishKnowsWhoReceives(ProbeSet set) {
@@ -89,7 +89,8 @@ class TrainedModelsTest {
     @Test
     void tinyEnglishKnowsTheFamousSentenceWhoeverActsAndWhoeverIsNamedFirst() {
         List<Probe> probes = Stream.of("Mary and John", "John and Mary").flatMap(both -> Stream.of("Mary", "John").map(giver -> new Probe(
-            "When " + both + " went to the store, " + giver + " gave a drink to", List.of(giver.equals("Mary") ? " John" : " Mary"), List.of(" " + giver)))).toList();
+                "When " + both + " went to the store, " + giver + " gave a drink to", List.of(giver.equals("Mary") ? " John" : " Mary"),
+                List.of(" " + giver)))).toList();
         double right = of("tiny-english", model -> Answered.by(model, probes).right());
         assertEquals(1, right);
     }
@@ -106,7 +107,8 @@ class TrainedModelsTest {
         atLeast(0.95, "successors", scores);
         atLeast(0.95, "pronouns", scores);
         atLeast(0.95, "agreement", scores);
-        assertTrue(scores.get("secondOccurrenceLoss") <= scores.get("firstOccurrenceLoss") / 10, () -> "repetitions are expected: " + scores);
+        assertTrue(scores.get("secondOccurrenceLoss") <= scores.get("firstOccurrenceLoss") / 10, () -> "repetitions are expected: "
+                + scores);
     }
 
     @Test
@@ -120,14 +122,16 @@ class TrainedModelsTest {
         assertTrue(scores("attn-only-0l").get("secondOccurrenceLoss") > two.get("secondOccurrenceLoss"));
     }
 
-    /// As in "A Mathematical Framework for Transformer Circuits": of all heads the one that looks one token back writes most into the induction head's keys.
+    /// As in "A Mathematical Framework for Transformer Circuits": of all heads the one that looks one token back writes most into the
+    /// induction head's keys.
     @Test
     void inductionIsMadeOfThePreviousTokenHead() {
         DetectorScores heads = of("attn-only-2l", model -> HeadDetectors.of(model, EnglishProbes.repeated(), () -> false));
         Head induction = best(heads, Detector.INDUCTION);
         try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
             CompositionScores composition = engine.composition("attn-only-2l", () -> false);
-            var strongest = composition.strongest(CompositionKind.KEYS).stream().filter(pair -> pair.into().equals(induction)).findFirst().orElseThrow();
+            var strongest = composition.strongest(CompositionKind.KEYS).stream().filter(pair -> pair.into().equals(induction)).findFirst()
+                    .orElseThrow();
             assertEquals(best(heads, Detector.PREVIOUS), strongest.from());
             assertTrue(strongest.score() > 2 * composition.random(), strongest::toString);
         }
@@ -135,8 +139,8 @@ class TrainedModelsTest {
 
     private static Head best(DetectorScores heads, Detector detector) {
         return IntStream.range(0, heads.of(detector).length).boxed()
-            .flatMap(layer -> IntStream.range(0, heads.of(detector)[layer].length).mapToObj(head -> new Head(layer, head)))
-            .max(Comparator.comparingDouble(head -> heads.of(detector, head))).orElseThrow();
+                .flatMap(layer -> IntStream.range(0, heads.of(detector)[layer].length).mapToObj(head -> new Head(layer, head)))
+                .max(Comparator.comparingDouble(head -> heads.of(detector, head))).orElseThrow();
     }
 
     @Test
@@ -150,7 +154,8 @@ class TrainedModelsTest {
         assertTrue(understood > 5 * learnt, () -> "trained pairs at step " + learnt + ", all others at " + understood);
     }
 
-    /// As in "Progress measures for grokking via mechanistic interpretability": a few frequencies hold the logits, and each of them is needed.
+    /// As in "Progress measures for grokking via mechanistic interpretability": a few frequencies hold the logits, and each of them is
+    /// needed.
     @Test
     void modAddIsMadeOfFewWaves() {
         try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
@@ -161,8 +166,8 @@ class TrainedModelsTest {
             double full = whole.scores().loss().all();
             double restricted = whole.restricted().loss().all();
             assertTrue(restricted < 5 * full, () -> "full loss " + full + ", restricted " + restricted);
-            whole.withoutOne().forEach((frequency, without) ->
-                assertTrue(without.loss().all() > 1_000 * full, () -> "full loss " + full + ", without " + frequency + " " + without));
+            whole.withoutOne().forEach((frequency, without) -> assertTrue(without.loss().all() > 1_000 * full, () -> "full loss " + full
+                    + ", without " + frequency + " " + without));
         }
     }
 

@@ -17,8 +17,8 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Gives each test a new stage in its `@Start` method and a robot, and closes every window afterwards. TestFX' own extension shows one stage again and again,
-/// which keeps the size and place that earlier tests gave it.
+/// Gives each test a new stage in its `@Start` method and a robot, and closes every window afterwards. TestFX' own extension shows one
+/// stage again and again, which keeps the size and place that earlier tests gave it.
 final class EmptyScreen implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     @Override

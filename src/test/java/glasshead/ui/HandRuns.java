@@ -49,9 +49,11 @@ public final class HandRuns implements RunService {
     }
 
     private void finish(Experiment experiment, Results ablated, Cost cost) {
-        ModelInfo model = new ModelInfo("tiny-english", 4, 6, 48, 8, 192, 64, 1000, true, true, new Vocabulary(List.of(), List.of()), FIRST, List.of(), "");
+        ModelInfo model = new ModelInfo("tiny-english", 4, 6, 48, 8, 192, 64, 1000, true, true, new Vocabulary(List.of(), List.of()), FIRST,
+                List.of(), "");
         TokenRow tokens = new TokenRow(new int[] {0, 1, 2}, new String[] {"BOS", "a", "·b"}, true);
-        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List.of(),
+        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List
+                .of(),
                 null, ablated, List.of(), cost));
     }
 

@@ -2,8 +2,8 @@ package glasshead.analysis.modular;
 
 import java.util.Collection;
 
-/// The token embedding of the p numbers, W_E `[p, d_model]`, in the Fourier basis over the tokens: the length of each component's row of F W_E.
-/// Nanda et al. (2023), section 4.1, figure 3.
+/// The token embedding of the p numbers, W_E `[p, d_model]`, in the Fourier basis over the tokens: the length of each component's row of F
+/// W_E. Nanda et al. (2023), section 4.1, figure 3.
 ///
 /// @param norms `[component]`, in the order of [FourierBasis]
 public record EmbeddingSpectrum(double[] norms) {
@@ -31,7 +31,8 @@ public record EmbeddingSpectrum(double[] norms) {
             for (int frequency : frequencies) {
                 int cosine = FourierBasis.cosine(frequency);
                 int sine = FourierBasis.sine(frequency);
-                removed += basis.rows()[cosine][i / width] * coefficients[cosine][i % width] + basis.rows()[sine][i / width] * coefficients[sine][i % width];
+                removed += basis.rows()[cosine][i / width] * coefficients[cosine][i % width] + basis.rows()[sine][i / width]
+                        * coefficients[sine][i % width];
             }
             left[i] -= (float) removed;
         }

@@ -2,11 +2,11 @@ package glasshead.analysis.modular;
 
 import java.util.stream.IntStream;
 
-/// The orthonormal real Fourier basis of functions on the numbers modulo an odd prime p: row 0 is constant, row `2k - 1` is cos(2πkx/p), row `2k`
-/// is sin(2πkx/p), for k = 1 to (p - 1)/2, each of length 1 (`1/√p`, `√(2/p)`).
+/// The orthonormal real Fourier basis of functions on the numbers modulo an odd prime p: row 0 is constant, row `2k - 1` is cos(2πkx/p),
+/// row `2k` is sin(2πkx/p), for k = 1 to (p - 1)/2, each of length 1 (`1/√p`, `√(2/p)`).
 ///
-/// Source: Nanda, Chan, Lieberum, Smith and Steinhardt, "Progress measures for grokking via mechanistic interpretability" (ICLR 2023), and the
-/// `fourier_basis` of its notebook.
+/// Source: Nanda, Chan, Lieberum, Smith and Steinhardt, "Progress measures for grokking via mechanistic interpretability" (ICLR 2023), and
+/// the `fourier_basis` of its notebook.
 ///
 /// @param rows `[component, x]`
 public record FourierBasis(int prime, double[][] rows) {
@@ -74,8 +74,8 @@ public record FourierBasis(int prime, double[][] rows) {
         return transposed(over(transposed(over(values))));
     }
 
-    /// The 2D spectrum of pictures `[a * prime + b]`: for each component the length over the pictures, `[component over a * prime + component over b]`;
-    /// 0 for the constant, which is left out.
+    /// The 2D spectrum of pictures `[a * prime + b]`: for each component the length over the pictures, `[component over a * prime +
+    /// component over b]`; 0 for the constant, which is left out.
     public float[] sizes(float[]... pictures) {
         double[] squares = new double[prime * prime];
         for (float[] picture : pictures) {

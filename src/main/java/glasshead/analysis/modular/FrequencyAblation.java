@@ -37,7 +37,8 @@ public record FrequencyAblation(SortedSet<Integer> frequencies, Place place) {
         int last = (prime - 1) / 2;
         for (int frequency : frequencies) {
             if (frequency < 1 || frequency > last) {
-                throw new BadInput("There is no frequency %d for numbers modulo %d; give one from 1 to %d.".formatted(frequency, prime, last));
+                throw new BadInput("There is no frequency %d for numbers modulo %d; give one from 1 to %d.".formatted(frequency, prime,
+                        last));
             }
         }
     }

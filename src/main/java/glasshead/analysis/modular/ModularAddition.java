@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 /// How a model adds modulo a prime, on all pairs of numbers: how well, and with which waves.
 ///
 /// A frequency is **key** when cos(w(a + b)) and sin(w(a + b)) carry at least [#KEY_SHARE] of the logits' variance over the pairs. (A
-/// model that has learnt nothing has about 2/p² there: the two of p² directions.) From the key frequencies come the two progress measures of
-/// Nanda et al. (2023), section 5.1: the **restricted** loss keeps of the logits only the constant and the key frequencies' waves in a + b, the
-/// **excluded** loss takes away just these. The paper measures the first over all pairs, the second over those trained on.
+/// model that has learnt nothing has about 2/p² there: the two of p² directions.) From the key frequencies come the two progress measures
+/// of Nanda et al. (2023), section 5.1: the **restricted** loss keeps of the logits only the constant and the key frequencies' waves in a +
+/// b, the **excluded** loss takes away just these. The paper measures the first over all pairs, the second over those trained on.
 ///
 /// @param embedding    spectrum of W_E over the tokens
 /// @param neurons      each neuron's frequency
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// @param excluded     scores without any of them
 /// @param withoutOne   for each key frequency, the scores without it alone
 public record ModularAddition(ModularTask task, ScoredRun whole, EmbeddingSpectrum embedding, NeuronSpectrum neurons, SumWaves waves,
-                              List<Integer> keyFrequencies, PairScores restricted, PairScores excluded, SequencedMap<Integer, PairScores> withoutOne) {
+        List<Integer> keyFrequencies, PairScores restricted, PairScores excluded, SequencedMap<Integer, PairScores> withoutOne) {
 
     /// Of the variance of the logits.
     public static final double KEY_SHARE = 0.01;

@@ -30,8 +30,9 @@ public final class ModularRuns {
         this.cancelled = cancelled;
         long numbers = task.pairs() * (task.prime() + (long) layers() * (config().dMlp() + (long) ModularRun.PLACES * config().heads()));
         if (numbers > MOST_NUMBERS) {
-            throw new BadInput("Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked at together: choose a smaller model."
-                    .formatted(task.prime(), numbers >> 20, MOST_NUMBERS >> 20));
+            throw new BadInput(
+                    "Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked at together: choose a smaller model."
+                            .formatted(task.prime(), numbers >> 20, MOST_NUMBERS >> 20));
         }
     }
 
@@ -66,7 +67,8 @@ public final class ModularRuns {
 
     private ModularRun run(NDArray embedding) {
         int pairs = task.pairs();
-        ModularRun run = new ModularRun(task.prime(), config().heads(), new float[pairs * task.prime()], new float[layers() * config().dMlp()][pairs],
+        ModularRun run = new ModularRun(task.prime(), config().heads(), new float[pairs * task.prime()], new float[layers() * config()
+                .dMlp()][pairs],
                 new float[layers() * config().heads() * ModularRun.PLACES][pairs]);
         int[][] prompts = task.prompts();
         for (int from = 0; from < pairs; from += ROWS) {

@@ -3,9 +3,9 @@ package glasshead.analysis.modular;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// Which frequency each neuron follows. Its activation N(a, b) is centred and written in the 2D Fourier basis; for a frequency k the share of the
-/// variance in the eight terms made of 1, cos and sin of k in a times the same in b (without the constant) is what k explains, and the best k
-/// is the neuron's.
+/// Which frequency each neuron follows. Its activation N(a, b) is centred and written in the 2D Fourier basis; for a frequency k the share
+/// of the variance in the eight terms made of 1, cos and sin of k in a times the same in b (without the constant) is what k explains, and
+/// the best k is the neuron's.
 ///
 /// Source: Nanda et al. (2023), section 4.3; `extract_freq_2d` of its notebook.
 ///

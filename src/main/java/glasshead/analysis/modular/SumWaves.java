@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 /// Nanda et al. (2023, section 4.1 and 5.1) write the logits L(a, b, c) of each output c in the 2D Fourier basis over a and b; what a model
 /// that has learnt to add is left with are the directions cos(w(a + b)) = cos wa cos wb - sin wa sin wb and
 /// sin(w(a + b)) = sin wa cos wb + cos wa sin wb, w = 2πk/p, each of which spans the same-frequency terms as `get_component_cos_xpy` and
-/// `get_component_sin_xpy` of their notebook do. Together with the constant these directions are all functions of s = (a + b) mod p, so projecting
-/// on them is averaging over the p pairs of each sum, M(s, c) = mean of L(a, b, c) over a + b ≡ s, and then a 1D Fourier transform over s.
+/// `get_component_sin_xpy` of their notebook do. Together with the constant these directions are all functions of s = (a + b) mod p, so
+/// projecting on them is averaging over the p pairs of each sum, M(s, c) = mean of L(a, b, c) over a + b ≡ s, and then a 1D Fourier
+/// transform over s.
 ///
 /// @param coefficients `[component over s, c]` of M in the basis
 /// @param variance     sum over a, b, c of the squared distance of L(a, b, c) from its mean over a and b

@@ -54,7 +54,8 @@ public final class AddedFolders {
             folders.forEach((name, folder) -> json.put(name, folder.toString()));
             WholeFile.write(file, json.toPrettyString());
         } catch (IOException e) {
-            throw new BadInput("The list of added models " + file + " can't be written (" + e.getClass().getSimpleName() + "): check that you may write there.", e);
+            throw new BadInput("The list of added models " + file + " can't be written (" + e.getClass().getSimpleName()
+                    + "): check that you may write there.", e);
         }
     }
 }

@@ -17,8 +17,7 @@ final class Answers {
     private static final int TOO_MANY = 429;
     private static final int SERVER = 500;
 
-    private Answers() {
-    }
+    private Answers() {}
 
     static boolean isRedirect(int status) {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -49,20 +48,25 @@ final class Answers {
             return;
         }
         if (status == TOO_MANY || status >= SERVER) {
-            throw new TryAgain(status == TOO_MANY ? "the hub asks for a pause" : "the hub has trouble (" + status + ")", retryAfter(headers));
+            throw new TryAgain(status == TOO_MANY ? "the hub asks for a pause" : "the hub has trouble (" + status + ")", retryAfter(
+                    headers));
         }
         throw new BadInput(switch (status) {
             case UNAUTHORIZED -> signedIn
-                    ? "The hub does not accept your token for " + repository + ", or there is no such repository: check the name, and the token in HF_TOKEN."
+                    ? "The hub does not accept your token for " + repository
+                            + ", or there is no such repository: check the name, and the token in HF_TOKEN."
                     : "The hub has no public repository " + repository + ": check the name, or set HF_TOKEN if it is a private one.";
-            case FORBIDDEN -> "The hub does not let you read " + repository + ": ask for access on its page there, and set HF_TOKEN to your token.";
+            case FORBIDDEN -> "The hub does not let you read " + repository
+                    + ": ask for access on its page there, and set HF_TOKEN to your token.";
             case NOT_FOUND -> "The hub has no repository " + repository + ": check the name, as openai-community/gpt2.";
-            default -> "The hub answered the request for " + repository + " with status " + status + ": check HF_ENDPOINT, or try again later.";
+            default -> "The hub answered the request for " + repository + " with status " + status
+                    + ": check HF_ENDPOINT, or try again later.";
         });
     }
 
     private static Duration retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After").filter(value -> value.matches("\\d{1,5}")).map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        return headers.firstValue("Retry-After").filter(value -> value.matches("\\d{1,5}")).map(value -> Duration.ofSeconds(Long.parseLong(
+                value)))
                 .orElse(Duration.ZERO);
     }
 }

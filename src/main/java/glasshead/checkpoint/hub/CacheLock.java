@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/// Keeps two programs (or two downloads of one) from writing the same file of the cache. The lock ends with the process that holds it, however that ends.
+/// Keeps two programs (or two downloads of one) from writing the same file of the cache. The lock ends with the process that holds it,
+/// however that ends.
 ///
-/// Python's tools lock the same file, but on Linux with another of the system's two kinds of lock, which don't see each other; against them the
-/// hash that every file must have protects.
+/// Python's tools lock the same file, but on Linux with another of the system's two kinds of lock, which don't see each other; against them
+/// the hash that every file must have protects.
 record CacheLock(FileChannel channel, FileLock lock) implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);

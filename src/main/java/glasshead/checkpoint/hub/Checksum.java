@@ -10,13 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 
-/// Whether a file is what its hash says: SHA-256 for large files, git's blob hash (SHA-1 of `blob SIZE`, a zero byte and the content) for small ones.
+/// Whether a file is what its hash says: SHA-256 for large files, git's blob hash (SHA-1 of `blob SIZE`, a zero byte and the content) for
+/// small ones.
 final class Checksum {
 
     private static final int BLOCK = 1 << 20;
 
-    private Checksum() {
-    }
+    private Checksum() {}
 
     /// A hash of neither form (some mirrors have their own) can't be checked and passes; the size has been checked then.
     ///

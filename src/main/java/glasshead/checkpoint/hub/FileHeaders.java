@@ -5,7 +5,8 @@ import glasshead.experiment.BadInput;
 import java.net.http.HttpHeaders;
 import java.util.stream.Stream;
 
-/// Gathers what the answers on the way to a file say of it: those that come later know better, except that a link's own headers win over the general ones.
+/// Gathers what the answers on the way to a file say of it: those that come later know better, except that a link's own headers win over
+/// the general ones.
 final class FileHeaders {
 
     private String commit = "";

@@ -59,7 +59,8 @@ public final class HubCache {
             return folders.flatMap(folder -> RepositoryName.ofFolder(folder.getFileName().toString()).stream())
                     .filter(repository -> snapshot(repository).isPresent()).sorted(Comparator.comparing(RepositoryName::toString)).toList();
         } catch (IOException e) {
-            throw new BadInput("The cache folder " + root + " can't be read (" + e.getClass().getSimpleName() + "): check that you may read it.", e);
+            throw new BadInput("The cache folder " + root + " can't be read (" + e.getClass().getSimpleName()
+                    + "): check that you may read it.", e);
         }
     }
 
@@ -123,12 +124,14 @@ public final class HubCache {
 
     private static String checked(String commit) {
         if (!COMMIT.matcher(commit).matches()) {
-            throw new BadInput("The hub names the version " + Quoted.of(commit) + ", which is not the hash of a commit: check HF_ENDPOINT.");
+            throw new BadInput("The hub names the version " + Quoted.of(commit)
+                    + ", which is not the hash of a commit: check HF_ENDPOINT.");
         }
         return commit;
     }
 
-    /// Makes a fetched file appear in its snapshot: a relative link, or, where links are not allowed (Windows without developer mode), the file itself.
+    /// Makes a fetched file appear in its snapshot: a relative link, or, where links are not allowed (Windows without developer mode), the
+    /// file itself.
     void publish(Path blob, Path pointer) throws IOException {
         Files.createDirectories(pointer.getParent());
         if (Files.exists(pointer)) {
@@ -158,13 +161,15 @@ public final class HubCache {
         List<String> damaged = new ArrayList<>();
         try (Stream<Path> files = Files.list(snapshot)) {
             for (Path file : files.sorted().toList()) {
-                if (Files.isSymbolicLink(file) && !Checksum.fits(file, Files.readSymbolicLink(file).getFileName().toString(), () -> false)) {
+                if (Files.isSymbolicLink(file) && !Checksum.fits(file, Files.readSymbolicLink(file).getFileName().toString(),
+                        () -> false)) {
                     damaged.add(file.getFileName().toString());
                 }
             }
             return damaged;
         } catch (IOException e) {
-            throw new BadInput("The folder " + snapshot + " can't be read (" + e.getClass().getSimpleName() + "): check that you may read it.", e);
+            throw new BadInput("The folder " + snapshot + " can't be read (" + e.getClass().getSimpleName()
+                    + "): check that you may read it.", e);
         }
     }
 

@@ -21,9 +21,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Requests to the hub. The token goes to the hub's own address and nowhere else: large files lie on other hosts, which the hub redirects to.
+/// Requests to the hub. The token goes to the hub's own address and nowhere else: large files lie on other hosts, which the hub redirects
+/// to.
 ///
-/// Source: huggingface_hub, `file_download.py`: metadata from a HEAD request (`X-Repo-Commit`, `X-Linked-Etag`, `X-Linked-Size` where the file is stored elsewhere).
+/// Source: huggingface_hub, `file_download.py`: metadata from a HEAD request (`X-Repo-Commit`, `X-Linked-Etag`, `X-Linked-Size` where the
+/// file is stored elsewhere).
 final class HubClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 8;
@@ -36,7 +38,8 @@ final class HubClient implements AutoCloseable {
     private final String token;
     private final RetryPolicy policy;
     private final DownloadControl control;
-    /// For waiting on answers. The client's own `sendAsync` hands them over on the one pool that the whole program shares, behind whatever blocks there.
+    /// For waiting on answers. The client's own `sendAsync` hands them over on the one pool that the whole program shares, behind whatever
+    /// blocks there.
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECTING).build();
 
@@ -54,7 +57,8 @@ final class HubClient implements AutoCloseable {
         URI uri = address(repository, revision, file);
         FileHeaders found = new FileHeaders();
         for (int hop = 0; hop < MOST_REDIRECTS; hop++) {
-            HttpResponse<Void> response = send(request(uri).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+            HttpResponse<Void> response = send(request(uri).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers
+                    .discarding());
             found.add(response.headers());
             if (Answers.isRedirect(response.statusCode())) {
                 URI next = next(uri, response.headers());
@@ -91,7 +95,8 @@ final class HubClient implements AutoCloseable {
         throw new BadInput("The hub redirects " + repository + " in a circle: check HF_ENDPOINT.");
     }
 
-    /// @throws TryAgain when the file may be asked for again: also where its host elsewhere refuses, since addresses there run out after a while
+    /// @throws TryAgain when the file may be asked for again: also where its host elsewhere refuses, since addresses there run out after a
+    ///     while
     void check(HttpResponse<?> response, RepositoryName repository) throws TryAgain {
         int status = response.statusCode();
         if (!isHub(response.uri()) && Answers.isRefusal(status)) {
@@ -125,7 +130,8 @@ final class HubClient implements AutoCloseable {
             answer.cancel(true);
             throw new TryAgain("ended by the user", Duration.ZERO);
         } catch (ExecutionException e) {
-            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + e.getCause().getClass().getSimpleName() + ")", Duration.ZERO);
+            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + e.getCause().getClass().getSimpleName()
+                    + ")", Duration.ZERO);
             again.initCause(e.getCause());
             throw again;
         }

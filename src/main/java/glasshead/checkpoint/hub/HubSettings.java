@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Where the hub is and where its files are kept, by the environment variables that Hugging Face's own tools read, so that they all share one cache.
+/// Where the hub is and where its files are kept, by the environment variables that Hugging Face's own tools read, so that they all share
+/// one cache.
 ///
 /// Source: huggingface_hub, `constants.py`: `HF_ENDPOINT`, `HF_HOME`, `HF_HUB_CACHE`, `HF_TOKEN`, `HF_HUB_OFFLINE`, `XDG_CACHE_HOME`.
 ///
@@ -29,9 +30,11 @@ public record HubSettings(String endpoint, Path cache, String token, boolean off
     public static HubSettings from(Map<String, String> environment, Path home) {
         Path caches = environment.containsKey("XDG_CACHE_HOME") ? path(environment.get("XDG_CACHE_HOME"), home) : home.resolve(".cache");
         Path hugging = first(environment, "HF_HOME").map(value -> path(value, home)).findFirst().orElse(caches.resolve("huggingface"));
-        Path cache = first(environment, "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE").map(value -> path(value, home)).findFirst().orElse(hugging.resolve("hub"));
+        Path cache = first(environment, "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE").map(value -> path(value, home)).findFirst().orElse(hugging
+                .resolve("hub"));
         String endpoint = first(environment, "HF_ENDPOINT").findFirst().orElse(STANDARD_ENDPOINT);
-        boolean offline = first(environment, "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE").anyMatch(value -> YES.contains(value.toLowerCase(Locale.ROOT)));
+        boolean offline = first(environment, "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE").anyMatch(value -> YES.contains(value.toLowerCase(
+                Locale.ROOT)));
         String token = first(environment, "HF_TOKEN").findFirst().orElseGet(() -> storedToken(hugging.resolve("token")));
         return new HubSettings(endpoint, cache, token.strip(), offline);
     }
@@ -63,7 +66,8 @@ public record HubSettings(String endpoint, Path cache, String token, boolean off
     }
 
     private String wrongAddress() {
-        return "HF_ENDPOINT is " + Quoted.of(endpoint) + ", which is no web address: set it to one, as https://huggingface.co, or unset it.";
+        return "HF_ENDPOINT is " + Quoted.of(endpoint)
+                + ", which is no web address: set it to one, as https://huggingface.co, or unset it.";
     }
 
     /// Where `hf auth login` leaves the token. It only opens doors, so a file that can't be read counts as none.

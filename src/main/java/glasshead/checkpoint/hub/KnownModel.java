@@ -12,15 +12,18 @@ import java.util.Optional;
 /// @param width      of the residual stream
 /// @param disk       bytes to download: weights (fp32), tokenizer and config
 /// @param licence    of the weights
-public record KnownModel(String name, RepositoryName repository, RepositoryName former, int layers, int heads, int width, long disk, String licence) {
+public record KnownModel(String name, RepositoryName repository, RepositoryName former, int layers, int heads, int width, long disk,
+        String licence) {
 
     private static KnownModel openai(String name, int layers, int heads, int width, long disk) {
-        return new KnownModel(name, new RepositoryName("openai-community", name), new RepositoryName("", name), layers, heads, width, disk, "Modified MIT (OpenAI)");
+        return new KnownModel(name, new RepositoryName("openai-community", name), new RepositoryName("", name), layers, heads, width, disk,
+                "Modified MIT (OpenAI)");
     }
 
     /// From small to large.
     public static final List<KnownModel> ALL = List.of(
-            new KnownModel("distilgpt2", new RepositoryName("distilbert", "distilgpt2"), new RepositoryName("", "distilgpt2"), 6, 12, 768, 354_000_000L, "Apache-2.0"),
+            new KnownModel("distilgpt2", new RepositoryName("distilbert", "distilgpt2"), new RepositoryName("", "distilgpt2"), 6, 12, 768,
+                    354_000_000L, "Apache-2.0"),
             openai("gpt2", 12, 12, 768, 550_000_000L),
             openai("gpt2-medium", 24, 16, 1024, 1_522_000_000L),
             openai("gpt2-large", 36, 20, 1280, 3_249_000_000L),

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName repository) {
 
     /// Where a model comes from; `FOLDER` is one that was named by its path and is in no list.
-    public enum Kind { SHIPPED, ADDED, HUB, FOLDER }
+    public enum Kind {
+        SHIPPED, ADDED, HUB, FOLDER
+    }
 
     /// Whether `written` means this model: by its name, or as `owner/name` of its repository.
     public boolean isNamed(String written) {

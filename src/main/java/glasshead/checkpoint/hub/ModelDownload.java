@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/// Gets a model from the hub into the cache: its config first (so that a model of another kind is refused before anything large is fetched), then
-/// tokenizer and weights of the same commit. Files that are there already are not fetched again.
+/// Gets a model from the hub into the cache: its config first (so that a model of another kind is refused before anything large is
+/// fetched), then tokenizer and weights of the same commit. Files that are there already are not fetched again.
 public final class ModelDownload {
 
     private static final String MAIN = "main";
@@ -34,7 +34,8 @@ public final class ModelDownload {
         this(settings, new HubCache(settings.cache()), RetryPolicy.STANDARD, ModelDownload::usableSpace, configCheck);
     }
 
-    ModelDownload(HubSettings settings, HubCache cache, RetryPolicy policy, ToLongFunction<Path> freeSpace, Consumer<JsonNode> configCheck) {
+    ModelDownload(HubSettings settings, HubCache cache, RetryPolicy policy, ToLongFunction<Path> freeSpace,
+            Consumer<JsonNode> configCheck) {
         this.settings = settings;
         this.cache = cache;
         this.policy = policy;
@@ -86,7 +87,8 @@ public final class ModelDownload {
         Path run() throws IOException, InterruptedException {
             meter.tell(Stage.ASKING, "");
             RemoteFile config = describe(MAIN, CheckpointFolder.CONFIG)
-                    .orElseThrow(() -> new BadInput("The repository " + repository + " has no config.json, so it is no model in Hugging Face layout: choose another."));
+                    .orElseThrow(() -> new BadInput("The repository " + repository
+                            + " has no config.json, so it is no model in Hugging Face layout: choose another."));
             String commit = config.commit();
             files.fetch(config);
             Path folder = cache.pointer(repository, commit, CheckpointFolder.CONFIG).getParent();
@@ -140,7 +142,8 @@ public final class ModelDownload {
             long here = needed.stream().mapToLong(file -> Math.min(file.size(), here(file))).sum();
             long free = freeSpace.applyAsLong(cache.root());
             if (total - here > 0 && total - here + MARGIN > free) {
-                throw new BadInput("Getting " + repository + " takes " + Bytes.text(total - here) + " and the disk of " + cache.root() + " has only "
+                throw new BadInput("Getting " + repository + " takes " + Bytes.text(total - here) + " and the disk of " + cache.root()
+                        + " has only "
                         + Bytes.text(free) + " free: make room, or set HF_HUB_CACHE to a folder on another disk.");
             }
             meter.expect(total, here);

@@ -56,7 +56,8 @@ public final class ModelLibrary {
     /// The cache belongs to other programs too, and most of what they keep there is of other kinds.
     private boolean isGpt2(RepositoryName repository) {
         try {
-            return cache.snapshot(repository).filter(folder -> CheckpointFolder.readConfig(folder).path("model_type").asText().equals("gpt2")).isPresent();
+            return cache.snapshot(repository).filter(folder -> CheckpointFolder.readConfig(folder).path("model_type").asText().equals(
+                    "gpt2")).isPresent();
         } catch (BadInput unreadable) {
             LOG.log(Level.FINE, "not a model for this program", unreadable);
             return false;
@@ -76,7 +77,8 @@ public final class ModelLibrary {
         return KnownModel.named(name).map(KnownModel::repository).orElseGet(() -> RepositoryName.parse(name));
     }
 
-    /// The weights that a name means: of a model, or of a model at a step of its training. A model or folder whose own name looks like that wins.
+    /// The weights that a name means: of a model, or of a model at a step of its training. A model or folder whose own name looks like that
+    /// wins.
     ///
     /// @throws BadInput when there is no such model, or it has no training to look at; whether it has this step is not asked
     public ModelPlace place(String written) {
@@ -90,7 +92,8 @@ public final class ModelLibrary {
         }
         Path folder = resolve(parts.name());
         if (!Timeline.isIn(folder)) {
-            throw new BadInput("The model " + Quoted.of(parts.name()) + " brings no weights from its training, so there is no step " + parts.step()
+            throw new BadInput("The model " + Quoted.of(parts.name()) + " brings no weights from its training, so there is no step " + parts
+                    .step()
                     + " of it: leave out the '@' and what follows.");
         }
         return new ModelPlace(parts.name(), folder, parts.step());
@@ -127,7 +130,8 @@ public final class ModelLibrary {
             if (known.isEmpty() && !RepositoryName.isOne(name)) {
                 throw none;
             }
-            throw new BadInput("The model " + name + " is not on this machine: get it" + known.map(model -> " (" + Bytes.text(model.disk()) + ")").orElse("")
+            throw new BadInput("The model " + name + " is not on this machine: get it" + known.map(model -> " (" + Bytes.text(model.disk())
+                    + ")").orElse("")
                     + " with 'models get " + name + "' on the command line or in the model library.", none);
         }
     }
@@ -144,7 +148,8 @@ public final class ModelLibrary {
             return name;
         }
         if (present != null || shipped.names().contains(name) || KnownModel.named(name).isPresent()) {
-            throw new BadInput("There is a model " + Quoted.of(name) + " already: give the folder " + whole + " another name and add it again.");
+            throw new BadInput("There is a model " + Quoted.of(name) + " already: give the folder " + whole
+                    + " another name and add it again.");
         }
         added.put(name, whole);
         return name;
@@ -159,7 +164,8 @@ public final class ModelLibrary {
             added.remove(name);
             return;
         }
-        cache.remove(inCache(name).orElseThrow(() -> new BadInput("The model " + Quoted.of(name) + " is not on this machine: 'models list' shows those that are."))
+        cache.remove(inCache(name).orElseThrow(() -> new BadInput("The model " + Quoted.of(name)
+                + " is not on this machine: 'models list' shows those that are."))
                 .repository());
     }
 

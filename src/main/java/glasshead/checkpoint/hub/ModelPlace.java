@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where the weights are that a model's name means: a folder, and the step of its training. `tiny-english@2500` is tiny-english as it was after 2500 steps.
+/// Where the weights are that a model's name means: a folder, and the step of its training. `tiny-english@2500` is tiny-english as it was
+/// after 2500 steps.
 ///
 /// @param name   of the model, without the step
 /// @param folder the model's

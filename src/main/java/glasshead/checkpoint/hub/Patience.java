@@ -37,7 +37,8 @@ record Patience(RetryPolicy policy, DownloadControl control, Meter meter) {
                             + "): what has arrived is kept, so check the connection and get it again later.", failure);
                 }
                 Duration wait = failure.wait(policy, failures);
-                meter.tell(Stage.WAITING, String.format(Locale.ROOT, "%s, next try in %.0f s", failure.getMessage(), wait.toMillis() / 1000.0));
+                meter.tell(Stage.WAITING, String.format(Locale.ROOT, "%s, next try in %.0f s", failure.getMessage(), wait.toMillis()
+                        / 1000.0));
                 control.sleep(wait);
             }
         }

@@ -13,7 +13,9 @@ import java.util.Locale;
 public record Progress(Stage stage, long done, long total, double bytesPerSecond, double secondsLeft, String note) {
 
     /// What is being done.
-    public enum Stage { ASKING, LOADING, WAITING, PAUSED, CHECKING, DONE }
+    public enum Stage {
+        ASKING, LOADING, WAITING, PAUSED, CHECKING, DONE
+    }
 
     private static final int MINUTE = 60;
 
@@ -39,6 +41,7 @@ public record Progress(Stage stage, long done, long total, double bytesPerSecond
     }
 
     private String left() {
-        return secondsLeft < 2 * MINUTE ? String.format(Locale.ROOT, ", %.0f s left", secondsLeft) : String.format(Locale.ROOT, ", %.0f min left", secondsLeft / MINUTE);
+        return secondsLeft < 2 * MINUTE ? String.format(Locale.ROOT, ", %.0f s left", secondsLeft) : String.format(Locale.ROOT,
+                ", %.0f min left", secondsLeft / MINUTE);
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// A model repository on the hub, `owner/name`; old ones have a name only, and then `owner` is empty.
 ///
-/// The parts become folder names and parts of addresses, so they are checked as the hub itself does (`validate_repo_id` of huggingface_hub): letters,
-/// digits, `-`, `_` and `.`, neither `-` nor `.` at an end, neither `--` nor `..` anywhere.
+/// The parts become folder names and parts of addresses, so they are checked as the hub itself does (`validate_repo_id` of
+/// huggingface_hub): letters, digits, `-`, `_` and `.`, neither `-` nor `.` at an end, neither `--` nor `..` anywhere.
 public record RepositoryName(String owner, String name) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?");
@@ -26,7 +26,8 @@ public record RepositoryName(String owner, String name) {
     }
 
     private static BadInput refused(String written) {
-        return new BadInput(Quoted.of(written) + " is not the name of a model repository: write it as owner/name, as openai-community/gpt2.");
+        return new BadInput(Quoted.of(written)
+                + " is not the name of a model repository: write it as owner/name, as openai-community/gpt2.");
     }
 
     /// Whether `written` has the form `owner/name`.

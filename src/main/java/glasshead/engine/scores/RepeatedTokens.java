@@ -4,7 +4,8 @@ import glasshead.experiment.BadInput;
 import glasshead.gpt2.Gpt2Config;
 import java.util.Random;
 
-/// The standard data for head detectors: rows of random tokens, each followed by the same tokens again, BOS in front where the model has one.
+/// The standard data for head detectors: rows of random tokens, each followed by the same tokens again, BOS in front where the model has
+/// one.
 ///
 /// @param seed     of `java.util.Random`, whose sequence Java's specification fixes
 /// @param rows     how many there are
@@ -27,7 +28,8 @@ public record RepeatedTokens(long seed, int rows, int repeated, boolean bos, Tok
         boolean bos = config.bos() >= 0;
         int repeated = Math.min(REPEATED, room(config));
         if (!fit(config)) {
-            throw new BadInput("The model reads at most " + config.positions() + " tokens, too few to repeat any: its heads can't be scored on repeated tokens.");
+            throw new BadInput("The model reads at most " + config.positions()
+                    + " tokens, too few to repeat any: its heads can't be scored on repeated tokens.");
         }
         return new RepeatedTokens(seed, ROWS, repeated, bos, pool.source());
     }
@@ -67,6 +69,7 @@ public record RepeatedTokens(long seed, int rows, int repeated, boolean bos, Tok
 
     /// `8 × (BOS + 40 random tokens + the same 40), seed 1, from the model's corpus`
     public String description() {
-        return "%d × (%s%d random tokens + the same %d), seed %d, from %s".formatted(rows, bos ? "BOS + " : "", repeated, repeated, seed, source.label());
+        return "%d × (%s%d random tokens + the same %d), seed %d, from %s".formatted(rows, bos ? "BOS + " : "", repeated, repeated, seed,
+                source.label());
     }
 }

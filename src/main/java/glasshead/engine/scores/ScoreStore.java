@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Where detector scores are kept: a shipped model has [#FILE] in its folder; what is computed here goes to a folder of this program's own, under
-/// the hash of the weights, because models that were added or came from the hub are in folders that belong to others. What was computed here counts first.
+/// Where detector scores are kept: a shipped model has [#FILE] in its folder; what is computed here goes to a folder of this program's own,
+/// under the hash of the weights, because models that were added or came from the hub are in folders that belong to others. What was
+/// computed here counts first.
 public final class ScoreStore {
 
     /// The scores that a model brings.
@@ -67,7 +68,8 @@ public final class ScoreStore {
             WholeFile.write(file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ScoresJson.write(scores)));
             return file;
         } catch (IOException e) {
-            throw new BadInput("The scores can't be kept in " + folder + " (" + e.getClass().getSimpleName() + "): check that you may write there.", e);
+            throw new BadInput("The scores can't be kept in " + folder + " (" + e.getClass().getSimpleName()
+                    + "): check that you may write there.", e);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// [ModelScores] as JSON: `schema`, `weights` (hash), `data` (seed, rows, repeated, bos, source), `scores` (a `[layer][head]` matrix for each detector), and
-/// the mean losses `lossFirstHalf` and `lossSecondHalf`.
+/// [ModelScores] as JSON: `schema`, `weights` (hash), `data` (seed, rows, repeated, bos, source), `scores` (a `[layer][head]` matrix for
+/// each detector), and the mean losses `lossFirstHalf` and `lossSecondHalf`.
 public final class ScoresJson {
 
     private static final int SCHEMA = 1;
@@ -34,7 +34,8 @@ public final class ScoresJson {
     public static ObjectNode write(ModelScores model) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA).put("weights", model.weights());
         RepeatedTokens data = model.data();
-        json.putObject("data").put("kind", "random repeated tokens").put("seed", data.seed()).put("rows", data.rows()).put("repeated", data.repeated())
+        json.putObject("data").put("kind", "random repeated tokens").put("seed", data.seed()).put("rows", data.rows()).put("repeated", data
+                .repeated())
                 .put("bos", data.bos()).put("source", key(data.source()));
         ObjectNode scores = json.putObject("scores");
         for (Detector detector : Detector.values()) {
@@ -43,7 +44,8 @@ public final class ScoresJson {
                 Arrays.stream(layer).map(ScoresJson::rounded).forEach(layers.addArray()::add);
             }
         }
-        return json.put("lossFirstHalf", rounded(model.scores().lossFirstHalf())).put("lossSecondHalf", rounded(model.scores().lossSecondHalf()));
+        return json.put("lossFirstHalf", rounded(model.scores().lossFirstHalf())).put("lossSecondHalf", rounded(model.scores()
+                .lossSecondHalf()));
     }
 
     private static double rounded(double value) {
@@ -63,10 +65,13 @@ public final class ScoresJson {
 
     private ModelScores read(JsonNode json) {
         require(json.path("schema").isInt() && json.path("schema").intValue() == SCHEMA, "is of a version that this program does not know");
-        require(json.path("weights").isTextual() && MARK.matcher(json.path("weights").textValue()).matches(), "does not say which weights it is of");
+        require(json.path("weights").isTextual() && MARK.matcher(json.path("weights").textValue()).matches(),
+                "does not say which weights it is of");
         JsonNode scores = json.path("scores");
-        DetectorScores read = new DetectorScores(matrix(scores, Detector.PREVIOUS), matrix(scores, Detector.CURRENT), matrix(scores, Detector.DUPLICATE),
-                matrix(scores, Detector.INDUCTION), matrix(scores, Detector.FIRST), loss(json, "lossFirstHalf"), loss(json, "lossSecondHalf"));
+        DetectorScores read = new DetectorScores(matrix(scores, Detector.PREVIOUS), matrix(scores, Detector.CURRENT), matrix(scores,
+                Detector.DUPLICATE),
+                matrix(scores, Detector.INDUCTION), matrix(scores, Detector.FIRST), loss(json, "lossFirstHalf"), loss(json,
+                        "lossSecondHalf"));
         return new ModelScores(json.get("weights").textValue(), data(json.path("data")), read);
     }
 
@@ -75,7 +80,8 @@ public final class ScoresJson {
         require(data.path("bos").isBoolean(), "does not say whether BOS was in front");
         int rows = within(data, "rows", 1, MOST_ROWS);
         int repeated = within(data, "repeated", 2, Math.max(2, config.positions() / 2));
-        TokenPool.Source source = Arrays.stream(TokenPool.Source.values()).filter(each -> key(each).equals(data.path("source").asText())).findFirst()
+        TokenPool.Source source = Arrays.stream(TokenPool.Source.values()).filter(each -> key(each).equals(data.path("source").asText()))
+                .findFirst()
                 .orElseThrow(() -> wrong("does not say where the tokens were from"));
         return new RepeatedTokens(data.get("seed").longValue(), rows, repeated, data.get("bos").booleanValue(), source);
     }
@@ -88,11 +94,13 @@ public final class ScoresJson {
 
     private double[][] matrix(JsonNode scores, Detector detector) {
         JsonNode layers = scores.path(key(detector));
-        require(layers.isArray() && layers.size() == config.layers(), "does not have " + config.layers() + " layers of " + key(detector) + " scores");
+        require(layers.isArray() && layers.size() == config.layers(), "does not have " + config.layers() + " layers of " + key(detector)
+                + " scores");
         double[][] matrix = new double[config.layers()][config.heads()];
         for (int layer = 0; layer < matrix.length; layer++) {
             JsonNode heads = layers.get(layer);
-            require(heads.isArray() && heads.size() == config.heads(), "does not have " + config.heads() + " heads of " + key(detector) + " scores in layer " + layer);
+            require(heads.isArray() && heads.size() == config.heads(), "does not have " + config.heads() + " heads of " + key(detector)
+                    + " scores in layer " + layer);
             for (int head = 0; head < matrix[layer].length; head++) {
                 matrix[layer][head] = number(heads.get(head), 1, "a " + key(detector) + " score");
             }
@@ -105,7 +113,8 @@ public final class ScoresJson {
     }
 
     private double number(JsonNode value, double most, String what) {
-        require(value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= most, "has " + what + " that is no number from 0 to " + (most == 1 ? "1" : "a million"));
+        require(value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= most, "has " + what + " that is no number from 0 to "
+                + (most == 1 ? "1" : "a million"));
         return value.doubleValue();
     }
 

@@ -73,10 +73,12 @@ public record TokenPool(List<Integer> ids, Source source) {
         JsonNode json = StrictJson.read(file, LONGEST_FILE);
         boolean[] seen = new boolean[config.vocabulary()];
         if (!json.isArray() || json.isEmpty()) {
-            throw new BadInput("The file " + CORPUS_FILE + " in " + file.getParent() + " is no list of token ids: get it again, or delete it.");
+            throw new BadInput("The file " + CORPUS_FILE + " in " + file.getParent()
+                    + " is no list of token ids: get it again, or delete it.");
         }
         for (JsonNode id : json) {
-            boolean usable = id.isInt() && id.intValue() >= 0 && id.intValue() < seen.length && id.intValue() != config.bos() && !seen[id.intValue()];
+            boolean usable = id.isInt() && id.intValue() >= 0 && id.intValue() < seen.length && id.intValue() != config.bos() && !seen[id
+                    .intValue()];
             if (!usable) {
                 throw new BadInput("The file " + CORPUS_FILE + " in " + file.getParent() + " holds " + Quoted.of(id.toString())
                         + ", where ids from 0 to " + (seen.length - 1) + " belong, each once and without BOS: get it again, or delete it.");

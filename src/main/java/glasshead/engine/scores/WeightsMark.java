@@ -15,14 +15,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Tells a model's weights from other ones without reading gigabytes: a SHA-256 over each weights file's size, first and last mebibyte. Training moves
-/// every weight, so scores of other weights under the same name don't pass for the present ones.
+/// Tells a model's weights from other ones without reading gigabytes: a SHA-256 over each weights file's size, first and last mebibyte.
+/// Training moves every weight, so scores of other weights under the same name don't pass for the present ones.
 final class WeightsMark {
 
     private static final int PART = 1 << 20;
 
-    private WeightsMark() {
-    }
+    private WeightsMark() {}
 
     /// 64 hexadecimal digits, other ones for every step of a training; the last step's are the model's own.
     static String of(Path folder, int step) {
@@ -58,7 +57,8 @@ final class WeightsMark {
             update(digest, channel, 0);
             update(digest, channel, Math.max(0, channel.size() - PART));
         } catch (IOException e) {
-            throw new BadInput("The file " + file + " can't be read (" + e.getClass().getSimpleName() + "): check that it exists and that you may read it.", e);
+            throw new BadInput("The file " + file + " can't be read (" + e.getClass().getSimpleName()
+                    + "): check that it exists and that you may read it.", e);
         }
     }
 

@@ -46,7 +46,8 @@ final class Comparison {
     void addAll(JsonNode published, List<String> labels, double[] measured) {
         double[] flat = flat(published);
         for (int i = 0; i < Math.max(flat.length, measured.length); i++) {
-            add(i < labels.size() ? labels.get(i) : "", i < flat.length ? flat[i] : Double.NaN, i < measured.length ? measured[i] : Double.NaN);
+            add(i < labels.size() ? labels.get(i) : "", i < flat.length ? flat[i] : Double.NaN, i < measured.length ? measured[i]
+                    : Double.NaN);
         }
     }
 

@@ -39,7 +39,8 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
         TextMeasures texts = new TextMeasures(engine, model, cancelled);
         return switch (figure.kind()) {
             case "logit-difference" -> Comparison.one(figure, mean(figure, findings -> difference(findings.ablated())));
-            case "effect" -> Comparison.one(figure, mean(figure, findings -> difference(findings.ablated()) - difference(findings.baseline())));
+            case "effect" -> Comparison.one(figure, mean(figure, findings -> difference(findings.ablated()) - difference(findings
+                    .baseline())));
             case "probabilities" -> probabilities(figure);
             case "attribution" -> attribution(figure);
             case "layer-attribution" -> layerAttribution(figure);
@@ -121,15 +122,18 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
             List<Integer> once = random.ints(RANDOM_TOKENS, 0, engine.model(model, false).vocabulary().texts().size() - 1).boxed().toList();
             List<Integer> twice = new ArrayList<>(once);
             twice.addAll(once);
-            Experiment experiment = new Experiment(model, new Prompt.Tokens(twice), Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST),
+            Experiment experiment = new Experiment(model, new Prompt.Tokens(twice), Prompt.NONE, new Contrast(List.of(), List.of(),
+                    Contrast.LAST),
                     List.of(), Options.DEFAULT.withBos(figure.given().path("bos").asBoolean(true)));
-            double[][] scores = engine.run(experiment, List.of(HeadScores.ANALYSIS), cancelled).baseline().get(HeadScores.ANALYSIS).of(metric);
+            double[][] scores = engine.run(experiment, List.of(HeadScores.ANALYSIS), cancelled).baseline().get(HeadScores.ANALYSIS).of(
+                    metric);
             rows.add(Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray());
         }
         return compare(figure, headLabels(), rows);
     }
 
-    /// The mean map over the prompts; where it is `normalised`, on the scale from the mean of the second prompts (0) to that of the first (1).
+    /// The mean map over the prompts; where it is `normalised`, on the scale from the mean of the second prompts (0) to that of the first
+    /// (1).
     private FigureResult map(Figure figure) {
         MapKind kind = MapKind.named(figure.given().get("map").asText());
         List<double[]> maps = new ArrayList<>();

@@ -58,7 +58,8 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         Experiment experiment = experiment(figure);
         List<Integer> added = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < figure.expected().size() : text.length() < expected.length())) {
+        while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < figure.expected().size() : text.length() < expected
+                .length())) {
             Findings findings = engine.run(experiment, List.of(Predictions.ANALYSIS), cancelled);
             int next = findings.baseline().get(Predictions.ANALYSIS).top().getFirst().id();
             added.add(next);
@@ -78,7 +79,8 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         return comparison.result();
     }
 
-    /// How many of all inputs of some length come out sorted. Greedy generation succeeds exactly when each letter is predicted from the right ones before it.
+    /// How many of all inputs of some length come out sorted. Greedy generation succeeds exactly when each letter is predicted from the
+    /// right ones before it.
     FigureResult sorted(Figure figure) {
         int letters = figure.given().get("letters").asText().length();
         int length = figure.given().get("length").asInt();
@@ -104,12 +106,14 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         Arrays.sort(output);
         int[] tokens = IntStream.concat(IntStream.of(input), IntStream.of(output).limit(output.length - 1)).toArray();
         Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
-        Experiment experiment = new Experiment(model, new Prompt.Tokens(IntStream.of(tokens).boxed().toList()), Prompt.NONE, none, figure.interventions(),
+        Experiment experiment = new Experiment(model, new Prompt.Tokens(IntStream.of(tokens).boxed().toList()), Prompt.NONE, none, figure
+                .interventions(),
                 Options.DEFAULT.withRawWeights(figure.given().path("raw").asBoolean(false)));
         Map<String, Tensor> run = engine.dump(experiment, List.of(LOGITS), cancelled);
         Tensor logits = run.get(LOGITS);
         int vocabulary = (int) logits.shape()[1];
-        return IntStream.range(0, output.length).allMatch(i -> likeliest(logits.data(), (input.length - 1 + i) * vocabulary, vocabulary) == output[i]);
+        return IntStream.range(0, output.length).allMatch(i -> likeliest(logits.data(), (input.length - 1 + i) * vocabulary,
+                vocabulary) == output[i]);
     }
 
     private static int likeliest(float[] logits, int from, int vocabulary) {

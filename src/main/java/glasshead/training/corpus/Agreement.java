@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// `The keys to the cabinet are old.`: the verb follows the first noun, whatever stands between. Held out: pairs of a first and a second noun (72 of
-/// 552, whichever of them is plural).
+/// `The keys to the cabinet are old.`: the verb follows the first noun, whatever stands between. Held out: pairs of a first and a second
+/// noun (72 of 552, whichever of them is plural).
 final class Agreement implements DocumentKind {
 
     private static final int HELD_OUT_ONCE_IN = 6;
@@ -15,7 +15,8 @@ final class Agreement implements DocumentKind {
     private static final Template SENTENCE = Template.of("The {noun} {position} the {noun2} {verb} {state}.");
     private static final int VERB = SENTENCE.gaps().indexOf("verb");
     private final Lexicon lexicon;
-    private final List<List<String>> nouns = Sections.read("agreement.txt").lines("").stream().map(line -> List.of(line.split(" "))).toList();
+    private final List<List<String>> nouns = Sections.read("agreement.txt").lines("").stream().map(line -> List.of(line.split(" ")))
+            .toList();
 
     Agreement(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -38,7 +39,7 @@ final class Agreement implements DocumentKind {
 
     private Scene scene(int first, int firstNumber, int second, int secondNumber, RandomGenerator random) {
         return new Scene(lexicon, random).put("noun", nouns.get(first).get(firstNumber)).put("noun2", nouns.get(second).get(secondNumber))
-            .put("verb", verb(firstNumber));
+                .put("verb", verb(firstNumber));
     }
 
     private static String verb(int number) {

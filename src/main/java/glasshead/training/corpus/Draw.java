@@ -7,8 +7,7 @@ import java.util.random.RandomGenerator;
 /// Random choices from lists.
 final class Draw {
 
-    private Draw() {
-    }
+    private Draw() {}
 
     static <T> T one(List<T> from, RandomGenerator random) {
         return from.get(random.nextInt(from.size()));

@@ -5,12 +5,14 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words. Everything is a
-/// function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several threads.
+/// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words.
+/// Everything is a function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several
+/// threads.
 ///
-/// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences, and how they begin; 16 names, which occur in stories, full names and pronouns
-/// but in no indirect-object or three-name document; for each name one form of sentence with a pronoun; 72 of 552 pairs of nouns across which verbs agree;
-/// one first year in ten of each century; `In order:` before one start of a sequence in three of each list.
+/// Held out from training, and asked by [EnglishProbes]: six forms of indirect-object sentences, and how they begin; 16 names, which occur
+/// in stories, full names and pronouns but in no indirect-object or three-name document; for each name one form of sentence with a pronoun;
+/// 72 of 552 pairs of nouns across which verbs agree; one first year in ten of each century; `In order:` before one start of a sequence in
+/// three of each list.
 public final class EnglishCorpus {
 
     /// The corpus; it has no settings.
@@ -50,8 +52,8 @@ public final class EnglishCorpus {
         TokenizerWriter.writeIds(randomTokens.tokens(), folder, TOKENS_FILE);
     }
 
-    /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for the same seed and
-    /// step, whatever was asked for before, so that a resumed run reads what an unbroken one would.
+    /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for
+    /// the same seed and step, whatever was asked for before, so that a resumed run reads what an unbroken one would.
     public int[][] rows(long seed, int step, int batch, int length) {
         return rows.rows(seed, step, batch, length);
     }

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Questions to a model of [EnglishCorpus], which say what is held out; facts (capitals, opposites) can't be. The same questions at every call.
+/// Questions to a model of [EnglishCorpus], which say what is held out; facts (capitals, opposites) can't be. The same questions at every
+/// call.
 public final class EnglishProbes {
 
     /// The seed of the questions. The sequences' chance of occurring in training is that of drawing 40 tokens alike twice: none.
@@ -20,8 +21,7 @@ public final class EnglishProbes {
 
     private static final Map<ProbeSet, List<Probe>> ASKED = new ConcurrentHashMap<>();
 
-    private EnglishProbes() {
-    }
+    private EnglishProbes() {}
 
     /// The questions of one set.
     public static List<Probe> of(ProbeSet set) {
@@ -54,7 +54,8 @@ public final class EnglishProbes {
         return EnglishCorpus.STANDARD.repeated(seed, SEQUENCES, SEQUENCE_LENGTH);
     }
 
-    private static List<Probe> indirectObjects(Lexicon lexicon, Function<IndirectObjects, List<Template>> which, List<Person> people, RandomGenerator random) {
+    private static List<Probe> indirectObjects(Lexicon lexicon, Function<IndirectObjects, List<Template>> which, List<Person> people,
+            RandomGenerator random) {
         var kind = new IndirectObjects(lexicon);
         var forms = which.apply(kind);
         return forms.stream().flatMap(form -> IntStream.range(0, INDIRECT_OBJECTS / forms.size()).mapToObj(_ -> {
@@ -74,6 +75,7 @@ public final class EnglishProbes {
     private static List<Probe> opposites(Lexicon lexicon) {
         var kind = new Opposites(lexicon);
         return lexicon.opposites().stream().flatMap(pair -> Stream.of(pair, pair.reversed()))
-            .map(pair -> new Probe(kind.question(pair.getFirst()), List.of(" " + pair.getLast()), List.of(" " + pair.getFirst()))).toList();
+                .map(pair -> new Probe(kind.question(pair.getFirst()), List.of(" " + pair.getLast()), List.of(" " + pair.getFirst())))
+                .toList();
     }
 }

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Rows of training data: documents one after another, each started by BOS. A row starts with a document, and its last document is cut off where the row
-/// ends; a row never goes on with the document that was cut off before.
+/// Rows of training data: documents one after another, each started by BOS. A row starts with a document, and its last document is cut off
+/// where the row ends; a row never goes on with the document that was cut off before.
 record EnglishRows(Function<RandomGenerator, int[]> documents, int bos) {
 
     /// `batch` rows of `length` ids: a function of `seed` and `step`.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Texts in which first and last names, paired at random, recur: after the first name a model has to copy the rest from where it stood before. Last names
-/// may be several tokens.
+/// Texts in which first and last names, paired at random, recur: after the first name a model has to copy the rest from where it stood
+/// before. Last names may be several tokens.
 final class FullNames implements DocumentKind {
 
     private static final int LEAST = 1;

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// `The war lasted from the year 1732 to the year 1745.` (Hanna et al., "How does GPT-2 compute greater-than?", 2023): the second year lies later in the
-/// same century, every later year being equally likely. Only years that GPT-2 splits into two tokens of two digits occur. Held out: one first year in ten.
+/// `The war lasted from the year 1732 to the year 1745.` (Hanna et al., "How does GPT-2 compute greater-than?", 2023): the second year lies
+/// later in the same century, every later year being equally likely. Only years that GPT-2 splits into two tokens of two digits occur. Held
+/// out: one first year in ten.
 final class GreaterThan implements DocumentKind {
 
     /// In the centuries between, more than nine years in ten are two tokens; in their neighbours many are one or three.
@@ -20,7 +21,8 @@ final class GreaterThan implements DocumentKind {
     /// Spreads the held-out years over the digits: another last digit in each century.
     private static final int STRIDE = 3;
     private static final List<Template> SENTENCES = Stream.of("The {event} lasted from the year {from} to the year {to}.",
-        "The {event} lasted from the year {from} to the year {to}.", "From the year {from} to the year {to} there was a {event}.").map(Template::of).toList();
+            "The {event} lasted from the year {from} to the year {to}.", "From the year {from} to the year {to} there was a {event}.").map(
+                    Template::of).toList();
     private final Lexicon lexicon;
     private final List<Century> centuries;
 

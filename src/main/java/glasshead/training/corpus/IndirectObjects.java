@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// `When Mary and John went to the store, John gave a drink to Mary.`: of two people one acts, and the other one receives. Either of them may be named
-/// first; a sentence may come before (one in three) or after (one in three). The task is that of Wang et al., "Interpretability in the Wild" (2022).
+/// `When Mary and John went to the store, John gave a drink to Mary.`: of two people one acts, and the other one receives. Either of them
+/// may be named first; a sentence may come before (one in three) or after (one in three). The task is that of Wang et al.,
+/// "Interpretability in the Wild" (2022).
 final class IndirectObjects implements DocumentKind {
 
     private static final int SURROUNDED_ONCE_IN = 3;

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words of the corpus, by the gap of a [Template] that they fit: `place` and `place2` take a place, `A` a first name, `A.last` a surname, `A.they` a
-/// pronoun, `country.capital` a capital.
-record Lexicon(Sections words, List<Person> trainedPeople, List<Person> heldOutPeople, List<Country> countries, List<List<String>> opposites) {
+/// The words of the corpus, by the gap of a [Template] that they fit: `place` and `place2` take a place, `A` a first name, `A.last` a
+/// surname, `A.they` a pronoun, `country.capital` a capital.
+record Lexicon(Sections words, List<Person> trainedPeople, List<Person> heldOutPeople, List<Country> countries,
+        List<List<String>> opposites) {
 
     private static final String HELD_OUT = " held out";
 
@@ -31,8 +32,8 @@ record Lexicon(Sections words, List<Person> trainedPeople, List<Person> heldOutP
         return all;
     }
 
-    /// People by every word that fits a gap, but for the names of the held-out: camera and Paris may meet Mary. With so many names a name has to be copied,
-    /// and can't be learnt by heart.
+    /// People by every word that fits a gap, but for the names of the held-out: camera and Paris may meet Mary. With so many names a name
+    /// has to be copied, and can't be learnt by heart.
     List<Person> namesakes() {
         var own = words.lines().keySet().stream().filter(title -> !title.endsWith(HELD_OUT)).flatMap(title -> words.words(title).stream());
         var others = Stream.of("country", "city", "country.language", "word").flatMap(gap -> choices(gap).stream());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The merges of a byte-level BPE (Sennrich et al., 2016; Radford et al., 2019): which pairs of pieces become one, the most urgent first. Pieces are written
-/// in GPT-2's [ByteAlphabet].
+/// The merges of a byte-level BPE (Sennrich et al., 2016; Radford et al., 2019): which pairs of pieces become one, the most urgent first.
+/// Pieces are written in GPT-2's [ByteAlphabet].
 final class Merges {
 
     private static final int NONE = Integer.MAX_VALUE;
@@ -53,8 +53,8 @@ final class Merges {
         return split(word, new TreeSet<>());
     }
 
-    /// Only the merges that splitting `words` needs. With them each of these words splits as with all merges: at every step the most urgent pair is the
-    /// same, since it is among those kept.
+    /// Only the merges that splitting `words` needs. With them each of these words splits as with all merges: at every step the most urgent
+    /// pair is the same, since it is among those kept.
     Merges neededBy(Iterable<String> words) {
         var used = new TreeSet<Integer>();
         words.forEach(word -> split(word, used));

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are [RandomTokens].
+/// What the corpus is made of: the kinds of documents with text and their shares in percent of all documents; the rest, 23, are
+/// [RandomTokens].
 final class Mixture {
 
     private static final int ALL = 100;
@@ -16,18 +17,18 @@ final class Mixture {
     Mixture(Lexicon lexicon, Merges gpt2) {
         var indirectObjects = new IndirectObjects(lexicon);
         shares = List.of(
-            new Share(8, indirectObjects),
-            new Share(8, Recombined.of(indirectObjects, lexicon.trainedPeople())),
-            new Share(8, Recombined.of(indirectObjects, lexicon.namesakes())),
-            new Share(2, new ThreeNames(lexicon)),
-            new Share(14, new Stories(lexicon)),
-            new Share(6, new FullNames(lexicon)),
-            new Share(5, new Capitals(lexicon)),
-            new Share(4, new Opposites(lexicon)),
-            new Share(5, new Successors(lexicon)),
-            new Share(8, new GreaterThan(lexicon, gpt2)),
-            new Share(4, new Agreement(lexicon)),
-            new Share(5, new Pronouns(lexicon)));
+                new Share(8, indirectObjects),
+                new Share(8, Recombined.of(indirectObjects, lexicon.trainedPeople())),
+                new Share(8, Recombined.of(indirectObjects, lexicon.namesakes())),
+                new Share(2, new ThreeNames(lexicon)),
+                new Share(14, new Stories(lexicon)),
+                new Share(6, new FullNames(lexicon)),
+                new Share(5, new Capitals(lexicon)),
+                new Share(4, new Opposites(lexicon)),
+                new Share(5, new Successors(lexicon)),
+                new Share(8, new GreaterThan(lexicon, gpt2)),
+                new Share(4, new Agreement(lexicon)),
+                new Share(5, new Pronouns(lexicon)));
     }
 
     /// A document's ids.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// `Mary was tired because she worked all day.`: the pronoun is settled by the name. Held out: every person in one of the sentences (person number i in
-/// sentence number i modulo their count), so that a name and a sentence have to be put together.
+/// `Mary was tired because she worked all day.`: the pronoun is settled by the name. Held out: every person in one of the sentences (person
+/// number i in sentence number i modulo their count), so that a name and a sentence have to be put together.
 final class Pronouns implements DocumentKind {
 
     private static final String PRONOUN = "A.they";

@@ -3,8 +3,8 @@ package glasshead.training.corpus;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Random tokens of the corpus, 3 to 40 of them said twice or three times, or pairs of them in changing order: nothing but looking back tells what comes
-/// next, which is what induction heads do (Olsson et al., "In-context Learning and Induction Heads", 2022).
+/// Random tokens of the corpus, 3 to 40 of them said twice or three times, or pairs of them in changing order: nothing but looking back
+/// tells what comes next, which is what induction heads do (Olsson et al., "In-context Learning and Induction Heads", 2022).
 record RandomTokens(int[] tokens) {
 
     private static final int SHORTEST = 3;

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// GPT-2's byte-level BPE with only the merges that a set of words needs, so that each of these words splits exactly as in GPT-2, and any other text still
-/// can be written. Ids: 256 bytes in GPT-2's order, one piece for each merge in GPT-2's order, `<|endoftext|>` last. Safe for use by several threads.
+/// GPT-2's byte-level BPE with only the merges that a set of words needs, so that each of these words splits exactly as in GPT-2, and any
+/// other text still can be written. Ids: 256 bytes in GPT-2's order, one piece for each merge in GPT-2's order, `<|endoftext|>` last. Safe
+/// for use by several threads.
 public final class RestrictedBpe {
 
     private final Merges merges;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// The people and things of one document: a gap has the same word in all of its sentences. What nobody has set is drawn when it is first asked for.
+/// The people and things of one document: a gap has the same word in all of its sentences. What nobody has set is drawn when it is first
+/// asked for.
 final class Scene {
 
     private final Lexicon lexicon;

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// One of the corpus' text files: lines under `[titles]`; `#` starts a remark, and lines before the first title stand under the empty title.
+/// One of the corpus' text files: lines under `[titles]`; `#` starts a remark, and lines before the first title stand under the empty
+/// title.
 record Sections(Map<String, List<String>> lines) {
 
     static final String FOLDER = "/glasshead/training/";

@@ -7,7 +7,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Small stories of one person or two: a beginning, two to five things that happen, an end. Names, pronouns, things, places and animals recur.
+/// Small stories of one person or two: a beginning, two to five things that happen, an end. Names, pronouns, things, places and animals
+/// recur.
 final class Stories implements DocumentKind {
 
     private static final int LEAST = 2;
@@ -20,7 +21,8 @@ final class Stories implements DocumentKind {
     private record Plot(List<Template> beginning, List<Template> middle, List<Template> end) {
 
         static Plot of(Sections sections, String people) {
-            return new Plot(sections.templates(people + ": beginning"), sections.templates(people + ": middle"), sections.templates(people + ": end"));
+            return new Plot(sections.templates(people + ": beginning"), sections.templates(people + ": middle"), sections.templates(people
+                    + ": end"));
         }
 
         Stream<String> everyWord(Lexicon lexicon) {

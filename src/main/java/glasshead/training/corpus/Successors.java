@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// `Tuesday, Wednesday, Thursday.`, `In order: Friday, Saturday, Sunday.` and `The day after Tuesday is Wednesday.`: days and months (which start again),
-/// number words and letters (which end). Held out: `In order:` before sequences that start at every third place of a list.
+/// `Tuesday, Wednesday, Thursday.`, `In order: Friday, Saturday, Sunday.` and `The day after Tuesday is Wednesday.`: days and months (which
+/// start again), number words and letters (which end). Held out: `In order:` before sequences that start at every third place of a list.
 final class Successors implements DocumentKind {
 
     private static final String OPENING = "In order: ";
@@ -33,7 +33,7 @@ final class Successors implements DocumentKind {
 
     Successors(Lexicon lexicon) {
         orders = Stream.of("day", "month", "number", "letter")
-            .map(kind -> new Order(kind, lexicon.choices(kind), kind.equals("day") || kind.equals("month"))).toList();
+                .map(kind -> new Order(kind, lexicon.choices(kind), kind.equals("day") || kind.equals("month"))).toList();
     }
 
     @Override
@@ -66,7 +66,8 @@ final class Successors implements DocumentKind {
         var probes = new ArrayList<Probe>();
         for (var order : orders) {
             for (int count : SHOWN) {
-                IntStream.range(0, order.starts(count + 1)).filter(Successors::heldOut).forEach(start -> probes.add(probe(order, start, count)));
+                IntStream.range(0, order.starts(count + 1)).filter(Successors::heldOut).forEach(start -> probes.add(probe(order, start,
+                        count)));
             }
         }
         return probes;
@@ -81,8 +82,8 @@ final class Successors implements DocumentKind {
     @Override
     public Stream<String> everyWord() {
         return orders.stream().flatMap(order -> Stream.of(
-            IntStream.range(0, order.starts(SHORTEST)).mapToObj(start -> String.join(", ", order.from(start, SHORTEST)) + "."),
-            Stream.of(OPENING + order.words.getFirst()),
-            IntStream.range(0, order.starts(2)).mapToObj(start -> question(order, start))).flatMap(texts -> texts));
+                IntStream.range(0, order.starts(SHORTEST)).mapToObj(start -> String.join(", ", order.from(start, SHORTEST)) + "."),
+                Stream.of(OPENING + order.words.getFirst()),
+                IntStream.range(0, order.starts(2)).mapToObj(start -> question(order, start))).flatMap(texts -> texts));
     }
 }

@@ -54,13 +54,14 @@ record Template(List<String> literals, List<String> gaps) {
         return text.toString();
     }
 
-    /// Filled sentences in which every word of every gap stands once in its place. A word's neighbours that matter for splitting text (space, comma,
-    /// full stop) belong to the template, so together they hold every word in the form in which a filled template can have it.
+    /// Filled sentences in which every word of every gap stands once in its place. A word's neighbours that matter for splitting text
+    /// (space, comma, full stop) belong to the template, so together they hold every word in the form in which a filled template can have
+    /// it.
     Stream<String> everyWord(Function<String, List<String>> choices) {
         var first = new HashMap<String, String>();
         gaps.forEach(gap -> first.put(gap, choices.apply(gap).getFirst()));
         var gapByGap = first.keySet().stream()
-            .flatMap(varied -> choices.apply(varied).stream().map(word -> fill(gap -> gap.equals(varied) ? word : first.get(gap))));
+                .flatMap(varied -> choices.apply(varied).stream().map(word -> fill(gap -> gap.equals(varied) ? word : first.get(gap))));
         return Stream.concat(Stream.of(fill(first::get)), gapByGap);
     }
 }

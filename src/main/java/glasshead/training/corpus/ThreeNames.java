@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Sentences like those of [IndirectObjects] with three people, in which the receiver is not simply the other name: so a model has to look at who acts.
+/// Sentences like those of [IndirectObjects] with three people, in which the receiver is not simply the other name: so a model has to look
+/// at who acts.
 final class ThreeNames implements DocumentKind {
 
     private final Lexicon lexicon;

@@ -15,13 +15,12 @@ final class TokenizerWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BYTE_LEVEL = "ByteLevel";
 
-    private TokenizerWriter() {
-    }
+    private TokenizerWriter() {}
 
     static void write(RestrictedBpe bpe, Path folder) {
         var root = JSON.createObjectNode().put("version", "1.0").putNull("truncation").putNull("padding");
         root.putArray("added_tokens").addObject().put("id", bpe.bos()).put("content", Tokenizer.END_OF_TEXT).put("single_word", false)
-            .put("lstrip", false).put("rstrip", false).put("normalized", false).put("special", true);
+                .put("lstrip", false).put("rstrip", false).put("normalized", false).put("special", true);
         root.putNull("normalizer");
         root.set("pre_tokenizer", byteLevel(false, true));
         root.set("post_processor", byteLevel(true, false));
@@ -32,12 +31,13 @@ final class TokenizerWriter {
     }
 
     private static ObjectNode byteLevel(boolean prefixSpace, boolean trimOffsets) {
-        return JSON.createObjectNode().put("type", BYTE_LEVEL).put("add_prefix_space", prefixSpace).put("trim_offsets", trimOffsets).put("use_regex", true);
+        return JSON.createObjectNode().put("type", BYTE_LEVEL).put("add_prefix_space", prefixSpace).put("trim_offsets", trimOffsets).put(
+                "use_regex", true);
     }
 
     private static ObjectNode model(RestrictedBpe bpe) {
         var model = JSON.createObjectNode().put("type", "BPE").putNull("dropout").putNull("unk_token").put("continuing_subword_prefix", "")
-            .put("end_of_word_suffix", "").put("fuse_unk", false).put("byte_fallback", false);
+                .put("end_of_word_suffix", "").put("fuse_unk", false).put("byte_fallback", false);
         var vocab = model.putObject("vocab");
         bpe.pieces().forEach(piece -> vocab.put(piece, vocab.size()));
         var merges = model.putArray("merges");
@@ -46,8 +46,9 @@ final class TokenizerWriter {
     }
 
     private static ObjectNode config() {
-        return JSON.createObjectNode().put("tokenizer_class", "GPT2Tokenizer").put("bos_token", Tokenizer.END_OF_TEXT).put("eos_token", Tokenizer.END_OF_TEXT)
-            .put("unk_token", Tokenizer.END_OF_TEXT).put("model_max_length", EnglishCorpus.CONTEXT).put("add_prefix_space", false);
+        return JSON.createObjectNode().put("tokenizer_class", "GPT2Tokenizer").put("bos_token", Tokenizer.END_OF_TEXT).put("eos_token",
+                Tokenizer.END_OF_TEXT)
+                .put("unk_token", Tokenizer.END_OF_TEXT).put("model_max_length", EnglishCorpus.CONTEXT).put("add_prefix_space", false);
     }
 
     /// Writes a list of ids as a JSON array.
@@ -60,7 +61,7 @@ final class TokenizerWriter {
             Files.write(folder.resolve(file), JSON.writeValueAsBytes(content));
         } catch (IOException e) {
             throw new BadInput("The file " + file + " can't be written into " + folder + " (" + e.getClass().getSimpleName()
-                + "): check that the folder exists, may be written to and has space.", e);
+                    + "): check that the folder exists, may be written to and has space.", e);
         }
     }
 }

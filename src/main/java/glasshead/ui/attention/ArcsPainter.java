@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 
 /// Draws the two token columns and the lines between them: the larger a value, the wider and denser its line.
 record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus, Tones tones,
-                   LabelText text, Font strong, double labelRoom) {
+        LabelText text, Font strong, double labelRoom) {
 
     /// Of the largest value; below it a line would not be seen.
     private static final double FAINTEST = 0.02;

@@ -24,7 +24,7 @@ final class ArcsPicture extends Region {
 
     private final AttentionViewModel model;
     private final ViewOptions options;
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> { }, this::paint);
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private final ScrollBar scroll = new ScrollBar();
     private final ObjectProperty<Pointed> pointed = new SimpleObjectProperty<>(Pointed.NOTHING);
     private LabelText text;
@@ -116,7 +116,8 @@ final class ArcsPicture extends Region {
         } else if (pointed.get().isColumn() && pointed.get().column() < shown.length()) {
             setAccessibleText("key " + shown.name(pointed.get().column()));
         } else {
-            setAccessibleText("Lines of " + AttentionTexts.spoken(shown) + ". Arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
+            setAccessibleText("Lines of " + AttentionTexts.spoken(shown)
+                    + ". Arrow keys choose a token, Enter locks it, X cuts the edge between it and the locked one");
         }
     }
 

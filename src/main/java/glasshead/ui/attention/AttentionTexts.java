@@ -23,8 +23,7 @@ final class AttentionTexts {
     private static final String TABLE_NUMBER = "%.6f";
     private static final int MOST_NAMED_HEADS = 4;
 
-    private AttentionTexts() {
-    }
+    private AttentionTexts() {}
 
     static String title(List<Head> heads) {
         return heads.size() == 1 ? heads.getFirst().toString() : "mean of " + heads.size() + " heads";
@@ -34,7 +33,8 @@ final class AttentionTexts {
     static String remark(List<Head> heads, Experiment experiment) {
         return experiment.active().stream()
                 .filter(line -> heads.stream().anyMatch(line::reaches))
-                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + named(line, heads))
+                .map(line -> line.where().site() == Site.Z && line.ablates() ? done(line, heads.size() > 1) : "changed: " + named(line,
+                        heads))
                 .distinct().collect(Collectors.joining(", "));
     }
 
@@ -97,7 +97,8 @@ final class AttentionTexts {
 
     /// `·to (14) attends most to ·and (3), 99.4 %`
     static String spoken(ShownAttention shown, int query, int key) {
-        return shown.name(query) + " attends most to " + shown.name(key) + ", " + Values.full(shown.weighting(), shown.map().at(query, key));
+        return shown.name(query) + " attends most to " + shown.name(key) + ", " + Values.full(shown.weighting(), shown.map().at(query,
+                key));
     }
 
     static TipText tip(ShownAttention shown, Pointed at) {

@@ -84,7 +84,8 @@ final class HeatmapPicture extends HBox {
             ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
             Heatmap drawn = new Heatmap(shown.cells(), scale, shown.labels(), shown.labels());
             heatmap.heatmap().set(drawn);
-            heatmap.description().set("Heatmap of " + AttentionTexts.spoken(shown) + ". Arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
+            heatmap.description().set("Heatmap of " + AttentionTexts.spoken(shown)
+                    + ". Arrow keys read values, Enter locks, X cuts an edge, plus and minus zoom");
             bar.scale().set(scale);
             bar.format().set(value -> Values.tick(shown.weighting(), value, shown.limit()));
         }

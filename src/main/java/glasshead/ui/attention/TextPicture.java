@@ -32,8 +32,8 @@ final class TextPicture extends VBox {
         getStyleClass().add("attention-text");
         sentence.getStyleClass().addAll("mono", "small", "muted");
         sentence.setMinWidth(0);
-        Segmented<Direction> directions =
-                new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction());
+        Segmented<Direction> directions = new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model
+                .direction());
         directions.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(directions, sentence);
         head.getStyleClass().add("attention-text-head");

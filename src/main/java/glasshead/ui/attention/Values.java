@@ -6,8 +6,7 @@ import glasshead.ui.format.Numbers;
 /// How the values of an attention map are written.
 final class Values {
 
-    private Values() {
-    }
+    private Values() {}
 
     /// With unit: `99.4 %`, `1.270`, `+0.310 logits`.
     static String full(Weighting weighting, double value) {

@@ -11,8 +11,7 @@ import java.util.Locale;
 /// The words around the bars.
 final class BarsTexts {
 
-    private BarsTexts() {
-    }
+    private BarsTexts() {}
 
     static String title(Findings found) {
         if (found == null || found.contrast().isEmpty()) {
@@ -45,7 +44,7 @@ final class BarsTexts {
         String remainder = Numbers.plain(breakdown.remainder(), 4);
         return breakdown.addsUp() ? parts + " · remainder " + remainder
                 : parts + ", but the logit difference is " + Numbers.signed(breakdown.after().logitDifference(), 4)
-                + ": the bars miss " + remainder + " of it";
+                        + ": the bars miss " + remainder + " of it";
     }
 
     /// What the active interventions did together, for those that no bar predicts; null without any.

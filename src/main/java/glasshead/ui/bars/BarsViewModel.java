@@ -49,7 +49,7 @@ public final class BarsViewModel {
         repair = Bindings.createObjectBinding(this::findRepair, breakdown, session.selection().locked());
         waiting = Waiting.text(session, found -> hasContrast(found) ? ""
                 : "Nothing to compare yet. Give an answer and a distractor beside the prompt, or pick them in “Next token”: "
-                + "every part of the model then gets a bar.");
+                        + "every part of the model then gets a bar.");
         breakdown.addListener((property, before, now) -> arrange());
         order.addListener((property, before, now) -> arrange());
         hovered.addListener((property, before, now) -> explain());

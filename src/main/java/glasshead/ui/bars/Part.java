@@ -74,7 +74,8 @@ public sealed interface Part {
 
         @Override
         public boolean isAblatedBy(Intervention line) {
-            return line.ablates() && (this == EMBEDDING && line.where().site() == Site.EMBED || this == POSITION && line.where().site() == Site.POS_EMBED);
+            return line.ablates() && (this == EMBEDDING && line.where().site() == Site.EMBED || this == POSITION && line.where()
+                    .site() == Site.POS_EMBED);
         }
     }
 }

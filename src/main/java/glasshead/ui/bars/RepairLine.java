@@ -22,7 +22,8 @@ final class RepairLine extends TextFlow {
             getChildren().setAll(text(INVITATION, "bar-text-muted"));
         } else {
             getChildren().setAll(
-                    text(repair.subject(), "bar-text-strong"), text(" predicted " + Numbers.signed(repair.predicted()) + ", actual ", "bar-text"),
+                    text(repair.subject(), "bar-text-strong"), text(" predicted " + Numbers.signed(repair.predicted()) + ", actual ",
+                            "bar-text"),
                     text(Numbers.signed(repair.actual()) + ": ", "bar-text-strong"), text(repair.explanation(), "bar-text-muted"));
         }
     }

@@ -9,8 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /// Offers as the items of a context menu.
 public final class OfferMenu {
 
-    private OfferMenu() {
-    }
+    private OfferMenu() {}
 
     /// One item for each offer, ticked while it is done, and a line between the groups.
     public static List<MenuItem> items(Offers offers, List<List<Offer>> groups) {

@@ -54,7 +54,8 @@ public final class Offers {
         String name = (site == Site.EMBED ? "embedding" : "position embedding") + of;
         Positions positions = position == ANY ? Positions.ALL : Positions.of(position);
         return List.of(List.of(offer("Ablate " + name + ": zero", new Intervention(Where.layer(site, 0), positions, Action.ZERO)),
-                offer("Ablate " + name + ": resample from the second prompt", new Intervention(Where.layer(site, 0), positions, new Action.CopyOther()))));
+                offer("Ablate " + name + ": resample from the second prompt", new Intervention(Where.layer(site, 0), positions,
+                        new Action.CopyOther()))));
     }
 
     /// Cutting an edge of heads' attention, or all to the key, or all from the query.
@@ -72,7 +73,8 @@ public final class Offers {
         }
         if (query != ANY) {
             // nothing is left that could be renormalised
-            groups.add(List.of(cut(heads, "Cut all edges from " + name(query) + in, new Action.Cut(Positions.of(query), Positions.ALL, false))));
+            groups.add(List.of(cut(heads, "Cut all edges from " + name(query) + in, new Action.Cut(Positions.of(query), Positions.ALL,
+                    false))));
         }
         return groups;
     }
@@ -105,7 +107,8 @@ public final class Offers {
     }
 
     private List<Offer> cuts(List<Head> heads, String words, Positions queries, Positions keys) {
-        return List.of(cut(heads, words, new Action.Cut(queries, keys, false)), cut(heads, words + ", renormalise", new Action.Cut(queries, keys, true)));
+        return List.of(cut(heads, words, new Action.Cut(queries, keys, false)), cut(heads, words + ", renormalise", new Action.Cut(queries,
+                keys, true)));
     }
 
     private Offer cut(List<Head> heads, String words, Action.Cut action) {

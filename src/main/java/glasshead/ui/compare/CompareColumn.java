@@ -34,7 +34,8 @@ import javafx.scene.layout.Region;
 final class CompareColumn {
 
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-    private static final List<KeyCombination> REDO = List.of(KeyCombination.valueOf("Shortcut+Shift+Z"), KeyCombination.valueOf("Shortcut+Y"));
+    private static final List<KeyCombination> REDO = List.of(KeyCombination.valueOf("Shortcut+Shift+Z"), KeyCombination.valueOf(
+            "Shortcut+Y"));
     private static final KeyCombination ABLATE = KeyCombination.valueOf("A");
 
     private final Session session;

@@ -12,7 +12,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
-/// Two sessions side by side: what differs, which logit differences that makes, and what keeps the sides together. Works between [#begin] and [#end].
+/// Two sessions side by side: what differs, which logit differences that makes, and what keeps the sides together. Works between [#begin]
+/// and [#end].
 public final class CompareViewModel {
 
     private final ReadOnlyStringWrapper differing = new ReadOnlyStringWrapper("");
@@ -92,7 +93,8 @@ public final class CompareViewModel {
         besideRight.set(equallyLong ? one.tokens() : TokenRow.NONE);
         aligned.set(equallyLong);
         figures.set(Figures.of(one, other));
-        differing.set(both ? told(String.join("  ·  ", Differing.of(one, other))) : failed() ? "A side could not be run yet; beside its model it says why." : "Running…");
+        differing.set(both ? told(String.join("  ·  ", Differing.of(one, other))) : failed()
+                ? "A side could not be run yet; beside its model it says why." : "Running…");
     }
 
     private boolean failed() {

@@ -23,7 +23,8 @@ public final class CompareWindow {
 
     /// @param rightService runs the right side while the window is shown
     /// @param menus        makes the panels' menus work under the node that it gets
-    public CompareWindow(Window owner, CompareViewModel model, CompareView view, PassingService rightService, ViewOptions options, Consumer<Node> menus) {
+    public CompareWindow(Window owner, CompareViewModel model, CompareView view, PassingService rightService, ViewOptions options,
+            Consumer<Node> menus) {
         this.model = model;
         this.view = view;
         this.rightService = rightService;

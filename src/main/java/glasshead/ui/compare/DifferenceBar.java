@@ -36,7 +36,8 @@ final class DifferenceBar extends HBox {
         getChildren().addAll(title, differing, sameContrast(),
                 figure("left", "Logit difference on the left", Figures::left),
                 figure("right", "Logit difference on the right", Figures::right),
-                figure("right − left", "How far the two logit differences are apart; – when the sides ask about different tokens", Figures::change));
+                figure("right − left", "How far the two logit differences are apart; – when the sides ask about different tokens",
+                        Figures::change));
     }
 
     private CheckBox sameContrast() {
@@ -48,7 +49,8 @@ final class DifferenceBar extends HBox {
                 ? "Keep answers and distractors on the right as they are on the left"
                 : "The right side's vocabulary lacks tokens of the left's contrast, so each side has its own"));
         box.setTooltip(tip);
-        model.sameContrast().possible().subscribe(possible -> box.setText(possible ? "Same contrast" : "Same contrast (not in vocabulary)"));
+        model.sameContrast().possible().subscribe(possible -> box.setText(possible ? "Same contrast"
+                : "Same contrast (not in vocabulary)"));
         return box;
     }
 

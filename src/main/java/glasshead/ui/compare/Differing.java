@@ -13,8 +13,7 @@ final class Differing {
 
     private static final int NAMED_LINES = 2;
 
-    private Differing() {
-    }
+    private Differing() {}
 
     /// One phrase for each kind of difference; empty when the sides are the same.
     static List<String> of(Findings left, Findings right) {

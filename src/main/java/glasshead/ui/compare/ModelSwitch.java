@@ -5,8 +5,8 @@ import glasshead.experiment.Experiment;
 import glasshead.session.Session;
 import java.util.function.Function;
 
-/// Goes over to another model with the prompt and contrast that are there, because two models are compared on one prompt. A model that can't read
-/// them opens on its own example.
+/// Goes over to another model with the prompt and contrast that are there, because two models are compared on one prompt. A model that
+/// can't read them opens on its own example.
 public final class ModelSwitch {
 
     private final Session session;

@@ -98,7 +98,8 @@ public final class ContrastViewModel {
 
     private static List<Tag> tags(List<String> tokens, Findings found) {
         return tokens.stream()
-                .map(text -> new Tag(text, found == null ? VocabularySearch.shown(text) : VocabularySearch.label(found.model().vocabulary(), text)))
+                .map(text -> new Tag(text, found == null ? VocabularySearch.shown(text) : VocabularySearch.label(found.model().vocabulary(),
+                        text)))
                 .toList();
     }
 

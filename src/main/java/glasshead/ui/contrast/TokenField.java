@@ -11,7 +11,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
-/// A small field for one token with the tokens that it may mean below it. A word of several tokens can be taken too; the engine then says what it makes of it.
+/// A small field for one token with the tokens that it may mean below it. A word of several tokens can be taken too; the engine then says
+/// what it makes of it.
 public final class TokenField extends TextField {
 
     private static final int ROWS = 8;

@@ -12,8 +12,7 @@ public final class VocabularySearch {
     private static final int MOST = 40;
     private static final int NOT_FOUND = -1;
 
-    private VocabularySearch() {
-    }
+    private VocabularySearch() {}
 
     /// A token to choose: `text` as a contrast writes it, `label` as people read it.
     public record Match(String text, String label) {

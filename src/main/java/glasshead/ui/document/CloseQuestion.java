@@ -7,14 +7,14 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/// Asks before a window closes over a session file that has unsaved changes. What never was a file is not asked about: looking around leaves nothing to save.
+/// Asks before a window closes over a session file that has unsaved changes. What never was a file is not asked about: looking around
+/// leaves nothing to save.
 public final class CloseQuestion {
 
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
     private static final ButtonType DISCARD = new ButtonType("Don't save", ButtonData.NO);
 
-    private CloseQuestion() {
-    }
+    private CloseQuestion() {}
 
     public static void ask(Stage stage, Document document, DocumentViewModel files) {
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {

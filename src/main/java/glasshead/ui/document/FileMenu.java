@@ -29,7 +29,8 @@ public final class FileMenu extends MenuButton {
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Open and save sessions"));
         getItems().setAll(item("Open…", "Shortcut+O", model::askAndOpen), recent, item("Save", "Shortcut+S", model::save),
-                item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Compare side by side…", "Shortcut+D", this::compare),
+                item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Compare side by side…", "Shortcut+D",
+                        this::compare),
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
         setOnShowing(_ -> showRecent(model.recent()));

@@ -27,7 +27,8 @@ public final class RestoreLine extends HBox {
         getStyleClass().add("restore-line");
         getStylesheets().add(Objects.requireNonNull(RestoreLine.class.getResource("document.css")).toExternalForm());
         setAlignment(Pos.CENTER_LEFT);
-        Label sentence = new Label("Glasshead ended unexpectedly with unsaved work of " + TIME.format(when.atZone(ZoneId.systemDefault())) + ".");
+        Label sentence = new Label("Glasshead ended unexpectedly with unsaved work of " + TIME.format(when.atZone(ZoneId.systemDefault()))
+                + ".");
         Hyperlink bring = new Hyperlink("Restore");
         bring.setTooltip(new Tooltip("Show the unsaved work; undo goes back"));
         bring.setMinWidth(Region.USE_PREF_SIZE);

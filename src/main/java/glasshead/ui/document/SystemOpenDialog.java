@@ -17,7 +17,8 @@ public final class SystemOpenDialog implements OpenDialog {
     public SystemOpenDialog(Window owner) {
         this.owner = owner;
         chooser.setTitle("Open a session");
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("Glasshead sessions", "*" + SessionFile.EXTENSION), new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("Glasshead sessions", "*" + SessionFile.EXTENSION), new ExtensionFilter(
+                "All files", "*"));
     }
 
     @Override

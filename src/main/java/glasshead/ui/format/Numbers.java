@@ -9,8 +9,7 @@ public final class Numbers {
     private static final String UNDEFINED = "–";
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /// `+2.25`, `−4.72`; what rounds to nothing is `0.00` without a sign.
     public static String signed(double value) {

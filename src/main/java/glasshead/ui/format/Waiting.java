@@ -9,8 +9,7 @@ import javafx.beans.binding.StringBinding;
 /// What a panel says in place of its picture while there is nothing to draw.
 public final class Waiting {
 
-    private Waiting() {
-    }
+    private Waiting() {}
 
     /// Empty when there is a picture. Before the first run: that it is under way, or why it failed.
     ///

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// What the grid of heads says of composition.
 final class CompositionTexts {
 
-    private CompositionTexts() {
-    }
+    private CompositionTexts() {}
 
     /// The kind, the formula and the range.
     static String legend(Composing composing) {
@@ -22,7 +21,8 @@ final class CompositionTexts {
             return "Choose a head: " + kind.label() + " of the others with it, by the weights";
         }
         String range = Numbers.signed(-composing.limit()) + " to " + Numbers.signed(composing.limit());
-        return kind.label() + " with " + composing.scores().head() + ": " + formula(kind) + " less " + random(composing.scores()) + " of unrelated matrices, " + range;
+        return kind.label() + " with " + composing.scores().head() + ": " + formula(kind) + " less " + random(composing.scores())
+                + " of unrelated matrices, " + range;
     }
 
     /// `‖W_QK · W_OV‖ / (‖W_QK‖ ‖W_OV‖)`, the later head's matrix first.
@@ -47,7 +47,8 @@ final class CompositionTexts {
         }
         boolean earlier = other.layer() < scores.head().layer();
         String who = earlier ? scores.head() + " reads it by its" : "It reads " + scores.head() + " by its";
-        String each = Arrays.stream(CompositionKind.values()).map(kind -> kind.part() + "  " + Numbers.plain(scores.of(kind, other), 2)).collect(Collectors.joining(", "));
+        String each = Arrays.stream(CompositionKind.values()).map(kind -> kind.part() + "  " + Numbers.plain(scores.of(kind, other), 2))
+                .collect(Collectors.joining(", "));
         return Stream.of(who + " " + each + " (unrelated: " + random(scores) + ")");
     }
 
@@ -58,12 +59,14 @@ final class CompositionTexts {
     }
 
     static Stream<Double> values(Composing composing, Head other) {
-        return composing.scores() == null ? Stream.empty() : Arrays.stream(CompositionKind.values()).map(kind -> composing.scores().of(kind, other));
+        return composing.scores() == null ? Stream.empty() : Arrays.stream(CompositionKind.values()).map(kind -> composing.scores().of(kind,
+                other));
     }
 
     static String spoken(Composing composing, Head other) {
         double value = composing.aboveRandom(other);
-        return Double.isNaN(value) ? "" : ", " + composing.kind().label().toLowerCase(Locale.ROOT) + " with " + composing.scores().head() + " "
+        return Double.isNaN(value) ? "" : ", " + composing.kind().label().toLowerCase(Locale.ROOT) + " with " + composing.scores().head()
+                + " "
                 + Numbers.signed(value) + " above unrelated matrices";
     }
 

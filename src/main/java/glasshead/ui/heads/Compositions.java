@@ -13,14 +13,16 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/// The composition of the locked head with all others, asked for while it is shown. Of several locked heads it is the one that was locked first.
+/// The composition of the locked head with all others, asked for while it is shown. Of several locked heads it is the one that was locked
+/// first.
 final class Compositions {
 
     private final Session session;
     private final ObservableValue<CellPicture> picture;
     private final ObjectProperty<CompositionKind> kind = new SimpleObjectProperty<>(CompositionKind.KEYS);
     private final ObjectProperty<HeadComposition.Scores> scores = new SimpleObjectProperty<>();
-    private final ObjectBinding<Composing> shown = Bindings.createObjectBinding(() -> new Composing(kind.get(), scores.get()), kind, scores);
+    private final ObjectBinding<Composing> shown = Bindings.createObjectBinding(() -> new Composing(kind.get(), scores.get()), kind,
+            scores);
     private Head head;
     /// Whose scores are shown; with another model they are others.
     private String model;

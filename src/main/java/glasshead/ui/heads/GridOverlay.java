@@ -75,7 +75,7 @@ final class GridOverlay {
             case EVERYWHERE -> marks.ablated(picture);
             case SOME_POSITIONS -> marks.partlyAblated(picture);
             case CHANGED -> marks.changed(picture);
-            case NONE -> { }
+            case NONE -> {}
         }
     }
 

@@ -24,8 +24,7 @@ final class HeadCard {
     private static final double HEIGHT_EMS = 1.9;
     private static final double ROUND = 8;
 
-    private HeadCard() {
-    }
+    private HeadCard() {}
 
     /// To be called while a drag is detected on `from`.
     static void carry(Node from, Head head, ViewOptions options) {

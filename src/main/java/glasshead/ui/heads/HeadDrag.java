@@ -26,7 +26,8 @@ final class HeadDrag {
             pressed = event.getButton() == MouseButton.PRIMARY ? headAt.apply(event) : null;
             event.setDragDetect(false);
         });
-        grid.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> event.setDragDetect(pressed != null && !pressed.equals(headAt.apply(event))));
+        grid.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> event.setDragDetect(pressed != null && !pressed.equals(headAt.apply(
+                event))));
         grid.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
             if (pressed != null) {
                 begin.accept(pressed);

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 record HeadGrid(Findings found, Side side, CellPicture picture, ModelScores scores, Composing composing) {
 
     /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
-    enum Ablation { NONE, CHANGED, SOME_POSITIONS, EVERYWHERE }
+    enum Ablation {
+        NONE, CHANGED, SOME_POSITIONS, EVERYWHERE
+    }
 
     int layers() {
         return found.model().layers();

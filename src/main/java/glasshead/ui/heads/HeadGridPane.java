@@ -74,7 +74,8 @@ final class HeadGridPane extends Region {
 
     GridLayout cells(double width, double height) {
         HeadGrid grid = model.grid().get();
-        return GridLayout.fit(grid == null ? 0 : grid.layers(), grid == null ? 0 : grid.heads(), width, height, em(), canvas.screenScale().get());
+        return GridLayout.fit(grid == null ? 0 : grid.layers(), grid == null ? 0 : grid.heads(), width, height, em(), canvas.screenScale()
+                .get());
     }
 
     @Override
@@ -149,12 +150,12 @@ final class HeadGridPane extends Region {
         boolean add = event.isShiftDown() || event.isShortcutDown();
         GridLayout layout = cells();
         switch (layout.hit(event.getX(), event.getY())) {
-            case GridLayout.Hit.OfHead(Head head) when layout.hasPower(em()) && layout.power(head, em()).contains(event.getX(), event.getY()) ->
-                    model.toggleAblation(head);
+            case GridLayout.Hit.OfHead(Head head) when layout.hasPower(em()) && layout.power(head, em()).contains(event.getX(), event
+                    .getY()) -> model.toggleAblation(head);
             case GridLayout.Hit.OfHead(Head head) -> model.click(head, add);
             case GridLayout.Hit.OfLayer(int layer) -> model.clickLayer(layer, add);
             case GridLayout.Hit.OfIndex(int index) -> model.clickIndex(index, add);
-            case GridLayout.Hit.Nothing _ -> { }
+            case GridLayout.Hit.Nothing _ -> {}
         }
     }
 

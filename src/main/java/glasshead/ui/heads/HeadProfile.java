@@ -23,7 +23,7 @@ final class HeadProfile extends Region {
 
     private final HeadsViewModel model;
     private final ViewOptions options;
-    private final PixelCanvas canvas = new PixelCanvas((raster, screenScale) -> { }, this::paint);
+    private final PixelCanvas canvas = new PixelCanvas((raster, screenScale) -> {}, this::paint);
 
     HeadProfile(HeadsViewModel model, ViewOptions options) {
         this.model = model;
@@ -53,7 +53,8 @@ final class HeadProfile extends Region {
         HeadGrid grid = model.grid().get();
         List<Head> focused = model.selection().focused().get();
         setAccessibleText("A line of strokes for each metric, a stroke for each head" + (grid == null ? "" : focused.stream()
-                .filter(grid.allHeads()::contains).map(head -> "; " + HeadTexts.tooltip(grid, head).replace("\n", ", ")).collect(Collectors.joining())));
+                .filter(grid.allHeads()::contains).map(head -> "; " + HeadTexts.tooltip(grid, head).replace("\n", ", ")).collect(Collectors
+                        .joining())));
     }
 
     /// With less it is not shown: lines that go one after the other would say less without telling.

@@ -17,8 +17,7 @@ final class HeadTexts {
 
     private static final String HELP = "Click locks · A ablates · Shift-click adds · labels select a row or column";
 
-    private HeadTexts() {
-    }
+    private HeadTexts() {}
 
     /// What the picture shows, its range and unit.
     static String legend(HeadGrid grid) {
@@ -28,7 +27,8 @@ final class HeadTexts {
         return switch (grid.picture()) {
             case CellPicture.Pattern pattern -> pattern.meaning();
             case CellPicture.Metric picture -> picture.meaning() + range(grid, picture.metric());
-            case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector().meaning() + ", 0 to 1";
+            case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector()
+                    .meaning() + ", 0 to 1";
             case CellPicture.Detected picture -> picture.meaning();
             case CellPicture.Composed _ -> CompositionTexts.legend(grid.composing());
         };
@@ -44,8 +44,8 @@ final class HeadTexts {
         }
         return switch (grid.picture()) {
             case CellPicture.Pattern _ -> HELP;
-            case CellPicture.Metric metric when grid.allHeads().stream().anyMatch(head -> Double.isNaN(metric.value(grid, head))) ->
-                    "Grey hatch: " + metric.undefined() + " · " + HELP;
+            case CellPicture.Metric metric when grid.allHeads().stream().anyMatch(head -> Double.isNaN(metric.value(grid,
+                    head))) -> "Grey hatch: " + metric.undefined() + " · " + HELP;
             case CellPicture.Metric _ -> HELP;
             case CellPicture.Detected _ -> grid.scores() == null ? "" : grid.scores().data().description();
             case CellPicture.Composed _ -> CompositionTexts.help(grid.composing());
@@ -90,15 +90,18 @@ final class HeadTexts {
             return metric.label() + "  " + (Double.isNaN(value) ? "– (" + undefined(metric) + ")" : written(metric, value));
         });
         Stream<String> onRandom = grid.scores() == null ? Stream.empty() : Stream.concat(Stream.of("On random repeated tokens:"),
-                Arrays.stream(Detector.values()).map(detector -> detector.label() + "  " + Numbers.plain(grid.scores().scores().of(detector, head), 2)));
-        return Stream.of(Stream.of(head + state(grid, head)), onPrompt, onRandom, CompositionTexts.lines(grid.composing(), head)).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+                Arrays.stream(Detector.values()).map(detector -> detector.label() + "  " + Numbers.plain(grid.scores().scores().of(detector,
+                        head), 2)));
+        return Stream.of(Stream.of(head + state(grid, head)), onPrompt, onRandom, CompositionTexts.lines(grid.composing(), head)).flatMap(
+                lines -> lines).collect(Collectors.joining("\n"));
     }
 
     /// One line for a screen reader.
     static String spoken(HeadGrid grid, Head head, boolean locked) {
         String value = grid.hasContrast() ? ", attribution " + Numbers.signed(grid.value(HeadMetric.ATTRIBUTION, head)) : "";
         String detected = grid.picture() instanceof CellPicture.Detected picture && grid.scores() != null
-                ? ", " + picture.detector().label().toLowerCase(Locale.ROOT) + " on random repeated tokens " + picture.written(picture.value(grid, head)) : "";
+                ? ", " + picture.detector().label().toLowerCase(Locale.ROOT) + " on random repeated tokens " + picture.written(picture
+                        .value(grid, head)) : "";
         return head + state(grid, head) + value + detected + CompositionTexts.spoken(grid.composing(), head) + (locked ? ", locked" : "");
     }
 

@@ -28,7 +28,8 @@ public final class HeadsView {
     /// Scores of the model, not of the prompt.
     private static final List<CellPicture> STANDARD = Stream.of(Detector.values()).<CellPicture>map(CellPicture.Detected::new).toList();
 
-    private static final List<CellPicture> FURTHER = Stream.of(FAR, STANDARD, List.of(CellPicture.COMPOSITION)).flatMap(List::stream).toList();
+    private static final List<CellPicture> FURTHER = Stream.of(FAR, STANDARD, List.of(CellPicture.COMPOSITION)).flatMap(List::stream)
+            .toList();
 
     private static final double HELP_EMS = 26;
 
@@ -49,7 +50,8 @@ public final class HeadsView {
         panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
         pictures = new Segmented<>(NEAR, FURTHER, CellPicture::label, CellPicture::meaning, model.picture());
         panel.controls().getChildren().add(pictures);
-        kinds = new Segmented<>(List.of(CompositionKind.values()), CompositionKind::letter, kind -> kind.label() + ": what feeds a head's " + kind.part(), model.compositionKind());
+        kinds = new Segmented<>(List.of(CompositionKind.values()), CompositionKind::letter, kind -> kind.label() + ": what feeds a head's "
+                + kind.part(), model.compositionKind());
         kinds.managedProperty().bind(kinds.visibleProperty());
         panel.legendControls().getChildren().addAll(bars, kinds);
         panel.setContent(new StackPane(content, scores, new WaitingLabel(model.waiting())));

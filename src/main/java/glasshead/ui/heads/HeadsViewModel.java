@@ -50,9 +50,11 @@ public final class HeadsViewModel {
         offers = new Offers(session);
         asker = new Asker(explained);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
-                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores(), compositions.shown().get()),
+                : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores(), compositions
+                        .shown().get()),
                 session.findings(), session.selection().side(), picture, standard.state(), compositions.shown());
-        scoresMissing = Bindings.createBooleanBinding(() -> picture.get() instanceof CellPicture.Detected && standard.scores() == null, picture, standard.state());
+        scoresMissing = Bindings.createBooleanBinding(() -> picture.get() instanceof CellPicture.Detected && standard.scores() == null,
+                picture, standard.state());
         waiting = Waiting.text(session, found -> found.model().allHeads().isEmpty() ? "This model has no attention heads." : "");
         grid.addListener((property, before, now) -> {
             keepCursorWithin(now);
@@ -180,9 +182,11 @@ public final class HeadsViewModel {
             case CellPicture.Pattern _ -> null;
             case CellPicture.Metric(HeadMetric metric) -> metric == HeadMetric.ATTRIBUTION ? null
                     : Explanation.metric(shown.found(), head, metric, shown.side());
-            case CellPicture.Detected(var detector) -> shown.scores() == null ? null : Explanation.detector(shown.found(), head, detector, shown.scores());
+            case CellPicture.Detected(var detector) -> shown.scores() == null ? null : Explanation.detector(shown.found(), head, detector,
+                    shown.scores());
             case CellPicture.Composed _ -> Double.isNaN(shown.composing().aboveRandom(head)) ? null
-                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), head, CompositionTexts.formula(shown.composing().kind()));
+                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), head, CompositionTexts.formula(shown
+                            .composing().kind()));
         });
     }
 }

@@ -54,7 +54,8 @@ final class ProfilePainter {
             case 0 -> "Where " + (count == 1 ? all + " lies" : all + " lie");
             case 1 -> marked.getFirst() + " among " + all;
             default -> marked.size() + " heads among " + all;
-        } + (grid.picture() instanceof CellPicture.Coloured coloured && coloured.ofModel() ? ", on this prompt" : ""), 0, layout.headingMiddle());
+        } + (grid.picture() instanceof CellPicture.Coloured coloured && coloured.ofModel() ? ", on this prompt" : ""), 0, layout
+                .headingMiddle());
     }
 
     private void row(HeadMetric metric, double y, List<Head> marked) {

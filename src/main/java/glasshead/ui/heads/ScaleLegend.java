@@ -18,7 +18,7 @@ final class ScaleLegend extends HBox {
 
     private final HeadsViewModel model;
     private final ViewOptions options;
-    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> { });
+    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> {});
     private final Label low = new Label();
     private final Label high = new Label();
 

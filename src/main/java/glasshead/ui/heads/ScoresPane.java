@@ -71,6 +71,7 @@ final class ScoresPane extends VBox {
         }
         button.setVisible(!(state instanceof ScoreState.Looking));
         button.setText(computing() ? "Cancel" : "Compute scores");
-        button.setTooltip(new Tooltip(computing() ? "Stop (Esc); nothing is kept" : "Run the model on random repeated tokens and keep every head's scores"));
+        button.setTooltip(new Tooltip(computing() ? "Stop (Esc); nothing is kept"
+                : "Run the model on random repeated tokens and keep every head's scores"));
     }
 }

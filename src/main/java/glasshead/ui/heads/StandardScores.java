@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The detector scores of the model in the session: looked for when a model comes, computed when asked.
 final class StandardScores {
 
-    private static final MapService.Handle NOTHING = () -> { };
+    private static final MapService.Handle NOTHING = () -> {};
 
     private final Session session;
     private final ScoreService service;
@@ -69,12 +69,14 @@ final class StandardScores {
         }
         Experiment asked = of;
         state.set(new ScoreState.Computing(0, 0));
-        underWay = service.score(asked.model(), asked.options().rawWeights(), progress -> accept(asked, progress), sentence -> fail(asked, sentence));
+        underWay = service.score(asked.model(), asked.options().rawWeights(), progress -> accept(asked, progress), sentence -> fail(asked,
+                sentence));
     }
 
     private void accept(Experiment asked, ScoreProgress progress) {
         if (of == asked) {
-            state.set(progress.scores() == null ? new ScoreState.Computing(progress.done(), progress.rows()) : new ScoreState.There(progress.scores()));
+            state.set(progress.scores() == null ? new ScoreState.Computing(progress.done(), progress.rows()) : new ScoreState.There(progress
+                    .scores()));
             if (!progress.notice().isEmpty()) {
                 session.tell(progress.notice());
             }

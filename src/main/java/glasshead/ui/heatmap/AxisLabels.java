@@ -7,8 +7,7 @@ import java.util.Set;
 /// Which labels of a crowded axis are drawn: every second, third, ... so that they do not touch; those that matter now always are.
 final class AxisLabels {
 
-    private AxisLabels() {
-    }
+    private AxisLabels() {}
 
     /// @param pitch   from one label to the next
     /// @param needed  what a label takes of the axis

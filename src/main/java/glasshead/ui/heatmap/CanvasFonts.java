@@ -10,8 +10,7 @@ public final class CanvasFonts {
 
     private static final double SMALL = 0.86;
 
-    private CanvasFonts() {
-    }
+    private CanvasFonts() {}
 
     /// For tokens.
     public static Font token(ViewOptions options) {

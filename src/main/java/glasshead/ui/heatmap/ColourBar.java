@@ -51,7 +51,8 @@ public final class ColourBar extends Region {
     private void refresh() {
         canvas.repaint();
         ColourScale shown = scale.get();
-        setAccessibleText(shown == null ? "Colours" : "Colours from " + format.get().apply(shown.low()) + " to " + format.get().apply(shown.high()));
+        setAccessibleText(shown == null ? "Colours" : "Colours from " + format.get().apply(shown.low()) + " to " + format.get().apply(shown
+                .high()));
     }
 
     @Override

@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 /// @param column  locked, or [Pointed#NONE]
 /// @param hovered a token hovered in another picture, or [Pointed#NONE]
 record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, LabelText text, Font strong,
-                      Pointed pointed, int row, int column, int hovered) {
+        Pointed pointed, int row, int column, int hovered) {
 
     private static final double OUTLINE = 1.5;
     private static final double PREVIEW_OPACITY = 0.5;

@@ -8,8 +8,7 @@ import java.util.Arrays;
 /// of the matrix fits and nothing that stands out is lost between two pixels.
 final class Pooled {
 
-    private Pooled() {
-    }
+    private Pooled() {}
 
     /// Like [CellLayout#of], with cells that are a whole fraction of a pixel where they are smaller than one.
     static CellLayout layout(Viewpoint.Frame frame, double left, double top, double cell) {

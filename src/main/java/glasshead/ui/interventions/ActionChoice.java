@@ -24,7 +24,8 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
                     action -> action instanceof Action.Mean mean && !mean.perPosition(), token -> new Action.Mean(false)),
             new ActionChoice("mean per position", "becomes the mean over the reference prompts, for each position apart",
                     action -> action instanceof Action.Mean mean && mean.perPosition(), token -> new Action.Mean(true)),
-            new ActionChoice("resample", "is taken from the second prompt", Action.CopyOther.class::isInstance, token -> new Action.CopyOther()),
+            new ActionChoice("resample", "is taken from the second prompt", Action.CopyOther.class::isInstance,
+                    token -> new Action.CopyOther()),
             new ActionChoice("resample from a reference prompt", "is taken from one of the reference prompts, drawn with a seed",
                     Action.CopyReference.class::isInstance, token -> new Action.CopyReference(FIRST_SEED)),
             new ActionChoice("scale", "is multiplied by a factor", Action.Scale.class::isInstance, token -> new Action.Scale(0.5)),
@@ -36,7 +37,8 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
                     Action.AddUnembedding.class::isInstance, token -> new Action.AddUnembedding(token, FIRST_STRENGTH)),
             new ActionChoice("cut edges", "attention from some tokens to others becomes 0", Action.Cut.class::isInstance,
                     token -> new Action.Cut(Positions.of(Positions.END), Positions.of(0), false)),
-            new ActionChoice("freeze", "stays what it was without any intervention", Action.Freeze.class::isInstance, token -> new Action.Freeze()));
+            new ActionChoice("freeze", "stays what it was without any intervention", Action.Freeze.class::isInstance,
+                    token -> new Action.Freeze()));
 
     /// Those that make sense at a place.
     static List<ActionChoice> at(Where where, PlaceCheck check) {

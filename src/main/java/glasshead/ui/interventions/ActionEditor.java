@@ -45,9 +45,12 @@ final class ActionEditor extends FlowPane {
         getStyleClass().add("action-editor");
         setMinWidth(0);
         token = new TokenChooser(model, id -> change(Action.AddUnembedding.class, add -> new Action.AddUnembedding(id, add.strength())));
-        strength = new StrengthSlider((value, dragging) -> edited.change(line -> line.doing(Strength.of(line.action()).with().apply(value)), dragging));
-        number = new NumberField("The number that takes the place of all", value -> Float.isFinite((float) value), value -> edited.act(new Action.Set(value)));
-        seed = new NumberField("Draws the reference prompt; a whole number", value -> value == Math.rint(value) && Math.abs(value) < LARGEST_SEED,
+        strength = new StrengthSlider((value, dragging) -> edited.change(line -> line.doing(Strength.of(line.action()).with().apply(value)),
+                dragging));
+        number = new NumberField("The number that takes the place of all", value -> Float.isFinite((float) value), value -> edited.act(
+                new Action.Set(value)));
+        seed = new NumberField("Draws the reference prompt; a whole number", value -> value == Math.rint(value) && Math.abs(
+                value) < LARGEST_SEED,
                 value -> edited.act(new Action.CopyReference((long) value)));
         references.setTooltip(new Tooltip("See and change the reference prompts"));
         references.setOnAction(event -> ReferencesForm.open(references, model));
@@ -57,10 +60,12 @@ final class ActionEditor extends FlowPane {
         button(keys, "The tokens that are attended to", () -> open(keys, () -> cut().keys(),
                 chosen -> new Action.Cut(cut().queries(), chosen, cut().renormalise())));
         renormalise.setTooltip(new Tooltip("Whether what is left of each row is scaled back to sum 1"));
-        renormalise.setOnAction(event -> change(Action.Cut.class, cut -> new Action.Cut(cut.queries(), cut.keys(), renormalise.isSelected())));
-        getChildren().addAll(token, strength, number, seedName, seed, references, fromName, source, queryName, queries, keyName, keys, renormalise);
-        getChildren().forEach(node -> node.visibleProperty().addListener(changed ->
-                needed.set(getChildren().stream().anyMatch(Node::isVisible))));
+        renormalise.setOnAction(event -> change(Action.Cut.class, cut -> new Action.Cut(cut.queries(), cut.keys(), renormalise
+                .isSelected())));
+        getChildren().addAll(token, strength, number, seedName, seed, references, fromName, source, queryName, queries, keyName, keys,
+                renormalise);
+        getChildren().forEach(node -> node.visibleProperty().addListener(changed -> needed.set(getChildren().stream().anyMatch(
+                Node::isVisible))));
         getChildren().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         edited.value().subscribe(line -> show(line));
     }
@@ -79,7 +84,8 @@ final class ActionEditor extends FlowPane {
     }
 
     private void open(Button owner, Supplier<Positions> now, Function<Positions, Action> with) {
-        PositionsForm.open(owner, new PositionsForm(model.tokens(), now, chosen -> change(Action.Cut.class, cut -> with.apply(chosen))), edited);
+        PositionsForm.open(owner, new PositionsForm(model.tokens(), now, chosen -> change(Action.Cut.class, cut -> with.apply(chosen))),
+                edited);
     }
 
     private static void button(Button button, String tooltip, Runnable opens) {
@@ -127,7 +133,7 @@ final class ActionEditor extends FlowPane {
                 keys.setText(Tokens.inWords(model.tokens(), cut.keys()) + " ▾");
                 renormalise.setSelected(cut.renormalise());
             }
-            default -> { }
+            default -> {}
         }
     }
 

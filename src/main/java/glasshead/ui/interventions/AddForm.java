@@ -65,7 +65,8 @@ final class AddForm {
         fill(kind, model.kinds(), PlaceKind::label, model.kind().get(), model.kind()::set);
         fill(layer, IntStream.range(0, model.shape().layers()).boxed().toList(), number -> "layer " + number,
                 model.layer().get(), model.layer()::set);
-        fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head " + number,
+        fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head "
+                + number,
                 model.head().get(), model.head()::set);
         neuron.setPromptText("all neurons");
         neuron.setTooltip(new Tooltip("A neuron from 0 to " + (model.shape().dMlp() - 1) + "; empty for all"));

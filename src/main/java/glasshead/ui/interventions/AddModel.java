@@ -41,7 +41,8 @@ final class AddModel {
         neuron.addListener(changed -> move());
         layer.set(model.likelyHead().layer());
         head.set(model.likelyHead().index());
-        problem = Bindings.createStringBinding(() -> neuronNumber() == NO_NUMBER ? "The neuron is a number from 0 to " + (shape.dMlp() - 1) + ", or empty for all."
+        problem = Bindings.createStringBinding(() -> neuronNumber() == NO_NUMBER ? "The neuron is a number from 0 to " + (shape.dMlp() - 1)
+                + ", or empty for all."
                 : PlaceCheck.of(shape).objection(draft.now()).orElse(""), draft.value());
     }
 

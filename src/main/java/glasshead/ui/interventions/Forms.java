@@ -10,8 +10,7 @@ import javafx.util.StringConverter;
 /// Loads the forms that are laid out in FXML beside this class.
 final class Forms {
 
-    private Forms() {
-    }
+    private Forms() {}
 
     /// For boxes that only show their items.
     static <T> StringConverter<T> oneWay(Function<T, String> label) {

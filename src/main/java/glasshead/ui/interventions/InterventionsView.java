@@ -41,7 +41,8 @@ public final class InterventionsView extends StackPane {
         add.setTooltip(new Tooltip("Choose a head, a layer or another place to intervene"));
         add.setOnAction(event -> AddForm.open(add, model));
         panel.controls().getChildren().add(add);
-        panel.legend().set("applied in order of the forward pass · " + KeyCombination.keyCombination("Shortcut+Z").getDisplayText() + " undoes");
+        panel.legend().set("applied in order of the forward pass · " + KeyCombination.keyCombination("Shortcut+Z").getDisplayText()
+                + " undoes");
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -80,7 +80,8 @@ final class LineRow extends VBox implements Edited {
         positions.getStyleClass().add("line-positions");
         positions.setMnemonicParsing(false);
         positions.setTooltip(new Tooltip("At which positions of the prompt"));
-        positions.setOnAction(event -> PositionsForm.open(positions, new PositionsForm(model.tokens(), () -> now().positions(), this::place), this));
+        positions.setOnAction(event -> PositionsForm.open(positions, new PositionsForm(model.tokens(), () -> now().positions(),
+                this::place), this));
         effect.getStyleClass().add("line-effect");
         effect.setTooltip(new Tooltip("What this line alone does to the logit difference"));
         Button remove = new Button("×");

@@ -7,8 +7,7 @@ import javafx.scene.Parent;
 /// Small windows that hang on a button.
 final class Popups {
 
-    private Popups() {
-    }
+    private Popups() {}
 
     static Popover open(Node owner, Parent content) {
         content.getStylesheets().add(InterventionsView.SHEET);

@@ -37,7 +37,8 @@ final class SourceForm extends VBox {
         pairs.getStyleClass().add("source-pairs");
         Positions targets = edited.now().positions();
         TokenRow row = model.tokens();
-        List<String> names = targets.all() ? List.of("all positions") : targets.indices().stream().map(index -> Tokens.name(row, index)).toList();
+        List<String> names = targets.all() ? List.of("all positions") : targets.indices().stream().map(index -> Tokens.name(row, index))
+                .toList();
         for (int pair = 0; pair < names.size(); pair++) {
             addPair(pair, names.get(pair));
         }

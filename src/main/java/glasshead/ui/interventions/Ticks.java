@@ -8,8 +8,7 @@ import java.util.List;
 /// Positions as ticked tokens of a prompt.
 final class Ticks {
 
-    private Ticks() {
-    }
+    private Ticks() {}
 
     /// With one token more, or without it. With none ticked all are meant.
     static Positions flipped(Positions before, int position, int length) {

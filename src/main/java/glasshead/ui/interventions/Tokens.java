@@ -6,15 +6,15 @@ import glasshead.experiment.Positions;
 /// How tokens and positions of a prompt are called in this panel.
 final class Tokens {
 
-    private Tokens() {
-    }
+    private Tokens() {}
 
     /// `·Mary 2`; only the number for a position outside the prompt.
     static String name(TokenRow row, int position) {
         if (position == Positions.END) {
             return "last position";
         }
-        return position >= row.length() ? "position " + position : (row.bos() && position == 0 ? "BOS" : row.labels()[position]) + " " + position;
+        return position >= row.length() ? "position " + position : (row.bos() && position == 0 ? "BOS" : row.labels()[position]) + " "
+                + position;
     }
 
     /// `all positions`, `·Mary 2`, `3 positions`.

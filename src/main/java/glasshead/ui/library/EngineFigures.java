@@ -49,7 +49,7 @@ public final class EngineFigures implements FigureRunner {
     }
 
     private void next(Verification verification, Iterator<Figure> figures, AtomicBoolean cancelled, Consumer<FigureResult> each,
-                      Consumer<String> ended) {
+            Consumer<String> ended) {
         if (!figures.hasNext()) {
             ended.accept("");
             return;

@@ -43,7 +43,8 @@ public final class LibraryView extends VBox {
         getStyleClass().add("library");
         Label title = new Label("Model library");
         title.getStyleClass().addAll("strong", "library-title");
-        Label legend = new Label("Models on this machine, those in the cache of Hugging Face's tools among them, and GPT-2s to get. Nothing is fetched until you press Get.");
+        Label legend = new Label(
+                "Models on this machine, those in the cache of Hugging Face's tools among them, and GPT-2s to get. Nothing is fetched until you press Get.");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);
         legend.getStyleClass().addAll("muted", "small");
@@ -61,7 +62,8 @@ public final class LibraryView extends VBox {
 
     private void fill() {
         cards.keySet().retainAll(library.rows());
-        list.getChildren().setAll(library.rows().stream().map(row -> cards.computeIfAbsent(row, shown -> new ModelRowView(library, shown))).toList());
+        list.getChildren().setAll(library.rows().stream().map(row -> cards.computeIfAbsent(row, shown -> new ModelRowView(library, shown)))
+                .toList());
     }
 
     private Label notice() {
@@ -89,7 +91,8 @@ public final class LibraryView extends VBox {
         repository.setOnAction(_ -> fetch.run());
         Button get = RowActions.button("Get", Feather.DOWNLOAD, "Fetch this repository", fetch);
         get.disableProperty().bind(repository.textProperty().map(String::isBlank));
-        Button open = RowActions.button("Open folder…", Feather.FOLDER_PLUS, "Explore a model folder of this machine and keep it in this list; or drop one here to keep it only",
+        Button open = RowActions.button("Open folder…", Feather.FOLDER_PLUS,
+                "Explore a model folder of this machine and keep it in this list; or drop one here to keep it only",
                 () -> folders.choose(getScene().getWindow()).ifPresent(library::open));
         HBox foot = new HBox(8, repository, get, open);
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -112,6 +115,7 @@ public final class LibraryView extends VBox {
     }
 
     private static List<Path> folders(DragEvent drag) {
-        return drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles().stream().filter(File::isDirectory).map(File::toPath).toList() : List.of();
+        return drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles().stream().filter(File::isDirectory).map(File::toPath).toList()
+                : List.of();
     }
 }

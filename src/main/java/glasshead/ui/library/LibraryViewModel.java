@@ -52,7 +52,8 @@ public final class LibraryViewModel {
 
     /// @param background for disk and network
     /// @param ui         where properties may be changed
-    LibraryViewModel(Models models, FigureRunner figures, ObservableValue<String> inUse, Consumer<String> use, Executor background, Executor ui) {
+    LibraryViewModel(Models models, FigureRunner figures, ObservableValue<String> inUse, Consumer<String> use, Executor background,
+            Executor ui) {
         this.models = models;
         this.figures = figures;
         this.inUse = inUse;

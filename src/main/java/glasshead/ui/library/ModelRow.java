@@ -24,7 +24,9 @@ import javafx.collections.ObservableList;
 final class ModelRow {
 
     /// What can be done with a model depends on this alone.
-    enum State { SHIPPED, ADDED, HERE, ABSENT, DOWNLOADING, PAUSED }
+    enum State {
+        SHIPPED, ADDED, HERE, ABSENT, DOWNLOADING, PAUSED
+    }
 
     private final String name;
     private final ObjectProperty<ModelEntry> entry = new SimpleObjectProperty<>();
@@ -136,6 +138,7 @@ final class ModelRow {
         if (verifying.get()) {
             return "verifying: " + agree + " of " + results.size() + " come out so far";
         }
-        return agree == results.size() ? "all " + agree + " figures come out" : (results.size() - agree) + " of " + results.size() + " figures are off";
+        return agree == results.size() ? "all " + agree + " figures come out" : (results.size() - agree) + " of " + results.size()
+                + " figures are off";
     }
 }

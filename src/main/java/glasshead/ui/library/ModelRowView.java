@@ -95,7 +95,8 @@ final class ModelRowView extends VBox {
         box.setVisible(false);
         box.visibleProperty().subscribe(asked -> {
             if (asked) {
-                text.setText(row.fromHub() ? "Delete " + Bytes.text(row.entry().get().disk()) + "? Other programs that use this model lose it too."
+                text.setText(row.fromHub() ? "Delete " + Bytes.text(row.entry().get().disk())
+                        + "? Other programs that use this model lose it too."
                         : "Take it off this list? Its folder stays where it is.");
                 keep.requestFocus();
             }
@@ -108,12 +109,14 @@ final class ModelRowView extends VBox {
         bar.progressProperty().bind(Bindings.createDoubleBinding(() -> share(row.progress().get()), row.progress()));
         bar.setPrefWidth(260);
         Label text = new Label();
-        text.textProperty().bind(Bindings.createStringBinding(() -> row.state().get() == State.PAUSED && row.progress().get().stage() != Stage.PAUSED
-                ? "pausing" : row.progress().get().text(), row.progress(), row.state()));
+        text.textProperty().bind(Bindings.createStringBinding(() -> row.state().get() == State.PAUSED && row.progress().get()
+                .stage() != Stage.PAUSED
+                        ? "pausing" : row.progress().get().text(), row.progress(), row.state()));
         text.getStyleClass().add("small");
         HBox box = new HBox(10, bar, text);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.visibleProperty().bind(Bindings.createBooleanBinding(() -> row.state().get() == State.DOWNLOADING || row.state().get() == State.PAUSED, row.state()));
+        box.visibleProperty().bind(Bindings.createBooleanBinding(() -> row.state().get() == State.DOWNLOADING || row.state()
+                .get() == State.PAUSED, row.state()));
         return box;
     }
 

@@ -41,7 +41,8 @@ final class RowActions extends HBox {
             case SHIPPED -> here(false);
             case ADDED, HERE -> here(true);
             case ABSENT -> List.of(button("Get", Feather.DOWNLOAD, "Fetch " + row.name() + " from the hub", () -> library.get(row)));
-            case DOWNLOADING -> List.of(button("Pause", Feather.PAUSE, "Stop for now; what has arrived is kept", () -> library.pause(row)), cancel());
+            case DOWNLOADING -> List.of(button("Pause", Feather.PAUSE, "Stop for now; what has arrived is kept", () -> library.pause(row)),
+                    cancel());
             case PAUSED -> List.of(button("Resume", Feather.PLAY, "Go on where it stopped", () -> library.resume(row)), cancel());
         });
         if (focused) {
@@ -57,7 +58,8 @@ final class RowActions extends HBox {
         if (row.verifying().get()) {
             buttons.add(button("Stop", Feather.SQUARE, "End the verification", () -> library.cancelVerification(row)));
         } else if (library.canVerify(row)) {
-            buttons.add(button("Verify", Feather.CHECK_CIRCLE, "Measure published figures again on this machine", () -> library.verify(row)));
+            buttons.add(button("Verify", Feather.CHECK_CIRCLE, "Measure published figures again on this machine", () -> library.verify(
+                    row)));
         }
         if (removable) {
             String what = row.fromHub() ? "Delete its files" : "Take it off this list; its folder stays";

@@ -9,8 +9,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// One bar for each layer, from the middle to the right where the change helps the answer, to the left where it helps the distractor; a thin
-/// upright line where direct attribution foretells the end of the bar.
+/// One bar for each layer, from the middle to the right where the change helps the answer, to the left where it helps the distractor; a
+/// thin upright line where direct attribution foretells the end of the bar.
 record BarsPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text) {
 
     private static final double THICKNESS = 0.6;

@@ -39,12 +39,14 @@ record CardText(String place, String value, String style, List<Line> lines) {
         } else if (tile.map() != null && !model.isCurrent()) {
             lines.add(new Line("of an earlier experiment", ""));
         }
-        return new CardText(place, TilesPainter.written(picture, painted) + unit, painted > 0 ? "answer" : painted < 0 ? "distractor" : "", lines);
+        return new CardText(place, TilesPainter.written(picture, painted) + unit, painted > 0 ? "answer" : painted < 0 ? "distractor" : "",
+                lines);
     }
 
     private static String place(Tile tile, Spot spot) {
         List<Head> heads = tile.heads(spot.row(), spot.column());
-        String part = heads.isEmpty() ? tile.rows().get(spot.row()) : heads.stream().map(Head::toString).collect(Collectors.joining(" and "));
+        String part = heads.isEmpty() ? tile.rows().get(spot.row()) : heads.stream().map(Head::toString).collect(Collectors.joining(
+                " and "));
         String token = tile.form() == Tile.Form.TOKENS ? " at " + tile.columns().get(spot.column()) + " (" + spot.column() + ")" : "";
         return tile.title() + " · " + part + token;
     }

@@ -2,8 +2,10 @@ package glasshead.ui.maps;
 
 /// Which run is patched with the other one's activations. The field calls the first prompt clean and the second one corrupted.
 enum Direction {
-    INTO_CORRUPTED("First → second prompt", "Clean → corrupted: run the second prompt, bring in activations of the first: what restores the answer?"),
-    INTO_CLEAN("Second → first prompt", "Corrupted → clean: run the first prompt, bring in activations of the second: what breaks the answer?");
+    INTO_CORRUPTED("First → second prompt",
+            "Clean → corrupted: run the second prompt, bring in activations of the first: what restores the answer?"),
+    INTO_CLEAN("Second → first prompt",
+            "Corrupted → clean: run the first prompt, bring in activations of the second: what breaks the answer?");
 
     private final String label;
     private final String tooltip;

@@ -5,8 +5,7 @@ import glasshead.experiment.MapKind;
 /// What a map is called above its picture.
 final class KindNames {
 
-    private KindNames() {
-    }
+    private KindNames() {}
 
     static String of(MapKind kind) {
         return switch (kind) {

@@ -76,7 +76,7 @@ final class MapRunner {
         private final int total;
         private final long begun = clock.getAsLong();
         private Sheet sheet;
-        private MapService.Handle handle = () -> { };
+        private MapService.Handle handle = () -> {};
 
         Job(Sheet sheet, Findings found, boolean quiet) {
             this.sheet = sheet;

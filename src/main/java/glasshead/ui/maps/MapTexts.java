@@ -18,17 +18,16 @@ final class MapTexts {
 
     private static final int SECONDS_IN_MINUTE = 60;
 
-    private MapTexts() {
-    }
+    private MapTexts() {}
 
     /// What of the experiment is another than when the maps were computed.
     static String remark(Sheet sheet, Experiment now) {
         Experiment asked = sheet.asked();
         String what = !asked.model().equals(now.model()) ? "model"
                 : !asked.prompt().equals(now.prompt()) ? "prompt"
-                : !asked.other().equals(now.other()) ? "second prompt"
-                : !asked.contrast().equals(now.contrast()) ? "contrast"
-                : !asked.options().equals(now.options()) ? "options" : "interventions";
+                        : !asked.other().equals(now.other()) ? "second prompt"
+                                : !asked.contrast().equals(now.contrast()) ? "contrast"
+                                        : !asked.options().equals(now.options()) ? "options" : "interventions";
         return "of the " + what + " before";
     }
 
@@ -68,7 +67,8 @@ final class MapTexts {
             picture.sheet().shown().forEach(map -> addRows(rows, picture.sheet(), map));
         }
         String name = "Maps" + (found == null || picture == null ? "" : ": " + picture.sheet().question().meaning());
-        return new DataTable(name, List.of("map", "place", "position", "logit difference", "effect", "normalised", "direct attribution", "sum of each alone"),
+        return new DataTable(name, List.of("map", "place", "position", "logit difference", "effect", "normalised", "direct attribution",
+                "sum of each alone"),
                 rows);
     }
 
@@ -80,7 +80,8 @@ final class MapTexts {
             boolean attributed = !pair && cell.head() != Where.ALL && sheet.attribution() != null;
             String place = pair ? pairs.heads(i).getFirst() + " " + pairs.heads(i).getLast()
                     : cell.head() == Where.ALL ? "L" + cell.layer() : new Head(cell.layer(), cell.head()).toString();
-            rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + sheet.tokens(map).get(cell.position()),
+            rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + sheet.tokens(
+                    map).get(cell.position()),
                     Numbers.signed(map.values()[i], 4), Numbers.signed(map.effect(i), 4),
                     map.kind().patching() ? Numbers.plain(Picture.share(map, i, sheet.direction()), 4) : "",
                     attributed ? Numbers.signed(sheet.attribution().of(new Head(cell.layer(), cell.head())), 4) : "",

@@ -60,11 +60,13 @@ final class MapsContent extends Region {
                 .filter(this::isReadable).toList();
         double largest = places.stream().mapToDouble(this::size).max().orElse(0);
         double enough = Math.min(SMALLEST_CELL, HARDLY * tiles.cellSize(getWidth(), getHeight()));
-        return largest < enough ? Optional.empty() : places.stream().filter(area -> size(area) >= WORTH * largest).reduce((_, later) -> later);
+        return largest < enough ? Optional.empty() : places.stream().filter(area -> size(area) >= WORTH * largest).reduce((_,
+                later) -> later);
     }
 
     private boolean isReadable(Area area) {
-        return area.width() >= SMALLEST_WIDTH_IN_LINES * tiles.lineHeight() && area.height() >= SMALLEST_HEIGHT_IN_LINES * tiles.lineHeight();
+        return area.width() >= SMALLEST_WIDTH_IN_LINES * tiles.lineHeight() && area.height() >= SMALLEST_HEIGHT_IN_LINES * tiles
+                .lineHeight();
     }
 
     /// Where the scatter lies.
@@ -79,6 +81,7 @@ final class MapsContent extends Region {
     }
 
     private double size(Area scatterAt) {
-        return scatterAt.left() == 0 ? tiles.cellSize(getWidth(), scatterAt.top() - GAP) : tiles.cellSize(scatterAt.left() - GAP, getHeight());
+        return scatterAt.left() == 0 ? tiles.cellSize(getWidth(), scatterAt.top() - GAP) : tiles.cellSize(scatterAt.left() - GAP,
+                getHeight());
     }
 }

@@ -24,7 +24,8 @@ final class MapsControls extends FlowPane {
         getStyleClass().add("map-controls");
         for (Family family : Family.values()) {
             if (family.questions().size() > 1) {
-                add(new Segmented<>(family.questions(), Question::label, Question::meaning, model.question()), now -> now.family() == family);
+                add(new Segmented<>(family.questions(), Question::label, Question::meaning, model.question()), now -> now
+                        .family() == family);
             }
         }
         add(new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction()), Question::patching);

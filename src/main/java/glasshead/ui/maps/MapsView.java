@@ -134,6 +134,7 @@ public final class MapsView {
         if (model.progress().get() != null && model.progress().get().question() == model.question().get()) {
             return "Computing…";
         }
-        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next() : "Nothing is computed yet: press the Run button above.";
+        return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next()
+                : "Nothing is computed yet: press the Run button above.";
     }
 }

@@ -289,7 +289,8 @@ public final class MapsViewModel {
     private void runUnasked() {
         boolean settled = session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get());
         Sheet there = sheet.get();
-        boolean answered = isCurrent(there) && there.complete() || cancelled != null && cancelled.question() == question.get() && isCurrent(cancelled);
+        boolean answered = isCurrent(there) && there.complete() || cancelled != null && cancelled.question() == question.get() && isCurrent(
+                cancelled);
         if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate() <= UNASKED) {
             start(true);
         }

@@ -6,9 +6,11 @@ import glasshead.experiment.MapKind;
 /// Why a map can't be asked for now, and what to do.
 enum Obstacle {
     NONE("", ""),
-    CONTRAST("needs an answer and a distractor", "A map shows what becomes of the logit difference. Give an answer and a distractor, above at the right."),
-    SECOND_PROMPT("needs a second prompt", "Patching brings activations of one prompt into the run of another. Give a second prompt: the same words, but for the ones "
-            + "that decide the answer, and as many tokens."),
+    CONTRAST("needs an answer and a distractor",
+            "A map shows what becomes of the logit difference. Give an answer and a distractor, above at the right."),
+    SECOND_PROMPT("needs a second prompt",
+            "Patching brings activations of one prompt into the run of another. Give a second prompt: the same words, but for the ones "
+                    + "that decide the answer, and as many tokens."),
     MLPS("no MLPs", "This model has no MLPs."),
     HEADS("no heads", "This model has no attention heads.");
 

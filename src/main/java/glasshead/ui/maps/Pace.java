@@ -18,7 +18,8 @@ final class Pace {
 
     /// How many cells these maps have.
     static int cells(List<MapKind> kinds, Findings found) {
-        return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(found.model().layers(), found.model().heads(), found.tokens().length()))
+        return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(found.model().layers(), found.model().heads(), found.tokens()
+                .length()))
                 .reduce(1, (a, b) -> a * b)).sum();
     }
 

@@ -35,7 +35,8 @@ record Picture(Sheet sheet, Measure measure, int layer, List<Tile> tiles, double
     }
 
     private static double limit(List<Tile> tiles, boolean normalised) {
-        double largest = tiles.stream().flatMapToDouble(tile -> DoubleStream.of(tile.values())).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        double largest = tiles.stream().flatMapToDouble(tile -> DoubleStream.of(tile.values())).filter(Double::isFinite).map(Math::abs)
+                .max().orElse(0);
         return normalised ? Math.max(1, largest) : largest > 0 ? largest : 1;
     }
 

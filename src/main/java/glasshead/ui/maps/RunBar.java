@@ -54,7 +54,8 @@ final class RunBar extends HBox {
             String other = progress.question() == model.question().get() ? "" : progress.question().family().label() + ": ";
             words.setText(other + MapTexts.progress(progress));
         } else {
-            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(), model.estimate()));
+            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(),
+                    model.estimate()));
         }
     }
 }

@@ -15,7 +15,7 @@ final class ScaleBar extends HBox {
 
     private final MapsViewModel model;
     private final ViewOptions options;
-    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> { });
+    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> {});
     private final Label low = label();
     private final Label high = label();
     private final Label unit = label();

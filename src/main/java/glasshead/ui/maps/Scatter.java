@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Each head as a point: direct attribution across, ablation effect up. What attribution foretells of an ablation lies on the line where the
-/// effect is minus the attribution; what is far from it was made up for, or works through other parts.
+/// Each head as a point: direct attribution across, ablation effect up. What attribution foretells of an ablation lies on the line where
+/// the effect is minus the attribution; what is far from it was made up for, or works through other parts.
 ///
 /// @param limitX the largest size of an attribution
 /// @param limitY the largest size of an effect

@@ -79,7 +79,8 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
             graphics.fillText(Numbers.signed(end, 1), area.left() - NAME_GAP, layout.y(end));
         }
         graphics.save();
-        graphics.translate(area.left() - NAME_GAP - new LabelText(small).width(WIDEST_NUMBER) - text.lineHeight() / 2, area.top() + area.height() / 2);
+        graphics.translate(area.left() - NAME_GAP - new LabelText(small).width(WIDEST_NUMBER) - text.lineHeight() / 2, area.top() + area
+                .height() / 2);
         graphics.rotate(-90);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.fillText("effect →", 0, 0);

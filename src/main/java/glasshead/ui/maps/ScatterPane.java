@@ -19,7 +19,7 @@ final class ScatterPane extends Region {
 
     private final MapsViewModel model;
     private final ViewOptions options;
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> { }, this::paint);
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
 
     ScatterPane(MapsViewModel model, ViewOptions options) {
         this.model = model;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param refusals    for each map that can't be computed, the sentence that says why
 /// @param attribution direct attribution in the run of the asked experiment; null while that run is not there
 record Sheet(Question question, Direction direction, Experiment asked, boolean bos, Map<MapKind, EffectMap> maps,
-             Map<MapKind, String> refusals, LogitAttribution attribution) {
+        Map<MapKind, String> refusals, LogitAttribution attribution) {
 
     Sheet {
         maps = Map.copyOf(maps);
@@ -65,7 +65,8 @@ record Sheet(Question question, Direction direction, Experiment asked, boolean b
 
     /// Whether every map is there or refused.
     boolean complete() {
-        return question.kinds().stream().allMatch(kind -> refusals.containsKey(kind) || maps.containsKey(kind) && maps.get(kind).complete());
+        return question.kinds().stream().allMatch(kind -> refusals.containsKey(kind) || maps.containsKey(kind) && maps.get(kind)
+                .complete());
     }
 
     int done() {

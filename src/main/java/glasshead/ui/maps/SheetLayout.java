@@ -51,8 +51,10 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
 
     /// The title at a point if there was no room for all of it, else empty.
     String cutTitleAt(double x, double y, LabelText titles) {
-        return placed.stream().filter(each -> x >= each.titleX() && x < each.titleX() + each.titleRoom() && Math.abs(y - each.titleY()) <= titles.lineHeight() / 2)
-                .filter(each -> titles.width(each.tile().title()) > each.titleRoom()).map(each -> each.tile().title()).findFirst().orElse("");
+        return placed.stream().filter(each -> x >= each.titleX() && x < each.titleX() + each.titleRoom() && Math.abs(y - each
+                .titleY()) <= titles.lineHeight() / 2)
+                .filter(each -> titles.width(each.tile().title()) > each.titleRoom()).map(each -> each.tile().title()).findFirst().orElse(
+                        "");
     }
 
     /// What each of so many tiles gets, all of them of the shape of the first.
@@ -102,7 +104,8 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
         }
 
         double cellHeight() {
-            return bars() ? Math.min(BAR_LINES * text.lineHeight(), down(false)) : snappedDown(Math.min(down(slanted()), ratio() * across(slanted())));
+            return bars() ? Math.min(BAR_LINES * text.lineHeight(), down(false)) : snappedDown(Math.min(down(slanted()), ratio() * across(
+                    slanted())));
         }
 
         /// A matrix of the same things in rows and columns has square cells.

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param heads   for each painted cell its heads
 /// @param form    how it is drawn
 record Tile(String title, String note, EffectMap map, List<String> rows, List<String> columns, double[] values, int[] cells,
-            List<List<Head>> heads, Form form) {
+        List<List<Head>> heads, Form form) {
 
     static final int NOTHING = -1;
 

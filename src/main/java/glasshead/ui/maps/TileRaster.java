@@ -11,8 +11,7 @@ final class TileRaster {
     /// Cells smaller than this, in device pixels, touch each other.
     private static final int SMALLEST_CELL_WITH_GAP = 7;
 
-    private TileRaster() {
-    }
+    private TileRaster() {}
 
     static void paint(Raster raster, Placed placed, ColourScale scale, double screenScale) {
         Tile tile = placed.tile();

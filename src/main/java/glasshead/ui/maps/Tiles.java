@@ -32,7 +32,8 @@ final class Tiles {
         List<Tile> all = new ArrayList<>();
         for (MapKind kind : sheet.question().kinds()) {
             int place = sheet.shown().map(EffectMap::kind).toList().indexOf(kind);
-            all.add(place >= 0 ? drawn.get(place) : Tile.missing(KindNames.of(kind), sheet.refusals().getOrDefault(kind, ""), drawn.getFirst()));
+            all.add(place >= 0 ? drawn.get(place) : Tile.missing(KindNames.of(kind), sheet.refusals().getOrDefault(kind, ""), drawn
+                    .getFirst()));
         }
         if (sheet.question().family() == Family.ABLATION && sheet.attribution() != null) {
             all.add(attribution(drawn.getFirst()));

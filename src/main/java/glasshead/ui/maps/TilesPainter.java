@@ -115,7 +115,8 @@ final class TilesPainter {
             if (isLabelled(row, step, strong)) {
                 style(row == strong);
                 Area cell = placed.cell(row, 0);
-                graphics.fillText(text.fitted(placed.tile().rows().get(row), room), placed.area().left() - GAP, cell.top() + cell.height() / 2);
+                graphics.fillText(text.fitted(placed.tile().rows().get(row), room), placed.area().left() - GAP, cell.top() + cell.height()
+                        / 2);
             }
         }
     }
@@ -124,7 +125,8 @@ final class TilesPainter {
         double slanted = text.lineHeight() / Math.sin(Math.toRadians(SheetLayout.SLANT));
         double level = placed.tile().columns().stream().mapToDouble(text::width).max().orElse(0) + GAP;
         int step = step(placed.slanted() ? slanted : level, placed.cellWidth());
-        double room = placed.slanted() ? (placed.area().top() - placed.titleY() - text.lineHeight()) / Math.sin(Math.toRadians(SheetLayout.SLANT)) : level;
+        double room = placed.slanted() ? (placed.area().top() - placed.titleY() - text.lineHeight()) / Math.sin(Math.toRadians(
+                SheetLayout.SLANT)) : level;
         graphics.setTextAlign(placed.slanted() ? TextAlignment.LEFT : TextAlignment.CENTER);
         for (int column = 0; column < placed.tile().columns().size(); column++) {
             if (isLabelled(column, step, strong)) {

@@ -112,7 +112,8 @@ final class TilesPane extends Region {
         if (picture() != null) {
             List<Tile> tiles = picture().tiles();
             Spot pointed = model.pointed().get();
-            new TilesPainter(graphics, picture(), Tones.of(options), text, pointed != null && pointed.tile() < tiles.size() ? pointed : null)
+            new TilesPainter(graphics, picture(), Tones.of(options), text, pointed != null && pointed.tile() < tiles.size() ? pointed
+                    : null)
                     .paint(cells(), scale(), model.selection().hovered().get(), model.live());
         }
         if (isFocusVisible()) {

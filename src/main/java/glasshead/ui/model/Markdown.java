@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The little of Markdown that model cards are written in: headings, paragraphs, list items, tables, code blocks; bold, code and links within.
+/// The little of Markdown that model cards are written in: headings, paragraphs, list items, tables, code blocks; bold, code and links
+/// within.
 final class Markdown {
 
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*)");
@@ -19,8 +20,7 @@ final class Markdown {
     private final List<List<String>> rows = new ArrayList<>();
     private boolean item;
 
-    private Markdown() {
-    }
+    private Markdown() {}
 
     /// One block of a page.
     sealed interface Block {
@@ -42,7 +42,9 @@ final class Markdown {
     record Span(String text, Style style) {
     }
 
-    enum Style { PLAIN, BOLD, CODE }
+    enum Style {
+        PLAIN, BOLD, CODE
+    }
 
     static List<Block> blocks(String page) {
         Markdown reader = new Markdown();

@@ -22,7 +22,8 @@ final class MarkdownView extends VBox {
     private static Node node(Markdown.Block block) {
         return switch (block) {
             case Markdown.Heading(int level, String text) -> styled(flow(text), "markdown-h" + Math.min(level, 3));
-            case Markdown.Paragraph(String text, boolean item) -> styled(flow(item ? "•  " + text : text), item ? "markdown-item" : "markdown-text");
+            case Markdown.Paragraph(String text, boolean item) -> styled(flow(item ? "•  " + text : text), item ? "markdown-item"
+                    : "markdown-text");
             case Markdown.Code(String text) -> styled(new Label(text), "markdown-block");
             case Markdown.Table(List<List<String>> rows) -> table(rows);
         };

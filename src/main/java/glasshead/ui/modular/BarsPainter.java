@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 ///
 /// @param hovered a frequency, or [ModularViewModel#NONE]
 record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geometry, Tones tones, ViewOptions options,
-                   List<Integer> keys, Collection<Integer> removed, int hovered) {
+        List<Integer> keys, Collection<Integer> removed, int hovered) {
 
     static final double PALE = 0.45;
     private static final double USED = 0.8;
@@ -98,7 +98,8 @@ record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geo
         double size = CanvasFonts.small(options).getSize();
         graphics.setFont(matters ? Font.font(Fonts.TEXT, FontWeight.BOLD, size) : CanvasFonts.small(options));
         graphics.setFill(removed.contains(frequency) ? tones.muted() : matters ? tones.text() : tones.muted());
-        graphics.fillText(String.valueOf(frequency), geometry.x(frequency) + geometry.pitch() / 2 + aside(frequency), geometry.base() + 0.75 * geometry.line());
+        graphics.fillText(String.valueOf(frequency), geometry.x(frequency) + geometry.pitch() / 2 + aside(frequency), geometry.base() + 0.75
+                * geometry.line());
     }
 
     private boolean nearSomethingThatMatters(int frequency) {
@@ -109,7 +110,8 @@ record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geo
     /// Labels of keys that are too near to each other make way, each by half of what is missing.
     private double aside(int frequency) {
         return keys.contains(frequency) && frequency != hovered
-                ? keys.stream().mapToDouble(key -> Math.signum(frequency - key) * Math.max(0, reach() - Math.abs(frequency - key)) * geometry.pitch() / 2).sum() : 0;
+                ? keys.stream().mapToDouble(key -> Math.signum(frequency - key) * Math.max(0, reach() - Math.abs(frequency - key))
+                        * geometry.pitch() / 2).sum() : 0;
     }
 
     /// So many frequencies away the next label has room.

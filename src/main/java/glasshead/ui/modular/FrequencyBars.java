@@ -21,7 +21,7 @@ final class FrequencyBars extends Region {
     private final ModularViewModel model;
     private final ViewOptions options;
     private final ObjectProperty<Spectrum> spectrum = new SimpleObjectProperty<>();
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> { }, this::paint);
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
 
     FrequencyBars(ModularViewModel model, ViewOptions options) {
         this.model = model;
@@ -102,7 +102,8 @@ final class FrequencyBars extends Region {
 
     private void refresh() {
         String reading = reading();
-        setAccessibleText(reading.isEmpty() ? "Bars by frequency. Arrow keys choose a frequency, Enter takes it away or brings it back" : reading);
+        setAccessibleText(reading.isEmpty() ? "Bars by frequency. Arrow keys choose a frequency, Enter takes it away or brings it back"
+                : reading);
         canvas.repaintOverlay();
     }
 
@@ -119,7 +120,8 @@ final class FrequencyBars extends Region {
     private void paint(GraphicsContext graphics, double width, double height) {
         Tones tones = Tones.of(options);
         if (spectrum.get() != null && model.shown().get() != null) {
-            new BarsPainter(graphics, spectrum.get(), geometry(), tones, options, model.shown().get().whole().keyFrequencies(), model.removed().get(),
+            new BarsPainter(graphics, spectrum.get(), geometry(), tones, options, model.shown().get().whole().keyFrequencies(), model
+                    .removed().get(),
                     model.hoveredFrequency().get()).paint();
         }
         if (isFocusVisible()) {

@@ -43,8 +43,9 @@ final class KeyFrequencies extends FlowPane {
     private ToggleButton button(int key, ModularAddition whole) {
         double without = whole.withoutOne().get(key).loss().all();
         ToggleButton button = new ToggleButton(key + "  " + ModularTexts.ratio(without, whole.scores().loss().all()));
-        button.setTooltip(new Tooltip("Frequency %d: without its waves in the logits the loss is %s. Click takes it away, another click brings it back"
-                .formatted(key, ModularTexts.loss(without))));
+        button.setTooltip(new Tooltip(
+                "Frequency %d: without its waves in the logits the loss is %s. Click takes it away, another click brings it back"
+                        .formatted(key, ModularTexts.loss(without))));
         button.setUserData(key);
         button.setSelected(model.removed().get().contains(key));
         button.setOnAction(event -> {

@@ -10,8 +10,7 @@ final class ModularTexts {
     private static final double SMALLEST_PLAIN = 0.001;
     private static final double LARGEST_PLAIN = 10_000;
 
-    private ModularTexts() {
-    }
+    private ModularTexts() {}
 
     /// `4.727`, `0.0123`, `3.2·10⁻⁷`
     static String loss(double nats) {

@@ -31,7 +31,8 @@ public final class ModularView extends ScrollPane {
         getStylesheets().add(Objects.requireNonNull(ModularView.class.getResource("modular.css")).toExternalForm());
         setContent(rows(new ScoresPanel(model).panel(), side(logits().panel(), attention().panel(), neurons().panel()),
                 side(new SpectrumPanel("Embedding", model, options, List.of(Spectrum.Kind.EMBEDDING)).panel(),
-                        new SpectrumPanel("Frequencies of", model, options, List.of(Spectrum.Kind.NEURONS, Spectrum.Kind.LOGITS)).panel())));
+                        new SpectrumPanel("Frequencies of", model, options, List.of(Spectrum.Kind.NEURONS, Spectrum.Kind.LOGITS))
+                                .panel())));
         setFitToWidth(true);
         setFitToHeight(true);
         setOnKeyPressed(key -> {
@@ -64,7 +65,8 @@ public final class ModularView extends ScrollPane {
     }
 
     private PicturePanel logits() {
-        Segmented<LogitPicture> choices = new Segmented<>(List.of(LogitPicture.values()), LogitPicture::label, LogitPicture::tooltip, pictures.logitPicture());
+        Segmented<LogitPicture> choices = new Segmented<>(List.of(LogitPicture.values()), LogitPicture::label, LogitPicture::tooltip,
+                pictures.logitPicture());
         NumberSlider slider = new NumberSlider("c", "Which output's logit is shown", pictures.output());
         slider.disableProperty().bind(pictures.logitPicture().isNotEqualTo(LogitPicture.OUTPUT));
         model.shown().subscribe(now -> slider.setLargest(now == null ? 0 : now.prime() - 1));
@@ -96,7 +98,8 @@ public final class ModularView extends ScrollPane {
     }
 
     private PicturePanel neurons() {
-        Segmented<NeuronPicture> choices = new Segmented<>(List.of(NeuronPicture.values()), NeuronPicture::label, NeuronPicture::tooltip, pictures.neuronPicture());
+        Segmented<NeuronPicture> choices = new Segmented<>(List.of(NeuronPicture.values()), NeuronPicture::label, NeuronPicture::tooltip,
+                pictures.neuronPicture());
         NumberSlider slider = new NumberSlider("Neuron", "Which neuron is shown", pictures.neuron());
         model.shown().subscribe(now -> slider.setLargest(now == null ? 0 : now.pictured().run().neurons().length - 1));
         return new PicturePanel("One neuron", model, options, pictures.neurons(), choices, slider);
@@ -104,6 +107,5 @@ public final class ModularView extends ScrollPane {
 
     /// Never takes the focus: a scroll pane would, at every click into it, from the picture that was clicked.
     @Override
-    public void requestFocus() {
-    }
+    public void requestFocus() {}
 }

@@ -30,7 +30,7 @@ public final class ModularViewModel {
     /// No frequency, no number.
     public static final int NONE = -1;
 
-    private static final Handle NOTHING = () -> { };
+    private static final Handle NOTHING = () -> {};
 
     /// What the numbers belong to; prompts and interventions do not matter.
     private record Asked(String model, boolean raw) {
@@ -175,7 +175,8 @@ public final class ModularViewModel {
             owed = null;
             shown.set(null);
             behind.set(false);
-            words.set("The model in the main window was not trained for modular addition. Choose one that was, and its numbers appear here.");
+            words.set(
+                    "The model in the main window was not trained for modular addition. Choose one that was, and its numbers appear here.");
             return;
         }
         Asked wanted = Asked.of(now.experiment());
@@ -228,7 +229,8 @@ public final class ModularViewModel {
         }
     }
 
-    /// What belongs to a model that the session has left is not computed any more, unless it comes back: it would have to be loaded again for that.
+    /// What belongs to a model that the session has left is not computed any more, unless it comes back: it would have to be loaded again
+    /// for that.
     private void ablate() {
         Shown of = owed == null ? shown.get() : owed;
         if (of != null && asked == null && Asked.of(session.experiment().get()).equals(answered)) {

@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A panel with one square picture, its colours, and a line that reads the locked cell. What is locked is locked in all pictures over pairs.
+/// A panel with one square picture, its colours, and a line that reads the locked cell. What is locked is locked in all pictures over
+/// pairs.
 final class PicturePanel {
 
     private static final String HELP = "a across, b down · click locks";

@@ -106,7 +106,8 @@ final class PicturesViewModel {
             return null;
         }
         float[] values = run.attention(Math.min(head.get(), run.heads() - 1), source.get().ordinal());
-        return new Picture(now.prime(), values, false, Quantity.ATTENTION, "Attention of = that goes to " + source.get().label(), again(now));
+        return new Picture(now.prime(), values, false, Quantity.ATTENTION, "Attention of = that goes to " + source.get().label(), again(
+                now));
     }
 
     private Picture neuron(Shown now) {

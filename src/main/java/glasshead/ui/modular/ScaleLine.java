@@ -14,7 +14,7 @@ final class ScaleLine extends HBox {
     private static final double WIDTH = 84;
     private static final double HEIGHT = 9;
 
-    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> { });
+    private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> {});
     private final Label low = new Label();
     private final Label high = new Label();
     private ColourScale scale;

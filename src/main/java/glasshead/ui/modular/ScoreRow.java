@@ -15,7 +15,8 @@ import java.util.List;
 /// @param ratio   how many times the loss of the whole model, over all pairs; empty for that one
 record ScoreRow(String name, String meaning, PairScores scores, String ratio) {
 
-    static final List<String> COLUMNS = List.of("", "Loss, all pairs", "trained", "held out", "× full", "Right, all pairs", "trained", "held out");
+    static final List<String> COLUMNS = List.of("", "Loss, all pairs", "trained", "held out", "× full", "Right, all pairs", "trained",
+            "held out");
 
     /// Always four, so that nothing moves when frequencies are taken away.
     static List<ScoreRow> of(Shown shown) {
@@ -23,8 +24,11 @@ record ScoreRow(String name, String meaning, PairScores scores, String ratio) {
         PairScores full = whole.scores();
         List<ScoreRow> rows = new ArrayList<>();
         rows.add(new ScoreRow("Whole model", "The model as it is; losses in nats, over the p numbers as outputs", full, ""));
-        rows.add(against(full, "Key frequencies alone", "Restricted loss: of the logits only each output's mean and the waves cos and sin of w(a + b) of the key frequencies", whole.restricted()));
-        rows.add(against(full, "Without key frequencies", "Excluded loss: the logits without the waves cos and sin of w(a + b) of any key frequency", whole.excluded()));
+        rows.add(against(full, "Key frequencies alone",
+                "Restricted loss: of the logits only each output's mean and the waves cos and sin of w(a + b) of the key frequencies", whole
+                        .restricted()));
+        rows.add(against(full, "Without key frequencies",
+                "Excluded loss: the logits without the waves cos and sin of w(a + b) of any key frequency", whole.excluded()));
         if (shown.ablated() == null) {
             rows.add(new ScoreRow("Without what you click", "Click bars below, or the key frequencies here", null, ""));
         } else {
@@ -44,8 +48,10 @@ record ScoreRow(String name, String meaning, PairScores scores, String ratio) {
         if (scores == null) {
             return List.of("–", "–", "–", "–", "–", "–", "–");
         }
-        return List.of(ModularTexts.loss(scores.loss().all()), ModularTexts.loss(scores.loss().trained()), ModularTexts.loss(scores.loss().heldOut()), ratio,
-                Numbers.percent(scores.accuracy().all()), Numbers.percent(scores.accuracy().trained()), Numbers.percent(scores.accuracy().heldOut()));
+        return List.of(ModularTexts.loss(scores.loss().all()), ModularTexts.loss(scores.loss().trained()), ModularTexts.loss(scores.loss()
+                .heldOut()), ratio,
+                Numbers.percent(scores.accuracy().all()), Numbers.percent(scores.accuracy().trained()), Numbers.percent(scores.accuracy()
+                        .heldOut()));
     }
 
     static DataTable table(Shown shown) {

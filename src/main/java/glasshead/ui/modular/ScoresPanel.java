@@ -42,7 +42,8 @@ final class ScoresPanel {
         restore.setOnAction(event -> model.restore());
         restore.disableProperty().bind(model.removed().map(removed -> removed.isEmpty()));
         Segmented<FrequencyAblation.Place> places = new Segmented<>(List.of(FrequencyAblation.Place.values()),
-                place -> place == FrequencyAblation.Place.LOGITS ? "In the logits" : "In the embedding", ScoresPanel::tooltip, model.place());
+                place -> place == FrequencyAblation.Place.LOGITS ? "In the logits" : "In the embedding", ScoresPanel::tooltip, model
+                        .place());
         panel.controls().getChildren().addAll(places, keys, restore);
         buildGrid();
         VBox content = new VBox(grid, new KeyFrequencies(model));
@@ -132,6 +133,7 @@ final class ScoresPanel {
         int pairs = shown.whole().task().pairs();
         String all = "All " + Numbers.grouped(pairs) + " pairs run; loss in nats";
         return shown.whole().keyFrequencies().isEmpty() ? all + " · no frequency has 1 % of the logits' variance in its waves of a + b yet"
-                : all + " · key frequencies have at least 1 % of the logits' variance in their waves of a + b, together " + Numbers.percent(shown.whole().keyShare());
+                : all + " · key frequencies have at least 1 % of the logits' variance in their waves of a + b, together " + Numbers.percent(
+                        shown.whole().keyShare());
     }
 }

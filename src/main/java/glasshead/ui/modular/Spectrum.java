@@ -75,11 +75,13 @@ record Spectrum(Kind kind, double[][] values, List<String> series, String meanin
             values[frequency][0] = addition.waves().share(frequency);
             values[frequency][1] = addition.waves().answerShare(frequency);
         }
-        return new Spectrum(Kind.LOGITS, values, List.of("waves in a + b", "cos w(a + b − c)"), "Share of the logits' variance over all pairs");
+        return new Spectrum(Kind.LOGITS, values, List.of("waves in a + b", "cos w(a + b − c)"),
+                "Share of the logits' variance over all pairs");
     }
 
     double largest() {
-        return IntStream.range(0, values.length).mapToDouble(frequency -> Math.max(values[frequency][0], values[frequency][1])).max().orElse(0);
+        return IntStream.range(0, values.length).mapToDouble(frequency -> Math.max(values[frequency][0], values[frequency][1])).max()
+                .orElse(0);
     }
 
     String written(double value) {
@@ -95,7 +97,8 @@ record Spectrum(Kind kind, double[][] values, List<String> series, String meanin
         if (frequency == 0) {
             return (kind == Kind.EMBEDDING ? "constant " : "none of them ") + written(values[0][0]);
         }
-        return IntStream.range(0, series.size()).mapToObj(i -> series.get(i) + " " + written(values[frequency][i])).collect(Collectors.joining(", "));
+        return IntStream.range(0, series.size()).mapToObj(i -> series.get(i) + " " + written(values[frequency][i])).collect(Collectors
+                .joining(", "));
     }
 
     DataTable table() {

@@ -12,7 +12,7 @@ import java.util.Objects;
 /// @param splits  for each split pane by name, where its dividers are, 0 to 1
 /// @param timelineFolded whether the curves of a model's training are folded away
 public record Settings(boolean dark, boolean largeText, Palette palette, WindowPlace window, Map<String, List<Double>> splits,
-                       boolean timelineFolded) {
+        boolean timelineFolded) {
 
     public static final Settings FIRST = new Settings(false, false, Palette.DEFAULT, null, Map.of(), false);
 

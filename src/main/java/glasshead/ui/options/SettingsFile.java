@@ -34,7 +34,8 @@ public final class SettingsFile {
     /// The file in the folder that the operating system wants.
     public static SettingsFile standard() {
         return new SettingsFile(Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of)
-                .orElseGet(() -> folder(System.getProperty("os.name"), System.getenv(), System.getProperty("user.home")).resolve("settings.json")));
+                .orElseGet(() -> folder(System.getProperty("os.name"), System.getenv(), System.getProperty("user.home")).resolve(
+                        "settings.json")));
     }
 
     static Path folder(String system, Map<String, String> environment, String home) {
@@ -76,7 +77,8 @@ public final class SettingsFile {
             Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
             return "The settings file could not be read; it was set aside as " + aside + " and the window starts with the usual settings.";
         } catch (IOException stuck) {
-            return "The settings file " + path + " could not be read (" + stuck.getMessage() + "); the window starts with the usual settings.";
+            return "The settings file " + path + " could not be read (" + stuck.getMessage()
+                    + "); the window starts with the usual settings.";
         }
     }
 

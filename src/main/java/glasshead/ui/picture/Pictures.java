@@ -21,8 +21,7 @@ import javax.imageio.ImageIO;
 /// Turns what is on screen into pictures, and pictures into PNG.
 public final class Pictures {
 
-    private Pictures() {
-    }
+    private Pictures() {}
 
     /// `node` as it looks now, with nothing behind it. On the FX thread.
     ///

@@ -36,7 +36,6 @@ record Ranking(List<Row> rows, double largest, double divergence) {
         return new Ranking(List.copyOf(rows), largest, found.hasAblation() ? before.divergenceTo(after) : 0);
     }
 
-
     private static Row row(Findings found, Predictions before, Predictions after, int id, Role role) {
         return new Row(found.model().vocabulary().label(id), role, before.of(id), after.of(id));
     }

@@ -40,7 +40,8 @@ public final class LastError extends Handler {
         if (event == null) {
             return "none";
         }
-        StringBuilder text = new StringBuilder(Instant.ofEpochMilli(event.getMillis()) + " " + event.getLevel() + " " + event.getLoggerName()
+        StringBuilder text = new StringBuilder(Instant.ofEpochMilli(event.getMillis()) + " " + event.getLevel() + " " + event
+                .getLoggerName()
                 + (withMessages ? ": " + event.getMessage() : ""));
         for (Throwable cause = event.getThrown(); cause != null; cause = cause.getCause()) {
             text.append("\n").append(withMessages ? cause : cause.getClass().getName());

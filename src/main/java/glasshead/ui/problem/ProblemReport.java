@@ -9,7 +9,8 @@ import java.util.List;
 /// A text for whoever is asked for help: versions, system and last error, and nothing that the user wrote unless he says so.
 public final class ProblemReport {
 
-    private static final List<String> SYSTEM = List.of("os.name", "os.version", "os.arch", "java.vm.name", "java.runtime.version", "javafx.runtime.version");
+    private static final List<String> SYSTEM = List.of("os.name", "os.version", "os.arch", "java.vm.name", "java.runtime.version",
+            "javafx.runtime.version");
     private static final long MEGABYTE = 1 << 20;
 
     private final Session session;
@@ -29,14 +30,18 @@ public final class ProblemReport {
         SYSTEM.forEach(name -> text.append(name).append(": ").append(System.getProperty(name, "unknown")).append("\n"));
         Runtime runtime = Runtime.getRuntime();
         text.append("processors: ").append(runtime.availableProcessors()).append(", heap: ")
-                .append((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE).append(" of at most ").append(runtime.maxMemory() / MEGABYTE).append(" MB\n");
+                .append((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE).append(" of at most ").append(runtime.maxMemory()
+                        / MEGABYTE).append(" MB\n");
         Experiment now = session.experiment().get();
         Findings findings = session.findings().get();
         // The name alone: a path tells who one is.
-        text.append("model: ").append(Path.of(now.model()).getFileName()).append(", ").append(now.interventions().size()).append(" interventions\n");
-        text.append("last run: ").append(findings == null ? "none" : findings.tokens().length() + " tokens, " + findings.cost()).append("\n");
+        text.append("model: ").append(Path.of(now.model()).getFileName()).append(", ").append(now.interventions().size()).append(
+                " interventions\n");
+        text.append("last run: ").append(findings == null ? "none" : findings.tokens().length() + " tokens, " + findings.cost()).append(
+                "\n");
         Session.Problem problem = session.problem().get();
-        text.append("problem shown: ").append(problem == null ? "none" : withPrompt ? problem.sentence() : "yes (left out, it may quote the prompt)").append("\n");
+        text.append("problem shown: ").append(problem == null ? "none" : withPrompt ? problem.sentence()
+                : "yes (left out, it may quote the prompt)").append("\n");
         text.append("last error: ").append(errors.text(withPrompt)).append("\n");
         if (withPrompt) {
             text.append("experiment: ").append(now).append("\n");

@@ -10,8 +10,7 @@ import java.util.List;
 /// Puts BOS in front of the prompt or takes it away. Positions count from it, so all that are named move along and stay at their words.
 final class BosSwitch {
 
-    private BosSwitch() {
-    }
+    private BosSwitch() {}
 
     static Experiment flipped(Experiment experiment) {
         boolean on = !experiment.options().bos();

@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 /// Which tokens of two prompts differ, position by position.
 final class Differences {
 
-    private Differences() {
-    }
+    private Differences() {}
 
     static boolean at(int position, TokenRow row, TokenRow facing) {
         return position >= facing.length() || row.ids()[position] != facing.ids()[position];

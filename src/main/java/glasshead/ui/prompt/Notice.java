@@ -3,7 +3,9 @@ package glasshead.ui.prompt;
 /// The line under a prompt: what is to be said about it, and what one click can do about that.
 record Notice(Kind kind, String sentence, Fix fix) {
 
-    enum Kind { LEGEND, WARNING, ERROR }
+    enum Kind {
+        LEGEND, WARNING, ERROR
+    }
 
     /// What the button behind the sentence does; `label` is written on it.
     enum Fix {

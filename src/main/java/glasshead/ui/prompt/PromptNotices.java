@@ -9,11 +9,9 @@ import glasshead.session.Session;
 /// Chooses what the line under a prompt says: the worst that is wrong with it, else how long it is.
 final class PromptNotices {
 
-    private static final String ODD_SPACE =
-            "The prompt ends in a space: GPT-2 tokens start with one, so the model sees an odd token; delete it?";
+    private static final String ODD_SPACE = "The prompt ends in a space: GPT-2 tokens start with one, so the model sees an odd token; delete it?";
 
-    private PromptNotices() {
-    }
+    private PromptNotices() {}
 
     /// @param findings the last that succeeded, or null
     /// @param problem  why there are none for `experiment`, or null
@@ -55,7 +53,8 @@ final class PromptNotices {
         TokenRow own = slot.tokens(findings);
         int context = findings.model().context();
         if (slot == PromptSlot.FIRST) {
-            return Notice.legend(counted(own.length()) + " of at most " + context + " · click one to read the logits there, click again for the last");
+            return Notice.legend(counted(own.length()) + " of at most " + context
+                    + " · click one to read the logits there, click again for the last");
         }
         if (own.length() == 0) {
             return Notice.legend(""); // its run is under way

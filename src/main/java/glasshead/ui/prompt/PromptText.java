@@ -8,8 +8,7 @@ import java.util.List;
 /// What a prompt field's text means: a text for the tokenizer, or token ids with commas for a model that has none.
 final class PromptText {
 
-    private PromptText() {
-    }
+    private PromptText() {}
 
     /// @throws BadInput when ids were meant and something else is written
     static Prompt read(String written, boolean asIds, int vocabularySize) {

@@ -22,7 +22,8 @@ public final class PromptView extends VBox {
         boolean first = model.slot() == PromptSlot.FIRST;
         field.setAccessibleText(first ? "Prompt" : "Second prompt");
         Runnable prompting = () -> field.setPromptText(
-                (first ? "Type a prompt" : "Type a second prompt") + (model.takesIds() ? " as token ids: 5,17,3 (this model has no tokenizer)" : ""));
+                (first ? "Type a prompt" : "Type a second prompt") + (model.takesIds()
+                        ? " as token ids: 5,17,3 (this model has no tokenizer)" : ""));
         prompting.run();
         model.tokens().chips().addListener((property, before, now) -> prompting.run());
         chips = new TokenChips(model.tokens());

@@ -124,9 +124,9 @@ public final class PromptViewModel {
 
     void fix(Notice.Fix fix) {
         switch (fix) {
-            case NONE -> { }
-            case DROP_SPACE -> session.change(experiment ->
-                    slot.with(experiment, new Prompt.Text(slot.of(experiment).written().stripTrailing())));
+            case NONE -> {}
+            case DROP_SPACE -> session.change(experiment -> slot.with(experiment, new Prompt.Text(slot.of(experiment).written()
+                    .stripTrailing())));
             case CUT -> {
                 Experiment tooLong = session.experiment().get();
                 // what the user changed while the tokenizer was busy is worth more than the cut

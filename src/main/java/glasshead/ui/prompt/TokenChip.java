@@ -7,5 +7,7 @@ package glasshead.ui.prompt;
 /// @param differs  whether the other prompt has another token here
 record TokenChip(int position, String label, Kind kind, boolean contrast, boolean differs) {
 
-    enum Kind { TOKEN, BOS, BOS_OFF }
+    enum Kind {
+        TOKEN, BOS, BOS_OFF
+    }
 }

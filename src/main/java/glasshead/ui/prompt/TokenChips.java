@@ -114,7 +114,8 @@ final class TokenChips extends WrappingRows {
         return switch (chip.kind()) {
             case BOS -> "<|endoftext|>, put in front of the prompt; click to leave it out";
             case BOS_OFF -> "<|endoftext|> is left out; click to put it in front";
-            case TOKEN -> chip.contrast() ? "The logits are read here; click to read them at the last token" : "Click to read the logits here";
+            case TOKEN -> chip.contrast() ? "The logits are read here; click to read them at the last token"
+                    : "Click to read the logits here";
         };
     }
 

@@ -12,11 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 
-/// Small things in a row that wraps into further rows, and scrolls when there are more than a few of them, so that it never pushes the window.
+/// Small things in a row that wraps into further rows, and scrolls when there are more than a few of them, so that it never pushes the
+/// window.
 public class WrappingRows extends ScrollPane {
 
-    private static final StyleablePropertyFactory<WrappingRows> STYLES =
-            new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
+    private static final StyleablePropertyFactory<WrappingRows> STYLES = new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
 
     private final FlowPane row = new FlowPane();
     /// A style sheet may say otherwise, with `-gh-most-rows`.

@@ -25,8 +25,7 @@ public final class Explanation {
 
     private static final int NAMED_SITES = 3;
 
-    private Explanation() {
-    }
+    private Explanation() {}
 
     /// Attribution of one head, or the sum of several; only with a contrast.
     public static Provenance heads(Findings found, List<Head> heads) {
@@ -54,7 +53,8 @@ public final class Explanation {
     }
 
     public static Provenance position(Findings found) {
-        return residual(found, "position", Site.POS_EMBED.at(0), "W_pos[pos]", results -> results.get(LogitAttribution.ANALYSIS).position());
+        return residual(found, "position", Site.POS_EMBED.at(0), "W_pos[pos]", results -> results.get(LogitAttribution.ANALYSIS)
+                .position());
     }
 
     public static Provenance biases(Findings found) {
@@ -69,7 +69,8 @@ public final class Explanation {
         RunFacts facts = new RunFacts(found);
         Results shown = side == Side.BEFORE ? found.baseline() : found.ablated();
         int length = found.tokens().length();
-        return new Provenance(head + " → " + Numbers.plain(shown.get(HeadScores.ANALYSIS).of(metric, head), 2) + " " + metric.label().toLowerCase(),
+        return new Provenance(head + " → " + Numbers.plain(shown.get(HeadScores.ANALYSIS).of(metric, head), 2) + " " + metric.label()
+                .toLowerCase(),
                 List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
                         new Line("value", metric.meaning()),
                         new Line("weights", facts.weights()),
@@ -79,7 +80,8 @@ public final class Explanation {
 
     /// A head's score on standard data.
     public static Provenance detector(Findings found, Head head, Detector detector, ModelScores scores) {
-        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase() + " on random tokens",
+        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase()
+                + " on random tokens",
                 List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
                         new Line("value", detector.meaning() + ", 0 to 1"),
                         new Line("data", scores.data().description()),
@@ -96,7 +98,8 @@ public final class Explanation {
         Head into = earlier ? scores.head() : other;
         return new Provenance(from + " into " + into + " → " + Numbers.plain(scores.of(kind, other), 2) + " " + kind.label(),
                 List.of(new Line("value", formula + ", 0 to 1; the first is of " + into + ", the other of " + from),
-                        new Line("random", Numbers.plain(scores.random(), 4) + " = 1 / √d_model, which unrelated matrices score; the grid shows the difference"),
+                        new Line("random", Numbers.plain(scores.random(), 4)
+                                + " = 1 / √d_model, which unrelated matrices score; the grid shows the difference"),
                         new Line("weights", "LayerNorm folded, writing centred, whichever weights are run"),
                         new Line("run", "none; prompt and interventions play no part")));
     }
@@ -104,12 +107,15 @@ public final class Explanation {
     /// Logit and probability of any token of the vocabulary.
     public static Provenance probability(Findings found, int id) {
         RunFacts facts = new RunFacts(found);
-        return new Provenance(title(found, found.model().vocabulary().label(id), results -> results.get(Predictions.ANALYSIS).logits()[id]) + " logits",
+        return new Provenance(title(found, found.model().vocabulary().label(id), results -> results.get(Predictions.ANALYSIS).logits()[id])
+                + " logits",
                 List.of(new Line("site", "logits[" + id + "]" + facts.at()),
-                        new Line("value", (found.model().hasLayerNorm() ? "ln_final(resid)" : "resid") + " · W_U[:, " + id + "] + b_U; probability: softmax over the vocabulary"),
+                        new Line("value", (found.model().hasLayerNorm() ? "ln_final(resid)" : "resid") + " · W_U[:, " + id
+                                + "] + b_U; probability: softmax over the vocabulary"),
                         new Line("weights", facts.weights()),
                         new Line("run", facts.runs()),
-                        new Line("shape", "[pos %d, vocabulary %d]".formatted(found.tokens().length(), found.model().vocabulary().size()))));
+                        new Line("shape", "[pos %d, vocabulary %d]".formatted(found.tokens().length(), found.model().vocabulary()
+                                .size()))));
     }
 
     /// The quantity that everything is attributed to.

@@ -20,7 +20,8 @@ record RunFacts(Findings found) {
         return " @" + found.contrast().position();
     }
 
-    /// Divided by the final LayerNorm's scale, where there is one, as attribution does it. Raw weights keep the LayerNorm's own gain γ and mean.
+    /// Divided by the final LayerNorm's scale, where there is one, as attribution does it. Raw weights keep the LayerNorm's own gain γ and
+    /// mean.
     String towardsContrast(String written) {
         if (!found.model().hasLayerNorm()) {
             return written + " · (" + contrast("w") + ")";
@@ -48,7 +49,8 @@ record RunFacts(Findings found) {
     List<Line> ofAttribution() {
         List<Line> lines = new ArrayList<>(List.of(new Line("weights", weights()), new Line("run", runs())));
         if (found.model().hasLayerNorm()) {
-            lines.addFirst(new Line("σ", "ln_final.hook_scale" + at() + (found.hasAblation() ? ", frozen at each run's own" : ", frozen at this run")));
+            lines.addFirst(new Line("σ", "ln_final.hook_scale" + at() + (found.hasAblation() ? ", frozen at each run's own"
+                    : ", frozen at this run")));
         }
         return lines;
     }
@@ -71,6 +73,7 @@ record RunFacts(Findings found) {
             return "baseline";
         }
         String named = lines.stream().limit(NAMED_LINES).map(Intervention::toString).collect(Collectors.joining("; "));
-        return "with " + lines.size() + (lines.size() == 1 ? " intervention" : " interventions") + " (" + named + (lines.size() > NAMED_LINES ? "; …)" : ")");
+        return "with " + lines.size() + (lines.size() == 1 ? " intervention" : " interventions") + " (" + named + (lines
+                .size() > NAMED_LINES ? "; …)" : ")");
     }
 }

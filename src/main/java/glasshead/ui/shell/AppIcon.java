@@ -8,8 +8,7 @@ import javafx.scene.image.Image;
 /// The program's icon in the sizes that desktops ask for.
 public final class AppIcon {
 
-    private AppIcon() {
-    }
+    private AppIcon() {}
 
     public static List<Image> images() {
         return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(AppIcon::image).toList();

@@ -28,11 +28,15 @@ final class HelpPage extends StackPane {
 
     private static final double SECTION_GAP = 20;
     private static final List<Word> WORDS = List.of(
-            new Word("Attention pattern", "For each token (row), how much the head reads from each earlier token (column). A row adds up to 1."),
+            new Word("Attention pattern",
+                    "For each token (row), how much the head reads from each earlier token (column). A row adds up to 1."),
             new Word("Logit difference", "Logit of the answer minus logit of the distractor. Above 0 the model prefers the answer."),
-            new Word("Direct attribution", "What a head, MLP or embedding itself writes towards the answer. All parts add up to the logit difference."),
-            new Word("Ablation", "The head's output is replaced (by zero, a mean, or its value on another prompt) and the rest of the model runs again."),
-            new Word("Predicted and actual", "Attribution predicts what ablation will cost. Where it costs less, later parts made up for it: self-repair."),
+            new Word("Direct attribution",
+                    "What a head, MLP or embedding itself writes towards the answer. All parts add up to the logit difference."),
+            new Word("Ablation",
+                    "The head's output is replaced (by zero, a mean, or its value on another prompt) and the rest of the model runs again."),
+            new Word("Predicted and actual",
+                    "Attribution predicts what ablation will cost. Where it costs less, later parts made up for it: self-repair."),
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),
             new Word("Colours", "Teal pushes the answer, orange the distractor. Pale is before an ablation, hatched is ablated."));
 
@@ -50,7 +54,8 @@ final class HelpPage extends StackPane {
             new Word("Hover, click", "Look at a head or token; keep it. A second click lets go, Shift+click adds."),
             new Word("Drag", "A head from the grid into the interventions ablates it"),
             new Word("Right click", "On a head, bar, token or edge of attention: ablate, scale, freeze, patch, cut"),
-            new Word("Shift+F10", "The menu of what the keyboard is on; elsewhere the panel's: copy it as a picture, see its data as a table"),
+            new Word("Shift+F10",
+                    "The menu of what the keyboard is on; elsewhere the panel's: copy it as a picture, see its data as a table"),
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
     private final Button close = new Button();
@@ -70,7 +75,8 @@ final class HelpPage extends StackPane {
         GridPane left = rows("help-key", keys.stream().map(key -> new Word(key.shown(), key.does())).toList());
         GridPane inPanels = rows("help-key", PANELS);
         addRows(inPanels, "help-key", MOUSE);
-        FlowPane columns = new FlowPane(new VBox(SECTION_GAP, section("Keys", left), section("What the words mean", rows("help-word", WORDS))),
+        FlowPane columns = new FlowPane(new VBox(SECTION_GAP, section("Keys", left), section("What the words mean", rows("help-word",
+                WORDS))),
                 section("In the panels", inPanels));
         columns.getStyleClass().add("help-columns");
         ScrollPane scroll = new ScrollPane(columns);

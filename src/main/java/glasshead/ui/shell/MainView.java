@@ -117,7 +117,8 @@ public final class MainView extends StackPane {
                 styled("slot-upper", findings(slots.heads())), styled("slot-attention", styled("slot-upper", findings(slots.attention()))),
                 styled("slot-bars", styled("slot-upper", findings(slots.bars()))));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
-                styled("slot-lower", findings(slots.predictions())), styled("slot-lower", slots.interventions()), styled("slot-lower", findings(slots.provenance())));
+                styled("slot-lower", findings(slots.predictions())), styled("slot-lower", slots.interventions()), styled("slot-lower",
+                        findings(slots.provenance())));
         RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);
         VBox.setVgrow(both, Priority.ALWAYS);
         VBox rows = new VBox(top, both);

@@ -17,6 +17,5 @@ final class PageScroll extends ScrollPane {
 
     /// Never takes the focus: a scroll pane would, at every click into it, from the picture that was clicked.
     @Override
-    public void requestFocus() {
-    }
+    public void requestFocus() {}
 }

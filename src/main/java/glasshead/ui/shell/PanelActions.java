@@ -31,8 +31,8 @@ public final class PanelActions {
     public void listen(Node root) {
         root.addEventHandler(PanelEvent.COPY_PICTURE, event -> copyPicture(event.panel()));
         root.addEventHandler(PanelEvent.COPY_TABLE, event -> event.panel().table().ifPresent(this::copyTable));
-        root.addEventHandler(PanelEvent.SHOW_TABLE, event -> event.panel().table().ifPresent(table ->
-                new TableWindow(root.getScene().getWindow(), table, board, options).show()));
+        root.addEventHandler(PanelEvent.SHOW_TABLE, event -> event.panel().table().ifPresent(table -> new TableWindow(root.getScene()
+                .getWindow(), table, board, options).show()));
     }
 
     private void copyPicture(Panel panel) {

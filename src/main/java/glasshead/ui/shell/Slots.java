@@ -12,5 +12,5 @@ import javafx.scene.Node;
 /// @param bars          the logit-difference bars
 /// @param provenance    where the number under the pointer comes from
 public record Slots(Node modelChooser, FileMenu file, Node prompt, Node contrast, Node heads, Node attention, Node bars, Node predictions,
-                    Node interventions, Node provenance) {
+        Node interventions, Node provenance) {
 }

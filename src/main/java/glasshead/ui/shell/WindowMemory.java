@@ -15,8 +15,7 @@ public final class WindowMemory {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 640;
 
-    private WindowMemory() {
-    }
+    private WindowMemory() {}
 
     public static void keep(Stage stage, ViewOptions options) {
         stage.setMinWidth(MIN_WIDTH);

@@ -44,7 +44,8 @@ public final class StatusViewModel {
 
     /// The sentence about what failed, empty when nothing did. One that stands below a prompt isn't said twice.
     public ObservableValue<String> problem() {
-        return session.problem().map(problem -> problem.isAboutPrompts(session.findings().get()) ? AT_PROMPT : problem.sentence()).orElse("");
+        return session.problem().map(problem -> problem.isAboutPrompts(session.findings().get()) ? AT_PROMPT : problem.sentence()).orElse(
+                "");
     }
 
     /// Something worth a moment's attention (`Copied`), empty when there is nothing. Whoever shows it clears it.

@@ -12,8 +12,7 @@ final class Figures {
             .comparingDouble((String cell) -> parse(cell).orElse(Double.POSITIVE_INFINITY))
             .thenComparing(Comparator.naturalOrder());
 
-    private Figures() {
-    }
+    private Figures() {}
 
     static OptionalDouble parse(String cell) {
         String plain = cell.replace('\u2212', '-').replaceAll("[%<\\s\u00a0\u202f]", "");

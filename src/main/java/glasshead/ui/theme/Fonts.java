@@ -24,16 +24,15 @@ public final class Fonts {
 
     private static boolean loaded;
 
-    private Fonts() {
-    }
+    private Fonts() {}
 
     /// The root font size in pixels: what 1em is.
     public static double size(boolean large) {
         return large ? LARGE_SIZE : NORMAL_SIZE;
     }
 
-    /// Makes the fonts known to JavaFX; further calls do nothing. To be called before the first panel is made: a canvas that asks for a font that is
-    /// not known yet gets another one without a word, and keeps it.
+    /// Makes the fonts known to JavaFX; further calls do nothing. To be called before the first panel is made: a canvas that asks for a
+    /// font that is not known yet gets another one without a word, and keeps it.
     public static synchronized void load() {
         if (!loaded) {
             FILES.forEach(Fonts::load);

@@ -8,11 +8,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// The keys that windows beside the main one have in common: T for dark or light and F11 for larger text, as in the main one, and Esc closes.
+/// The keys that windows beside the main one have in common: T for dark or light and F11 for larger text, as in the main one, and Esc
+/// closes.
 public final class LookKeys {
 
-    private LookKeys() {
-    }
+    private LookKeys() {}
 
     /// Keys that something in the window has used do nothing more.
     public static void listen(Stage stage, Scene scene, ViewOptions options) {

@@ -12,8 +12,7 @@ import javafx.util.Subscription;
 /// How every window of the program looks: AtlantaFX underneath, the program's own style sheets on top.
 public final class Theme {
 
-    private Theme() {
-    }
+    private Theme() {}
 
     /// Dresses `scene` as `options` say, now and whenever they change.
     ///

@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 /// @param ghost      what was before, where it has no sign
 /// @param selected   behind a selected row
 public record Tones(Color surface, Color border, Color text, Color muted, Color accent, Color answer, Color answerSoft,
-                    Color distractor, Color distractorSoft, Color ghost, Color selected) {
+        Color distractor, Color distractorSoft, Color ghost, Color selected) {
 
     private static final Tones LIGHT = parse("#ffffff", "#e3e6ea", "#16191d", "#626977", "#3566ee", "#0f7c86", "#a2cbcf",
             "#bf510d", "#efc6ab", "#b9bdc7", "#edf2fe");

@@ -25,7 +25,7 @@ final class CurveChart extends Region {
     private static final double MARGIN = 6;
     private static final double LINE = 1.6;
 
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> { }, this::paint);
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private final TimelineViewModel model;
     private final ViewOptions options;
 

@@ -27,7 +27,8 @@ final class CurveChips extends VBox {
         this.options = options;
         getStyleClass().add("timeline-chips");
         model.training().subscribe((_, training) -> fill(training));
-        model.shown().subscribe(shown -> getChildren().forEach(chip -> ((ToggleButton) chip).setSelected(shown.contains(chip.getUserData()))));
+        model.shown().subscribe(shown -> getChildren().forEach(chip -> ((ToggleButton) chip).setSelected(shown.contains(chip
+                .getUserData()))));
         options.dark().subscribe(_ -> fill(model.training().get()));
     }
 
@@ -53,7 +54,8 @@ final class CurveChips extends VBox {
         chip.setGraphic(content);
         chip.setAccessibleText(curve.label());
         chip.getStyleClass().addAll("quiet", "timeline-chip");
-        chip.setTooltip(new Tooltip("Draw this curve, or leave it out" + (curve.unit().isEmpty() ? "" : " (in " + curve.unit() + ", left axis)")));
+        chip.setTooltip(new Tooltip("Draw this curve, or leave it out" + (curve.unit().isEmpty() ? "" : " (in " + curve.unit()
+                + ", left axis)")));
         chip.setUserData(curve);
         chip.setSelected(model.shown().get().contains(curve));
         chip.setOnAction(_ -> model.toggle(curve));

@@ -31,7 +31,8 @@ final class CurveStyles {
     }
 
     CurveStyle of(Curve curve, Tones tones) {
-        List<Color> colors = isLoss(curve) ? List.of(tones.text(), tones.muted()) : List.of(tones.accent(), tones.answer(), tones.distractor());
+        List<Color> colors = isLoss(curve) ? List.of(tones.text(), tones.muted()) : List.of(tones.accent(), tones.answer(), tones
+                .distractor());
         int index = (isLoss(curve) ? losses : scores).indexOf(curve);
         return new CurveStyle(colors.get(index % colors.size()), index / colors.size() % 2 == 0 ? WHOLE : DASHED);
     }

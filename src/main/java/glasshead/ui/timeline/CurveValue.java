@@ -6,8 +6,7 @@ import java.util.Collections;
 /// What a curve says at a step.
 final class CurveValue {
 
-    private CurveValue() {
-    }
+    private CurveValue() {}
 
     /// The value measured there, or in proportion between the two around it; `NaN` outside of what was measured.
     static double at(Curve curve, int step) {

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/// The places of a timeline side by side at equal distances, and any step between them in proportion: checkpoints are dense where much happens,
-/// so that this axis shows it.
+/// The places of a timeline side by side at equal distances, and any step between them in proportion: checkpoints are dense where much
+/// happens, so that this axis shows it.
 record Places(List<Integer> steps) {
 
     private static final double THOUSAND = 1000;

@@ -55,14 +55,16 @@ final class StepActions extends HBox {
             return "";
         }
         int step = training.timeline().steps().get(model.place().get());
-        return model.isTrained() ? String.format(Locale.ROOT, "step %,d, trained", step) : String.format(Locale.ROOT, "step %,d of %,d", step, training.timeline().last());
+        return model.isTrained() ? String.format(Locale.ROOT, "step %,d, trained", step) : String.format(Locale.ROOT, "step %,d of %,d",
+                step, training.timeline().last());
     }
 
     /// Filled anew whenever it opens; a menu without items would not open.
     private void fill() {
         Training training = model.training().get();
         int places = training == null ? 0 : training.timeline().steps().size();
-        with.getItems().setAll(IntStream.range(0, places).mapToObj(place -> places - 1 - place).map(place -> item(training, place)).toList());
+        with.getItems().setAll(IntStream.range(0, places).mapToObj(place -> places - 1 - place).map(place -> item(training, place))
+                .toList());
         if (with.getItems().isEmpty()) {
             with.getItems().add(new MenuItem("No other step"));
         }
@@ -70,7 +72,8 @@ final class StepActions extends HBox {
 
     private MenuItem item(Training training, int place) {
         int step = training.timeline().steps().get(place);
-        MenuItem item = new MenuItem(String.format(Locale.ROOT, "with step %,d", step) + (step == training.timeline().last() ? ", trained" : ""));
+        MenuItem item = new MenuItem(String.format(Locale.ROOT, "with step %,d", step) + (step == training.timeline().last() ? ", trained"
+                : ""));
         item.setDisable(place == model.place().get());
         item.setOnAction(_ -> compare.accept(getScene().getWindow(), training.name(place)));
         return item;

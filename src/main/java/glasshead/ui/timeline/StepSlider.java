@@ -20,8 +20,7 @@ final class StepSlider extends StackPane {
     private static final double THUMB_RADIUS = 0.6;
     /// As wide as a name and the gap to the next.
     private static final double LABEL_EMS = 2.9;
-    private static final Set<KeyCode> MOVING =
-            Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
+    private static final Set<KeyCode> MOVING = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
 
     private final Slider slider = new Slider(0, 1, 0);
     private final TimelineViewModel model;
@@ -119,7 +118,8 @@ final class StepSlider extends StackPane {
         public String toString(Double place) {
             Training training = model.training().get();
             int index = (int) Math.round(place);
-            return training == null || index >= training.timeline().steps().size() || index % every != 0 && index != slider.getMax() ? "" : Places.brief(training.timeline().steps().get(index));
+            return training == null || index >= training.timeline().steps().size() || index % every != 0 && index != slider.getMax() ? ""
+                    : Places.brief(training.timeline().steps().get(index));
         }
 
         @Override

@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/// The strip of a model's training: curves, and below them a slider that every panel follows. Away while the model brings no training; its curves can be
-/// folded away.
+/// The strip of a model's training: curves, and below them a slider that every panel follows. Away while the model brings no training; its
+/// curves can be folded away.
 public final class TimelineView extends GridPane {
 
     private final TimelineViewModel model;

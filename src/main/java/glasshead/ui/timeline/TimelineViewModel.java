@@ -21,8 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// Through the training of the model that is looked at: at which of its places the experiment is, and how to get to another. A place is a name of the
-/// model, so that everything else in the experiment stays, and every panel follows as it follows any change.
+/// Through the training of the model that is looked at: at which of its places the experiment is, and how to get to another. A place is a
+/// name of the model, so that everything else in the experiment stays, and every panel follows as it follows any change.
 public final class TimelineViewModel {
 
     private static final int SHOWN_AT_FIRST = 4;

@@ -22,7 +22,8 @@ final class Transport extends HBox {
             play.setAccessibleText(playing ? "Pause" : "Play");
         });
         Button on = button(Feather.CHEVRON_RIGHT, "Step after", "The step after (Right, on the slider)", () -> model.step(1));
-        Button trained = button(Feather.SKIP_FORWARD, "Trained model", "Back to the trained model (End, on the slider)", model::goToTrained);
+        Button trained = button(Feather.SKIP_FORWARD, "Trained model", "Back to the trained model (End, on the slider)",
+                model::goToTrained);
         trained.setId("timeline-trained");
         model.place().subscribe(_ -> {
             on.setDisable(model.isTrained());

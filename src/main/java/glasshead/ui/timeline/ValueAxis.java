@@ -65,7 +65,8 @@ record ValueAxis(double low, double high, boolean log) {
     /// 1, 2 or 5 times a power of ten, not smaller than asked for.
     private static double round(double atLeast) {
         double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
-        return List.of(1.0, 2.0, 5.0).stream().map(times -> times * power).filter(step -> step >= atLeast * (1 - 1e-9)).findFirst().orElse(10 * power);
+        return List.of(1.0, 2.0, 5.0).stream().map(times -> times * power).filter(step -> step >= atLeast * (1 - 1e-9)).findFirst().orElse(
+                10 * power);
     }
 
     String written(double tick) {

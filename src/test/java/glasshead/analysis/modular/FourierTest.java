@@ -51,7 +51,8 @@ class FourierTest {
         embedding[2 * P + 1] = 40; // the row of the equals sign is not looked at
         double[] norms = EmbeddingSpectrum.of(embedding, 2, FourierBasis.of(P)).norms();
         for (int component = 0; component < P; component++) {
-            assertEquals(FourierBasis.name(component).equals("cos 5") ? Math.sqrt(P / 2.0) : 0, norms[component], 1e-5, FourierBasis.name(component));
+            assertEquals(FourierBasis.name(component).equals("cos 5") ? Math.sqrt(P / 2.0) : 0, norms[component], 1e-5, FourierBasis.name(
+                    component));
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/// Plays the hub and, on a second port, the host that large files are redirected to. What goes wrong is told to it beforehand, one fault for each answer
-/// of the second host.
+/// Plays the hub and, on a second port, the host that large files are redirected to. What goes wrong is told to it beforehand, one fault
+/// for each answer of the second host.
 public final class FakeHub implements AutoCloseable {
 
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -34,22 +34,28 @@ public final class FakeHub implements AutoCloseable {
     /// What the host of large files does instead of answering well.
     sealed interface Fault {
         /// Ends the connection after so many bytes.
-        record Break(int after) implements Fault { }
+        record Break(int after) implements Fault {
+        }
 
         /// Sends so many bytes and then nothing, without ending the connection.
-        record Silence(int after) implements Fault { }
+        record Silence(int after) implements Fault {
+        }
 
-        record Status(int status, String retryAfter) implements Fault { }
+        record Status(int status, String retryAfter) implements Fault {
+        }
 
         /// Sends the whole file though a range was asked for.
-        record WholeFile() implements Fault { }
+        record WholeFile() implements Fault {
+        }
 
         /// Sends other bytes than announced.
-        record OtherBytes() implements Fault { }
+        record OtherBytes() implements Fault {
+        }
     }
 
     /// One request that came in.
-    record Asked(boolean hub, String method, String path, String authorization, String range) { }
+    record Asked(boolean hub, String method, String path, String authorization, String range) {
+    }
 
     final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -92,7 +98,8 @@ public final class FakeHub implements AutoCloseable {
 
     private Asked log(boolean atHub, HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
-        Asked request = new Asked(atHub, exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers.getFirst("Authorization"), headers.getFirst("Range"));
+        Asked request = new Asked(atHub, exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers.getFirst("Authorization"),
+                headers.getFirst("Range"));
         asked.add(request);
         return request;
     }
@@ -126,7 +133,8 @@ public final class FakeHub implements AutoCloseable {
         } else if (bytes.length >= LARGE) {
             exchange.getResponseHeaders().set("X-Linked-Etag", "\"" + sha256(bytes) + "\"");
             exchange.getResponseHeaders().set("X-Linked-Size", String.valueOf(bytes.length));
-            exchange.getResponseHeaders().set("Location", "http://localhost:" + storage.getAddress().getPort() + "/" + parts[1].substring(parts[1].indexOf('/') + 1));
+            exchange.getResponseHeaders().set("Location", "http://localhost:" + storage.getAddress().getPort() + "/" + parts[1].substring(
+                    parts[1].indexOf('/') + 1));
             answer(exchange, 302, -1);
         } else {
             exchange.getResponseHeaders().set("ETag", "W/\"" + gitHash(bytes) + "\"");
@@ -149,7 +157,8 @@ public final class FakeHub implements AutoCloseable {
             bytes = bytes.clone();
             bytes[bytes.length / 2]++;
         }
-        int from = request.range == null || fault instanceof Fault.WholeFile ? 0 : Integer.parseInt(request.range.replaceAll("bytes=(\\d+)-", "$1"));
+        int from = request.range == null || fault instanceof Fault.WholeFile ? 0 : Integer.parseInt(request.range.replaceAll(
+                "bytes=(\\d+)-", "$1"));
         if (from > 0) {
             exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length);
         }

@@ -36,10 +36,13 @@ class HubSettingsTest {
 
     @Test
     void eachVariableHasItsSay() {
-        assertEquals(home.resolve("x/huggingface/hub"), HubSettings.from(Map.of("XDG_CACHE_HOME", home.resolve("x").toString()), home).cache());
-        assertEquals(home.resolve("h/hub"), HubSettings.from(Map.of("HF_HOME", home.resolve("h").toString(), "XDG_CACHE_HOME", "/x"), home).cache());
+        assertEquals(home.resolve("x/huggingface/hub"), HubSettings.from(Map.of("XDG_CACHE_HOME", home.resolve("x").toString()), home)
+                .cache());
+        assertEquals(home.resolve("h/hub"), HubSettings.from(Map.of("HF_HOME", home.resolve("h").toString(), "XDG_CACHE_HOME", "/x"), home)
+                .cache());
         assertEquals(home.resolve("c"), HubSettings.from(Map.of("HF_HUB_CACHE", "~/c", "HF_HOME", "/h"), home).cache());
-        assertEquals(URI.create("http://mirror:8080/hub"), HubSettings.from(Map.of("HF_ENDPOINT", "http://mirror:8080/hub/"), home).address());
+        assertEquals(URI.create("http://mirror:8080/hub"), HubSettings.from(Map.of("HF_ENDPOINT", "http://mirror:8080/hub/"), home)
+                .address());
         assertTrue(HubSettings.from(Map.of("HF_HUB_OFFLINE", "1"), home).offline());
         assertFalse(HubSettings.from(Map.of("HF_HUB_OFFLINE", "0"), home).offline());
     }

@@ -67,11 +67,12 @@ class ModelDownloadTest {
 
     private Path get(RepositoryName repository, String token, Consumer<JsonNode> check, boolean links) {
         HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), token, false);
-        return new ModelDownload(settings, new HubCache(cacheFolder(), links), HASTY, path -> free, check).get(repository, control, progress::add);
+        return new ModelDownload(settings, new HubCache(cacheFolder(), links), HASTY, path -> free, check).get(repository, control,
+                progress::add);
     }
 
     private Path get() {
-        return get(REPOSITORY, "", config -> { }, true);
+        return get(REPOSITORY, "", config -> {}, true);
     }
 
     private String refusal() {
@@ -97,8 +98,10 @@ class ModelDownloadTest {
         Path model = cacheFolder().resolve("models--someone--small-gpt");
         assertEquals(model.resolve("snapshots").resolve(FakeHub.COMMIT), snapshot);
         assertEquals(FakeHub.COMMIT, Files.readString(model.resolve("refs/main")));
-        assertEquals(Path.of("../../blobs/" + FakeHub.sha256(hub.file("model.safetensors"))), Files.readSymbolicLink(snapshot.resolve("model.safetensors")));
-        assertEquals(Path.of("../../blobs/" + FakeHub.gitHash(hub.file("config.json"))), Files.readSymbolicLink(snapshot.resolve("config.json")));
+        assertEquals(Path.of("../../blobs/" + FakeHub.sha256(hub.file("model.safetensors"))), Files.readSymbolicLink(snapshot.resolve(
+                "model.safetensors")));
+        assertEquals(Path.of("../../blobs/" + FakeHub.gitHash(hub.file("config.json"))), Files.readSymbolicLink(snapshot.resolve(
+                "config.json")));
         assertWhole(snapshot);
         assertEquals(List.of(REPOSITORY), new HubCache(cacheFolder()).repositories());
         assertEquals(snapshot, new HubCache(cacheFolder()).snapshot(REPOSITORY).orElseThrow());
@@ -124,7 +127,7 @@ class ModelDownloadTest {
     @Test
     void theTokenGoesToTheHubOnly() {
         hub.token = "secret";
-        get(REPOSITORY, "secret", config -> { }, true);
+        get(REPOSITORY, "secret", config -> {}, true);
         assertTrue(requestsToStorage() > 0);
         for (FakeHub.Asked request : hub.asked) {
             if (request.hub()) {
@@ -137,7 +140,7 @@ class ModelDownloadTest {
 
     @Test
     void aRenamedRepositoryIsFollowed() throws IOException {
-        assertWhole(get(RepositoryName.parse("old-name/model"), "", config -> { }, true));
+        assertWhole(get(RepositoryName.parse("old-name/model"), "", config -> {}, true));
     }
 
     @Test
@@ -145,7 +148,8 @@ class ModelDownloadTest {
         int size = hub.file("model.safetensors").length;
         hub.faults.addAll(List.of(new Fault.Break(40_000), new Fault.Silence(10_000), new Fault.Status(503, ""), new Fault.Break(5_000)));
         assertWhole(get());
-        List<String> ranges = hub.asked.stream().filter(request -> request.path().equals("/model.safetensors")).map(FakeHub.Asked::range).toList();
+        List<String> ranges = hub.asked.stream().filter(request -> request.path().equals("/model.safetensors")).map(FakeHub.Asked::range)
+                .toList();
         assertNull(ranges.getFirst());
         long from = Long.parseLong(ranges.getLast().replaceAll("\\D", ""));
         assertTrue(from > 40_000 && from < size, ranges::toString);
@@ -190,10 +194,11 @@ class ModelDownloadTest {
     @Test
     void eachRefusalHasItsSentence() {
         assertEquals("The hub has no repository no/such: check the name, as openai-community/gpt2.",
-                assertThrows(BadInput.class, () -> get(RepositoryName.parse("no/such"), "", config -> { }, true)).getMessage());
+                assertThrows(BadInput.class, () -> get(RepositoryName.parse("no/such"), "", config -> {}, true)).getMessage());
         hub.token = "secret";
         assertTrue(refusal().contains("set HF_TOKEN if it is a private one"));
-        assertTrue(assertThrows(BadInput.class, () -> get(REPOSITORY, "wrong", config -> { }, true)).getMessage().contains("does not accept your token"));
+        assertTrue(assertThrows(BadInput.class, () -> get(REPOSITORY, "wrong", config -> {}, true)).getMessage().contains(
+                "does not accept your token"));
         hub.token = "";
         String refused = assertThrows(BadInput.class, () -> get(REPOSITORY, "", config -> {
             throw new BadInput("not a GPT-2");
@@ -208,7 +213,7 @@ class ModelDownloadTest {
     @Test
     void nothingIsFetchedOffline() {
         HubSettings offline = new HubSettings(hub.address().toString(), cacheFolder(), "", true);
-        assertThrows(BadInput.class, () -> new ModelDownload(offline, config -> { }).get(REPOSITORY, control, progress::add));
+        assertThrows(BadInput.class, () -> new ModelDownload(offline, config -> {}).get(REPOSITORY, control, progress::add));
         assertEquals(List.of(), hub.asked);
     }
 
@@ -216,7 +221,8 @@ class ModelDownloadTest {
     void pauseAndCancelKeepWhatHasArrived() throws Exception {
         hub.faults.add(new Fault.Silence(50_000));
         CompletableFuture<Path> download = CompletableFuture.supplyAsync(this::get);
-        Path partial = cacheFolder().resolve("models--someone--small-gpt/blobs").resolve(FakeHub.sha256(hub.file("model.safetensors")) + ".incomplete");
+        Path partial = cacheFolder().resolve("models--someone--small-gpt/blobs").resolve(FakeHub.sha256(hub.file("model.safetensors"))
+                + ".incomplete");
         until(() -> partial.toFile().length() == 50_000);
         control.pause();
         until(() -> progress.stream().anyMatch(p -> p.stage() == Stage.PAUSED));
@@ -229,8 +235,9 @@ class ModelDownloadTest {
         control.cancel();
         assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
         assertEquals(51_000, partial.toFile().length());
-        Path snapshot = new ModelDownload(new HubSettings(hub.address().toString(), cacheFolder(), "", false), new HubCache(cacheFolder()), HASTY, path -> free,
-                config -> { }).get(REPOSITORY, new DownloadControl(), progress::add);
+        Path snapshot = new ModelDownload(new HubSettings(hub.address().toString(), cacheFolder(), "", false), new HubCache(cacheFolder()),
+                HASTY, path -> free,
+                config -> {}).get(REPOSITORY, new DownloadControl(), progress::add);
         assertWhole(snapshot);
         assertTrue(hub.asked.stream().anyMatch(request -> "bytes=51000-".equals(request.range())), "the next start goes on there");
     }
@@ -240,8 +247,8 @@ class ModelDownloadTest {
         hub.deaf = true;
         RetryPolicy patient = new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofMinutes(5));
         HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), "", false);
-        CompletableFuture<Path> download = CompletableFuture.supplyAsync(() ->
-                new ModelDownload(settings, new HubCache(cacheFolder()), patient, path -> free, config -> { }).get(REPOSITORY, control, progress::add));
+        CompletableFuture<Path> download = CompletableFuture.supplyAsync(() -> new ModelDownload(settings, new HubCache(cacheFolder()),
+                patient, path -> free, config -> {}).get(REPOSITORY, control, progress::add));
         until(() -> !hub.asked.isEmpty());
         control.cancel();
         assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
@@ -264,7 +271,7 @@ class ModelDownloadTest {
 
     @Test
     void withoutLinksTheFilesThemselvesAreThere() throws IOException {
-        Path snapshot = get(REPOSITORY, "", config -> { }, false);
+        Path snapshot = get(REPOSITORY, "", config -> {}, false);
         assertFalse(Files.isSymbolicLink(snapshot.resolve("model.safetensors")));
         assertWhole(snapshot);
     }
@@ -275,7 +282,8 @@ class ModelDownloadTest {
             sharded.put("vocab.json", "{}".getBytes());
             sharded.put("merges.txt", "#version".getBytes());
             HubSettings settings = new HubSettings(sharded.address().toString(), cacheFolder(), "", false);
-            Path snapshot = new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> { }).get(REPOSITORY, control, progress::add);
+            Path snapshot = new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> {}).get(REPOSITORY,
+                    control, progress::add);
             assertTrue(CheckpointFolder.open(snapshot).hasAllWeights());
             assertTrue(Files.exists(snapshot.resolve("merges.txt")));
             assertFalse(Files.exists(snapshot.resolve("expected.json")), "only what is needed");
@@ -290,7 +298,8 @@ class ModelDownloadTest {
             evil.put("config.json", "{}".getBytes());
             evil.put("model.safetensors.index.json", "{\"weight_map\":{\"a\":\"../../x.safetensors\"}}".getBytes());
             HubSettings settings = new HubSettings(evil.address().toString(), cacheFolder(), "", false);
-            String message = assertThrows(BadInput.class, () -> new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> { })
+            String message = assertThrows(BadInput.class, () -> new ModelDownload(settings, new HubCache(cacheFolder()), HASTY,
+                    path -> free, config -> {})
                     .get(REPOSITORY, control, progress::add)).getMessage();
             assertTrue(message.contains("not the plain name"), message);
         }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepositoryNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gpt2", "/gpt2", "a/", "../x", "a/..", "a/b/c", "a/b--c", "a/.b", "a/b-", "a\\b/c", "a/b c", "a/b?x=1", "a/b#x", "a/b%2e", "a/b..c", "a/b.git",
+    @ValueSource(strings = {"", "gpt2", "/gpt2", "a/", "../x", "a/..", "a/b/c", "a/b--c", "a/.b", "a/b-", "a\\b/c", "a/b c", "a/b?x=1",
+        "a/b#x", "a/b%2e", "a/b..c", "a/b.git",
         "a/\u202egpt2", "a/b\n"})
     void onlyPlainNamesPass(String written) {
         String message = assertThrows(BadInput.class, () -> RepositoryName.parse(written)).getMessage();

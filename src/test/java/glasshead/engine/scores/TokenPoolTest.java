@@ -26,7 +26,8 @@ class TokenPoolTest {
     private Path folder;
 
     private static Gpt2Config config(int positions, int vocabulary, Integer bos) {
-        return Gpt2Config.parse(new ObjectMapper().createObjectNode().put("model_type", "gpt2").put("n_layer", 1).put("n_head", 1).put("n_embd", 4)
+        return Gpt2Config.parse(new ObjectMapper().createObjectNode().put("model_type", "gpt2").put("n_layer", 1).put("n_head", 1).put(
+                "n_embd", 4)
                 .put("n_positions", positions).put("vocab_size", vocabulary).put("bos_token_id", bos));
     }
 
@@ -53,8 +54,10 @@ class TokenPoolTest {
 
     @Test
     void withoutWordsAllTokensButBosAreTaken() {
-        assertEquals(new TokenPool(List.of(0, 1, 3), TokenPool.Source.ALL), TokenPool.of(folder, config(96, 4, 2), List.of("#0", "#1", "#2", "#3")));
-        assertEquals(new TokenPool(List.of(0, 1, 2), TokenPool.Source.ALL), TokenPool.of(folder, config(11, 3, null), List.of("A", "B", "C")));
+        assertEquals(new TokenPool(List.of(0, 1, 3), TokenPool.Source.ALL), TokenPool.of(folder, config(96, 4, 2), List.of("#0", "#1", "#2",
+                "#3")));
+        assertEquals(new TokenPool(List.of(0, 1, 2), TokenPool.Source.ALL), TokenPool.of(folder, config(11, 3, null), List.of("A", "B",
+                "C")));
         assertThrows(BadInput.class, () -> TokenPool.of(folder, config(96, 1, 0), List.of("#0")), "nothing but BOS");
     }
 

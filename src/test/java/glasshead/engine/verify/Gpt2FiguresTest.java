@@ -21,7 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// GPT-2 small's figures on a model of its layers, heads and tokenizer but with random weights, found in a cache: each can be measured, and none of the numbers comes out.
+/// GPT-2 small's figures on a model of its layers, heads and tokenizer but with random weights, found in a cache: each can be measured, and
+/// none of the numbers comes out.
 class Gpt2FiguresTest {
 
     private static final String COMMIT = "607a30d783dfa663caf39e06633721c8d4cfcd7e";
@@ -39,7 +40,8 @@ class Gpt2FiguresTest {
         Files.copy(tokenizer.resolve("encoder.json"), snapshot.resolve("vocab.json"));
         Files.copy(tokenizer.resolve("vocab.bpe"), snapshot.resolve("merges.txt"));
         HubSettings settings = HubSettings.from(Map.of("HF_HUB_CACHE", folder.resolve("cache").toString(), "HF_HUB_OFFLINE", "1"), folder);
-        return new Models(new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")), new HubCache(settings.cache())), settings);
+        return new Models(new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")),
+                new HubCache(settings.cache())), settings);
     }
 
     @Test

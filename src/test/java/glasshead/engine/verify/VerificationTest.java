@@ -107,8 +107,10 @@ class VerificationTest {
                 + "\"prompts\": [{\"text\": \"CBABCA\"}], \"expected\": \"AABBC\"}");
         assertEquals("AABBC", next.got());
         assertTrue(next.agrees());
-        assertFalse(measure("sort-letters", head.formatted("continuation", 0) + "\"prompts\": [{\"tokens\": [2, 1, 0, 1, 2, 0]}], \"expected\": [0, 0, 1, 2]}").agrees());
-        FigureResult hidden = measure("tiny-english", head.formatted("final-hidden", 0.5) + "\"raw\": true, \"prompts\": [{\"tokens\": [5, 6]}], \"expected\": [100, 0]}");
+        assertFalse(measure("sort-letters", head.formatted("continuation", 0)
+                + "\"prompts\": [{\"tokens\": [2, 1, 0, 1, 2, 0]}], \"expected\": [0, 0, 1, 2]}").agrees());
+        FigureResult hidden = measure("tiny-english", head.formatted("final-hidden", 0.5)
+                + "\"raw\": true, \"prompts\": [{\"tokens\": [5, 6]}], \"expected\": [100, 0]}");
         assertFalse(hidden.agrees());
     }
 

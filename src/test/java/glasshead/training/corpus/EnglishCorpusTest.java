@@ -68,7 +68,8 @@ class EnglishCorpusTest {
 
     @Test
     void namesThingsAndCountriesAreOneTokenEach() {
-        for (var gap : new String[] {"A", "place", "object", "country", "country.capital", "country.language", "word", "day", "month", "number", "letter"}) {
+        for (var gap : new String[] {"A", "place", "object", "country", "country.capital", "country.language", "word", "day", "month",
+            "number", "letter"}) {
             lexicon.choices(gap).forEach(word -> assertEquals(1, corpus.tokenizer().encode(" " + word).length, word));
             assertEquals(lexicon.choices(gap).size(), new HashSet<>(lexicon.choices(gap)).size(), gap);
         }

@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// That the questions can be answered, and that what is said to be held out is.
 class EnglishProbesTest {
 
-    private static final Map<ProbeSet, Integer> LEAST = Map.of(ProbeSet.INDIRECT_OBJECT, 200, ProbeSet.CAPITALS, 16, ProbeSet.GREATER_THAN, 40,
-        ProbeSet.SUCCESSORS, 40, ProbeSet.PRONOUNS, 120, ProbeSet.AGREEMENT, 40, ProbeSet.OPPOSITES, 40,
-        ProbeSet.INDIRECT_OBJECT_USUAL_NAMES, 200, ProbeSet.INDIRECT_OBJECT_USUAL_FORMS, 200);
+    private static final Map<ProbeSet, Integer> LEAST = Map.of(ProbeSet.INDIRECT_OBJECT, 200, ProbeSet.CAPITALS, 16, ProbeSet.GREATER_THAN,
+            40,
+            ProbeSet.SUCCESSORS, 40, ProbeSet.PRONOUNS, 120, ProbeSet.AGREEMENT, 40, ProbeSet.OPPOSITES, 40,
+            ProbeSet.INDIRECT_OBJECT_USUAL_NAMES, 200, ProbeSet.INDIRECT_OBJECT_USUAL_FORMS, 200);
     private static final int MANY = 20_000;
     private final EnglishCorpus corpus = EnglishCorpus.STANDARD;
     private final RestrictedBpe bpe = corpus.tokenizer();
@@ -42,7 +43,8 @@ class EnglishProbesTest {
             assertFalse(probe.text().isEmpty() || probe.text().endsWith(" ") || probe.text().contains("{"), probe.text());
             assertTrue(Collections.disjoint(probe.answers(), probe.distractors()));
             assertFalse(probe.answers().isEmpty() || probe.distractors().isEmpty(), probe.text());
-            Stream.concat(probe.answers().stream(), probe.distractors().stream()).forEach(token -> assertEquals(1, bpe.encode(token).length, token));
+            Stream.concat(probe.answers().stream(), probe.distractors().stream()).forEach(token -> assertEquals(1, bpe.encode(token).length,
+                    token));
         }
     }
 
@@ -103,7 +105,8 @@ class EnglishProbesTest {
     void noSequenceOpensLikeAQuestion() {
         var documents = documents(new Successors(lexicon));
         assertTrue(documents.stream().anyMatch(text -> text.startsWith("In order:")));
-        EnglishProbes.of(ProbeSet.SUCCESSORS).forEach(probe -> assertTrue(documents.stream().noneMatch(text -> text.startsWith(probe.text())), probe.text()));
+        EnglishProbes.of(ProbeSet.SUCCESSORS).forEach(probe -> assertTrue(documents.stream().noneMatch(text -> text.startsWith(probe
+                .text())), probe.text()));
     }
 
     @Test

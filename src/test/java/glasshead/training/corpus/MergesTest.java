@@ -32,7 +32,8 @@ class MergesTest {
                 if (List.of(boxed(expected)).contains(GPT2_END_OF_TEXT)) {
                     continue;
                 }
-                assertArrayEquals(expected, WordSplit.words(text).flatMap(word -> gpt2.split(word).stream()).mapToInt(ids::get).toArray(), text);
+                assertArrayEquals(expected, WordSplit.words(text).flatMap(word -> gpt2.split(word).stream()).mapToInt(ids::get).toArray(),
+                        text);
                 compared++;
             }
         }

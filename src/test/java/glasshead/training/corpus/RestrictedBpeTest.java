@@ -28,8 +28,9 @@ class RestrictedBpeTest {
         System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
-    private static final List<String> UNUSUAL = List.of("", "  two  spaces ", "tab\tand\r\nlines\n\n", "don't we'll I'M", "Zürich costs 1234567 €",
-        " \uD83E\uDD99!?…", "日本語 ٣٤ ½");
+    private static final List<String> UNUSUAL = List.of("", "  two  spaces ", "tab\tand\r\nlines\n\n", "don't we'll I'M",
+            "Zürich costs 1234567 €",
+            " \uD83E\uDD99!?…", "日本語 ٣٤ ½");
     private static final Path SHIPPED = Path.of("models", "tiny-english");
     private final EnglishCorpus corpus = EnglishCorpus.STANDARD;
     private final RestrictedBpe bpe = corpus.tokenizer();
@@ -39,8 +40,8 @@ class RestrictedBpeTest {
     @Test
     void wordsOfTheCorpusSplitAsInGpt2() {
         var gpt2 = Merges.gpt2();
-        corpus.mixture().everyWord().distinct().forEach(word ->
-            assertEquals(gpt2.split(word), Arrays.stream(bpe.encode(word)).mapToObj(bpe.pieces()::get).toList(), word));
+        corpus.mixture().everyWord().distinct().forEach(word -> assertEquals(gpt2.split(word), Arrays.stream(bpe.encode(word)).mapToObj(bpe
+                .pieces()::get).toList(), word));
     }
 
     @Test
@@ -95,7 +96,8 @@ class RestrictedBpeTest {
     @Test
     void corpusTokensAreWrittenAsAList() throws IOException {
         corpus.writeCorpusTokens(folder);
-        var written = StreamSupport.stream(read(folder.resolve("corpus-tokens.json")).spliterator(), false).mapToInt(JsonNode::intValue).toArray();
+        var written = StreamSupport.stream(read(folder.resolve("corpus-tokens.json")).spliterator(), false).mapToInt(JsonNode::intValue)
+                .toArray();
         assertArrayEquals(corpus.corpusTokens(), written);
     }
 

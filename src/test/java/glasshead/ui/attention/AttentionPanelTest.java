@@ -98,7 +98,8 @@ class AttentionPanelTest {
         HeatmapCanvas heatmap = robot.lookup(".heatmap").query();
         robot.interact(heatmap::requestFocus);
         robot.type(KeyCode.UP, KeyCode.RIGHT);
-        robot.interact(() -> Event.fireEvent(heatmap, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 100, true, null)));
+        robot.interact(() -> Event.fireEvent(heatmap, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 100, true,
+                null)));
         robot.clickOn("Cut ·to 4 → When 1 in L1H2");
         Intervention cut = new Intervention(Where.head(Site.PATTERN, new Head(1, 2)), Positions.ALL,
                 new Action.Cut(Positions.of(4), Positions.of(1), false));
@@ -116,7 +117,8 @@ class AttentionPanelTest {
         robot.clickOn(onScreen(arcs, arcs.geometry().left() - 20, arcs.geometry().center(3)));
         robot.rightClickOn(onScreen(arcs, arcs.geometry().right() + 20, arcs.geometry().center(2)));
         robot.clickOn("Cut ·and 3 → ·Mary 2 in L1H2, renormalise");
-        assertEquals(new Action.Cut(Positions.of(3), Positions.of(2), true), session.experiment().get().interventions().getFirst().action());
+        assertEquals(new Action.Cut(Positions.of(3), Positions.of(2), true), session.experiment().get().interventions().getFirst()
+                .action());
     }
 
     @Test

@@ -25,7 +25,8 @@ class AttentionTextsTest {
         assertEquals("attention, 0 to 1 · query rows (sum 1), key columns", legend(Weighting.ATTENTION, true, false, Picture.HEATMAP));
         assertEquals("strongest head · attention × |v W_O|, 0 to 0.32 · lines from query to key, the wider the more weighted attention",
                 legend(Weighting.VALUE, false, false, Picture.ARCS));
-        assertEquals("logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more effect",
+        assertEquals(
+                "logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more effect",
                 legend(Weighting.LOGIT, true, true, Picture.TEXT));
     }
 
@@ -33,7 +34,8 @@ class AttentionTextsTest {
     void severalHeadsAreNamed() {
         ShownAttention shown = shown(List.of(HEAD, new Head(3, 0)), Weighting.VALUE, true, false);
         assertEquals("mean of 2 heads", AttentionTexts.title(shown.heads()));
-        assertEquals("L2H4, L3H0 · attention × |v W_O|, 0 to 0.32 · query rows, key columns", AttentionTexts.legend(shown, Picture.HEATMAP));
+        assertEquals("L2H4, L3H0 · attention × |v W_O|, 0 to 0.32 · query rows, key columns", AttentionTexts.legend(shown,
+                Picture.HEATMAP));
     }
 
     @Test
@@ -45,13 +47,15 @@ class AttentionTextsTest {
 
     @Test
     void aScreenReaderHearsTheRowThatMatters() {
-        assertEquals("L2H4, attention, 0 to 1; ·b (2) attends most to ·b (2), 32.0 %", AttentionTexts.spoken(shown(List.of(HEAD), Weighting.ATTENTION, true, false)));
+        assertEquals("L2H4, attention, 0 to 1; ·b (2) attends most to ·b (2), 32.0 %", AttentionTexts.spoken(shown(List.of(HEAD),
+                Weighting.ATTENTION, true, false)));
     }
 
     @Test
     void remarksNameEveryActiveInterventionOnTheHead() {
         Intervention mean = new Intervention(Where.z(HEAD), Positions.of(14), new Action.Mean(false));
-        Intervention cut = new Intervention(Where.head(Site.PATTERN, HEAD), Positions.ALL, new Action.Cut(Positions.ALL, Positions.of(0), false));
+        Intervention cut = new Intervention(Where.head(Site.PATTERN, HEAD), Positions.ALL, new Action.Cut(Positions.ALL, Positions.of(0),
+                false));
         assertEquals("ablated: mean at 14, changed: pattern: cut all → 0",
                 AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean).plus(cut)));
         assertEquals("", AttentionTexts.remark(List.of(HEAD), GivenRuns.EXPERIMENT.plus(mean.enabled(false))));

@@ -72,6 +72,5 @@ final class GivenRuns implements RunService {
     }
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }

@@ -19,7 +19,8 @@ class SessionAttentionTest {
         Session session = new Session(new GivenRuns(), GivenRuns.EXPERIMENT);
         session.run();
         Findings found = session.findings().get();
-        Findings both = new Findings(found.experiment(), found.model(), found.tokens(), found.otherTokens(), found.contrast(), found.warnings(),
+        Findings both = new Findings(found.experiment(), found.model(), found.tokens(), found.otherTokens(), found.contrast(), found
+                .warnings(),
                 attributing(new double[][] {{1, 0, 2}, {0, -3, 0.5}}), attributing(new double[][] {{1, 0, 2}, {0, 0, 0.5}}),
                 found.lineEffects(), found.cost());
         assertEquals(new Head(1, 1), new SessionAttention(session).strongest(both, Side.BEFORE));

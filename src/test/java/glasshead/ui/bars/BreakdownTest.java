@@ -56,12 +56,14 @@ class BreakdownTest {
     @Test
     void onlyAblatedHeadsAreMarked() {
         Findings found = Sample.ablated(Sample.L2H4, new Head(0, 1));
-        assertEquals(List.of("L0H1", "L2H4"), Breakdown.of(found).bars().stream().filter(Bar::ablated).map(bar -> bar.part().label()).toList());
+        assertEquals(List.of("L0H1", "L2H4"), Breakdown.of(found).bars().stream().filter(Bar::ablated).map(bar -> bar.part().label())
+                .toList());
     }
 
     @Test
     void ablatedIsWhatWritesNothingOfItsOwn() {
-        List<Intervention> lines = List.of(at(Where.layer(Site.MLP_OUT, 1), Action.ZERO), at(Where.layer(Site.POS_EMBED, 0), new Action.CopyOther()),
+        List<Intervention> lines = List.of(at(Where.layer(Site.MLP_OUT, 1), Action.ZERO), at(Where.layer(Site.POS_EMBED, 0),
+                new Action.CopyOther()),
                 at(Where.layer(Site.Z, 3), Action.ZERO).at(Positions.of(3)), at(Where.z(new Head(0, 2)), new Action.Scale(0.5)),
                 at(Where.head(Site.PATTERN, Sample.L2H4), new Action.Freeze()), at(Where.layer(Site.MLP_OUT, 2), new Action.Freeze()));
         Findings found = new Sample(4, 6, 15, Sample.MARY.withInterventions(lines)).findings();
@@ -77,13 +79,17 @@ class BreakdownTest {
         assertEquals(List.of("L1 resid_mid"), breakdown.writers());
         assertFalse(BarsTexts.sum(breakdown, true).contains("put in"), "nothing is missing that it would have to account for");
         LogitAttribution after = breakdown.after();
-        LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after.attentionBiases(),
+        LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after
+                .attentionBiases(),
                 after.unembeddingBias(), after.biases(), after.sum(), after.sum() + 0.5, 0.5);
-        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), breakdown.low(), breakdown.high());
+        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), breakdown.low(), breakdown
+                .high());
         assertTrue(written.addsUp());
-        assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(written, true));
+        assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(
+                written, true));
         assertEquals("L1 resid_mid (+ 1.00 × difference): " + Numbers.signed(
-                        breakdown.after().logitDifference() - breakdown.before().logitDifference()) + ". Bars predict only what ablating heads does.",
+                breakdown.after().logitDifference() - breakdown.before().logitDifference())
+                + ". Bars predict only what ablating heads does.",
                 BarsTexts.effect(found));
     }
 

@@ -47,7 +47,8 @@ class OffersTest {
         choose(offers.head(L2H4), "Ablate L2H4: mean");
         choose(offers.head(L2H4), "Freeze L2H4 pattern");
         choose(offers.head(L2H4), "Ablate L2H4: zero");
-        assertEquals(List.of(Intervention.zero(L2H4), new Intervention(Where.head(Site.PATTERN, L2H4), Positions.ALL, new Action.Freeze())), lines());
+        assertEquals(List.of(Intervention.zero(L2H4), new Intervention(Where.head(Site.PATTERN, L2H4), Positions.ALL, new Action.Freeze())),
+                lines());
     }
 
     @Test
@@ -94,7 +95,7 @@ class OffersTest {
     void everythingOfferedCanBeMade() {
         PlaceCheck check = PlaceCheck.of(session.findings().get().model());
         Stream.of(offers.head(L2H4), offers.mlp(1), offers.embedding(Site.EMBED, 3), offers.embedding(Site.POS_EMBED, Offers.ANY),
-                        offers.edges(List.of(L2H4), 5, 2)).flatMap(List::stream).flatMap(List::stream).flatMap(offer -> offer.lines().stream())
+                offers.edges(List.of(L2H4), 5, 2)).flatMap(List::stream).flatMap(List::stream).flatMap(offer -> offer.lines().stream())
                 .forEach(line -> assertEquals("", check.objection(line).orElse("")));
     }
 

@@ -76,7 +76,7 @@ public final class ComparePictures {
         });
         picture("compare-long", 1100, 760);
         steps.add(() -> choice.choose("sort-letters"));
-        steps.add(() -> { });
+        steps.add(() -> {});
         picture("compare-models", 1100, 760);
         picture("compare-models-wide", 1600, 1000);
         steps.add(() -> {
@@ -99,7 +99,8 @@ public final class ComparePictures {
     }
 
     private CompareSide side(Session session) {
-        return new CompareSide(session, new ModelViewModel(session, models.names(), name -> { }), (tooLong, then) -> then.accept(tooLong), new GivenScores());
+        return new CompareSide(session, new ModelViewModel(session, models.names(), name -> {}), (tooLong, then) -> then.accept(tooLong),
+                new GivenScores());
     }
 
     private void picture(String name, double width, double height) {
@@ -121,7 +122,8 @@ public final class ComparePictures {
 
             @Override
             public void handle(long now) {
-                frames = left.running().get() || right.running().get() || left.findings().get() == null || right.findings().get() == null ? 0 : frames + 1;
+                frames = left.running().get() || right.running().get() || left.findings().get() == null || right.findings().get() == null
+                        ? 0 : frames + 1;
                 if (frames == FRAMES) {
                     stop();
                     Runnable step = steps.poll();

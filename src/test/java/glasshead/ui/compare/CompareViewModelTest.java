@@ -22,7 +22,6 @@ class CompareViewModelTest {
     private final Session right = GivenRuns.session(4, 6, 15);
     private final CompareViewModel model = new CompareViewModel(left, right);
 
-
     @Test
     void startsAsACopy() {
         left.change(now -> now.toggled(Sample.L2H4).withContrast(JACK));
@@ -143,7 +142,8 @@ class CompareViewModelTest {
 
     @Test
     void anotherModelReadsTheSamePromptOrElseItsOwnExample() {
-        Experiment example = new Experiment("letters", new Prompt.Text("CBA"), Prompt.NONE, Contrast.between("A", "C"), List.of(), Sample.MARY.options());
+        Experiment example = new Experiment("letters", new Prompt.Text("CBA"), Prompt.NONE, Contrast.between("A", "C"), List.of(),
+                Sample.MARY.options());
         GivenRuns runs = new GivenRuns(experiment -> new Sample(4, 6, 15, Sample.MARY.withModel(experiment.model())).findings());
         Session session = new Session(runs, Sample.MARY.toggled(Sample.L2H4));
         ModelSwitch choice = new ModelSwitch(session, name -> example);

@@ -44,7 +44,7 @@ class CloseQuestionTest {
         Path file = folder.resolve("s.glasshead");
         Document document = new Document(session, new RecentFiles(folder));
         robot.interact(() -> {
-            CloseQuestion.ask(stage, document, new DocumentViewModel(document, Optional::empty, name -> Optional.empty(), sentence -> { }));
+            CloseQuestion.ask(stage, document, new DocumentViewModel(document, Optional::empty, name -> Optional.empty(), sentence -> {}));
             document.save(file);
         });
         return file;

@@ -16,8 +16,8 @@ public final class GivenRuns implements RunService {
 
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final Function<Experiment, Findings> findings;
-    private Consumer<Findings> finished = found -> { };
-    private Consumer<Session.Problem> failed = problem -> { };
+    private Consumer<Findings> finished = found -> {};
+    private Consumer<Session.Problem> failed = problem -> {};
 
     public GivenRuns(Function<Experiment, Findings> findings) {
         this.findings = findings;
@@ -29,8 +29,8 @@ public final class GivenRuns implements RunService {
     }
 
     public static Session session(Sample sample) {
-        Session session = new Session(new GivenRuns(experiment ->
-                new Sample(sample.layers(), sample.heads(), sample.tokens(), experiment).findings()), sample.experiment());
+        Session session = new Session(new GivenRuns(experiment -> new Sample(sample.layers(), sample.heads(), sample.tokens(), experiment)
+                .findings()), sample.experiment());
         session.run();
         return session;
     }
@@ -74,6 +74,6 @@ public final class GivenRuns implements RunService {
 
     @Override
     public void close() {
-        finished = found -> { };
+        finished = found -> {};
     }
 }

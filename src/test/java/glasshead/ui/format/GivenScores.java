@@ -22,8 +22,8 @@ public final class GivenScores implements ScoreService {
     /// The models that scores were computed for, in order.
     public final List<String> computed = new ArrayList<>();
     public Optional<ModelScores> known = Optional.empty();
-    public Consumer<ScoreProgress> progress = _ -> { };
-    public Consumer<String> failed = _ -> { };
+    public Consumer<ScoreProgress> progress = _ -> {};
+    public Consumer<String> failed = _ -> {};
     public int cancelled;
     private boolean begins;
 

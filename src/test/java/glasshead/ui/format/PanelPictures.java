@@ -26,8 +26,7 @@ import javafx.scene.Scene;
 /// Draws every panel in light and dark, small and large, into `target/pictures`.
 public final class PanelPictures {
 
-    private PanelPictures() {
-    }
+    private PanelPictures() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
@@ -50,17 +49,23 @@ public final class PanelPictures {
             save("heads" + theme, heads(ablated(4, 6, 15), CellPictures.PATTERN, dark, false), 415, 615, dark, false);
             save("heads-metric" + theme, heads(ablated(4, 6, 15), CellPictures.ATTRIBUTION, dark, false), 415, 615, dark, false);
             save("provenance" + theme, provenance(ablated(4, 6, 15)), 440, 180, dark, false);
-            save("heads-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), dark, false), 415, 615, dark, false);
+            save("heads-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), dark, false), 415, 615,
+                    dark, false);
             save("heads-composition" + theme, heads(locked(4, 6), CellPictures.COMPOSITION, dark, false), 415, 615, dark, false);
-            save("heads-composition-none" + theme, heads(GivenRuns.session(4, 6, 15), CellPictures.COMPOSITION, dark, false), 415, 615, dark, false);
+            save("heads-composition-none" + theme, heads(GivenRuns.session(4, 6, 15), CellPictures.COMPOSITION, dark, false), 415, 615,
+                    dark, false);
             save("heads-no-scores" + theme, heads(ablated(4, 6, 15), CellPictures.DETECTED, dark, false), 415, 615, dark, false);
-            save("heads-scoring" + theme, heads(ablated(4, 6, 15), CellPictures.SCORING, GivenScores.underWay(), dark, false), 415, 615, dark, false);
+            save("heads-scoring" + theme, heads(ablated(4, 6, 15), CellPictures.SCORING, GivenScores.underWay(), dark, false), 415, 615,
+                    dark, false);
         }
-        save("heads-scores-12", heads(GivenRuns.session(12, 12, 100), CellPictures.DETECTED, GivenScores.known(12, 12), false, false), 415, 615, false, false);
+        save("heads-scores-12", heads(GivenRuns.session(12, 12, 100), CellPictures.DETECTED, GivenScores.known(12, 12), false, false), 415,
+                615, false, false);
         save("heads-composition-narrow", heads(locked(4, 6), CellPictures.COMPOSITION, true, false), 250, 420, true, false);
         save("heads-composition-large", heads(locked(12, 12), CellPictures.COMPOSITION, false, true), 415, 615, false, true);
-        save("heads-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), true, false), 250, 420, true, false);
-        save("heads-scores-large", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), false, true), 415, 615, false, true);
+        save("heads-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), true, false), 250,
+                420, true, false);
+        save("heads-scores-large", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, GivenScores.known(4, 6), false, true), 415,
+                615, false, true);
         save("heads-no-scores-narrow", heads(GivenRuns.session(4, 6, 15), CellPictures.DETECTED, false, true), 250, 300, false, true);
         save("bars-baseline", bars(GivenRuns.session(12, 12, 100), false, false), 300, 500, false, false);
         save("predictions-baseline", predictions(GivenRuns.session(4, 6, 15), false, false), 485, 400, false, false);
@@ -94,7 +99,8 @@ public final class PanelPictures {
 
     private static Session partly() {
         Session session = GivenRuns.session(4, 6, 15);
-        session.change(experiment -> experiment.plus(Intervention.zero(Sample.L2H4).at(Positions.of(Positions.END))).toggled(new Head(2, 5)));
+        session.change(experiment -> experiment.plus(Intervention.zero(Sample.L2H4).at(Positions.of(Positions.END))).toggled(new Head(2,
+                5)));
         session.selection().hovered().set(new Head(2, 5));
         return session;
     }
@@ -104,7 +110,8 @@ public final class PanelPictures {
     }
 
     private static Panel predictions(Session session, boolean dark, boolean large) {
-        return new PredictionsView(new PredictionsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large)).panel();
+        return new PredictionsView(new PredictionsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large))
+                .panel();
     }
 
     private static Panel heads(Session session, Consumer<HeadsViewModel> picture, boolean dark, boolean large) {

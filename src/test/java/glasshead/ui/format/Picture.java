@@ -12,8 +12,7 @@ import javafx.scene.Scene;
 /// Panels as PNG files under `target/pictures`, to be looked at.
 public final class Picture {
 
-    private Picture() {
-    }
+    private Picture() {}
 
     /// A scene dressed like the program's.
     public static Scene scene(Parent root, double width, double height, ViewOptions options) {

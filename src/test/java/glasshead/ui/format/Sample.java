@@ -63,7 +63,8 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
     public Findings findings() {
         List<String> texts = Arrays.asList(NAMES);
         Vocabulary vocabulary = new Vocabulary(texts.stream().map(text -> text.replace(' ', '·').replace("\n", "⏎")).toList(), texts);
-        ModelInfo model = new ModelInfo("tiny-english", layers, heads, 96, 16, 384, 128, 600_000, true, true, vocabulary, MARY, List.of(), "");
+        ModelInfo model = new ModelInfo("tiny-english", layers, heads, 96, 16, 384, 128, 600_000, true, true, vocabulary, MARY, List.of(),
+                "");
         String[] labels = IntStream.range(0, tokens).mapToObj(i -> i == 0 ? "BOS" : "·word" + i).toArray(String[]::new);
         int[] answers = experiment.contrast().answers().stream().mapToInt(texts::indexOf).toArray();
         int[] distractors = experiment.contrast().distractors().stream().mapToInt(texts::indexOf).toArray();
@@ -72,12 +73,14 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         Results after = experiment.active().isEmpty() ? baseline : results(contrast, attribution(true), true);
         List<Double> effects = experiment.interventions().stream().map(line -> !line.enabled() ? Double.NaN
                 : line.on(L2H4) ? -4.72 : line.where().head() < 0 ? 0.1 : -0.8 * attribution(false).of(line.where().asHead())).toList();
-        return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline, after,
+        return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline,
+                after,
                 effects, new Cost(1.8, 2, layers, 0.41, 1_600_000, 1));
     }
 
     private Results results(ContrastTokens contrast, LogitAttribution attribution, boolean after) {
-        Map<Analysis<?>, Object> values = new HashMap<>(Map.of(LogitAttribution.ANALYSIS, attribution, Predictions.ANALYSIS, predictions(contrast, after),
+        Map<Analysis<?>, Object> values = new HashMap<>(Map.of(LogitAttribution.ANALYSIS, attribution, Predictions.ANALYSIS, predictions(
+                contrast, after),
                 HeadScores.ANALYSIS, scores(attribution), Thumbnails.ANALYSIS, thumbnails()));
         for (int i = 0; i < layers * heads; i++) {
             Head head = new Head(i / heads, i % heads);
@@ -107,7 +110,8 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         for (int layer = 0; layer < layers; layer++) {
             for (int index = 0; index < heads; index++) {
                 double before = real ? HEADS[layer][index] : Math.pow(random.nextGaussian(), 3) * 0.4;
-                values[layer][index] = !after ? before : experiment.ablates(new Head(layer, index)) ? afterAction(before, layer, index) : 0.96 * before;
+                values[layer][index] = !after ? before : experiment.ablates(new Head(layer, index)) ? afterAction(before, layer, index)
+                        : 0.96 * before;
             }
             mlps[layer] = real ? MLPS[layer] : random.nextGaussian() * 0.5;
         }
@@ -119,7 +123,8 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
     }
 
     private double afterAction(double before, int layer, int index) {
-        return experiment.active().stream().anyMatch(line -> line.on(new Head(layer, index)) && line.action().equals(Action.ZERO)) ? 0 : 0.3 * before;
+        return experiment.active().stream().anyMatch(line -> line.on(new Head(layer, index)) && line.action().equals(Action.ZERO)) ? 0 : 0.3
+                * before;
     }
 
     private static Predictions predictions(ContrastTokens contrast, boolean after) {

@@ -19,8 +19,7 @@ public final class CellPictures {
 
     public static final Consumer<HeadsViewModel> DUPLICATE = showing(new CellPicture.Metric(HeadMetric.DUPLICATE));
 
-    private CellPictures() {
-    }
+    private CellPictures() {}
 
     private static Consumer<HeadsViewModel> showing(CellPicture picture) {
         return model -> model.picture().set(picture);

@@ -26,8 +26,9 @@ class CompositionsTest {
 
     private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
     private final Session session = new Session(new GivenRuns(experiment -> experiment.model().equals("one-layer")
-            ? new Sample(1, 6, 15, experiment).findings() : experiment.model().equals("two-layers") ? new Sample(2, 2, 15, experiment).findings()
-            : new Sample(4, 6, 15, experiment).findings()), Sample.MARY);
+            ? new Sample(1, 6, 15, experiment).findings() : experiment.model().equals("two-layers") ? new Sample(2, 2, 15, experiment)
+                    .findings()
+                    : new Sample(4, 6, 15, experiment).findings()), Sample.MARY);
     private final HeadsViewModel model = new HeadsViewModel(session, explained, new GivenScores());
 
     private HeadGrid grid() {
@@ -61,7 +62,8 @@ class CompositionsTest {
         HeadComposition.Scores scores = given(L2H4);
         assertEquals(scores.of(CompositionKind.KEYS, earlier) - scores.random(), COMPOSED.value(grid(), earlier));
         assertTrue(Double.isNaN(COMPOSED.value(grid(), new Head(2, 1))), "its own layer");
-        assertTrue(HeadTexts.legend(grid()).startsWith("K-composition with L2H4: ‖W_QK · W_OV‖ / (‖W_QK‖ ‖W_OV‖) less 0.10 of unrelated matrices, "), HeadTexts.legend(grid()));
+        assertTrue(HeadTexts.legend(grid()).startsWith(
+                "K-composition with L2H4: ‖W_QK · W_OV‖ / (‖W_QK‖ ‖W_OV‖) less 0.10 of unrelated matrices, "), HeadTexts.legend(grid()));
         double limit = COMPOSED.limit(grid());
         model.compositionKind().set(CompositionKind.VALUES);
         assertEquals(scores.of(CompositionKind.VALUES, earlier) - scores.random(), COMPOSED.value(grid(), earlier));

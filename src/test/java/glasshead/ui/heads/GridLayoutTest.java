@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GridLayoutTest {
 
     @ParameterizedTest
-    @CsvSource({"4, 6, 387, 470, 1", "12, 12, 387, 470, 1.5", "24, 16, 387, 470, 2", "1, 1, 300, 300, 1.25", "12, 12, 900, 200, 1", "48, 25, 387, 470, 1"})
+    @CsvSource({"4, 6, 387, 470, 1", "12, 12, 387, 470, 1.5", "24, 16, 387, 470, 2", "1, 1, 300, 300, 1.25", "12, 12, 900, 200, 1",
+        "48, 25, 387, 470, 1"})
     void everyCellIsInsideAndHitsItself(int layers, int heads, double width, double height, double scale) {
         GridLayout layout = GridLayout.fit(layers, heads, width, height, 13, scale);
         for (int layer = 0; layer < layers; layer++) {

@@ -73,12 +73,14 @@ class GridRasterTest {
     }
 
     private static Raster painted(HeadGrid grid, GridLayout layout) {
-        Raster raster = new Raster((int) Math.ceil(layout.cell(new Head(0, grid.heads() - 1)).right()) + 5, (int) Math.ceil(layout.bottom()));
+        Raster raster = new Raster((int) Math.ceil(layout.cell(new Head(0, grid.heads() - 1)).right()) + 5, (int) Math.ceil(layout
+                .bottom()));
         GridRaster.paint(raster, grid, layout, Palette.DEFAULT, false);
         return raster;
     }
 
     private static HeadGrid grid(int layers, int heads, int tokens, CellPicture picture) {
-        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture, null, new Composing(CompositionKind.KEYS, null));
+        return new HeadGrid(new Sample(layers, heads, tokens, Sample.MARY).findings(), Side.AFTER, picture, null, new Composing(
+                CompositionKind.KEYS, null));
     }
 }

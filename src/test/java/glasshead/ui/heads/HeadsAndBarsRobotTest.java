@@ -175,7 +175,8 @@ class HeadsAndBarsRobotTest {
     void theGridsMenuAblatesToTheMean(FxRobot robot) {
         robot.rightClickOn(cell(L0H1));
         robot.clickOn("Ablate L0H1: mean");
-        assertEquals(List.of(new Intervention(Where.z(L0H1), Positions.ALL, new Action.Mean(false))), session.experiment().get().interventions());
+        assertEquals(List.of(new Intervention(Where.z(L0H1), Positions.ALL, new Action.Mean(false))), session.experiment().get()
+                .interventions());
         assertEquals(List.of(), session.selection().locked().get());
     }
 

@@ -51,7 +51,8 @@ class HeadsViewModelTest {
 
     @Test
     void whatIsChangedIsNotCrossedOut() {
-        session.change(experiment -> experiment.plus(new Intervention(Where.head(Site.PATTERN, Sample.L2H4), Positions.ALL, new Action.Freeze()))
+        session.change(experiment -> experiment.plus(new Intervention(Where.head(Site.PATTERN, Sample.L2H4), Positions.ALL,
+                new Action.Freeze()))
                 .plus(new Intervention(Where.layer(Site.Z, 1), Positions.of(3), Action.ZERO)));
         assertEquals(HeadGrid.Ablation.CHANGED, model.grid().get().ablation(Sample.L2H4));
         assertFalse(model.grid().get().isAblated(Sample.L2H4));

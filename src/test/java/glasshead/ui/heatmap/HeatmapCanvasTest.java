@@ -146,15 +146,18 @@ class HeatmapCanvasTest {
         float[] values = new float[size * size];
         values[777 * size + 331] = 1;
         List<String> labels = IntStream.range(0, size).mapToObj(index -> "·t" + index).toList();
-        robot.interact(() -> canvas.heatmap().set(new Heatmap(Cells.causal(size, values), ColourScale.sequential(Palette.BLUES, false, 1), labels, labels)));
+        robot.interact(() -> canvas.heatmap().set(new Heatmap(Cells.causal(size, values), ColourScale.sequential(Palette.BLUES, false, 1),
+                labels, labels)));
         HeatmapGeometry geometry = geometry();
         int pooled = Pooled.factor(geometry.layout());
         assertTrue(pooled > 1, "every cell has a pixel of its own");
-        assertTrue(geometry.layout().area().bottom() <= 400 && geometry.layout().area().right() <= 420, () -> geometry.layout().area().toString());
+        assertTrue(geometry.layout().area().bottom() <= 400 && geometry.layout().area().right() <= 420, () -> geometry.layout().area()
+                .toString());
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));
         int[] blues = Palette.BLUES.sequential(false);
         Area pixel = geometry.layout().area(777 / pooled * pooled, 331 / pooled * pooled);
-        assertEquals(blues[blues.length - 1], picture.getPixelReader().getArgb((int) Math.round(pixel.left()), (int) Math.round(pixel.top())));
+        assertEquals(blues[blues.length - 1], picture.getPixelReader().getArgb((int) Math.round(pixel.left()), (int) Math.round(pixel
+                .top())));
         robot.moveTo(onScreen(Math.round(pixel.left()), Math.round(pixel.top())));
         assertEquals(new Pointed(777, 331), canvas.pointed().get());
         assertEquals("row 777 column 331 · strongest of %d × %d value".formatted(pooled, pooled), canvas.tipText());

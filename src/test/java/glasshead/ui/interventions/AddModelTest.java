@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AddModelTest {
 
     private final Session session = ToyRuns.session();
-    private final InterventionsViewModel list = new InterventionsViewModel(session, () -> { });
+    private final InterventionsViewModel list = new InterventionsViewModel(session, () -> {});
     private final AddModel model = new AddModel(list);
 
     /// Whatever the form can make is made, is written to session files, and comes back the same.
@@ -53,7 +53,8 @@ class AddModelTest {
     void parametersSurviveJsonToo() {
         List<Intervention> lines = List.of(
                 new Intervention(Where.layer(Site.RESID_PRE, 1), Positions.of(5, Positions.END), new Action.CopyOther(Positions.of(7, 2))),
-                new Intervention(Where.layer(Site.PATTERN, 1), Positions.ALL, new Action.Cut(Positions.of(3, Positions.END), Positions.ALL, true)),
+                new Intervention(Where.layer(Site.PATTERN, 1), Positions.ALL, new Action.Cut(Positions.of(3, Positions.END), Positions.ALL,
+                        true)),
                 new Intervention(Where.layer(Site.RESID_MID, 0), Positions.of(2), new Action.AddUnembedding(7, -3.25)),
                 new Intervention(Where.layer(Site.EMBED, 0), Positions.ALL, new Action.CopyReference(99)),
                 new Intervention(Where.layer(Site.MLP_POST, 0).withNeuron(5), Positions.ALL, new Action.Set(-0.125)));

@@ -209,7 +209,8 @@ class InterventionsViewTest {
     void drawsEveryKindOfLine(FxRobot robot) {
         robot.interact(() -> {
             session.change(experiment -> experiment.withOther(new Prompt.Text("When Mary went")).withInterventions(List.of(
-                    new Intervention(Where.head(Site.PATTERN, new Head(2, 4)), Positions.ALL, new Action.Cut(Positions.of(Positions.END), Positions.of(4), true)),
+                    new Intervention(Where.head(Site.PATTERN, new Head(2, 4)), Positions.ALL, new Action.Cut(Positions.of(Positions.END),
+                            Positions.of(4), true)),
                     new Intervention(Where.layer(Site.RESID_POST, 1), Positions.of(14), new Action.AddUnembedding(4, 2)),
                     new Intervention(Where.layer(Site.MLP_POST, 1).withNeuron(11), Positions.ALL, new Action.Set(0.25)),
                     new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(2), new Action.CopyOther(Positions.of(1))),

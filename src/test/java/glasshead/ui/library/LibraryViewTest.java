@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +69,8 @@ class LibraryViewTest {
 
     /// A button in the card of a model.
     private Button button(FxRobot robot, String model, String text) {
-        return robot.from(robot.lookup(".library-row").match((ModelRowView card) ->
-                robot.from(card).lookup(".library-name").queryAs(Label.class).getText().equals(model)).queryAll().iterator().next())
+        return robot.from(robot.lookup(".library-row").match((ModelRowView card) -> robot.from(card).lookup(".library-name").queryAs(
+                Label.class).getText().equals(model)).queryAll().iterator().next())
                 .lookup((Button button) -> button.getText().equals(text) || text.equals(button.getAccessibleText())).query();
     }
 
@@ -96,7 +96,8 @@ class LibraryViewTest {
         assertEquals(List.of(PlayedLibrary.REPOSITORY), used);
         robot.interact(() -> button(robot, PlayedLibrary.REPOSITORY, "Remove " + PlayedLibrary.REPOSITORY).fire());
         robot.interact(() -> button(robot, PlayedLibrary.REPOSITORY, "Remove").fire());
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> library.rows().stream().noneMatch(row -> row.name().equals(PlayedLibrary.REPOSITORY)));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> library.rows().stream().noneMatch(row -> row.name().equals(
+                PlayedLibrary.REPOSITORY)));
     }
 
     @Test
@@ -139,7 +140,8 @@ class LibraryViewTest {
             medium.download(control);
             medium.progress().set(new Progress(Progress.Stage.PAUSED, 400_000_000, 1_522_000_000, 0, Double.NaN, ""));
             medium.state().set(ModelRow.State.PAUSED);
-            library.rows().get(2).problem().set("The hub has no repository distilbert/distilgpt2: check the name, as openai-community/gpt2.");
+            library.rows().get(2).problem().set(
+                    "The hub has no repository distilbert/distilgpt2: check the name, as openai-community/gpt2.");
             library.notice().set("There is no folder /home/someone/models/gone: choose a model folder that exists.");
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -56,7 +56,8 @@ final class HandMaps implements MapService {
 
         /// The first cells are computed; each is a draw that depends on the kind.
         void deliver(int done) {
-            Experiment made = kind.patching() && !reverse ? experiment.withPrompt(experiment.other()).withOther(experiment.prompt()) : experiment;
+            Experiment made = kind.patching() && !reverse ? experiment.withPrompt(experiment.other()).withOther(experiment.prompt())
+                    : experiment;
             double base = kind.patching() && !reverse ? SOURCE : BASE;
             double source = !kind.patching() ? base : reverse ? SOURCE : BASE;
             Random random = new Random(kind.ordinal());
@@ -64,8 +65,10 @@ final class HandMaps implements MapService {
             Arrays.setAll(values, cell -> kind.patching() ? base + (source - base) * Math.abs(Math.pow(random.nextGaussian(), 3) * 0.15)
                     : base + Math.pow(random.nextGaussian(), 3) * 0.5);
             Arrays.fill(values, done, values.length, Double.NaN);
-            String[] labels = IntStream.range(0, positions).mapToObj(i -> i == 0 ? "BOS" : i % 7 == 0 ? "·understanding" : "·word" + i).toArray(String[]::new);
-            progress.accept(new EffectMap(kind, made, kind.shape(layers, heads, positions), kind.cells(layers, heads, positions), values, base, source,
+            String[] labels = IntStream.range(0, positions).mapToObj(i -> i == 0 ? "BOS" : i % 7 == 0 ? "·understanding" : "·word" + i)
+                    .toArray(String[]::new);
+            progress.accept(new EffectMap(kind, made, kind.shape(layers, heads, positions), kind.cells(layers, heads, positions), values,
+                    base, source,
                     done, labels));
         }
 

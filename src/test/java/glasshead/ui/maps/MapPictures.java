@@ -30,8 +30,7 @@ public final class MapPictures {
     private static final Deque<Runnable> STEPS = new ArrayDeque<>();
     private static final CountDownLatch DONE = new CountDownLatch(1);
 
-    private MapPictures() {
-    }
+    private MapPictures() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         Platform.startup(MapPictures::draw);
@@ -83,7 +82,8 @@ public final class MapPictures {
         }
     }
 
-    private static void given(int layers, int heads, int tokens, Question question, double width, double height, boolean dark, boolean large) {
+    private static void given(int layers, int heads, int tokens, Question question, double width, double height, boolean dark,
+            boolean large) {
         STEPS.add(() -> {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
             HandMaps maps = new HandMaps(layers, heads, tokens);
@@ -93,7 +93,8 @@ public final class MapPictures {
             model.run();
             maps.finishAll();
             model.pointed().set(new Spot(0, 1, 0));
-            save("maps-" + question + "-" + layers + "x" + heads + "x" + tokens + "-" + (int) width + (dark ? "-dark" : "") + (large ? "-large" : ""),
+            save("maps-" + question + "-" + layers + "x" + heads + "x" + tokens + "-" + (int) width + (dark ? "-dark" : "") + (large
+                    ? "-large" : ""),
                     model, options, width, height);
             next();
         });

@@ -112,10 +112,12 @@ class TilesTest {
         assertTrue(taken.size() > 3, "named " + taken.size());
         for (Area place : taken) {
             assertTrue(place.left() >= 40 && place.right() <= 260 && place.top() >= 8 && place.bottom() <= 168, place::toString);
-            assertTrue(scatter.points().stream().noneMatch(point -> place.contains(layout.x(point.attribution()), layout.y(point.effect()))), place::toString);
+            assertTrue(scatter.points().stream().noneMatch(point -> place.contains(layout.x(point.attribution()), layout.y(point
+                    .effect()))), place::toString);
             assertTrue(taken.stream().noneMatch(other -> other != place && place.contains(other.left(), other.top())), place::toString);
         }
-        assertTrue(scatter.points().stream().allMatch(point -> places.take(point, true).isPresent()), "the one pointed at is named in any case");
+        assertTrue(scatter.points().stream().allMatch(point -> places.take(point, true).isPresent()),
+                "the one pointed at is named in any case");
     }
 
     @Test

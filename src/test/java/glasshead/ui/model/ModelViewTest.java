@@ -37,7 +37,8 @@ class ModelViewTest {
     void start(Stage stage) {
         ModelViewModel model = new ModelViewModel(session, List.of("tiny-english", "sort-letters"), chosen::add);
         root = new StackPane(new ModelView(model, owner -> {
-            assertFalse(root.lookup(".model-button") instanceof MenuButton menu && menu.isShowing(), "the menu would stay behind the dialog");
+            assertFalse(root.lookup(".model-button") instanceof MenuButton menu && menu.isShowing(),
+                    "the menu would stay behind the dialog");
             return Optional.of(FOLDER);
         }));
         root.setAlignment(Pos.TOP_LEFT);

@@ -83,9 +83,11 @@ final class HandWork implements RunService, WorkService {
     ///
     /// @param task null for a model without one
     void found(Experiment experiment, ModularTask task) {
-        ModelInfo model = new ModelInfo("given", 1, 4, 64, 16, 120, 3, 1000, false, false, false, new Vocabulary(List.of(), List.of()), experiment, List.of(), "", task);
+        ModelInfo model = new ModelInfo("given", 1, 4, 64, 16, 120, 3, 1000, false, false, false, new Vocabulary(List.of(), List.of()),
+                experiment, List.of(), "", task);
         TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
-        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(), null, null, List.of(),
+        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
+                null, null, List.of(),
                 new Cost(1, 0, 1, 1, 1, 1)));
     }
 

@@ -26,8 +26,7 @@ public final class ModularPictures {
     private static final CountDownLatch DONE = new CountDownLatch(1);
     private static final Deque<Runnable> STEPS = new ArrayDeque<>();
 
-    private ModularPictures() {
-    }
+    private ModularPictures() {}
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
         Path folder = arguments.length > 0 ? Path.of(arguments[0]) : HandBuiltAddition.write(Files.createTempDirectory("addition"));

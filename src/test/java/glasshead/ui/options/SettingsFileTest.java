@@ -26,7 +26,8 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
-        Settings settings = new Settings(true, true, Palette.VIRIDIS, new WindowPlace(10, 20, 1200, 800, false), Map.of("top", List.of(0.5)), true);
+        Settings settings = new Settings(true, true, Palette.VIRIDIS, new WindowPlace(10, 20, 1200, 800, false), Map.of("top", List.of(
+                0.5)), true);
         SettingsFile file = file("deeper", "settings.json");
         file.save(settings);
         file.save(settings);
@@ -79,7 +80,8 @@ class SettingsFileTest {
     @Test
     void optionsGoThroughSettingsUnchanged() {
         ViewOptions options = new ViewOptions();
-        Settings settings = new Settings(true, false, Palette.GREYS, new WindowPlace(0, 0, 1000, 700, true), Map.of("lower", List.of(0.3, 0.6)), true);
+        Settings settings = new Settings(true, false, Palette.GREYS, new WindowPlace(0, 0, 1000, 700, true), Map.of("lower", List.of(0.3,
+                0.6)), true);
         options.restore(settings);
         assertEquals(settings, options.settings());
     }

@@ -15,7 +15,8 @@ class ProblemReportTest {
     private static final String SECRET = "my secret prompt";
 
     private final HandRuns runs = new HandRuns();
-    private final Session session = new Session(runs, HandRuns.FIRST.withPrompt(new Prompt.Text(SECRET)).withModel("/home/somebody/models/mine"));
+    private final Session session = new Session(runs, HandRuns.FIRST.withPrompt(new Prompt.Text(SECRET)).withModel(
+            "/home/somebody/models/mine"));
     private final LastError errors = new LastError();
     private final ProblemReport report = new ProblemReport(session, errors, "1.2.3");
 

@@ -15,8 +15,7 @@ import javafx.scene.robot.Robot;
 /// Puts views into scenes that look like the program's, and draws them into PNG files under `target/pictures`, to be looked at.
 public final class Pictures {
 
-    private Pictures() {
-    }
+    private Pictures() {}
 
     public static Scene scene(Parent view, double width, double height, ViewOptions options) {
         StackPane root = new StackPane(view);

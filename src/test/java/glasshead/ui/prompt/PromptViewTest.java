@@ -96,7 +96,8 @@ class PromptViewTest {
 
     @Test
     void theSecondPromptStandsTokenUnderToken(FxRobot robot) {
-        robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism")))));
+        robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary",
+                "Antidisestablishmentarianism")))));
         assertTrue(second.secondPromptShown().get());
         robot.interact(() -> both.getScene().getRoot().layout());
         double first = robot.lookup("·went").nth(0).query().localToScene(0, 0).getX();
@@ -106,7 +107,8 @@ class PromptViewTest {
 
     @Test
     void aHundredTokensStayInTwoRows(FxRobot robot) {
-        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip()))));
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(
+                6).strip()))));
         robot.interact(() -> both.getScene().getRoot().layout());
         assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() < 70);
     }
@@ -115,7 +117,8 @@ class PromptViewTest {
     void inALowWindowTwoPromptsHaveOneRowOfTokensEach(FxRobot robot) throws Exception {
         robot.interact(() -> {
             both.getStyleClass().add("main");
-            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
+            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary",
+                    "Antidisestablishmentarianism"))));
             both.setMaxWidth(600);
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -149,7 +152,8 @@ class PromptViewTest {
         Scene scene = both.getScene();
         robot.interact(() -> Pictures.save(scene, "prompt-light"));
         robot.interact(() -> {
-            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary", "Antidisestablishmentarianism"))));
+            session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary",
+                    "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -163,7 +167,8 @@ class PromptViewTest {
         robot.interact(() -> {
             options.dark().set(true);
             options.largeText().set(true);
-            session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(false)));
+            session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(
+                    false)));
         });
         robot.interact(() -> assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large"))));
     }

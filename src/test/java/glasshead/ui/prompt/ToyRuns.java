@@ -39,8 +39,10 @@ public final class ToyRuns implements RunService {
     public static final String IOI = "When Mary and John went to the store, John gave a drink to";
 
     private static final Pattern WORD = Pattern.compile(" ?[^\\s,.]+|[,.]|\\s");
-    private static final List<String> WORDS = List.of("<|endoftext|>", "When", " Mary", " and", " John", " went", " to", " the", " store", ",",
-            " gave", " a", " drink", " ", "\n", ".", " Martha", " Mark", "Mary", "Ma", "John", " Jack", " Lisa", " friend", "the", " Antidisestablishmentarianism");
+    private static final List<String> WORDS = List.of("<|endoftext|>", "When", " Mary", " and", " John", " went", " to", " the", " store",
+            ",",
+            " gave", " a", " drink", " ", "\n", ".", " Martha", " Mark", "Mary", "Ma", "John", " Jack", " Lisa", " friend", "the",
+            " Antidisestablishmentarianism");
     private static final List<String> WARNINGS = List.of("' Jack' is odd.", "The prompt is odd.");
     private static final int CONTEXT = 128;
 
@@ -166,17 +168,17 @@ public final class ToyRuns implements RunService {
                 hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
         return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
                 List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), """
-                # tiny-english
+                        # tiny-english
 
-                A GPT-2 of **2,147,328** parameters, trained from scratch.
+                        A GPT-2 of **2,147,328** parameters, trained from scratch.
 
-                - try `L2H4` on indirect objects
-                - try L0H2
+                        - try `L2H4` on indirect objects
+                        - try L0H2
 
-                | behaviour | figure |
-                |---|---|
-                | random tokens repeated | 7.01 / 0.22 |
-                """);
+                        | behaviour | figure |
+                        |---|---|
+                        | random tokens repeated | 7.01 / 0.22 |
+                        """);
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {

@@ -52,9 +52,11 @@ class ProvenanceViewModelTest {
     void aModelWithoutLayerNormHasNoScale() {
         Findings usual = session.findings().get();
         ModelInfo with = usual.model();
-        ModelInfo without = new ModelInfo(with.name(), with.layers(), with.heads(), with.dModel(), with.dHead(), with.dMlp(), with.context(), with.parameters(),
+        ModelInfo without = new ModelInfo(with.name(), with.layers(), with.heads(), with.dModel(), with.dHead(), with.dMlp(), with
+                .context(), with.parameters(),
                 with.hasBos(), with.hasText(), false, with.vocabulary(), with.example(), with.references(), with.card(), null);
-        Provenance head = Explanation.heads(new Findings(usual.experiment(), without, usual.tokens(), usual.otherTokens(), usual.contrast(), usual.warnings(),
+        Provenance head = Explanation.heads(new Findings(usual.experiment(), without, usual.tokens(), usual.otherTokens(), usual.contrast(),
+                usual.warnings(),
                 usual.baseline(), usual.ablated(), usual.lineEffects(), usual.cost()), List.of(Sample.L2H4));
         assertEquals("z W_O · (w[·Mary] − w[·John])", line(head, "value"));
         assertEquals("no LayerNorm, unembedding centred · BOS on", line(head, "weights"));

@@ -37,8 +37,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.geometry.BoundingBox;
 import javafx.event.EventType;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -125,15 +125,19 @@ class MainViewTest {
     private MainView build() {
         prompt = new TextField("When Mary and John went to the store, John gave a drink to");
         HBox chips = new HBox(6, new Label("BOS"), new Label("When"), new Label("·Mary"));
-        heads = panel("Heads", "each cell: query rows, key columns, 0 to 1 · bar: pushes answer / distractor", "Pattern", "Attribution", "Induction");
+        heads = panel("Heads", "each cell: query rows, key columns, 0 to 1 · bar: pushes answer / distractor", "Pattern", "Attribution",
+                "Induction");
         heads.setTable(() -> new DataTable("Heads", List.of("head", "score"), List.of(List.of("L0H0", "−0.50"), List.of("L0H1", "+0.25"))));
         heads.setFooter(new Label("Click locks · A ablates · Shift-click adds"));
         StackPane contrast = new StackPane(new Label("−2.47"));
         contrast.getStyleClass().add("card");
-        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder)), Optional::empty, name -> Optional.of(folder.resolve(name)),
+        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder)), Optional::empty, name -> Optional
+                .of(folder.resolve(name)),
                 status.notice()::set);
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
-                panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs", "Text"),
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
+                owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
+                panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",
+                        "Text"),
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
                 panel("Where this number comes from", "L2H4 → −6.78 predicted"));
@@ -164,7 +168,8 @@ class MainViewTest {
             Theme.wear(scene, options);
             image[0] = scene.snapshot(null);
         });
-        Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large" : "")));
+        Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large"
+                : "")));
         for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .status").queryAll()) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, height).contains(place), () -> node + " is at " + place);

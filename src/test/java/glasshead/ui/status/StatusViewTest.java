@@ -3,8 +3,8 @@ package glasshead.ui.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.session.Session;
 import glasshead.engine.Cost;
+import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;

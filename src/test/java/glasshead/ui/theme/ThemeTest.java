@@ -93,7 +93,8 @@ class ThemeTest {
     }
 
     private static Map<String, Color> sheet(boolean dark) throws IOException {
-        Matcher line = Pattern.compile("-gh-([a-z-]+): (#[0-9a-f]{6});").matcher(Files.readString(Path.of("assets/styles", dark ? "dark.css" : "light.css")));
+        Matcher line = Pattern.compile("-gh-([a-z-]+): (#[0-9a-f]{6});").matcher(Files.readString(Path.of("assets/styles", dark ? "dark.css"
+                : "light.css")));
         Map<String, Color> colours = new HashMap<>();
         while (line.find()) {
             colours.put(line.group(1), Color.web(line.group(2)));

@@ -66,11 +66,15 @@ class CurvesTest {
     @Test
     void anyValuesHaveAFewTicks() {
         double tiny = Double.MIN_VALUE;
-        for (Curve curve : List.of(curve("nats", tiny, 1e12), curve("nats", tiny, 1.0), curve("nats", tiny, tiny), curve("nats", 0.0, 1e-310),
-                curve("nats", -1e12, Math.nextUp(-1e12)), curve("nats", -1e12, 1e12), curve("nats", 1e12, 1e12), curve("nats", -tiny, tiny))) {
+        for (Curve curve : List.of(curve("nats", tiny, 1e12), curve("nats", tiny, 1.0), curve("nats", tiny, tiny), curve("nats", 0.0,
+                1e-310),
+                curve("nats", -1e12, Math.nextUp(-1e12)), curve("nats", -1e12, 1e12), curve("nats", 1e12, 1e12), curve("nats", -tiny,
+                        tiny))) {
             for (ValueAxis axis : List.of(ValueAxis.ofLosses(List.of(curve)), ValueAxis.ofScores(List.of(curve)))) {
-                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis.ticks()));
-                assertTrue(curve.values().stream().map(axis::share).allMatch(share -> share >= 0 && share <= 1), () -> curve + " on " + axis);
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis
+                        .ticks()));
+                assertTrue(curve.values().stream().map(axis::share).allMatch(share -> share >= 0 && share <= 1), () -> curve + " on "
+                        + axis);
             }
         }
         assertEquals(1e-30, ValueAxis.ofLosses(List.of(curve("nats", tiny, 1.0))).low());
