@@ -54,27 +54,12 @@ public final class ActivationCache implements AutoCloseable {
         return start.layer();
     }
 
-    /// The run that this one grew from, null for a run of its own.
-    ActivationCache parent() {
-        return parent;
-    }
-
-    Start start() {
-        return start;
-    }
-
-    NDManager manager() {
-        return manager;
-    }
-
-    /// @param activation `[1, pos, ...]`, as it is in the pass
-    void record(Site site, int layer, NDArray activation, boolean changed) {
-        if (changed || KEPT.contains(site)) {
-            NDArray row = activation.squeeze(0);
-            row.attach(manager);
-            kept.put(new Key(site, layer), row);
-            bytes += row.size() * Float.BYTES;
-        }
+    /// @param activation `[pos, ...]` or `[head, query, key]`, which others go on using
+    void keep(Site site, int layer, NDArray activation) {
+        NDArray own = activation.reshape(activation.getShape());
+        own.attach(manager);
+        kept.put(new Key(site, layer), own);
+        bytes += own.size() * Float.BYTES;
     }
 
     /// The whole activation at a site, all positions, in the shape that [Site.Axes] says.

@@ -3,7 +3,6 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Site;
-import glasshead.experiment.Site.Axes;
 import glasshead.experiment.Where;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -53,32 +52,50 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
 
     /// Changes one row of a batch in place.
     ///
-    /// @param activation `[row, pos, ...]`, or `[row, head, query, key]`
-    /// @param from       the position that index 0 of the position axis stands for; earlier positions are left to the run this one grew
-    ///                   from
+    /// @param activation `[token, ...]` of all rows
+    /// @param first      index of the row's first token, which is at position `from`; earlier positions are left to the run that it grew from
     /// @param to         one past the last position that is computed
-    void apply(NDArray activation, int row, int from, int to) {
-        if (whole && from == 0 && !eachPosition() && where.site().axes() != Axes.PATTERN) {
-            change(activation, slice(row, -1), 0);
+    void applyToTokens(NDArray activation, int first, int from, int to) {
+        int begin = firstIndex(from);
+        int end = firstIndex(to);
+        if (begin == end) {
             return;
         }
-        for (int i = 0; i < positions.length; i++) {
-            if (positions[i] >= from && positions[i] < to) {
-                change(activation, slice(row, positions[i] - from), i);
-            }
+        if (positions[end - 1] - positions[begin] == end - 1 - begin) {
+            int at = first + positions[begin] - from;
+            change(activation, inner(new NDIndex().addSliceDim(at, at + end - begin)), begin, end);
+            return;
+        }
+        for (int i = begin; i < end; i++) {
+            int at = first + positions[i] - from;
+            change(activation, inner(new NDIndex().addSliceDim(at, at + 1)), i, i + 1);
         }
     }
 
-    private boolean eachPosition() {
-        return change instanceof Change.Replace replace && replace.eachPosition();
+    /// Changes the pattern, or the scores, of one row in place.
+    ///
+    /// @param activation `[row, head, query, key]` of a group of rows, queries from position `from` on
+    void applyToPattern(NDArray activation, int row, int from, int to) {
+        for (int i = firstIndex(from); i < firstIndex(to); i++) {
+            change(activation, add(new NDIndex().addIndices(row), where.head()).addIndices(positions[i] - from), i, -1);
+        }
     }
 
-    private void change(NDArray activation, NDIndex slice, int index) {
+    /// Index of the first of the edit's positions that is not before `position`.
+    private int firstIndex(int position) {
+        int found = Arrays.binarySearch(positions, position);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /// @param begin index of the first of the edit's positions that `slice` is about
+    /// @param end   one past the last of them, or -1 where the slice has no position axis
+    private void change(NDArray activation, NDIndex slice, int begin, int end) {
         switch (change) {
             case Change.Fill fill -> activation.set(slice, fill.value());
             case Change.Replace replace -> {
-                try (NDArray value = replace.eachPosition() ? replace.values().get(index) : replace.values().reshape(replace.values()
-                        .getShape())) {
+                NDArray values = replace.values();
+                try (NDArray value = !replace.eachPosition() ? values.reshape(values.getShape())
+                        : end < 0 ? values.get(begin) : values.get("{}:{}", begin, end)) {
                     activation.set(slice, value);
                 }
             }
@@ -108,16 +125,13 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         }
     }
 
-    /// The part of one row that the edit is about; `position` -1 for all.
-    private NDIndex slice(int row, int position) {
-        NDIndex index = new NDIndex().addIndices(row);
-        Axes axes = where.site().axes();
-        int inner = axes == Axes.NEURON ? where.neuron() : where.head();
-        if (axes == Axes.PATTERN) {
-            return add(add(index, inner), position);
-        }
-        add(index, position);
-        return axes == Axes.HEAD || axes == Axes.NEURON ? add(index, inner) : index;
+    /// The part of some tokens that the edit is about.
+    private NDIndex inner(NDIndex tokens) {
+        return switch (where.site().axes()) {
+            case HEAD -> add(tokens, where.head());
+            case NEURON -> add(tokens, where.neuron());
+            default -> tokens;
+        };
     }
 
     private static NDIndex add(NDIndex index, int at) {

@@ -3,9 +3,11 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.checkpoint.TensorSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A loaded model: its weights, and the runs that can be made with them.
 ///
@@ -83,31 +85,32 @@ public final class Gpt2 implements AutoCloseable {
     /// @param tokens at least one, at most `config.positions()`
     /// @throws CancellationException when `cancelled` says so, between two layers
     public ActivationCache run(int[] tokens, List<Edit> edits, BooleanSupplier cancelled) {
-        return fill(new ActivationCache(this, tokens, null, Start.FULL), edits, cancelled);
+        return cached(Row.whole(tokens, edits), cancelled);
     }
 
     /// A prompt that begins like one already run: the first `common` positions are taken from there. The result stands by itself.
     ///
     /// @param common how many leading tokens the two share, less than the length of `tokens`
     public ActivationCache extend(ActivationCache similar, int[] tokens, int common, BooleanSupplier cancelled) {
-        ActivationCache run = fill(new ActivationCache(this, tokens, similar, new Start(0, Start.Entry.EMBEDDING, common)), List.of(),
-                cancelled);
+        Start start = new Start(0, Start.Entry.EMBEDDING, common);
+        ActivationCache run = cached(new Row(tokens, similar, start, tokens.length, List.of()), cancelled);
         run.detach();
         return run;
     }
 
-    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline`
-    /// itself.
+    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
         if (edits.stream().noneMatch(Edit::departs)) {
             return baseline;
         }
-        return fill(new ActivationCache(this, baseline.tokens(), baseline, Start.of(edits)), edits, cancelled);
+        return cached(new Row(baseline.tokens(), baseline, Start.of(edits), baseline.length(), edits), cancelled);
     }
 
-    private ActivationCache fill(ActivationCache cache, List<Edit> edits, BooleanSupplier cancelled) {
-        try {
-            new SingleRun(this, cache, edits).go(cancelled);
+    private ActivationCache cached(Row row, BooleanSupplier cancelled) {
+        ActivationCache cache = new ActivationCache(this, row.tokens(), row.base(), row.start());
+        List<Row> rows = List.of(row);
+        try (NDManager scratch = newManager()) {
+            new LayerLoop(this, rows, null, new RowCaches(List.of(cache), rows)).run(scratch, cancelled);
             return cache;
         } catch (RuntimeException | Error failure) {
             cache.close();
@@ -127,30 +130,17 @@ public final class Gpt2 implements AutoCloseable {
         return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
     }
 
-    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position
-    /// alone. Gradients can flow back through it.
+    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position alone.
+    /// Gradients can flow back through it.
     ///
     /// @param scratch owns the result and everything on the way
-    public NDArray logits(NDManager scratch, int[][] rows, boolean lastOnly, BooleanSupplier cancelled) {
-        return logits(residual(scratch, rows, lastOnly, cancelled));
-    }
-
-    /// The final residual streams of many prompts of one length, `[row, pos or 1, d_model]`.
-    private NDArray residual(NDManager scratch, int[][] rows, boolean lastOnly, BooleanSupplier cancelled) {
-        int length = rows[0].length;
-        var forward = new ForwardPass(this, length, 0, (site, layer, activation) -> activation, null, scratch);
-        NDArray residual = forward.embed(scratch, rows);
-        for (int layer = 0; layer < config.layers(); layer++) {
-            check(cancelled);
-            NDArray z = forward.attention(layer, residual);
-            boolean narrow = lastOnly && layer == config.layers() - 1;
-            residual = forward.afterAttention(layer, narrow ? last(residual) : residual, narrow ? last(z) : z);
-        }
-        return lastOnly ? last(residual) : residual;
-    }
-
-    private static NDArray last(NDArray activation) {
-        return activation.get(":, -1:");
+    public NDArray logits(NDManager scratch, int[][] prompts, boolean lastOnly, BooleanSupplier cancelled) {
+        int length = prompts[0].length;
+        int[] last = new int[prompts.length];
+        Arrays.fill(last, length - 1);
+        List<Row> rows = Stream.of(prompts).map(prompt -> Row.whole(prompt, List.of())).toList();
+        NDArray residual = new LayerLoop(this, rows, lastOnly ? last : null, LayerLoop.Recorder.NONE).keepingAll().run(scratch, cancelled);
+        return logits(residual.reshape(prompts.length, lastOnly ? 1 : length, config.dModel()));
     }
 
     /// Multiply-adds of a run over `length` positions with every block, its last position unembedded.

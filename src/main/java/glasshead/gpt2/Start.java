@@ -35,6 +35,10 @@ record Start(int layer, Entry entry, int position) {
         return new Start(first.where().layer(), entry(first.where().site()), position);
     }
 
+    Start from(int changed) {
+        return new Start(layer, entry, changed);
+    }
+
     private static boolean before(Edit one, Edit other) {
         int layers = Integer.compare(one.where().layer(), other.where().layer());
         // Site constants stand in the order of the forward pass.

@@ -3,7 +3,9 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Counts the matrix products of a model, which are what a run can't do without: as multiply-adds, and, while somebody listens, one by one.
 public final class Work {
@@ -15,20 +17,21 @@ public final class Work {
     public record Product(Shape left, NDArray weight, boolean transposed, Shape right) {
     }
 
-    private long multiplyAdds;
-    private List<Product> log;
+    private final LongAdder multiplyAdds = new LongAdder();
+    private volatile List<Product> log;
 
     /// Of all runs so far.
     public long multiplyAdds() {
-        return multiplyAdds;
+        return multiplyAdds.sum();
     }
 
     /// The products that `work` asks for, in their order.
     public List<Product> listen(Runnable work) {
-        log = new ArrayList<>();
+        List<Product> heard = Collections.synchronizedList(new ArrayList<>());
+        log = heard;
         try {
             work.run();
-            return log;
+            return heard;
         } finally {
             log = null;
         }
@@ -37,18 +40,20 @@ public final class Work {
     /// @param weight `[in, out]`, or `[out, in]` when transposed
     void weighted(NDArray left, NDArray weight, boolean transposed) {
         long out = weight.getShape().get(transposed ? 0 : 1);
-        multiplyAdds += left.size() * out;
-        if (log != null) {
-            log.add(new Product(left.getShape(), weight, transposed, weight.getShape()));
+        multiplyAdds.add(left.size() * out);
+        List<Product> listener = log;
+        if (listener != null) {
+            listener.add(new Product(left.getShape(), weight, transposed, weight.getShape()));
         }
     }
 
     /// @param left `[..., m, k]`
     /// @param right `[..., k, n]`
     void between(NDArray left, NDArray right) {
-        multiplyAdds += left.size() * right.getShape().get(right.getShape().dimension() - 1);
-        if (log != null) {
-            log.add(new Product(left.getShape(), null, false, right.getShape()));
+        multiplyAdds.add(left.size() * right.getShape().get(right.getShape().dimension() - 1));
+        List<Product> listener = log;
+        if (listener != null) {
+            listener.add(new Product(left.getShape(), null, false, right.getShape()));
         }
     }
 }

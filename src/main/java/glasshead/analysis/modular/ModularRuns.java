@@ -7,7 +7,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
-import glasshead.gpt2.PromptBatch;
+import glasshead.gpt2.LastPositions;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -73,12 +73,12 @@ public final class ModularRuns {
         int[][] prompts = task.prompts();
         for (int from = 0; from < pairs; from += ROWS) {
             int[][] batch = Arrays.copyOfRange(prompts, from, Math.min(pairs, from + ROWS));
-            take(PromptBatch.run(model, embedding, batch, cancelled), from, batch.length, run);
+            take(LastPositions.of(model, embedding, batch, cancelled), from, batch.length, run);
         }
         return run;
     }
 
-    private void take(PromptBatch.Last last, int from, int rows, ModularRun into) {
+    private void take(LastPositions last, int from, int rows, ModularRun into) {
         for (int row = 0; row < rows; row++) {
             logits(last.logits(), row * config().vocabulary(), into.logits(), (from + row) * task.prime());
         }
