@@ -26,13 +26,16 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english", description = "The model (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english",
+            description = "The model (default: ${DEFAULT-VALUE}).")
     private String model;
 
-    @Option(names = "--random", paramLabel = "gpt2", description = "In place of a model: GPT-2 small's shape with seeded random weights, made in memory.")
+    @Option(names = "--random", paramLabel = "gpt2",
+            description = "In place of a model: GPT-2 small's shape with seeded random weights, made in memory.")
     private String random;
 
-    @Option(names = "--repeats", paramLabel = "N", defaultValue = "7", description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--repeats", paramLabel = "N", defaultValue = "7",
+            description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
     private int repeats;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")

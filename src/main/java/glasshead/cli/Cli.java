@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 /// The program without a window: the same engine and the same numbers.
 ///
 /// Exit status: 0, or 2 with one sentence on standard error when the input can't be used.
-@Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class, description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
+@Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
+        description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
 public final class Cli {
 
     private static final int BAD_INPUT = 2;

@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models composition`: which heads read what which earlier heads write, by the weights alone.
-@Command(name = "composition", description = "Tells how much of its keys, queries and values each head reads from each earlier head, by the weights alone (LayerNorm folded).", mixinStandardHelpOptions = true)
+@Command(name = "composition",
+        description = "Tells how much of its keys, queries and values each head reads from each earlier head, by the weights alone (LayerNorm folded).",
+        mixinStandardHelpOptions = true)
 final class CompositionCommand implements Callable<Integer> {
 
     private static final int SHOWN = 10;
@@ -36,7 +38,8 @@ final class CompositionCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "k|q|v", description = "Only keys, queries or values.")
     private String kind;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write all pairs as JSON to a file, or to standard output and nothing else there.")
+    @Option(names = "--json", paramLabel = "FILE|-",
+            description = "Write all pairs as JSON to a file, or to standard output and nothing else there.")
     private String json;
 
     CompositionCommand(Supplier<InferenceEngine> engines) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `detect`: how well every head's attention on a prompt matches a pattern, as TransformerLens' `detect_head`.
-@Command(name = "detect", description = "Compares every head's attention on a prompt with a pattern, as TransformerLens' detect_head does.", mixinStandardHelpOptions = true)
+@Command(name = "detect", description = "Compares every head's attention on a prompt with a pattern, as TransformerLens' detect_head does.",
+        mixinStandardHelpOptions = true)
 final class DetectCommand implements Callable<Integer> {
 
     private final Supplier<InferenceEngine> engines;
@@ -33,13 +34,15 @@ final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATTERN", description = "previous_token_head, duplicate_token_head, induction_head, or a file with a JSON list of rows, one for each query, 0 after the diagonal.")
+    @Parameters(paramLabel = "PATTERN",
+            description = "previous_token_head, duplicate_token_head, induction_head, or a file with a JSON list of rows, one for each query, 0 after the diagonal.")
     private String pattern;
 
     @Mixin
     private ExperimentOptions options;
 
-    @Option(names = "--measure", paramLabel = "mul|abs", defaultValue = "mul", description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--measure", paramLabel = "mul|abs", defaultValue = "mul",
+            description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: ${DEFAULT-VALUE}).")
     private String measure;
 
     @Option(names = "--exclude-bos", description = "Attention to the first token does not count.")

@@ -25,7 +25,8 @@ final class DumpCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
-    @Option(names = "--sites", paramLabel = "NAME", split = ",", description = "Sites by TransformerLens name, * for any part, as 'blocks.*.attn.hook_z'; may be repeated (default: all, and the logits).")
+    @Option(names = "--sites", paramLabel = "NAME", split = ",",
+            description = "Sites by TransformerLens name, * for any part, as 'blocks.*.attn.hook_z'; may be repeated (default: all, and the logits).")
     private List<String> sites = List.of();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")

@@ -23,12 +23,14 @@ final class ExperimentOptions {
 
     private static final String FIRST_MODEL = "tiny-english";
 
-    @Option(names = "--session", paramLabel = "FILE", description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
+    @Option(names = "--session", paramLabel = "FILE",
+            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
     private Path session;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: "
-            + FIRST_MODEL + "); "
-            + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
+    @Option(names = "--model", paramLabel = "NAME|FOLDER",
+            description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: "
+                    + FIRST_MODEL + "); "
+                    + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
     private String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
@@ -43,10 +45,12 @@ final class ExperimentOptions {
     @Option(names = "--distractor", paramLabel = "TOKEN", description = "A token whose logit counts against; may be repeated.")
     private List<String> distractors = List.of();
 
-    @Option(names = "--position", paramLabel = "N", description = "Where the logits are read: 0 = the first token, END = the last (default).")
+    @Option(names = "--position", paramLabel = "N",
+            description = "Where the logits are read: 0 = the first token, END = the last (default).")
     private String position;
 
-    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]", description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
+    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
+            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
     private List<String> ablations = List.of();
 
     @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
@@ -58,7 +62,8 @@ final class ExperimentOptions {
     @Option(names = "--other-tokens", paramLabel = "IDS", description = "Token ids in place of a second prompt.")
     private String otherTokens;
 
-    @Option(names = "--reference-prompts", paramLabel = "FILE", description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
+    @Option(names = "--reference-prompts", paramLabel = "FILE",
+            description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
     private Path referencePrompts;
 
     @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `map`: one causal question asked of every part of the model.
-@Command(name = "map", description = "Prints the logit difference after a change of every part of the model, one at a time.", mixinStandardHelpOptions = true)
+@Command(name = "map", description = "Prints the logit difference after a change of every part of the model, one at a time.",
+        mixinStandardHelpOptions = true)
 final class MapCommand implements Callable<Integer> {
 
     private final Supplier<InferenceEngine> engines;
@@ -24,7 +25,8 @@ final class MapCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "KIND", description = "zero, mean_over_positions, zero_by_position, patch_clean_into_other.resid_pre, ...; 'list' names them all.")
+    @Parameters(paramLabel = "KIND",
+            description = "zero, mean_over_positions, zero_by_position, patch_clean_into_other.resid_pre, ...; 'list' names them all.")
     private String kind;
 
     @Mixin

@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
-@Command(name = "models", description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
+@Command(name = "models",
+        description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ModelsCommand implements Callable<Integer> {
 
     private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
@@ -41,7 +43,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A name from the list or a folder, to see its facts and the steps of its training.")
+    @Parameters(paramLabel = "NAME", arity = "0..1",
+            description = "A name from the list or a folder, to see its facts and the steps of its training.")
     private String one;
 
     ModelsCommand(Supplier<Models> models) {
@@ -69,7 +72,8 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.",
+            mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
         List<ModelEntry> entries = models.get().list();
         if (json != null) {
@@ -128,7 +132,9 @@ final class ModelsCommand implements Callable<Integer> {
         return node;
     }
 
-    @Command(name = "get", description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.", mixinStandardHelpOptions = true)
+    @Command(name = "get",
+            description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.",
+            mixinStandardHelpOptions = true)
     int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
             @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
         Models library = models.get();
@@ -168,7 +174,9 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "remove", description = "Deletes a model that came from the hub, for all programs that share its cache; forgets an added folder.", mixinStandardHelpOptions = true)
+    @Command(name = "remove",
+            description = "Deletes a model that came from the hub, for all programs that share its cache; forgets an added folder.",
+            mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name) {
         models.get().remove(name);
         out().println(name + " is removed.");

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `modular`: how a model adds modulo a prime, on all pairs of numbers.
-@Command(name = "modular", description = "Prints how a model adds modulo a prime: losses, key frequencies, and what is left without some of them.", mixinStandardHelpOptions = true)
+@Command(name = "modular",
+        description = "Prints how a model adds modulo a prime: losses, key frequencies, and what is left without some of them.",
+        mixinStandardHelpOptions = true)
 final class ModularCommand implements Callable<Integer> {
 
     private final Supplier<InferenceEngine> engines;
@@ -36,7 +38,8 @@ final class ModularCommand implements Callable<Integer> {
     @Option(names = "--ablate-frequency", paramLabel = "K", description = "Take this frequency away; may be repeated.")
     private List<Integer> frequencies = List.of();
 
-    @Option(names = "--ablate-in", paramLabel = "PLACE", defaultValue = "logits", description = "Where: logits (their waves in a + b) or embedding (the model is run again). Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--ablate-in", paramLabel = "PLACE", defaultValue = "logits",
+            description = "Where: logits (their waves in a + b) or embedding (the model is run again). Default: ${DEFAULT-VALUE}.")
     private String place;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `run`: one experiment, as a report or as JSON.
-@Command(name = "run", description = "Runs a prompt and prints logit difference, attribution and predictions.", mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs a prompt and prints logit difference, attribution and predictions.",
+        mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     private final Supplier<InferenceEngine> engines;

@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models score`: what kind of head every head is, on standard data.
-@Command(name = "score", description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that are repeated.", mixinStandardHelpOptions = true)
+@Command(name = "score",
+        description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that are repeated.",
+        mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
     private final Supplier<Models> models;
@@ -42,7 +44,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--save", description = "Keep the scores, so that the window shows them for this model.")
     private boolean save;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is found there.")
+    @Option(names = "--json", paramLabel = "FILE|-",
+            description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is found there.")
     private String json;
 
     ScoreCommand(Supplier<Models> models) {

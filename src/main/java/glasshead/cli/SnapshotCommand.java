@@ -33,13 +33,15 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x1000", description = "Size in pixels (default: ${DEFAULT-VALUE}).")
     private String size;
 
-    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light", description = "light or dark (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light",
+            description = "light or dark (default: ${DEFAULT-VALUE}).")
     private String theme;
 
     @Option(names = "--large-text", description = "Text to be read from the back row.")
     private boolean largeText;
 
-    @Option(names = "--select", paramLabel = "HEAD", description = "The head that the attention view shows, as L2H4 (default: the one with the largest attribution).")
+    @Option(names = "--select", paramLabel = "HEAD",
+            description = "The head that the attention view shows, as L2H4 (default: the one with the largest attribution).")
     private String head;
 
     SnapshotCommand(Supplier<InferenceEngine> engines, Snapshots snapshots) {

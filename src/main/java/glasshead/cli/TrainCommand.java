@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `train`: makes one of the teaching models anew.
-@Command(name = "train", description = "Trains a teaching model by its recipe; broken off, it can be taken up again.", mixinStandardHelpOptions = true)
+@Command(name = "train", description = "Trains a teaching model by its recipe; broken off, it can be taken up again.",
+        mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
     private static final long ANSWER_SECONDS = 30;

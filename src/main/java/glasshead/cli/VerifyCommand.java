@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `verify`: published figures, measured again here. Exit status 1 when one of them does not come out.
-@Command(name = "verify", description = "Measures published figures again and prints expected, got, tolerance and verdict. Exit status 1 when one is off.", mixinStandardHelpOptions = true)
+@Command(name = "verify",
+        description = "Measures published figures again and prints expected, got, tolerance and verdict. Exit status 1 when one is off.",
+        mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int OFF = 1;
@@ -35,7 +37,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
+    @Parameters(paramLabel = "NAME", arity = "0..1",
+            description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
     private String name;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")

@@ -142,7 +142,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
             ActivationCache baseline = runs.baseline(tokens.ids(), cancelled);
             EditBinder binder = new EditBinder(loaded.model(), baseline, new SourceRuns(loaded, experiment, cancelled), manager);
             List<Edit> standing = binder.bind(experiment.active());
-            List<Variant> variants = batch.stream().map(cell -> new Variant(base, contrast.position(), binder.bind(cells.get(cell).interventions()), standing))
+            List<Variant> variants = batch.stream().map(cell -> new Variant(base, contrast.position(), binder.bind(cells.get(cell)
+                    .interventions()), standing))
                     .toList();
             NDArray residuals = VariantBatch.residuals(loaded.model(), variants, manager, cancelled);
             return FinalLogits.differences(loaded.model(), residuals, contrast);

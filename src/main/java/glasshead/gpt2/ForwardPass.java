@@ -152,7 +152,8 @@ final class ForwardPass {
             return computed;
         }
         NDArray before = group.base().get(computed.getManager(), site, layer).get("0:{}", group.from()).expandDims(0);
-        return (group.rows() == 1 ? before : before.broadcast(group.rows(), group.from(), config.heads(), config.dHead())).concat(computed, 1);
+        return (group.rows() == 1 ? before : before.broadcast(group.rows(), group.from(), config.heads(), config.dHead())).concat(computed,
+                1);
     }
 
     private NDArray mask(Layout.Group group) {

@@ -26,7 +26,8 @@ public final class VariantBatch {
             List<Edit> patterns = Stream.concat(own.stream(), standing.stream())
                     .filter(edit -> edit.where().site().axes() == Site.Axes.PATTERN).toList();
             // What changes at one position reaches later ones only, unless an edited pattern looks ahead.
-            int changed = Stream.concat(own.stream().filter(Edit::departs), patterns.stream()).mapToInt(Edit::firstPosition).min().orElse(0);
+            int changed = Stream.concat(own.stream().filter(Edit::departs), patterns.stream()).mapToInt(Edit::firstPosition).min().orElse(
+                    0);
             if (own.stream().noneMatch(Edit::departs) || changed > position) {
                 return new Row(base.tokens(), base, new Start(layers, Start.Entry.BLOCK, position), position + 1, List.of());
             }

@@ -103,7 +103,8 @@ class RestartPropertyTest {
                 List<Edit> standing = random.nextBoolean() ? List.of() : edits(random, values);
                 List<List<Edit>> own = IntStream.range(0, 9).mapToObj(i -> edits(random, values)).toList();
                 ActivationCache base = standing.isEmpty() ? baseline : model.rerun(baseline, standing, () -> false);
-                List<VariantBatch.Variant> variants = own.stream().map(edits -> new VariantBatch.Variant(base, position, edits, standing)).toList();
+                List<VariantBatch.Variant> variants = own.stream().map(edits -> new VariantBatch.Variant(base, position, edits, standing))
+                        .toList();
                 NDArray got = VariantBatch.residuals(model, variants, values, () -> false);
                 for (int i = 0; i < own.size(); i++) {
                     List<Edit> all = new ArrayList<>(standing);
