@@ -1,5 +1,7 @@
 package glasshead;
 
+import java.util.Locale;
+
 /// Whether there is a screen to open a window on.
 final class Display {
 
@@ -7,7 +9,7 @@ final class Display {
 
     /// Ends the program with a sentence when there is none.
     static void require() {
-        boolean linux = System.getProperty("os.name").toLowerCase().contains("linux");
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean headlessToolkit = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headlessToolkit && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
             missing();

@@ -1,6 +1,7 @@
 package glasshead.analysis;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
@@ -57,15 +58,17 @@ public final class DetectionPattern implements HeadDetection.Source {
         float[] cells = new float[length * length];
         for (int query = 0; query < length; query++) {
             if (rows[query].length != length) {
-                throw new BadInput("The pattern has %d rows but row %d has %d numbers: give a square matrix, a row for each query."
-                        .formatted(length, query, rows[query].length));
+                throw new BadInput(Texts.format(
+                        "The pattern has %d rows but row %d has %d numbers: give a square matrix, a row for each query.", length, query,
+                        rows[query].length));
             }
             for (int key = 0; key < length; key++) {
                 double value = rows[query][key];
                 if (!Float.isFinite((float) value) || key > query && value != 0) {
                     throw new BadInput(
-                            "The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after the query."
-                                    .formatted(value, query, key));
+                            Texts.format(
+                                    "The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after the query.",
+                                    value, query, key));
                 }
                 cells[query * length + key] = (float) value;
             }
@@ -77,7 +80,7 @@ public final class DetectionPattern implements HeadDetection.Source {
     @Override
     public DetectionPattern on(int[] tokens) {
         if (tokens.length != length) {
-            throw new BadInput("The pattern is for %d tokens and the prompt has %d: give a pattern with a row for each token.".formatted(
+            throw new BadInput(Texts.format("The pattern is for %d tokens and the prompt has %d: give a pattern with a row for each token.",
                     length, tokens.length));
         }
         return this;

@@ -1,6 +1,6 @@
 package glasshead.checkpoint;
 
-import java.util.Locale;
+import glasshead.experiment.Texts;
 
 /// Sizes for people, in the decimal units that disks are sold in.
 public final class Bytes {
@@ -18,6 +18,6 @@ public final class Bytes {
             shown /= STEP;
             unit++;
         }
-        return String.format(Locale.ROOT, shown < 9.95 && unit > 0 ? "%.1f %s" : "%.0f %s", shown, UNITS[unit]);
+        return Texts.format(shown < 9.95 && unit > 0 ? "%.1f %s" : "%.0f %s", shown, UNITS[unit]);
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.Deflater;
@@ -29,7 +29,7 @@ final class PackedStep {
     private PackedStep() {}
 
     static String fileName(int step) {
-        return String.format(Locale.ROOT, "step-%06d.safetensors.gz", step);
+        return Texts.format("step-%06d.safetensors.gz", step);
     }
 
     static void write(Path file, SequencedMap<String, long[]> shapes, Map<String, PackedTensor> tensors) throws IOException {

@@ -1,5 +1,6 @@
 package glasshead.checkpoint;
 
+import glasshead.experiment.Texts;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class PieceText {
             var result = decoder.reset().decode(in, out, true);
             text.append(out.flip());
             for (int i = 0; result.isError() && i < result.length(); i++) {
-                text.append("\\x%02X".formatted(in.get()));
+                text.append(Texts.format("\\x%02X", in.get()));
             }
         }
         return text.toString();
@@ -42,8 +43,8 @@ final class PieceText {
             case '\n' -> "⏎";
             case '\t' -> "⇥";
             default -> switch (Character.getType(codePoint)) {
-                case Character.CONTROL -> "\\x%02X".formatted(codePoint);
-                case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "\\u%04X".formatted(codePoint);
+                case Character.CONTROL -> Texts.format("\\x%02X", codePoint);
+                case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> Texts.format("\\u%04X", codePoint);
                 default -> Character.toString(codePoint);
             };
         };

@@ -3,6 +3,7 @@ package glasshead.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.Texts;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,9 @@ public final class TaskFile {
         }
         int prime = prime(task.path("prime"));
         if (vocabulary != prime + 1 || context < ModularTask.LENGTH) {
-            throw ModelExample.wrong("for addition modulo %d a model needs %d tokens and a context of %d, and this one has %d and %d"
-                    .formatted(prime, prime + 1, ModularTask.LENGTH, vocabulary, context));
+            throw ModelExample.wrong(Texts.format(
+                    "for addition modulo %d a model needs %d tokens and a context of %d, and this one has %d and %d", prime, prime + 1,
+                    ModularTask.LENGTH, vocabulary, context));
         }
         return new ModularTask(prime, trained(folder, prime));
     }
@@ -47,7 +49,7 @@ public final class TaskFile {
     private static int prime(JsonNode node) {
         boolean usable = node.canConvertToInt() && node.isInt() && node.intValue() >= SMALLEST && node.intValue() <= LARGEST;
         if (!usable || !BigInteger.valueOf(node.intValue()).isProbablePrime(30)) {
-            throw ModelExample.wrong("the prime of its task is not a prime number from %d to %d".formatted(SMALLEST, LARGEST));
+            throw ModelExample.wrong(Texts.format("the prime of its task is not a prime number from %d to %d", SMALLEST, LARGEST));
         }
         return node.intValue();
     }

@@ -54,7 +54,8 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--repeats must be at least 1.");
         }
         PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        out.printf("%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms",
+        out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime
+                .threads(), "", "ms",
                 "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats) : Benchmark.ofRandomGpt2(repeats)) {
             List<Result> results = benchmark.run(result -> print(result, out));

@@ -7,6 +7,7 @@ import glasshead.analysis.CompositionKind;
 import glasshead.analysis.CompositionScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -91,11 +92,11 @@ final class CompositionCommand implements Callable<Integer> {
         for (CompositionKind each : kinds) {
             List<CompositionScores.Pair> pairs = scores.strongest(each);
             out.println();
-            out.printf("%s, ‖%s‖ / (‖%s‖)%n", each.label(), each.product(), each.product().replace(" · ", "‖ ‖"));
+            out.printf(Locale.ROOT, "%s, ‖%s‖ / (‖%s‖)%n", each.label(), each.product(), each.product().replace(" · ", "‖ ‖"));
             out.println(pairs.isEmpty() ? "none: no head is in a layer after another's" : "from    into      score  above random");
             for (CompositionScores.Pair pair : pairs.subList(0, Math.min(SHOWN, pairs.size()))) {
-                out.println(String.format(Locale.ROOT, "%-8s%-8s%7.4f%14s", pair.from(), pair.into(), pair.score(),
-                        String.format(Locale.ROOT, "%+.4f", pair.score() - scores.random())));
+                out.println(Texts.format("%-8s%-8s%7.4f%14s", pair.from(), pair.into(), pair.score(),
+                        Texts.format("%+.4f", pair.score() - scores.random())));
             }
         }
     }

@@ -9,6 +9,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -113,8 +114,8 @@ final class DetectCommand implements Callable<Integer> {
         out.println(pattern + ", " + measure + (found.hasAblation() ? ", before and after the interventions" : ""));
         for (Head head : found.model().allHeads()) {
             double score = before[head.layer()][head.index()];
-            out.println(String.format(Locale.ROOT, "%-8s%9.4f", head, score)
-                    + (found.hasAblation() ? String.format(Locale.ROOT, "%9.4f", after[head.layer()][head.index()]) : ""));
+            out.println(Texts.format("%-8s%9.4f", head, score)
+                    + (found.hasAblation() ? Texts.format("%9.4f", after[head.layer()][head.index()]) : ""));
         }
     }
 }

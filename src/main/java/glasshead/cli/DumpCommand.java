@@ -4,6 +4,7 @@ import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.engine.InferenceEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ final class DumpCommand implements Callable<Integer> {
         try (InferenceEngine engine = engines.get()) {
             var tensors = engine.dump(options.experiment(engine), sites, () -> false);
             SafetensorsWriter.write(out, tensors, Map.of("producer", "Glasshead"));
-            spec.commandLine().getOut().printf("%d tensors written to %s%n", tensors.size(), out);
+            spec.commandLine().getOut().printf(Locale.ROOT, "%d tensors written to %s%n", tensors.size(), out);
             return 0;
         }
     }

@@ -6,6 +6,7 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.MapJob;
 import glasshead.experiment.MapKind;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class MapCommand implements Callable<Integer> {
     public Integer call() {
         if (kind.equals("list")) {
             for (MapKind each : MapKind.values()) {
-                spec.commandLine().getOut().printf("%-50s %s%n", each.key(), each.title());
+                spec.commandLine().getOut().printf(Locale.ROOT, "%-50s %s%n", each.key(), each.title());
             }
             return 0;
         }
@@ -56,7 +57,7 @@ final class MapCommand implements Callable<Integer> {
             boolean watched = System.console() != null && System.console().isTerminal();
             while (job.step(() -> false)) {
                 if (watched) {
-                    spec.commandLine().getErr().printf("\r%d of %d", job.soFar().done(), job.soFar().values().length);
+                    spec.commandLine().getErr().printf(Locale.ROOT, "\r%d of %d", job.soFar().done(), job.soFar().values().length);
                 }
             }
             if (watched) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -45,11 +46,11 @@ record MapReport(EffectMap map) {
         if (map.kind().patching()) {
             out.printf(Locale.ROOT, "logit difference where the activations come from: %+.4f%n", map.source());
         }
-        out.printf("  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching()
+        out.printf(Locale.ROOT, "  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching()
                 ? "   share of the difference between the two" : "");
         for (int cell = 0; cell < map.values().length; cell++) {
             String name = String.join(" + ", map.cells().get(cell).interventions().stream().map(MapReport::place).toList());
-            String normalised = map.kind().patching() ? "  %7.4f".formatted(map.normalised(cell)) : "";
+            String normalised = map.kind().patching() ? Texts.format("  %7.4f", map.normalised(cell)) : "";
             out.printf(Locale.ROOT, "  %-28s %+9.4f  %+9.4f%s%n", name, map.values()[cell], map.effect(cell), normalised);
         }
     }

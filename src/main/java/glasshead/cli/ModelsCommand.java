@@ -12,9 +12,11 @@ import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.engine.ModelEntry;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -88,14 +90,15 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void line(ModelEntry entry) {
-        out().printf("%-14s %-8s %8s disk %8s memory  %-24s %s%n", entry.name(), state(entry), size(entry.disk()), size(entry.memory()),
+        out().printf(Locale.ROOT, "%-14s %-8s %8s disk %8s memory  %-24s %s%n", entry.name(), state(entry), size(entry.disk()), size(entry
+                .memory()),
                 entry.licence().isEmpty() ? "licence not stated" : entry.licence(), entry.problem().isEmpty() ? entry.about() + training(
                         entry) : entry.problem());
     }
 
     private static String training(ModelEntry entry) {
         List<Integer> steps = steps(entry);
-        return steps.isEmpty() ? "" : ", training at %d steps, %d to %d".formatted(steps.size(), steps.getFirst(), steps.getLast());
+        return steps.isEmpty() ? "" : Texts.format(", training at %d steps, %d to %d", steps.size(), steps.getFirst(), steps.getLast());
     }
 
     /// None where the training can't be used; opening a step of it says why.
@@ -144,7 +147,7 @@ final class ModelsCommand implements Callable<Integer> {
         try {
             library.get(name, new DownloadControl(), progress -> {
                 if (watched) {
-                    err.printf("\r%-78s", progress.text());
+                    err.printf(Locale.ROOT, "\r%-78s", progress.text());
                 } else if (progress.stage() == Stage.WAITING) {
                     err.println(progress.text());
                 }

@@ -86,7 +86,7 @@ record ModularReport(ModularAddition whole, AblatedAddition ablated) {
 
     void print(PrintWriter out) {
         out.printf(Locale.ROOT, "addition modulo %d, %d pairs; loss in nats%n", whole.prime(), whole.task().pairs());
-        out.printf("  %-28s %12s %12s %12s %10s %12s%n", "", "all pairs", "trained", "held out", "right", "times full");
+        out.printf(Locale.ROOT, "  %-28s %12s %12s %12s %10s %12s%n", "", "all pairs", "trained", "held out", "right", "times full");
         line(out, "whole model", whole.scores());
         line(out, "key frequencies alone", whole.restricted());
         line(out, "without key frequencies", whole.excluded());

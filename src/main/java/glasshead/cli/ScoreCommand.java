@@ -11,6 +11,7 @@ import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoresJson;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class ScoreCommand implements Callable<Integer> {
             boolean watched = System.console() != null && System.console().isTerminal();
             while (job.step(() -> false)) {
                 if (watched) {
-                    spec.commandLine().getErr().printf("\rrow %d of %d", job.soFar().done(), job.soFar().rows());
+                    spec.commandLine().getErr().printf(Locale.ROOT, "\rrow %d of %d", job.soFar().done(), job.soFar().rows());
                     spec.commandLine().getErr().flush();
                 }
             }
@@ -87,13 +88,13 @@ final class ScoreCommand implements Callable<Integer> {
     private void print(ModelScores model, PrintWriter out) {
         DetectorScores scores = model.scores();
         out.println(name + ": " + model.data().description());
-        out.println("        " + Arrays.stream(Detector.values()).map(detector -> "%17s".formatted(detector.label())).collect(Collectors
+        out.println("        " + Arrays.stream(Detector.values()).map(detector -> Texts.format("%17s", detector.label())).collect(Collectors
                 .joining()));
         for (int layer = 0; layer < scores.previous().length; layer++) {
             for (int index = 0; index < scores.previous()[layer].length; index++) {
                 Head head = new Head(layer, index);
-                out.println("%-8s".formatted(head) + Arrays.stream(Detector.values())
-                        .map(detector -> String.format(Locale.ROOT, "%17.4f", scores.of(detector, head))).collect(Collectors.joining()));
+                out.println(Texts.format("%-8s", head) + Arrays.stream(Detector.values())
+                        .map(detector -> Texts.format("%17.4f", scores.of(detector, head))).collect(Collectors.joining()));
             }
         }
         out.printf(Locale.ROOT, "mean loss: %.4f nats when the tokens come first, %.4f when they are repeated%n", scores.lossFirstHalf(),

@@ -5,11 +5,11 @@ import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Findings to be read in a terminal.
 final class TextReport {
@@ -38,7 +38,7 @@ final class TextReport {
     private void difference() {
         Predictions before = findings.baseline().get(Predictions.ANALYSIS);
         String after = findings.hasAblation()
-                ? " -> %+.4f".formatted(findings.ablated().get(Predictions.ANALYSIS).logitDifference()) : "";
+                ? Texts.format(" -> %+.4f", findings.ablated().get(Predictions.ANALYSIS).logitDifference()) : "";
         line("%nlogit difference at position %d: %+.4f%s", findings.contrast().position(), before.logitDifference(), after);
         if (findings.hasAblation()) {
             line("KL divergence: %.4f nats", before.divergenceTo(findings.ablated().get(Predictions.ANALYSIS)));
@@ -74,7 +74,8 @@ final class TextReport {
         line("%nnext token%s", findings.hasAblation() ? ", before and after" : "");
         for (Predictions.Candidate candidate : after.top().subList(0, Math.min(TOP, after.top().size()))) {
             Predictions.Candidate was = before.of(candidate.id());
-            String now = findings.hasAblation() ? "  ->  %8.4f  %6.2f %%".formatted(candidate.logit(), 100 * candidate.probability()) : "";
+            String now = findings.hasAblation() ? Texts.format("  ->  %8.4f  %6.2f %%", candidate.logit(), 100 * candidate.probability())
+                    : "";
             line("  %-16s %8.4f  %6.2f %%%s", findings.model().vocabulary().label(candidate.id()), was.logit(), 100 * was.probability(),
                     now);
         }
@@ -84,11 +85,11 @@ final class TextReport {
         List<Intervention> lines = findings.experiment().interventions();
         for (int i = 0; i < lines.size(); i++) {
             double effect = findings.lineEffects().get(i);
-            line("%n%s%s", lines.get(i), Double.isNaN(effect) ? " (off)" : ", alone: %+.4f".formatted(effect));
+            line("%n%s%s", lines.get(i), Double.isNaN(effect) ? " (off)" : Texts.format(", alone: %+.4f", effect));
         }
     }
 
     private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(Texts.format(format, values));
     }
 }

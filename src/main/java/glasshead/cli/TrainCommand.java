@@ -2,6 +2,7 @@ package glasshead.cli;
 
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import glasshead.training.Recipe;
 import glasshead.training.Recipe.Score;
 import glasshead.training.Recipes;
@@ -10,7 +11,6 @@ import glasshead.training.Trainer.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,13 +108,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void print(Recipe recipe, Progress progress, PrintWriter log, Duration left) {
-        var line = new StringBuilder(String.format(Locale.ROOT, "step %d of %d · loss %.4g", progress.step(), progress.steps(), progress
+        var line = new StringBuilder(Texts.format("step %d of %d · loss %.4g", progress.step(), progress.steps(), progress
                 .loss()));
         for (int i = 0; i < progress.scores().length; i++) {
             Score score = recipe.scoreNames().get(i);
-            line.append(String.format(Locale.ROOT, " · %s %.4g", score.name(), progress.scores()[i]));
+            line.append(Texts.format(" · %s %.4g", score.name(), progress.scores()[i]));
         }
-        log.println(line.append(" · %d min left".formatted(left.toMinutes())));
+        log.println(line.append(Texts.format(" · %d min left", left.toMinutes())));
         log.flush();
     }
 }

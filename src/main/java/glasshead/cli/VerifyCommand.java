@@ -61,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Verification verification = figures.apply(model);
                 ModelEntry entry = library.entry(model);
                 if (name == null && !entry.isHere()) {
-                    spec.commandLine().getErr().printf(
+                    spec.commandLine().getErr().printf(Locale.ROOT,
                             "%s is not on this machine: get it (%s) with 'models get %s' to verify its %d figures.%n",
                             model, Bytes.text(entry.disk()), model, verification.figures().size());
                 } else {

@@ -4,6 +4,7 @@ import glasshead.analysis.ContrastTokens;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,10 +43,10 @@ final class ContrastReader {
         }
         int[] ids = tokens.pieces(written);
         if (ids.length > 1) {
-            warnings.add("'%s' is %d tokens, not one; only its first, '%s', is measured.".formatted(written, ids.length, tokens.text(
+            warnings.add(Texts.format("'%s' is %d tokens, not one; only its first, '%s', is measured.", written, ids.length, tokens.text(
                     ids[0])));
         } else if (Character.isLetter(written.codePointAt(0)) && tokens.isOneToken(" " + written)) {
-            warnings.add("'%s' has no leading space; inside a sentence the token is ' %s'.".formatted(written, written));
+            warnings.add(Texts.format("'%s' has no leading space; inside a sentence the token is ' %s'.", written, written));
         }
         return ids[0];
     }

@@ -9,6 +9,7 @@ import glasshead.experiment.BadIntervention;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
+import glasshead.experiment.Texts;
 import glasshead.experiment.Where;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
@@ -99,16 +100,17 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
                     ? other.length() == baseline.length() : positions[positions.length - 1] < other.length();
             if (!fits) {
                 throw new BadInput(
-                        "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick positions."
-                                .formatted(other.length(), baseline.length()));
+                        Texts.format(
+                                "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick positions.",
+                                other.length(), baseline.length()));
             }
             return replace(slice(other, where), positions, false);
         }
         int[] to = line.positions().inOrder(baseline.length());
         int[] from = otherPositions.inOrder(other.length());
         if (from.length != to.length && from.length != 1) {
-            throw new BadInput("%d positions can't be filled from %d positions of the second prompt; give one, or as many."
-                    .formatted(to.length, from.length));
+            throw new BadInput(Texts.format("%d positions can't be filled from %d positions of the second prompt; give one, or as many.",
+                    to.length, from.length));
         }
         // Read pairwise in the order given; the edit wants them by ascending position.
         SortedMap<Integer, Integer> sourceOf = new TreeMap<>();

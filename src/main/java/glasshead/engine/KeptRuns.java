@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.checkpoint.Bytes;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
 import glasshead.gpt2.Gpt2;
@@ -57,8 +58,9 @@ final class KeptRuns implements AutoCloseable {
         long need = MemoryNeed.of(model.config(), true, length).activations();
         long free = available.getAsLong();
         if (need > free) {
-            throw new BadInput("A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens."
-                    .formatted(length, Bytes.text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
+            throw new BadInput(Texts.format(
+                    "A prompt of %d tokens takes about %s of memory and only %s are free: shorten it to about %d tokens.", length, Bytes
+                            .text(need), Bytes.text(free), MemoryNeed.longestPrompt(model.config(), free)));
         }
     }
 

@@ -9,6 +9,7 @@ import glasshead.analysis.Predictions;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
 import glasshead.gpt2.VariantBatch;
@@ -80,8 +81,8 @@ public final class MapJob implements SteppedJob<EffectMap> {
     private double sourceDifference(BooleanSupplier cancelled) {
         TokenRow other = loaded.tokens().read(experiment.other(), experiment.options().bos());
         require(other.length() == tokens.length(),
-                "The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long."
-                        .formatted(tokens.length(), other.length()));
+                Texts.format("The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long.", tokens
+                        .length(), other.length()));
         return difference(runs.baseline(other.ids(), cancelled));
     }
 

@@ -6,11 +6,11 @@ import glasshead.checkpoint.Timeline;
 import glasshead.checkpoint.hub.KnownModel;
 import glasshead.checkpoint.hub.LibraryEntry;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +47,7 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
     }
 
     private static String shape(Gpt2Config config) {
-        return String.format(Locale.ROOT, "%s, %,.1f M parameters", ModelInfo.shape(config.layers(), config.heads()), config.parameters()
+        return Texts.format("%s, %,.1f M parameters", ModelInfo.shape(config.layers(), config.heads()), config.parameters()
                 / 1e6);
     }
 

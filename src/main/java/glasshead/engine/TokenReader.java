@@ -4,6 +4,7 @@ import glasshead.checkpoint.Tokenizer;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.PromptTooLong;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +18,9 @@ final class TokenReader implements AutoCloseable {
     /// @param tokenizer null for a model without one
     TokenReader(Gpt2Config config, Tokenizer tokenizer) {
         if (tokenizer != null && tokenizer.size() > config.vocabulary()) {
-            throw new BadInput("The tokenizer has %d tokens but the model's embedding only %d rows; they are not of one model."
-                    .formatted(tokenizer.size(), config.vocabulary()));
+            throw new BadInput(Texts.format(
+                    "The tokenizer has %d tokens but the model's embedding only %d rows; they are not of one model.", tokenizer.size(),
+                    config.vocabulary()));
         }
         this.config = config;
         this.tokenizer = tokenizer;

@@ -33,7 +33,7 @@ public sealed interface Action {
     record Scale(double factor) implements Action {
         @Override
         public String label() {
-            return "× %.2f".formatted(factor);
+            return Texts.format("× %.2f", factor);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed interface Action {
 
         @Override
         public String label() {
-            return "+ %.2f × unembedding of #%d".formatted(strength, token);
+            return Texts.format("+ %.2f × unembedding of #%d", strength, token);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface Action {
 
         @Override
         public String label() {
-            return "+ %.2f × difference".formatted(strength);
+            return Texts.format("+ %.2f × difference", strength);
         }
     }
 

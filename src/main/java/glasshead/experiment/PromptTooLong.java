@@ -8,8 +8,8 @@ public final class PromptTooLong extends BadInput {
     private final int excess;
 
     public PromptTooLong(int tokens, int context) {
-        super("The prompt has %d tokens, %d more than the %d this model can read; shorten it or cut it to fit."
-                .formatted(tokens, tokens - context, context));
+        super(Texts.format("The prompt has %d tokens, %d more than the %d this model can read; shorten it or cut it to fit.", tokens, tokens
+                - context, context));
         excess = tokens - context;
     }
 

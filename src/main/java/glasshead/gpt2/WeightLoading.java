@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
 import glasshead.gpt2.Gpt2Weights.Norm;
@@ -74,8 +75,9 @@ final class WeightLoading {
         }
         long[] found = tensors.shape(name);
         if (!Arrays.equals(found, shape)) {
-            throw new BadInput("Tensor '%s' has shape %s where config.json asks for %s; config and weights are not of one model."
-                    .formatted(name, Arrays.toString(found), Arrays.toString(shape)));
+            throw new BadInput(Texts.format(
+                    "Tensor '%s' has shape %s where config.json asks for %s; config and weights are not of one model.", name, Arrays
+                            .toString(found), Arrays.toString(shape)));
         }
         return tensors.read(manager, name);
     }

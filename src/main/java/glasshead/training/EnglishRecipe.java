@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2;
 import glasshead.training.corpus.EnglishCorpus;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// A model of [EnglishCorpus]: next-token prediction on packed documents, AdamW at a [Rate].
 ///
@@ -124,7 +124,7 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
             String start = HIGHEST + " after " + WARM_START + " steps";
             String floor = Math.round(100 * LAST) + " % of it";
             return hold == end ? start + ", then a cosine to " + floor
-                    : String.format(Locale.ROOT,
+                    : Texts.format(
                             "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s at step %,d",
                             start, cosine, hold, fall, floor, low);
         }

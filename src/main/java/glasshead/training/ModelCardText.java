@@ -7,6 +7,7 @@ import glasshead.analysis.modular.PairScores;
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,8 +58,9 @@ final class ModelCardText {
 
     private static String shape(Gpt2Config config) {
         String blocks = config.layers() == 0 ? "no layers"
-                : "%d %s, %d heads of width %d".formatted(config.layers(), config.layers() == 1 ? "layer" : "layers", config.heads(), config
-                        .dHead());
+                : Texts.format("%d %s, %d heads of width %d", config.layers(), config.layers() == 1 ? "layer" : "layers", config.heads(),
+                        config
+                                .dHead());
         return Stream.of(blocks, "residual stream " + config.dModel(),
                 config.hasMlp() ? "MLP " + config.dMlp() : "no MLP", config.hasLayerNorm() ? "LayerNorm" : "no LayerNorm",
                 "context " + config.positions() + " tokens", "vocabulary " + grouped(config.vocabulary()),
@@ -73,7 +74,7 @@ final class ModelCardText {
 
     private static String row(Recipe.Score score, double value) {
         String unit = score.unit().isEmpty() ? "" : " " + score.unit();
-        return "| " + score.label() + " | " + String.format(Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.3f", value)
+        return "| " + score.label() + " | " + Texts.format(value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.3f", value)
                 + unit + " |";
     }
 
@@ -89,13 +90,13 @@ final class ModelCardText {
         return IntStream.range(0, scores.previous().length).boxed()
                 .flatMap(layer -> IntStream.range(0, scores.previous()[layer].length).mapToObj(index -> new Head(layer, index)))
                 .sorted(Comparator.comparingDouble((Head head) -> -scores.of(detector, head))).limit(SHOWN_HEADS)
-                .map(head -> head + " " + String.format(Locale.ROOT, "%.2f", scores.of(detector, head))).collect(Collectors.joining(", "));
+                .map(head -> head + " " + Texts.format("%.2f", scores.of(detector, head))).collect(Collectors.joining(", "));
     }
 
     private static String waves(ModularAddition addition) {
         PairScores least = addition.withoutOne().values().stream().min(Comparator.comparingDouble(scores -> scores.loss().all())).orElse(
                 addition.excluded());
-        return String.format(Locale.ROOT,
+        return Texts.format(
                 """
                         The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their waves alone (restricted), %.2g
                         without them (excluded), and %.2g or more without any one of them.""",
@@ -109,6 +110,6 @@ final class ModelCardText {
     }
 
     private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Texts.format("%,d", number);
     }
 }

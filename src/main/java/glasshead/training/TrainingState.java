@@ -9,11 +9,11 @@ import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.StrictJson;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.SequencedMap;
 
 /// A training on its way: the weights, the optimiser's moments, and what was measured. On disk it is a folder with `state.json`, which
@@ -78,11 +78,11 @@ final class TrainingState implements AutoCloseable {
     }
 
     private static String momentsFile(int step) {
-        return String.format(Locale.ROOT, "moments-%06d.safetensors", step);
+        return Texts.format("moments-%06d.safetensors", step);
     }
 
     private static String snapshotFile(int step) {
-        return String.format(Locale.ROOT, "step-%06d.safetensors", step);
+        return Texts.format("step-%06d.safetensors", step);
     }
 
     /// The weights as they were at a measured step.

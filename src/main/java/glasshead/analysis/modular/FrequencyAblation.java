@@ -1,6 +1,7 @@
 package glasshead.analysis.modular;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -37,7 +38,7 @@ public record FrequencyAblation(SortedSet<Integer> frequencies, Place place) {
         int last = (prime - 1) / 2;
         for (int frequency : frequencies) {
             if (frequency < 1 || frequency > last) {
-                throw new BadInput("There is no frequency %d for numbers modulo %d; give one from 1 to %d.".formatted(frequency, prime,
+                throw new BadInput(Texts.format("There is no frequency %d for numbers modulo %d; give one from 1 to %d.", frequency, prime,
                         last));
             }
         }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.gpt2.LastPositions;
@@ -31,8 +32,9 @@ public final class ModularRuns {
         long numbers = task.pairs() * (task.prime() + (long) layers() * (config().dMlp() + (long) ModularRun.PLACES * config().heads()));
         if (numbers > MOST_NUMBERS) {
             throw new BadInput(
-                    "Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked at together: choose a smaller model."
-                            .formatted(task.prime(), numbers >> 20, MOST_NUMBERS >> 20));
+                    Texts.format(
+                            "Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked at together: choose a smaller model.",
+                            task.prime(), numbers >> 20, MOST_NUMBERS >> 20));
         }
     }
 

@@ -2,9 +2,9 @@ package glasshead.checkpoint.hub;
 
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// Tries again what may succeed later, with growing pauses; a pause by the user is no failure.
@@ -37,7 +37,7 @@ record Patience(RetryPolicy policy, DownloadControl control, Meter meter) {
                             + "): what has arrived is kept, so check the connection and get it again later.", failure);
                 }
                 Duration wait = failure.wait(policy, failures);
-                meter.tell(Stage.WAITING, String.format(Locale.ROOT, "%s, next try in %.0f s", failure.getMessage(), wait.toMillis()
+                meter.tell(Stage.WAITING, Texts.format("%s, next try in %.0f s", failure.getMessage(), wait.toMillis()
                         / 1000.0));
                 control.sleep(wait);
             }

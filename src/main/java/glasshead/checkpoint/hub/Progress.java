@@ -1,7 +1,7 @@
 package glasshead.checkpoint.hub;
 
 import glasshead.checkpoint.Bytes;
-import java.util.Locale;
+import glasshead.experiment.Texts;
 
 /// How far a download is.
 ///
@@ -41,7 +41,7 @@ public record Progress(Stage stage, long done, long total, double bytesPerSecond
     }
 
     private String left() {
-        return secondsLeft < 2 * MINUTE ? String.format(Locale.ROOT, ", %.0f s left", secondsLeft) : String.format(Locale.ROOT,
-                ", %.0f min left", secondsLeft / MINUTE);
+        return secondsLeft < 2 * MINUTE ? Texts.format(", %.0f s left", secondsLeft) : Texts.format(", %.0f min left", secondsLeft
+                / MINUTE);
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.engine.scores;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import java.util.Random;
 
@@ -64,12 +65,13 @@ public record RepeatedTokens(long seed, int rows, int repeated, boolean bos, Tok
 
     /// `random tokens, 8 × (40 + the same 40), seed 1`
     public String brief() {
-        return "random tokens, %d × (%d + the same %d), seed %d".formatted(rows, repeated, repeated, seed);
+        return Texts.format("random tokens, %d × (%d + the same %d), seed %d", rows, repeated, repeated, seed);
     }
 
     /// `8 × (BOS + 40 random tokens + the same 40), seed 1, from the model's corpus`
     public String description() {
-        return "%d × (%s%d random tokens + the same %d), seed %d, from %s".formatted(rows, bos ? "BOS + " : "", repeated, repeated, seed,
+        return Texts.format("%d × (%s%d random tokens + the same %d), seed %d, from %s", rows, bos ? "BOS + " : "", repeated, repeated,
+                seed,
                 source.label());
     }
 }

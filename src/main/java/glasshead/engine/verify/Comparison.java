@@ -1,9 +1,9 @@
 package glasshead.engine.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import glasshead.experiment.Texts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// Numbers against numbers, keeping the pair that is furthest apart.
 final class Comparison {
@@ -72,6 +72,6 @@ final class Comparison {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6 ? "%.0f".formatted(value) : String.format(Locale.ROOT, "%.5f", value);
+        return value == Math.rint(value) && Math.abs(value) < 1e6 ? Texts.format("%.0f", value) : Texts.format("%.5f", value);
     }
 }

@@ -1,8 +1,8 @@
 package glasshead.training.corpus;
 
+import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ final class GreaterThan implements DocumentKind {
     }
 
     private static String digits(int year) {
-        return String.format(Locale.ROOT, "%02d", year);
+        return Texts.format("%02d", year);
     }
 
     @Override

@@ -5,6 +5,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
+import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
@@ -117,7 +118,7 @@ final class AttentionTexts {
         for (int query = 0; query < shown.length(); query++) {
             List<String> row = new ArrayList<>(List.of(names.get(query)));
             for (int key = 0; key < shown.length(); key++) {
-                row.add(key > query ? "" : String.format(Locale.ROOT, TABLE_NUMBER, shown.map().at(query, key)));
+                row.add(key > query ? "" : Texts.format(TABLE_NUMBER, shown.map().at(query, key)));
             }
             rows.add(row);
         }

@@ -3,10 +3,10 @@ package glasshead.ui.bars;
 import glasshead.analysis.LogitAttribution;
 import glasshead.engine.Findings;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
-import java.util.Locale;
 
 /// The words around the bars.
 final class BarsTexts {
@@ -77,6 +77,6 @@ final class BarsTexts {
 
     /// For spreadsheets: a hyphen as minus sign.
     private static String exact(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        return Texts.format("%.6f", value);
     }
 }

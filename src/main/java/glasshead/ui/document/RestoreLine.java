@@ -3,7 +3,7 @@ package glasshead.ui.document;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A quiet line under the toolbar: the program ended without warning, and what was unsaved can be brought back. It takes no focus.
 public final class RestoreLine extends HBox {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     /// @param restore shows the unsaved work
     /// @param discard takes it away

@@ -1,6 +1,6 @@
 package glasshead.ui.format;
 
-import java.util.Locale;
+import glasshead.experiment.Texts;
 import java.util.stream.Collectors;
 
 /// How numbers are written everywhere: a real minus sign, always the same number of decimals, `–` for what is undefined.
@@ -25,13 +25,13 @@ public final class Numbers {
         if (Double.isNaN(value)) {
             return UNDEFINED;
         }
-        String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        String digits = Texts.format("%." + decimals + "f", Math.abs(value));
         return value < 0 && !isZero(digits) ? "−" + digits : digits;
     }
 
     /// `3.2·10⁻⁷`; without decimals `3·10⁻⁷`, and a power of ten is `10⁻⁷`.
     public static String scientific(double value, int decimals) {
-        String[] parts = String.format(Locale.ROOT, "%." + decimals + "e", Math.abs(value)).split("e");
+        String[] parts = Texts.format("%." + decimals + "e", Math.abs(value)).split("e");
         int exponent = Integer.parseInt(parts[1]);
         String digits = String.valueOf(Math.abs(exponent)).chars().mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
                 .collect(Collectors.joining());
@@ -40,7 +40,7 @@ public final class Numbers {
 
     /// `12 769`
     public static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', ' ');
+        return Texts.format("%,d", count).replace(',', ' ');
     }
 
     /// A probability in per cent with one decimal; what rounds to nothing is `<0.1 %`.

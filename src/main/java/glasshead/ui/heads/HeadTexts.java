@@ -4,6 +4,7 @@ import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.Arrays;
@@ -146,6 +147,6 @@ final class HeadTexts {
     }
 
     private static String exact(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
+        return Double.isNaN(value) ? "" : Texts.format("%.6f", value);
     }
 }

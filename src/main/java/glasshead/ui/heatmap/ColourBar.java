@@ -1,5 +1,6 @@
 package glasshead.ui.heatmap;
 
+import glasshead.experiment.Texts;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Raster;
 import glasshead.ui.options.ViewOptions;
@@ -21,7 +22,7 @@ public final class ColourBar extends Region {
     private static final double HEIGHT_IN_LINES = 11;
 
     private final ObjectProperty<ColourScale> scale = new SimpleObjectProperty<>();
-    private final ObjectProperty<DoubleFunction<String>> format = new SimpleObjectProperty<>("%.1f"::formatted);
+    private final ObjectProperty<DoubleFunction<String>> format = new SimpleObjectProperty<>(value -> Texts.format("%.1f", value));
     private final PixelCanvas canvas = new PixelCanvas(this::paintBar, this::paintNumbers);
     private final ViewOptions options;
 

@@ -1,5 +1,6 @@
 package glasshead.ui.heatmap;
 
+import glasshead.experiment.Texts;
 import glasshead.pixels.Cells;
 import glasshead.pixels.ColourScale;
 import java.util.List;
@@ -11,8 +12,8 @@ public record Heatmap(Cells cells, ColourScale scale, List<String> rowLabels, Li
         rowLabels = List.copyOf(rowLabels);
         columnLabels = List.copyOf(columnLabels);
         if (rowLabels.size() != cells.rows() || columnLabels.size() != cells.columns()) {
-            throw new IllegalArgumentException("%d x %d labels for %d x %d cells"
-                    .formatted(rowLabels.size(), columnLabels.size(), cells.rows(), cells.columns()));
+            throw new IllegalArgumentException(Texts.format("%d x %d labels for %d x %d cells", rowLabels.size(), columnLabels.size(), cells
+                    .rows(), cells.columns()));
         }
     }
 }

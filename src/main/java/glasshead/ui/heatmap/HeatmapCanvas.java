@@ -1,5 +1,6 @@
 package glasshead.ui.heatmap;
 
+import glasshead.experiment.Texts;
 import glasshead.pixels.Area;
 import glasshead.pixels.CellLayout;
 import glasshead.pixels.Cells;
@@ -181,7 +182,8 @@ public final class HeatmapCanvas extends Region {
     private TipText said(Pointed at, int pooled) {
         TipText said = lines.apply(at);
         boolean forAll = pooled > 1 && at.equals(Pooled.strongest(heatmap.get().cells(), at, pooled));
-        return forAll ? new TipText(said.place() + " · strongest of %d × %d".formatted(pooled, pooled), said.value(), said.style()) : said;
+        return forAll ? new TipText(said.place() + Texts.format(" · strongest of %d × %d", pooled, pooled), said.value(), said.style())
+                : said;
     }
 
     private void paintCells(Raster raster, double screenScale) {

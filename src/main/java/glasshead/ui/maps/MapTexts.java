@@ -6,12 +6,12 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind.Cell;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Texts;
 import glasshead.experiment.Where;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Words and tables of the maps.
 final class MapTexts {
@@ -36,7 +36,7 @@ final class MapTexts {
         if (seconds >= SECONDS_IN_MINUTE) {
             return (int) seconds / SECONDS_IN_MINUTE + " min " + (int) seconds % SECONDS_IN_MINUTE + " s";
         }
-        return seconds >= 10 ? Math.round(seconds) + " s" : String.format(Locale.ROOT, "%.1f s", Math.max(0.1, seconds));
+        return seconds >= 10 ? Math.round(seconds) + " s" : Texts.format("%.1f s", Math.max(0.1, seconds));
     }
 
     static String progress(Progress progress) {

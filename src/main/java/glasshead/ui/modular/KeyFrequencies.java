@@ -1,6 +1,7 @@
 package glasshead.ui.modular;
 
 import glasshead.analysis.modular.ModularAddition;
+import glasshead.experiment.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,8 +45,9 @@ final class KeyFrequencies extends FlowPane {
         double without = whole.withoutOne().get(key).loss().all();
         ToggleButton button = new ToggleButton(key + "  " + ModularTexts.ratio(without, whole.scores().loss().all()));
         button.setTooltip(new Tooltip(
-                "Frequency %d: without its waves in the logits the loss is %s. Click takes it away, another click brings it back"
-                        .formatted(key, ModularTexts.loss(without))));
+                Texts.format(
+                        "Frequency %d: without its waves in the logits the loss is %s. Click takes it away, another click brings it back",
+                        key, ModularTexts.loss(without))));
         button.setUserData(key);
         button.setSelected(model.removed().get().contains(key));
         button.setOnAction(event -> {

@@ -1,5 +1,6 @@
 package glasshead.ui.modular;
 
+import glasshead.experiment.Texts;
 import glasshead.ui.options.ViewOptions;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -25,8 +26,8 @@ public final class ModularButton extends Button {
         this.options = options;
         this.menus = menus;
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip("All pairs of numbers at once: logits, waves, attention, and frequencies to take away (%s)"
-                .formatted(KeyCombination.valueOf(KEY).getDisplayText())));
+        setTooltip(new Tooltip(Texts.format("All pairs of numbers at once: logits, waves, attention, and frequencies to take away (%s)",
+                KeyCombination.valueOf(KEY).getDisplayText())));
         visibleProperty().bind(model.offered());
         managedProperty().bind(visibleProperty());
         setOnAction(event -> show());

@@ -32,7 +32,7 @@ final class NumberSlider extends HBox {
         value.addListener((property, before, now) -> slider.setValue(now.intValue()));
         HBox.setHgrow(slider, Priority.ALWAYS);
         Label shown = new Label();
-        shown.textProperty().bind(value.asString(name + " %d"));
+        shown.textProperty().bind(value.asString(Locale.ROOT, name + " %d"));
         shown.getStyleClass().addAll("modular-slider-value", "modular-slider-" + name.toLowerCase(Locale.ROOT));
         shown.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(shown, slider);

@@ -1,6 +1,7 @@
 package glasshead.ui.modular;
 
 import glasshead.analysis.modular.ModularRun;
+import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -93,7 +94,7 @@ final class PicturesViewModel {
         return switch (logitPicture.get()) {
             case ANSWER -> pairs(now, run.logitOfAnswer(), Quantity.LOGIT, "Logit of the right answer, above the outputs' mean");
             case OUTPUT -> pairs(now, run.logitOf(Math.min(output.get(), now.prime() - 1)), Quantity.LOGIT,
-                    "Logit of c = %d, above the outputs' mean".formatted(output.get()));
+                    Texts.format("Logit of c = %d, above the outputs' mean", output.get()));
             case LOSS -> pairs(now, now.pictured().losses(), Quantity.LOSS, "−log of the right answer's probability");
             case WAVES -> new Picture(now.prime(), now.pictured().spectrum(), true, Quantity.COEFFICIENT,
                     "Waves over a and b in all outputs' logits", now.remark());
@@ -116,7 +117,7 @@ final class PicturesViewModel {
             return null;
         }
         int index = Math.min(neuron.get(), run.neurons().length - 1);
-        String name = "Follows frequency %d (%s of its variance)".formatted(now.whole().neurons().best()[index],
+        String name = Texts.format("Follows frequency %d (%s of its variance)", now.whole().neurons().best()[index],
                 Numbers.percent(now.whole().neurons().explained()[index]));
         return neuronPicture.get() == NeuronPicture.ACTIVATION
                 ? new Picture(now.prime(), run.neurons()[index], false, Quantity.ACTIVATION, name, again(now))

@@ -3,6 +3,7 @@ package glasshead.ui.predictions;
 import glasshead.analysis.Predictions.Candidate;
 import glasshead.engine.Findings;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.Texts;
 import glasshead.session.Session;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Waiting;
@@ -11,7 +12,6 @@ import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -125,7 +125,7 @@ public final class PredictionsViewModel {
     }
 
     private static Stream<String> cells(Candidate candidate) {
-        return Stream.of(String.valueOf(candidate.rank() + 1), String.format(Locale.ROOT, "%.4f", candidate.logit()),
-                String.format(Locale.ROOT, "%.6f", candidate.probability()));
+        return Stream.of(String.valueOf(candidate.rank() + 1), Texts.format("%.4f", candidate.logit()),
+                Texts.format("%.6f", candidate.probability()));
     }
 }

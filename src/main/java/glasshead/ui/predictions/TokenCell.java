@@ -1,5 +1,6 @@
 package glasshead.ui.predictions;
 
+import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
@@ -50,7 +51,7 @@ final class TokenCell extends ListCell<Row> {
     private String told(Row row) {
         String role = row.role() == Row.Role.NONE ? "" : ", " + row.role().tag();
         String change = model.compared() ? " → " : "";
-        return "%s (id %d%s)%nlogit %s%nprobability %s%nrank %s".formatted(row.label(), row.id(), role,
+        return Texts.format("%s (id %d%s)%nlogit %s%nprobability %s%nrank %s", row.label(), row.id(), role,
                 Numbers.plain(row.before().logit(), 2) + (model.compared() ? change + Numbers.plain(row.after().logit(), 2) : ""),
                 Numbers.percent(row.before().probability()) + (model.compared() ? change + Numbers.percent(row.after().probability()) : ""),
                 TokenLine.ranks(row));

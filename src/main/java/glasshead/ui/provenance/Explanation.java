@@ -12,11 +12,13 @@ import glasshead.engine.Results;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
+import glasshead.experiment.Texts;
 import glasshead.session.Selection.Side;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.provenance.Provenance.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -36,8 +38,8 @@ public final class Explanation {
                 .collect(Collectors.joining(", ")) + (heads.size() > NAMED_SITES ? " …" : "") + facts.at()));
         lines.add(new Line("value", facts.towardsContrast("z W_O")));
         lines.addAll(facts.ofAttribution());
-        lines.add(new Line("shape", "[pos %d, head %d, d_head %d]"
-                .formatted(found.tokens().length(), found.model().heads(), found.model().dHead())));
+        lines.add(new Line("shape", Texts.format("[pos %d, head %d, d_head %d]", found.tokens().length(), found.model().heads(), found
+                .model().dHead())));
         return new Provenance(title(found, subject, results -> heads.stream()
                 .mapToDouble(head -> results.get(LogitAttribution.ANALYSIS).of(head)).sum()), lines);
     }
@@ -70,23 +72,24 @@ public final class Explanation {
         Results shown = side == Side.BEFORE ? found.baseline() : found.ablated();
         int length = found.tokens().length();
         return new Provenance(head + " → " + Numbers.plain(shown.get(HeadScores.ANALYSIS).of(metric, head), 2) + " " + metric.label()
-                .toLowerCase(),
+                .toLowerCase(Locale.ROOT),
                 List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
                         new Line("value", metric.meaning()),
                         new Line("weights", facts.weights()),
                         new Line("run", facts.run(side)),
-                        new Line("shape", "[head %d, query %d, key %d]".formatted(found.model().heads(), length, length))));
+                        new Line("shape", Texts.format("[head %d, query %d, key %d]", found.model().heads(), length, length))));
     }
 
     /// A head's score on standard data.
     public static Provenance detector(Findings found, Head head, Detector detector, ModelScores scores) {
-        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase()
+        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase(
+                Locale.ROOT)
                 + " on random tokens",
                 List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
                         new Line("value", detector.meaning() + ", 0 to 1"),
                         new Line("data", scores.data().description()),
                         new Line("run", "without interventions; the prompt plays no part"),
-                        new Line("shape", "[row %d, head %d]".formatted(scores.data().rows(), found.model().heads()))));
+                        new Line("shape", Texts.format("[row %d, head %d]", scores.data().rows(), found.model().heads()))));
     }
 
     /// How much one head reads of another, by the weights.
@@ -114,7 +117,7 @@ public final class Explanation {
                                 + "] + b_U; probability: softmax over the vocabulary"),
                         new Line("weights", facts.weights()),
                         new Line("run", facts.runs()),
-                        new Line("shape", "[pos %d, vocabulary %d]".formatted(found.tokens().length(), found.model().vocabulary()
+                        new Line("shape", Texts.format("[pos %d, vocabulary %d]", found.tokens().length(), found.model().vocabulary()
                                 .size()))));
     }
 
@@ -134,7 +137,7 @@ public final class Explanation {
         lines.add(new Line("site", site + facts.at()));
         lines.add(new Line("value", facts.towardsContrast(written)));
         lines.addAll(facts.ofAttribution());
-        lines.add(new Line("shape", "[pos %d, d_model %d]".formatted(found.tokens().length(), found.model().dModel())));
+        lines.add(new Line("shape", Texts.format("[pos %d, d_model %d]", found.tokens().length(), found.model().dModel())));
         return new Provenance(title(found, subject, value), lines);
     }
 

@@ -2,8 +2,8 @@ package glasshead.ui.status;
 
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
+import glasshead.experiment.Texts;
 import glasshead.session.Session;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -62,7 +62,7 @@ public final class StatusViewModel {
         if (cost.firstLayer() > cost.layers() - 1) {
             return "Ran no layer again, only the analyses";
         }
-        return String.format(Locale.ROOT, "%s · %.0f %% of a full run", which(findings), 100 * cost.share());
+        return Texts.format("%s · %.0f %% of a full run", which(findings), 100 * cost.share());
     }
 
     private static String which(Findings findings) {
@@ -85,22 +85,22 @@ public final class StatusViewModel {
     }
 
     private static String layers(int first, int layers) {
-        return first == layers - 1 ? "layer " + first : "layers %d–%d".formatted(first, layers - 1);
+        return first == layers - 1 ? "layer " + first : Texts.format("layers %d–%d", first, layers - 1);
     }
 
     static String time(double milliseconds) {
-        return milliseconds >= KILO ? String.format(Locale.ROOT, "%.1f s", milliseconds / KILO)
-                : String.format(Locale.ROOT, milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
+        return milliseconds >= KILO ? Texts.format("%.1f s", milliseconds / KILO)
+                : Texts.format(milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
     }
 
     static String memory(long bytes) {
         double size = bytes / KILO;
         for (String unit : new String[] {"KB", "MB"}) {
             if (size < KILO) {
-                return String.format(Locale.ROOT, size < 10 ? "%.1f %s" : "%.0f %s", size, unit);
+                return Texts.format(size < 10 ? "%.1f %s" : "%.0f %s", size, unit);
             }
             size /= KILO;
         }
-        return String.format(Locale.ROOT, "%.1f GB", size);
+        return Texts.format("%.1f GB", size);
     }
 }

@@ -1,8 +1,8 @@
 package glasshead.ui.timeline;
 
+import glasshead.experiment.Texts;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /// The places of a timeline side by side at equal distances, and any step between them in proportion: checkpoints are dense where much
 /// happens, so that this axis shows it.
@@ -35,7 +35,7 @@ record Places(List<Integer> steps) {
     }
 
     private static String shortened(double number) {
-        String written = String.format(Locale.ROOT, number < 100 ? "%.1f" : "%.0f", number);
+        String written = Texts.format(number < 100 ? "%.1f" : "%.0f", number);
         return written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
     }
 }

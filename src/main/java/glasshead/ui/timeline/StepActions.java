@@ -1,8 +1,8 @@
 package glasshead.ui.timeline;
 
+import glasshead.experiment.Texts;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
@@ -55,7 +55,7 @@ final class StepActions extends HBox {
             return "";
         }
         int step = training.timeline().steps().get(model.place().get());
-        return model.isTrained() ? String.format(Locale.ROOT, "step %,d, trained", step) : String.format(Locale.ROOT, "step %,d of %,d",
+        return model.isTrained() ? Texts.format("step %,d, trained", step) : Texts.format("step %,d of %,d",
                 step, training.timeline().last());
     }
 
@@ -72,7 +72,7 @@ final class StepActions extends HBox {
 
     private MenuItem item(Training training, int place) {
         int step = training.timeline().steps().get(place);
-        MenuItem item = new MenuItem(String.format(Locale.ROOT, "with step %,d", step) + (step == training.timeline().last() ? ", trained"
+        MenuItem item = new MenuItem(Texts.format("with step %,d", step) + (step == training.timeline().last() ? ", trained"
                 : ""));
         item.setDisable(place == model.place().get());
         item.setOnAction(_ -> compare.accept(getScene().getWindow(), training.name(place)));
