@@ -2,6 +2,7 @@ package glasshead.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,7 @@ package glasshead.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;

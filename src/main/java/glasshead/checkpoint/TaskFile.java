@@ -3,6 +3,7 @@ package glasshead.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
 import java.math.BigInteger;
 import java.nio.file.Files;

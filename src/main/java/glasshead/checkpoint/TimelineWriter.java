@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package glasshead.checkpoint;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

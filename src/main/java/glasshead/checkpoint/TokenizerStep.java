@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package glasshead.engine;
 
 import ai.djl.ndarray.NDManager;
 import glasshead.checkpoint.Bytes;
-import glasshead.checkpoint.Quoted;
 import glasshead.checkpoint.TensorSource;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
@@ -10,6 +9,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Quoted;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import java.util.List;

@@ -1,8 +1,8 @@
 package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 
 /// The nonlinearity of the MLPs, under the names of Hugging Face's `activation_function`.
 public enum Activation {

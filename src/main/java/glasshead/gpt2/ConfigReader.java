@@ -1,8 +1,8 @@
 package glasshead.gpt2;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 
 /// Reads single values of an untrusted `config.json`. A key that is absent or null takes its default; anything of the wrong kind or out of
 /// range is refused.

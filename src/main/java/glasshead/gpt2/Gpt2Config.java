@@ -1,8 +1,8 @@
 package glasshead.gpt2;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 
 /// The shape of one GPT-2 style transformer, from `config.json` in Hugging Face's keys, every number checked.
 ///

@@ -1,8 +1,8 @@
 package glasshead.checkpoint.hub;
 
-import glasshead.checkpoint.Quoted;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;

@@ -1,7 +1,7 @@
 package glasshead.checkpoint.hub;
 
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.net.http.HttpHeaders;
 import java.util.stream.Stream;
 

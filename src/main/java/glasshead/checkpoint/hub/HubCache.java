@@ -1,8 +1,8 @@
 package glasshead.checkpoint.hub;
 
 import glasshead.checkpoint.CheckpointFolder;
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package glasshead.checkpoint.hub;
 
-import glasshead.checkpoint.Quoted;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package glasshead.engine.scores;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.Quoted;
 import glasshead.checkpoint.StrictJson;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Quoted;
 import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Files;
 import java.nio.file.Path;

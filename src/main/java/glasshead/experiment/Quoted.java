@@ -1,4 +1,4 @@
-package glasshead.checkpoint;
+package glasshead.experiment;
 
 /// Names taken from untrusted files, made fit to stand in a sentence: short, on one line, in quotes.
 public final class Quoted {
