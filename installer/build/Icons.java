@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The program's icon as each system wants it, from the drawings in `assets/icons`. Windows' and macOS' forms are PNG files with a directory.
+/// The program's icon as each system wants it, from the drawings in `assets/icons`. Windows and macOS want PNG files with a directory.
 final class Icons {
 
     static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
@@ -16,10 +16,10 @@ final class Icons {
     private static final int ICO_HEAD = 6;
     private static final int ICO_ENTRY = 16;
     /// macOS' four letters for each size.
-    private static final Map<String, Integer> APPLE = new LinkedHashMap<>(Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256));
+    private static final Map<String, Integer> APPLE = new LinkedHashMap<>(Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08",
+            256));
 
-    private Icons() {
-    }
+    private Icons() {}
 
     static Path png(Layout layout, int size) {
         return layout.project().resolve("assets").resolve("icons").resolve("glasshead-" + size + ".png");

@@ -68,8 +68,10 @@ record Layout(Path project, Path build, String version, String classifier) {
     /// The one library whose file name begins with `prefix` and ends with `suffix`.
     Path library(String prefix, String suffix) throws IOException {
         try (Stream<Path> libraries = Files.list(build.resolve("lib"))) {
-            return libraries.filter(jar -> jar.getFileName().toString().startsWith(prefix) && jar.getFileName().toString().endsWith(suffix)).findFirst()
-                    .orElseThrow(() -> new Missing("The library " + prefix + "*" + suffix + " is not in " + build.resolve("lib") + "; run 'mvn -B -Pinstaller package'."));
+            return libraries.filter(jar -> jar.getFileName().toString().startsWith(prefix) && jar.getFileName().toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new Missing("The library " + prefix + "*" + suffix + " is not in " + build.resolve("lib")
+                            + "; run 'mvn -B -Pinstaller package'."));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// The jars and models of the image: without native code, which lies unpacked beside them, and without libraries that no code of ours reaches.
+/// The jars and models of the image: without native code, which lies unpacked beside them, and without libraries that our code never
+/// reaches.
 final class Libraries {
 
     /// Left out whole: JavaFX is in the runtime, native code is unpacked, and DJL uses the others only to unpack archives from the network,
@@ -19,8 +20,7 @@ final class Libraries {
             "commons-codec-", "error_prone_annotations-");
     private static final Set<String> NATIVE = Set.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
-    private Libraries() {
-    }
+    private Libraries() {}
 
     static void collect(Layout layout) throws IOException {
         Files.copy(layout.build().resolve("glasshead.jar"), layout.input().resolve("glasshead.jar"), StandardCopyOption.COPY_ATTRIBUTES);

@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// `.deb` and `.rpm` around one folder tree: the program under /opt, and under /usr only what the desktop must find there. All files belong to
-/// the package and no script runs, so removal leaves nothing.
+/// `.deb` and `.rpm` around one folder tree: the program under /opt, and under /usr only what the desktop must find there. All files
+/// belong to the package and no script runs, so removal leaves nothing.
 final class LinuxPackages {
 
     private static final String PROGRAM = "opt/glasshead";
 
-    private LinuxPackages() {
-    }
+    private LinuxPackages() {}
 
     static List<Path> make(Layout layout) throws IOException, InterruptedException {
         Path root = layout.work().resolve("root");
@@ -49,7 +48,8 @@ final class LinuxPackages {
         Path file = layout.packages().resolve("glasshead_" + layout.version() + "_" + architecture + ".deb");
         Path control = root.resolve("DEBIAN").resolve("control");
         Files.createDirectories(control.getParent());
-        Files.writeString(control, filled(layout, "control", Map.of("ARCHITECTURE", architecture, "KILOBYTES", String.valueOf(Folders.bytes(root) / 1024))));
+        Files.writeString(control, filled(layout, "control", Map.of("ARCHITECTURE", architecture, "KILOBYTES", String.valueOf(Folders.bytes(
+                root) / 1024))));
         Tools.run("fakeroot", "dpkg-deb", "-Zxz", "-z6", "--build", root.toString(), file.toString());
         Folders.delete(control.getParent());
         return file;
@@ -60,13 +60,15 @@ final class LinuxPackages {
         Path spec = layout.work().resolve("glasshead.spec");
         Files.writeString(spec, filled(layout, "glasshead.spec", Map.of("ROOT", root.toString())));
         Path home = layout.work().resolve("rpm");
-        Tools.run("rpmbuild", "--quiet", "-bb", "--target", architecture, "--define", "_topdir " + home, "--define", "_rpmdir " + layout.packages(),
+        Tools.run("rpmbuild", "--quiet", "-bb", "--target", architecture, "--define", "_topdir " + home, "--define", "_rpmdir " + layout
+                .packages(),
                 "--define", "_rpmfilename glasshead-" + layout.version() + "." + architecture + ".rpm", spec.toString());
         return layout.packages().resolve("glasshead-" + layout.version() + "." + architecture + ".rpm");
     }
 
     private static String filled(Layout layout, String template, Map<String, String> values) throws IOException {
-        String text = Files.readString(layout.project().resolve("installer").resolve("linux").resolve(template)).replace("@VERSION@", layout.version());
+        String text = Files.readString(layout.project().resolve("installer").resolve("linux").resolve(template)).replace("@VERSION@", layout
+                .version());
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("@" + value.getKey() + "@", value.getValue());
         }

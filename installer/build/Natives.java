@@ -14,8 +14,7 @@ final class Natives {
     private static final Map<String, String> JNA_NAMES = Map.of("linux-x86_64", "linux-x86-64", "linux-aarch64", "linux-aarch64",
             "osx-aarch64", "darwin-aarch64", "win-x86_64", "win32-x86-64");
 
-    private Natives() {
-    }
+    private Natives() {}
 
     static void unpack(Layout layout) throws IOException, InterruptedException {
         String system = layout.classifier();
@@ -32,7 +31,8 @@ final class Natives {
     private static void unpack(Path jar, String prefix, Path folder) throws IOException {
         Files.createDirectories(folder);
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix)).toList();
+            List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+                    .toList();
             if (entries.isEmpty()) {
                 throw new Missing("There is nothing under " + prefix + " in " + jar.getFileName() + "; this system has no build of it.");
             }

@@ -8,8 +8,7 @@ import java.util.List;
 /// Run by the JDK from source: the same file on every system, and no shell needed.
 final class Package {
 
-    private Package() {
-    }
+    private Package() {}
 
     /// @param arguments the project's folder, Maven's build folder, the version, and the classifier of PyTorch's native jar
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -3,24 +3,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// The Java runtime of the image: only the modules that the program needs, with JavaFX among them and its native libraries where the virtual
-/// machine looks first, so that JavaFX extracts nothing.
+/// The Java runtime of the image: only the modules that the program needs, with JavaFX among them and its native libraries where the
+/// virtual machine looks first, so that JavaFX extracts nothing.
 final class Runtimes {
 
     /// Looked over by a person; checked against what jdeps finds. jdk.unsupported holds the memory access that JavaFX uses by reflection.
     private static final Set<String> MODULES = Set.of("java.base", "java.compiler", "java.desktop", "java.logging", "java.management",
             "java.net.http", "java.scripting", "java.sql", "java.xml", "jdk.jfr", "jdk.management", "jdk.unsupported");
 
-    private Runtimes() {
-    }
+    private Runtimes() {}
 
     static void link(Layout layout) throws IOException {
         check(layout);
@@ -66,12 +65,14 @@ final class Runtimes {
         StringWriter found = new StringWriter();
         int status = ToolProvider.findFirst("jdeps").orElseThrow().run(new PrintWriter(found, true), new PrintWriter(System.err, true),
                 Tools.list("--print-module-deps", "--ignore-missing-deps", "--multi-release", "25", "--recursive", "--class-path",
-                        String.join(java.io.File.pathSeparator, jars.stream().map(Path::toString).toList()), layout.input().resolve("glasshead.jar"))
+                        String.join(java.io.File.pathSeparator, jars.stream().map(Path::toString).toList()), layout.input().resolve(
+                                "glasshead.jar"))
                         .toArray(String[]::new));
         Set<String> missing = new TreeSet<>(Set.of(found.toString().strip().split(",")));
         missing.removeIf(name -> MODULES.contains(name) || name.startsWith("javafx."));
         if (status != 0 || !missing.isEmpty()) {
-            throw new Missing("The program needs the modules " + missing + " too; add them to the list in installer/build/Runtimes.java (jdeps said: " + found.toString().strip() + ").");
+            throw new Missing("The program needs the modules " + missing + " too; add them to the list in installer/build/Runtimes.java "
+                    + "(jdeps said: " + found.toString().strip() + ").");
         }
     }
 }

@@ -9,8 +9,7 @@ final class Sizes {
 
     private static final double MEGABYTE = 1e6;
 
-    private Sizes() {
-    }
+    private Sizes() {}
 
     static void print(Layout layout, List<Path> packages) throws IOException {
         line("image", Folders.bytes(layout.image()));

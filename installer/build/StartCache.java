@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// The JDK's ahead-of-time cache: classes as they were after one start with a finished run, so that the next start need not load and link them.
+/// The JDK's ahead-of-time cache: classes as they were after one start with a finished run, which the next start need not load and
+/// link.
 final class StartCache {
 
     private static final String NAME = "glasshead.aot";
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
-    private StartCache() {
-    }
+    private StartCache() {}
 
     static void train(Layout layout) throws IOException, InterruptedException {
         evenTimes(layout.app());

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// Other programs.
 final class Tools {
 
-    private Tools() {
-    }
+    private Tools() {}
 
     /// Says at once, in one sentence, what is missing, not after minutes of work.
     static void require(Host host) {
@@ -33,12 +32,14 @@ final class Tools {
     }
 
     static boolean isOnPath(String tool) {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder,
+                tool)));
     }
 
     /// One of the JDK's own tools, in this process.
     static void jdk(String tool, List<String> arguments) {
-        int status = ToolProvider.findFirst(tool).orElseThrow(() -> new Missing("This Java has no " + tool + "; run Maven with a whole JDK 25 or newer."))
+        int status = ToolProvider.findFirst(tool).orElseThrow(() -> new Missing("This Java has no " + tool
+                + "; run Maven with a whole JDK 25 or newer."))
                 .run(System.out, System.err, arguments.toArray(String[]::new));
         if (status != 0) {
             throw new IllegalStateException(tool + " failed: " + arguments);

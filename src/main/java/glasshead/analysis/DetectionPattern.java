@@ -67,7 +67,8 @@ public final class DetectionPattern implements HeadDetection.Source {
                 if (!Float.isFinite((float) value) || key > query && value != 0) {
                     throw new BadInput(
                             Texts.format(
-                                    "The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after the query.",
+                                    "The pattern has %s at query %d, key %d: give finite numbers, and 0 where the key comes after "
+                                            + "the query.",
                                     value, query, key));
                 }
                 cells[query * length + key] = (float) value;

@@ -31,7 +31,8 @@ public record CheckpointFolder(Path folder, JsonNode config) {
         }
         if (!Files.isRegularFile(folder.resolve(CONFIG))) {
             throw new BadInput("The folder " + folder
-                    + " has no config.json: choose a folder in Hugging Face layout, with config.json, model.safetensors and tokenizer.json.");
+                    + " has no config.json: choose a folder in Hugging Face layout, with config.json, model.safetensors and "
+                    + "tokenizer.json.");
         }
         checkWeights(folder);
         return new CheckpointFolder(folder, readConfig(folder));
@@ -54,7 +55,8 @@ public record CheckpointFolder(Path folder, JsonNode config) {
             var unsafe = files.map(f -> f.getFileName().toString()).filter(CheckpointFolder::canRunCode).sorted().findFirst();
             if (unsafe.isPresent()) {
                 throw new BadInput("The weights in " + folder + " are only there as " + Quoted.of(unsafe.get())
-                        + ", a format that can run code when it is loaded: convert them with Hugging Face transformers, model.save_pretrained(folder, safe_serialization=True).");
+                        + ", a format that can run code when it is loaded: convert them with Hugging Face transformers, "
+                        + "model.save_pretrained(folder, safe_serialization=True).");
             }
         } catch (IOException e) {
             throw StrictJson.unreadable(folder, e);

@@ -37,11 +37,13 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
     void check() {
         if (model == null || model.vocab() == null || !model.isBpe() && !"WordLevel".equals(model.type())) {
             throw new BadInput("The tokenizer is of type " + Quoted.of(model == null || model.type() == null ? "unknown" : model.type())
-                    + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a tokenizer.");
+                    + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a "
+                    + "tokenizer.");
         }
         if (model.isBpe() && (model.merges() == null || isGiven(model.prefix()) || isGiven(model.suffix()))) {
             throw new BadInput(
-                    "The BPE model in 'tokenizer.json' has no merges, or marks the parts of words with a prefix or suffix, which can't be used: "
+                    "The BPE model in 'tokenizer.json' has no merges, or marks the parts of words with a prefix or suffix, which "
+                            + "can't be used: "
                             + "give the prompt as token ids, or use a model with such a tokenizer.");
         }
         for (var token : added()) {

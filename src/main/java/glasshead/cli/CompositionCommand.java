@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 /// `models composition`: which heads read what which earlier heads write, by the weights alone.
 @Command(name = "composition",
-        description = "Tells how much of its keys, queries and values each head reads from each earlier head, by the weights alone (LayerNorm folded).",
+        description = "Tells how much of its keys, queries and values each head reads from each earlier head, by the weights alone "
+                + "(LayerNorm folded).",
         mixinStandardHelpOptions = true)
 final class CompositionCommand implements Callable<Integer> {
 

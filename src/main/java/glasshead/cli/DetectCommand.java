@@ -36,14 +36,16 @@ final class DetectCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "PATTERN",
-            description = "previous_token_head, duplicate_token_head, induction_head, or a file with a JSON list of rows, one for each query, 0 after the diagonal.")
+            description = "previous_token_head, duplicate_token_head, induction_head, or a file with a JSON list of rows, one for each "
+                    + "query, 0 after the diagonal.")
     private String pattern;
 
     @Mixin
     private ExperimentOptions options;
 
     @Option(names = "--measure", paramLabel = "mul|abs", defaultValue = "mul",
-            description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: ${DEFAULT-VALUE}).")
+            description = "mul: share of the attention that is on the pattern; abs: 1 minus the mean absolute difference (default: "
+                    + "${DEFAULT-VALUE}).")
     private String measure;
 
     @Option(names = "--exclude-bos", description = "Attention to the first token does not count.")

@@ -27,7 +27,8 @@ final class DumpCommand implements Callable<Integer> {
     private ExperimentOptions options;
 
     @Option(names = "--sites", paramLabel = "NAME", split = ",",
-            description = "Sites by TransformerLens name, * for any part, as 'blocks.*.attn.hook_z'; may be repeated (default: all, and the logits).")
+            description = "Sites by TransformerLens name, * for any part, as 'blocks.*.attn.hook_z'; may be repeated (default: all, and "
+                    + "the logits).")
     private List<String> sites = List.of();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")

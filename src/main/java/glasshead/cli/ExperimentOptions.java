@@ -24,7 +24,8 @@ final class ExperimentOptions {
     private static final String FIRST_MODEL = "tiny-english";
 
     @Option(names = "--session", paramLabel = "FILE",
-            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and are added to it.")
+            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and "
+                    + "are added to it.")
     private Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",
@@ -50,7 +51,8 @@ final class ExperimentOptions {
     private String position;
 
     @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
-            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; may be repeated.")
+            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as "
+                    + "MLP2:zero; may be repeated.")
     private List<String> ablations = List.of();
 
     @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 
 /// `models`: what `--model` can name, and how to get more of it.
 @Command(name = "models",
-        description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what is known of it.",
+        description = "Lists, gets, adds, removes, verifies and scores models, and tells which heads compose; with a NAME, tells what "
+                + "is known of it.",
         mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ModelsCommand implements Callable<Integer> {
 
@@ -136,7 +137,8 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(name = "get",
-            description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken download ended.",
+            description = "Fetches a model from the hub into the cache that Hugging Face's tools share; goes on where a broken "
+                    + "download ended.",
             mixinStandardHelpOptions = true)
     int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
             @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {

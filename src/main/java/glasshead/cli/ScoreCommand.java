@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 
 /// `models score`: what kind of head every head is, on standard data.
 @Command(name = "score",
-        description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that are repeated.",
+        description = "Scores every head (previous token, current token, duplicate token, induction, first token) on random tokens that "
+                + "are repeated.",
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
@@ -46,7 +47,8 @@ final class ScoreCommand implements Callable<Integer> {
     private boolean save;
 
     @Option(names = "--json", paramLabel = "FILE|-",
-            description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is found there.")
+            description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is "
+                    + "found there.")
     private String json;
 
     ScoreCommand(Supplier<Models> models) {

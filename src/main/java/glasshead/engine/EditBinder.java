@@ -101,7 +101,8 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
             if (!fits) {
                 throw new BadInput(
                         Texts.format(
-                                "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick positions.",
+                                "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them "
+                                        + "equally long or pick positions.",
                                 other.length(), baseline.length()));
             }
             return replace(slice(other, where), positions, false);

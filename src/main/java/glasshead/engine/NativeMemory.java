@@ -30,7 +30,8 @@ final class NativeMemory {
 
     private static BadInput exhausted(Throwable cause) {
         return new BadInput(
-                "The machine's memory is not enough for this: shorten the prompt, choose a smaller model or close other programs; what was shown before is kept.",
+                "The machine's memory is not enough for this: shorten the prompt, choose a smaller model or close other programs; what "
+                        + "was shown before is kept.",
                 cause);
     }
 }

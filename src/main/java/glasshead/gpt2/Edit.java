@@ -53,7 +53,7 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
     /// Changes one row of a batch in place.
     ///
     /// @param activation `[token, ...]` of all rows
-    /// @param first      index of the row's first token, which is at position `from`; earlier positions are left to the run that it grew from
+    /// @param first      index of the row's first token, at position `from`; earlier positions are left to the run that it grew from
     /// @param to         one past the last position that is computed
     void applyToTokens(NDArray activation, int first, int from, int to) {
         int begin = firstIndex(from);

@@ -60,7 +60,8 @@ final class ForwardPass {
         return embedded.add(hooks.at(Site.POS_EMBED, 0, chosen(model.weights().position(), scratch.create(positions)), layout));
     }
 
-    /// Rows of an embedding, as copies that belong to the indices' manager. The one way of choosing whose gradient adds up in a fixed order.
+    /// Rows of an embedding, as copies that belong to the indices' manager. Only in this way do their gradients add up in
+    /// a fixed order.
     private static NDArray chosen(NDArray embedding, NDArray indices) {
         return indices.getNDArrayInternal().embedding(indices, embedding, SparseFormat.DENSE).get(0);
     }

@@ -98,7 +98,7 @@ public final class Gpt2 implements AutoCloseable {
         return run;
     }
 
-    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
+    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without one the result is `baseline` itself.
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
         if (edits.stream().noneMatch(Edit::departs)) {
             return baseline;
@@ -130,8 +130,8 @@ public final class Gpt2 implements AutoCloseable {
         return normalized.getNDArrayInternal().linear(normalized, weights.unembed(), weights.unembedBias()).get(0);
     }
 
-    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position alone.
-    /// Gradients can flow back through it.
+    /// Logits of many prompts of one length, with no activation kept: `[row, pos, vocab]`, or `[row, 1, vocab]` of their last position
+    /// alone. Gradients can flow back through it.
     ///
     /// @param scratch owns the result and everything on the way
     public NDArray logits(NDManager scratch, int[][] prompts, boolean lastOnly, BooleanSupplier cancelled) {

@@ -84,8 +84,8 @@ final class LayerLoop implements ForwardPass.Hooks {
     }
 
     /// @param target owns the result
-    /// @return the final residual stream: `[row, d_model]` where one position of each row is read, else `[token, d_model]`; rows in the order in which
-    ///         they were given
+    /// @return the final residual stream: `[row, d_model]` where one position of each row is read, else `[token, d_model]`; rows in the
+    ///         order in which they were given
     NDArray run(NDManager target, BooleanSupplier cancelled) {
         NDManager pass = forGradients ? target : model.newManager();
         try {

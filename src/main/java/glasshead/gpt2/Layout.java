@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where the rows of a batch lie in its activations `[token, ...]`: one behind the other, each with those of its positions that are computed.
+/// Where the rows of a batch lie in its activations `[token, ...]`: one behind the other, each with the positions that are computed of
+/// it.
 ///
 /// Linear maps see all tokens at once, whatever row they are of. Attention is computed group by group: rows that have the same positions,
 /// and the same run behind them, stand next to each other.

@@ -125,7 +125,8 @@ record EnglishRecipe(String name, int layers, boolean hasMlp, Rate rate, int tim
             String floor = Math.round(100 * LAST) + " % of it";
             return hold == end ? start + ", then a cosine to " + floor
                     : Texts.format(
-                            "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s at step %,d",
+                            "%s, then a cosine that would end at step %,d, held from step %,d, and from step %,d straight down to %s "
+                                    + "at step %,d",
                             start, cosine, hold, fall, floor, low);
         }
 

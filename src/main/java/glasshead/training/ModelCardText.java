@@ -98,7 +98,8 @@ final class ModelCardText {
                 addition.excluded());
         return Texts.format(
                 """
-                        The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their waves alone (restricted), %.2g
+                        The frequencies %s hold %.1f %% of the variance of its logits. Loss over all pairs: %.2g nats; %.2g with their \
+                        waves alone (restricted), %.2g
                         without them (excluded), and %.2g or more without any one of them.""",
                 addition.keyFrequencies().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 100 * addition.keyShare(), addition.scores().loss().all(), addition.restricted().loss().all(), addition.excluded().loss()

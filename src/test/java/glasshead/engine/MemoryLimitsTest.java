@@ -38,7 +38,8 @@ class MemoryLimitsTest {
             free.set(5_000_000);
             String refused = assertThrows(BadInput.class, () -> engine.model(large.toString(), false)).getMessage();
             assertTrue(refused.matches(
-                    "The model 'large' needs about \\d+(\\.\\d)? MB of memory and only 5\\.0 MB are free: close other programs, or choose a smaller model\\."),
+                    "The model 'large' needs about \\d+(\\.\\d)? MB of memory and only 5\\.0 MB are free: close other programs, or "
+                            + "choose a smaller model\\."),
                     refused);
             assertSame(before.model(), engine.run(experiment(5), List.of(), () -> false).model());
         }

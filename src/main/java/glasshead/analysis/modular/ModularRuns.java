@@ -33,7 +33,8 @@ public final class ModularRuns {
         if (numbers > MOST_NUMBERS) {
             throw new BadInput(
                     Texts.format(
-                            "Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked at together: choose a smaller model.",
+                            "Addition modulo %d with this model would take %d million numbers, more than the %d million that are looked "
+                                    + "at together: choose a smaller model.",
                             task.prime(), numbers >> 20, MOST_NUMBERS >> 20));
         }
     }

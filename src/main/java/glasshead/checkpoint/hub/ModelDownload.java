@@ -114,7 +114,8 @@ public final class ModelDownload {
                 return List.of(whole.get());
             }
             RemoteFile index = describe(commit, CheckpointFolder.INDEX).orElseThrow(() -> new BadInput("The repository " + repository
-                    + " has no weights as safetensors, and other formats can run code when they are loaded: choose one that has model.safetensors."));
+                    + " has no weights as safetensors, and other formats can run code when they are loaded: choose one that has "
+                    + "model.safetensors."));
             files.fetch(index);
             List<RemoteFile> shards = new ArrayList<>();
             for (String shard : CheckpointFolder.shardNames(cache.pointer(repository, commit, CheckpointFolder.INDEX))) {

@@ -44,7 +44,8 @@ public final class LibraryView extends VBox {
         Label title = new Label("Model library");
         title.getStyleClass().addAll("strong", "library-title");
         Label legend = new Label(
-                "Models on this machine, those in the cache of Hugging Face's tools among them, and GPT-2s to get. Nothing is fetched until you press Get.");
+                "Models on this machine, those in the cache of Hugging Face's tools among them, and GPT-2s to get. Nothing is fetched "
+                        + "until you press Get.");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);
         legend.getStyleClass().addAll("muted", "small");

@@ -9,7 +9,8 @@ import glasshead.session.Session;
 /// Chooses what the line under a prompt says: the worst that is wrong with it, else how long it is.
 final class PromptNotices {
 
-    private static final String ODD_SPACE = "The prompt ends in a space: GPT-2 tokens start with one, so the model sees an odd token; delete it?";
+    private static final String ODD_SPACE = "The prompt ends in a space: GPT-2 tokens start with one, so the model sees an odd token; "
+            + "delete it?";
 
     private PromptNotices() {}
 

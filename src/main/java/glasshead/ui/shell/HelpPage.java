@@ -34,7 +34,8 @@ final class HelpPage extends StackPane {
             new Word("Direct attribution",
                     "What a head, MLP or embedding itself writes towards the answer. All parts add up to the logit difference."),
             new Word("Ablation",
-                    "The head's output is replaced (by zero, a mean, or its value on another prompt) and the rest of the model runs again."),
+                    "The head's output is replaced (by zero, a mean, or its value on another prompt) and the rest of the model "
+                            + "runs again."),
             new Word("Predicted and actual",
                     "Attribution predicts what ablation will cost. Where it costs less, later parts made up for it: self-repair."),
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),

@@ -75,11 +75,13 @@ class VerificationTest {
         }
     }
 
-    private static final String PROMPT = "\"prompts\": [{\"text\": \"When Mary and John went to the store, John gave a drink to\", \"answer\": \" Mary\", \"distractor\": \" John\"}]";
+    private static final String PROMPT = "\"prompts\": [{\"text\": \"When Mary and John went to the store, John gave a drink to\", "
+            + "\"answer\": \" Mary\", \"distractor\": \" John\"}]";
 
     @Test
     void aWrongFigureIsFoundWrong() throws JsonProcessingException {
-        String figure = "{\"id\": \"x\", \"kind\": \"logit-difference\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, \"source\": \"\"}";
+        String figure = "{\"id\": \"x\", \"kind\": \"logit-difference\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, "
+                + "\"source\": \"\"}";
         double right = TinyEnglish.json("values.json").get("ioi").get("logitDifference").asDouble();
         assertTrue(measure("tiny-english", figure.formatted(PROMPT, right)).agrees());
         FigureResult wrong = measure("tiny-english", figure.formatted(PROMPT, right + 0.002));
@@ -92,7 +94,8 @@ class VerificationTest {
     void oneWrongNumberOfManyIsFoundAndNamed() throws JsonProcessingException {
         JsonNode heads = TinyEnglish.json("values.json").get("ioi").get("attribution").get("heads");
         ((ArrayNode) heads.get(2)).set(3, 0.5);
-        String figure = "{\"id\": \"x\", \"kind\": \"attribution\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, \"source\": \"\"}";
+        String figure = "{\"id\": \"x\", \"kind\": \"attribution\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, "
+                + "\"source\": \"\"}";
         FigureResult wrong = measure("tiny-english", figure.formatted(PROMPT, heads));
         assertFalse(wrong.agrees());
         assertEquals("0.50000 (L2H3, furthest off of 24)", wrong.expected());

@@ -35,7 +35,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @OnScreen
 class PanelTest {
 
-    private static final String LONG = "how much each query token (row) attends to each key token (column); rows sum to 1, causal, no units";
+    private static final String LONG = "how much each query token (row) attends to each key token (column); rows sum to 1, "
+            + "causal, no units";
 
     private final ViewOptions options = new ViewOptions();
     private final SimpleStringProperty view = new SimpleStringProperty("Heatmap");
