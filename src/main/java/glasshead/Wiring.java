@@ -65,8 +65,11 @@ import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.timeline.TimelineView;
 import glasshead.ui.timeline.TimelineViewModel;
+import glasshead.ui.typing.Delay;
+import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -92,12 +95,19 @@ final class Wiring implements AutoCloseable {
     private final StatusViewModel status;
     private final Document document;
     private final FolderChooser folders = new SystemFolderChooser();
+    private final Supplier<Delay> delays;
     private LibraryWindow libraryWindow;
     private CompareWiring compare;
 
     /// Starts the first run at once, while the window is still being built.
     Wiring(Models models, Experiment first, ViewOptions options) {
+        this(models, first, options, Delay.ON_FX_THREAD);
+    }
+
+    /// @param delays by which the window knows that someone has stopped typing
+    Wiring(Models models, Experiment first, ViewOptions options, Supplier<Delay> delays) {
         this.models = models;
+        this.delays = delays;
         this.options = options;
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
@@ -143,7 +153,7 @@ final class Wiring implements AutoCloseable {
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
-        MainView window = new MainView(session, options, slots, status, board, dialog);
+        MainView window = new MainView(session, new Typing(delays.get()), options, slots, status, board, dialog);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), TimelineView::later), options,
                 compare::showBeside));
         return window;

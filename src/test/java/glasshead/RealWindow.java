@@ -6,6 +6,7 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.theme.Theme;
+import glasshead.ui.typing.ManualClock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,14 @@ final class RealWindow {
     ///
     /// @return what the window is wired of, which the test closes
     static Wiring show(Stage stage) {
+        return show(stage, new ManualClock());
+    }
+
+    /// @param clock by which the window knows that someone has stopped typing
+    static Wiring show(Stage stage, ManualClock clock) {
         Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
-        Wiring wiring = new Wiring(models, models.example("tiny-english"), options);
+        Wiring wiring = new Wiring(models, models.example("tiny-english"), options, clock);
         show(stage, wiring, options);
         return wiring;
     }

@@ -16,6 +16,8 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.typing.ManualClock;
+import glasshead.ui.typing.Typing;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -35,6 +37,7 @@ class WindowTest {
 
     private static final String MARY = "When Mary and John went to the store, John gave a drink to";
 
+    private final ManualClock clock = new ManualClock();
     private Wiring wiring;
     private Session session;
     private Stage stage;
@@ -42,7 +45,7 @@ class WindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        wiring = RealWindow.show(stage);
+        wiring = RealWindow.show(stage, clock);
         session = wiring.session();
     }
 
@@ -122,10 +125,24 @@ class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.L).push(KeyCode.END).moveTo(".panel-head").write("y");
         robot.moveTo(".head-grid");
         assertEquals(MARY + "y", focusedField().getText(), "who has just typed goes on typing");
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z).moveTo(".panel-head").sleep(1100);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z).moveTo(".panel-head").moveTo(".head-grid");
         focusedField();
+        robot.interact(() -> clock.pass(Typing.PAUSE));
         pointAndPressA(robot);
         robot.moveTo(".panel-head");
+    }
+
+    @Test
+    void aMouseThatOnlyLiesOnAHeadLeavesTheKeysToTheText(FxRobot robot) {
+        untilRun();
+        robot.moveTo(".head-grid").push(KeyCode.SHORTCUT, KeyCode.L).push(KeyCode.END).write("x");
+        robot.moveBy(2, 2).interact(() -> clock.pass(Typing.PAUSE));
+        robot.moveBy(2, 2).push(KeyCode.A);
+        assertEquals(MARY + "xa", focusedField().getText());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE);
+        robot.moveTo(".panel-head").moveTo(".head-grid").interact(() -> clock.pass(Typing.PAUSE));
+        robot.push(KeyCode.A);
+        assertEquals("a", focusedField().getText(), "an empty field waits for its first letter");
     }
 
     private void pointAndPressA(FxRobot robot) {

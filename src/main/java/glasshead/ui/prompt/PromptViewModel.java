@@ -6,6 +6,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.typing.Delay;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;

@@ -8,6 +8,7 @@ import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.status.StatusView;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
+import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ObservableList;
@@ -43,11 +44,12 @@ public final class MainView extends StackPane {
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
-    public MainView(Session session, ViewOptions options, Slots slots, StatusViewModel status, CopyBoard board, SaveDialog dialog) {
+    public MainView(Session session, Typing typing, ViewOptions options, Slots slots, StatusViewModel status, CopyBoard board,
+            SaveDialog dialog) {
         this.slots = slots;
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
-        shortcuts = new Shortcuts(session, options, slots.file(), this::focusPrompt, this::toggleHelp);
+        shortcuts = new Shortcuts(session, typing, options, slots.file(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);
@@ -65,7 +67,7 @@ public final class MainView extends StackPane {
                 shortcuts.listen(scene);
             }
         });
-        new PointerFocus(slots.contrast()).listen(this, slots.heads(), slots.attention(), slots.bars());
+        new PointerFocus(slots.contrast(), typing).listen(this, slots.heads(), slots.attention(), slots.bars());
         focusHeads(session);
     }
 

@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.ui.typing.Typing;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -9,50 +10,51 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// Lets the picture or list that the mouse goes into have the keys, when they would otherwise still go into a text: a letter pressed
+/// Lets the picture or list that the mouse is moved onto have the keys, when they would otherwise still go into a text: a letter pressed
 /// over a head is meant for the head.
 ///
-/// Not while someone types, and not for a mouse that only lies where it was.
+/// Not while someone types, but as soon as that is over, wherever the mouse has been moved since the last key; not for a mouse that only
+/// lies where it was; and not from an empty field, which waits for its first letter.
 final class PointerFocus {
 
-    private static final long PAUSE = 1_000_000_000L;
+    /// In pixels: what a hand does that only rests on the mouse.
+    private static final double TREMBLE = 8;
 
     /// What gives up a half written entry when it loses the focus.
     private final Node exception;
-    private Node under;
-    private boolean entering;
+    private final Typing typing;
+    private Point2D atLastKey = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
-    private long typed = System.nanoTime() - PAUSE;
+    /// Where the mouse has been moved since the last key; null for no picture or list.
+    private Node reached;
 
     /// @param exception text inputs in here keep the focus
-    PointerFocus(Node exception) {
+    PointerFocus(Node exception, Typing typing) {
         this.exception = exception;
+        this.typing = typing;
+        typing.now().subscribe(this::take);
     }
 
     /// @param window   what hears of every key and every move
     /// @param panels   whose pictures and lists may take the focus
     void listen(Node window, Node... panels) {
-        window.addEventFilter(KeyEvent.KEY_PRESSED, event -> typed = System.nanoTime());
+        window.addEventFilter(KeyEvent.KEY_PRESSED, _ -> {
+            atLastKey = last;
+            reached = null;
+        });
         window.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
-            Point2D now = new Point2D(event.getScreenX(), event.getScreenY());
-            if (!now.equals(last)) {
-                last = now;
-                moved(pane(event.getTarget() instanceof Node target ? target : null, panels));
+            last = new Point2D(event.getScreenX(), event.getScreenY());
+            if (last.distance(atLastKey) > TREMBLE) {
+                reached = pane(event.getTarget() instanceof Node target ? target : null, panels);
+                take();
             }
         });
     }
 
-    private void moved(Node pane) {
-        if (pane != under) {
-            under = pane;
-            entering = pane != null;
-        }
-        // who types while the mouse is pushed aside goes on typing; the first move after a pause counts as entering
-        if (entering && System.nanoTime() - typed >= PAUSE) {
-            entering = false;
-            if (pane.getScene().getFocusOwner() instanceof TextInputControl field && !isIn(exception, field)) {
-                pane.requestFocus();
-            }
+    private void take() {
+        if (reached != null && !typing.now().get() && reached.getScene().getFocusOwner() instanceof TextInputControl field
+                && !field.getText().isEmpty() && !isIn(exception, field)) {
+            reached.requestFocus();
         }
     }
 

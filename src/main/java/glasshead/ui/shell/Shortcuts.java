@@ -6,28 +6,30 @@ import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the whole window; arrow keys and Enter belong to the panels.
 ///
 /// Keys that work while typing are taken before the focused control sees them (undo is over everything, not over one field);
-/// the others only when no control wanted them.
+/// the others only when no control wanted them, and nobody types or has just typed.
 final class Shortcuts {
 
     /// How the platform writes its shortcut key.
     static final String COMMAND = System.getProperty("os.name").startsWith("Mac") ? "⌘" : "Ctrl+";
 
     private final Session session;
+    private final Typing typing;
     private final List<Shortcut> all;
 
-    Shortcuts(Session session, ViewOptions options, FileMenu file, Runnable focusPrompt, Runnable help) {
+    Shortcuts(Session session, Typing typing, ViewOptions options, FileMenu file, Runnable focusPrompt, Runnable help) {
         this.session = session;
+        this.typing = typing;
         DocumentViewModel files = file.actions();
         all = List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
@@ -58,17 +60,13 @@ final class Shortcuts {
     }
 
     void listen(Scene scene) {
+        typing.listen(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, true));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl) && !isTyped(event)) {
+            if (!typing.now().get()) {
                 press(event, false);
             }
         });
-    }
-
-    /// An editable box keeps the focus itself and gives the key to the field inside.
-    private static boolean isTyped(KeyEvent event) {
-        return event.getTarget() instanceof TextInputControl;
     }
 
     private void press(KeyEvent event, boolean whileTyping) {

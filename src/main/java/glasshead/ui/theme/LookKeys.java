@@ -1,9 +1,10 @@
 package glasshead.ui.theme;
 
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.typing.Delay;
+import glasshead.ui.typing.Typing;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -16,13 +17,17 @@ public final class LookKeys {
 
     /// Keys that something in the window has used do nothing more.
     public static void listen(Stage stage, Scene scene, ViewOptions options) {
+        listen(stage, scene, options, new Typing(Delay.ON_FX_THREAD.get()));
+    }
+
+    static void listen(Stage stage, Scene scene, ViewOptions options, Typing typing) {
+        typing.listen(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 stage.close();
             } else if (key.getCode() == KeyCode.F11) {
                 flip(options.largeText());
-            } else if (key.getCode() == KeyCode.T && !key.isShortcutDown() && !(scene.getFocusOwner() instanceof TextInputControl)
-                    && !(key.getTarget() instanceof TextInputControl)) {
+            } else if (key.getCode() == KeyCode.T && !key.isShortcutDown() && !typing.now().get()) {
                 flip(options.dark());
             } else {
                 return;

@@ -8,6 +8,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.typing.ManualClock;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.util.Duration;

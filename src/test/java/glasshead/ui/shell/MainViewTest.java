@@ -25,6 +25,8 @@ import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Theme;
+import glasshead.ui.typing.ManualClock;
+import glasshead.ui.typing.Typing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,7 @@ class MainViewTest {
     private final Session session = new Session(runs, HandRuns.FIRST);
     private final StatusViewModel status = new StatusViewModel(session);
     private final Copied copied = new Copied();
+    private final ManualClock clock = new ManualClock();
     private Stage stage;
     private TextField prompt;
     private Panel heads;
@@ -141,7 +144,7 @@ class MainViewTest {
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
                 panel("Where this number comes from", "L2H4 → −6.78 predicted"));
-        return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)));
+        return new MainView(session, new Typing(clock.get()), options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)));
     }
 
     private static Panel panel(String title, String legend, String... choices) {
@@ -249,6 +252,25 @@ class MainViewTest {
         assertFalse(ablates(FIRST));
         assertFalse(options.dark().get());
         assertTrue(prompt.getText().contains("at"));
+        robot.interact(heads::requestFocus);
+        robot.write("at");
+        assertFalse(ablates(FIRST) || options.dark().get(), "the next letters of a word whose field has gone");
+        robot.interact(() -> clock.pass(Typing.PAUSE));
+        robot.type(KeyCode.A);
+        assertTrue(ablates(FIRST));
+    }
+
+    @Test
+    void whoLeavesATextByMouseOrByKeysHasStoppedTyping(FxRobot robot) {
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        robot.interact(prompt::requestFocus);
+        robot.write("x").clickOn(heads).interact(heads::requestFocus);
+        robot.type(KeyCode.A);
+        assertTrue(ablates(FIRST));
+        robot.interact(prompt::requestFocus);
+        robot.write("x").interact(heads::requestFocus);
+        robot.type(KeyCode.DOWN, KeyCode.A);
+        assertFalse(ablates(FIRST));
     }
 
     @Test

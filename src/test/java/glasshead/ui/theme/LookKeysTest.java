@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.typing.ManualClock;
+import glasshead.ui.typing.Typing;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -20,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 class LookKeysTest {
 
     private final ViewOptions options = new ViewOptions();
+    private final ManualClock clock = new ManualClock();
     private TextField text;
     private Button button;
     private Stage stage;
@@ -30,7 +33,7 @@ class LookKeysTest {
         text = new TextField();
         button = new Button("Somewhere else");
         Scene scene = new Scene(new VBox(text, button));
-        LookKeys.listen(stage, scene, options);
+        LookKeys.listen(stage, scene, options, new Typing(clock.get()));
         stage.setScene(scene);
         stage.show();
     }
@@ -52,5 +55,11 @@ class LookKeysTest {
         robot.write("t");
         assertFalse(options.dark().get());
         assertEquals("t", text.getText());
+        robot.interact(button::requestFocus);
+        robot.push(KeyCode.T);
+        assertFalse(options.dark().get(), "the next letter of a word whose field has gone");
+        robot.interact(() -> clock.pass(Typing.PAUSE));
+        robot.push(KeyCode.T);
+        assertTrue(options.dark().get());
     }
 }

@@ -1,4 +1,4 @@
-package glasshead.ui.prompt;
+package glasshead.ui.typing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.util.Duration;
 
 /// A clock that stands still until the test moves it.
-final class ManualClock implements Supplier<Delay> {
+public final class ManualClock implements Supplier<Delay> {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private double now;
@@ -15,7 +15,7 @@ final class ManualClock implements Supplier<Delay> {
     private record Waiting(Delay owner, double due, Runnable then) {
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         double until = now + time.toMillis();
         while (true) {
             Waiting next = waiting.stream().min(Comparator.comparingDouble(Waiting::due)).orElse(null);

@@ -1,11 +1,11 @@
-package glasshead.ui.prompt;
+package glasshead.ui.typing;
 
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /// Runs something once, when nobody has asked again for a while. An interface so that tests decide when the while is over.
-interface Delay {
+public interface Delay {
 
     Supplier<Delay> ON_FX_THREAD = FxDelay::new;
 
