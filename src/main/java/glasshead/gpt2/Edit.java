@@ -37,9 +37,16 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         }
     }
 
-    /// Whether this edit by itself can make a run differ from the unedited one. Holding an activation at its own value can't.
+    /// Whether this edit by itself can make a run differ from the unedited one. Holding an activation at its own value can't; in a run with
+    /// other edits it can, since it takes back what those do there.
     boolean departs() {
         return !(change instanceof Change.Replace replace && replace.held());
+    }
+
+    /// Whether attention may look at later tokens after this edit: it can put weight where the causal mask left none.
+    boolean looksAhead() {
+        boolean keepsZeros = change instanceof Change.Cut || change instanceof Change.Multiply;
+        return where.site().axes() == Site.Axes.PATTERN && !keepsZeros;
     }
 
     boolean at(Site site, int layer) {

@@ -98,12 +98,13 @@ public final class Gpt2 implements AutoCloseable {
         return run;
     }
 
-    /// The same prompt as `baseline`, from the first place on that `edits` can change. Without one the result is `baseline` itself.
+    /// The same prompt from the first place on that `edits` can change. Without such a place the result is `baseline` itself.
+    ///
+    /// @param baseline a run without edits
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
-        if (edits.stream().noneMatch(Edit::departs)) {
-            return baseline;
-        }
-        return cached(new Row(baseline.tokens(), baseline, Start.of(edits), baseline.length(), edits), cancelled);
+        List<Edit> departing = edits.stream().filter(Edit::departs).toList();
+        return departing.isEmpty() ? baseline
+                : cached(new Row(baseline.tokens(), baseline, Start.of(departing), baseline.length(), edits), cancelled);
     }
 
     private ActivationCache cached(Row row, BooleanSupplier cancelled) {

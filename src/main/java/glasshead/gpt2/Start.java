@@ -22,15 +22,13 @@ record Start(int layer, Entry entry, int position) {
 
     static final Start FULL = new Start(0, Entry.EMBEDDING, 0);
 
-    /// @param edits at least one that departs from the unedited run
-    static Start of(List<Edit> edits) {
-        Edit first = null;
+    /// @param departing the edits that can make a difference, at least one
+    static Start of(List<Edit> departing) {
+        Edit first = departing.getFirst();
         int position = Integer.MAX_VALUE;
-        for (Edit edit : edits) {
-            if (edit.departs()) {
-                position = Math.min(position, edit.firstPosition());
-                first = first == null || before(edit, first) ? edit : first;
-            }
+        for (Edit edit : departing) {
+            position = Math.min(position, edit.firstPosition());
+            first = before(edit, first) ? edit : first;
         }
         return new Start(first.where().layer(), entry(first.where().site()), position);
     }

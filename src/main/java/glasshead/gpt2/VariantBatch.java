@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// Many re-runs at once, each of a run and with edits of its own, of which only the final residual stream at one position is wanted.
 ///
-/// Tokens after the wanted position are left out, unless an edited pattern may look at them.
+/// Tokens after the wanted position are left out, unless attention looks ahead at them.
 public final class VariantBatch {
 
     /// One re-run.
@@ -21,20 +21,19 @@ public final class VariantBatch {
     /// @param standing edits that the base was made with, made again in what is recomputed
     public record Variant(ActivationCache base, int position, List<Edit> own, List<Edit> standing) {
 
-        /// Re-runs without a departing edit, or whose edits lie after the wanted position, join at the very end and stay as they are.
+        /// Re-runs that can't change what is read at the wanted position join at the very end and stay as they are.
         private Row row(int layers) {
-            List<Edit> patterns = Stream.concat(own.stream(), standing.stream())
-                    .filter(edit -> edit.where().site().axes() == Site.Axes.PATTERN).toList();
-            // What changes at one position reaches later ones only, unless an edited pattern looks ahead.
-            int changed = Stream.concat(own.stream().filter(Edit::departs), patterns.stream()).mapToInt(Edit::firstPosition).min().orElse(
-                    0);
-            if (own.stream().noneMatch(Edit::departs) || changed > position) {
+            List<Edit> departing = own.stream().filter(edit -> edit.departs() || !standing.isEmpty()).toList();
+            List<Edit> ahead = Stream.concat(own.stream(), standing.stream()).filter(Edit::looksAhead).toList();
+            // What changes at one position reaches later ones only, unless attention of an earlier one looks ahead.
+            int changed = Stream.concat(departing.stream(), ahead.stream()).mapToInt(Edit::firstPosition).min().orElse(0);
+            if (departing.isEmpty() || changed > position) {
                 return new Row(base.tokens(), base, new Start(layers, Start.Entry.BLOCK, position), position + 1, List.of());
             }
-            Start start = Start.of(own).from(changed);
+            Start start = Start.of(departing).from(changed);
             List<Edit> edits = new ArrayList<>(standing.stream().filter(edit -> !entered(edit, start)).toList());
             edits.addAll(own);
-            return new Row(base.tokens(), base, start, patterns.isEmpty() ? position + 1 : base.length(), edits);
+            return new Row(base.tokens(), base, start, ahead.isEmpty() ? position + 1 : base.length(), edits);
         }
 
         /// Whether a standing edit has been made already in what a row that starts there is given.

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.TensorSource;
 import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Site;
-import glasshead.experiment.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,14 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A run that starts late, leaves early positions out or goes in a batch gives what a whole run with the same edits gives.
 class RestartPropertyTest {
 
     private static final int LENGTH = 13;
-    private static final List<Site> SITES = List.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN,
-            Site.Z,
-            Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
 
     private static NDManager manager;
     private static Gpt2 model;
@@ -56,7 +53,7 @@ class RestartPropertyTest {
         Random random = new Random(1);
         for (int trial = 0; trial < 150; trial++) {
             try (NDManager values = manager.newSubManager()) {
-                List<Edit> edits = edits(random, values);
+                List<Edit> edits = new RandomEdits(random, values, baseline).some();
                 String what = edits.toString();
                 try (ActivationCache whole = model.run(tokens, edits, () -> false)) {
                     ActivationCache restarted = model.rerun(baseline, edits, () -> false);
@@ -94,30 +91,50 @@ class RestartPropertyTest {
         }
     }
 
+    /// Large batches, whose rows join each other at other layers and positions.
     @Test
     void batchedRunsAgreeWithWholeRuns() {
         Random random = new Random(2);
-        for (int trial = 0; trial < 200; trial++) {
+        for (int trial = 0; trial < 60; trial++) {
             try (NDManager values = manager.newSubManager()) {
-                int position = random.nextInt(LENGTH);
-                List<Edit> standing = random.nextBoolean() ? List.of() : edits(random, values);
-                List<List<Edit>> own = IntStream.range(0, 9).mapToObj(i -> edits(random, values)).toList();
-                ActivationCache base = standing.isEmpty() ? baseline : model.rerun(baseline, standing, () -> false);
-                List<VariantBatch.Variant> variants = own.stream().map(edits -> new VariantBatch.Variant(base, position, edits, standing))
-                        .toList();
-                NDArray got = VariantBatch.residuals(model, variants, values, () -> false);
-                for (int i = 0; i < own.size(); i++) {
-                    List<Edit> all = new ArrayList<>(standing);
-                    all.addAll(own.get(i));
-                    try (ActivationCache whole = model.run(tokens, all, () -> false)) {
-                        float[] expected = whole.residualBefore(values, 4).get(position).toFloatArray();
-                        agree("position " + position + " " + all, expected, got.get(i).toFloatArray());
-                    }
-                }
-                if (base != baseline) {
-                    base.close();
-                }
+                RandomEdits draw = new RandomEdits(random, values, baseline);
+                List<Edit> standing = random.nextBoolean() ? List.of() : draw.some();
+                batchAgrees(values, standing, random.nextInt(LENGTH), IntStream.range(0, 9).mapToObj(row -> draw.some()).toList());
             }
+        }
+    }
+
+    /// Small batches on runs in which attention looks ahead: what is read may lie before the change, and so may what the change moves.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+    void batchedRunsAgreeWithWholeRunsWhereAttentionLooksAhead(int seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < 50; trial++) {
+            try (NDManager values = manager.newSubManager()) {
+                RandomEdits draw = new RandomEdits(random, values, baseline);
+                List<Edit> standing = new ArrayList<>(List.of(draw.lookingAhead()));
+                standing.addAll(random.nextBoolean() ? List.of() : draw.some());
+                int read = random.nextInt(LENGTH - 1);
+                List<List<Edit>> own = List.of(List.of(draw.from(random.nextBoolean() ? read + 1 : 0)), draw.some());
+                batchAgrees(values, standing, read, own.subList(0, 1 + random.nextInt(2)));
+            }
+        }
+    }
+
+    private static void batchAgrees(NDManager values, List<Edit> standing, int position, List<List<Edit>> own) {
+        ActivationCache base = model.rerun(baseline, standing, () -> false);
+        List<VariantBatch.Variant> variants = own.stream().map(edits -> new VariantBatch.Variant(base, position, edits, standing)).toList();
+        NDArray got = VariantBatch.residuals(model, variants, values, () -> false);
+        for (int row = 0; row < own.size(); row++) {
+            List<Edit> all = new ArrayList<>(standing);
+            all.addAll(own.get(row));
+            try (ActivationCache whole = model.run(tokens, all, () -> false)) {
+                float[] expected = whole.residualBefore(values, 4).get(position).toFloatArray();
+                agree("position " + position + " " + standing + " then " + own.get(row), expected, got.get(row).toFloatArray());
+            }
+        }
+        if (base != baseline) {
+            base.close();
         }
     }
 
@@ -134,54 +151,5 @@ class RestartPropertyTest {
         try (NDManager scratch = manager.newSubManager()) {
             return run.get(scratch, site, layer).toFloatArray();
         }
-    }
-
-    private static List<Edit> edits(Random random, NDManager values) {
-        return IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> edit(random, values)).toList();
-    }
-
-    private static Edit edit(Random random, NDManager values) {
-        Site site = SITES.get(random.nextInt(SITES.size()));
-        int layer = site.perLayer() ? random.nextInt(4) : 0;
-        boolean hasHeads = site.axes() == Site.Axes.HEAD || site.axes() == Site.Axes.PATTERN;
-        Where where = Where.layer(site, layer).withHead(hasHeads && random.nextBoolean() ? random.nextInt(6) : Where.ALL)
-                .withNeuron(site.axes() == Site.Axes.NEURON && random.nextBoolean() ? random.nextInt(768) : Where.ALL);
-        boolean whole = random.nextBoolean();
-        int[] positions = whole ? IntStream.range(0, LENGTH).toArray() : random.ints(1 + random.nextInt(3), 0, LENGTH).distinct().sorted()
-                .toArray();
-        return new Edit(where, positions, positions.length == LENGTH, change(random, values, where, positions));
-    }
-
-    private static Edit.Change change(Random random, NDManager values, Where where, int[] positions) {
-        if (where.site() == Site.PATTERN && random.nextBoolean()) {
-            return new Edit.Change.Cut(random.ints(2, 0, LENGTH).distinct().toArray(), random.nextBoolean());
-        }
-        Shape slice = slice(where);
-        return switch (random.nextInt(5)) {
-            case 0 -> new Edit.Change.Fill(random.nextInt(3) - 1);
-            case 1 -> new Edit.Change.Multiply(random.nextDouble() * 2);
-            case 2 -> new Edit.Change.Add(random(random, values, slice));
-            case 3 -> new Edit.Change.Replace(random(random, values, slice), false, false);
-            default -> new Edit.Change.Replace(random(random, values, new Shape(positions.length).addAll(slice)), true, false);
-        };
-    }
-
-    private static NDArray random(Random random, NDManager values, Shape shape) {
-        float[] numbers = new float[(int) shape.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = random.nextFloat();
-        }
-        return values.create(numbers, shape);
-    }
-
-    /// The axes of an activation without position, and without what the place picks out.
-    private static Shape slice(Where where) {
-        Shape heads = where.head() == Where.ALL ? new Shape(6) : new Shape();
-        return switch (where.site().axes()) {
-            case HEAD -> heads.add(32);
-            case PATTERN -> heads.add(LENGTH);
-            case NEURON -> where.neuron() == Where.ALL ? new Shape(768) : new Shape();
-            default -> new Shape(192);
-        };
     }
 }

@@ -1,0 +1,96 @@
+"""The tests' tiny-english in TransformerLens, and interventions in the JSON form of `InterventionJson` as its hooks.
+
+    python -m venv venv; venv/bin/pip install torch==2.7.1 transformer_lens==2.16.1
+"""
+import json
+from pathlib import Path
+
+import torch
+from transformer_lens import HookedTransformer, HookedTransformerConfig
+from transformer_lens.pretrained.weight_conversions import convert_gpt2_weights
+from transformers import GPT2LMHeadModel
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent.parent / "models/tiny-english"
+PROMPTS = json.loads((HERE / "prompts.json").read_text())
+torch.set_grad_enabled(False)
+
+
+def load():
+    """The model with TransformerLens' default processing."""
+    hf = GPT2LMHeadModel.from_pretrained(FOLDER, local_files_only=True)
+    c = hf.config
+    cfg = HookedTransformerConfig(
+        n_layers=c.n_layer, n_heads=c.n_head, d_model=c.n_embd, d_head=c.n_embd // c.n_head, n_ctx=c.n_positions, d_vocab=c.vocab_size,
+        act_fn=c.activation_function, eps=c.layer_norm_epsilon, normalization_type="LN", original_architecture="GPT2LMHeadModel", device="cpu")
+    model = HookedTransformer(cfg)
+    model.load_and_process_state_dict(convert_gpt2_weights(hf, cfg))
+    return model.eval()
+
+
+def prompt(name):
+    return next(p for p in PROMPTS["prompts"] if p["id"] == name)
+
+
+def difference(model, p, logits):
+    """Mean logit of the answers minus mean logit of the distractors, of logits [vocab]."""
+    return (logits[p["answer_ids"]].mean() - logits[p["distractor_ids"]].mean()).item()
+
+
+def at(activation, site, line, positions):
+    """The part of an activation that a line is about, as an index."""
+    head = line.get("head", slice(None))
+    if site.endswith(("hook_pattern", "hook_attn_scores")):
+        return (0, head, positions) if isinstance(head, int) else (0, slice(None), positions)
+    index = (0, positions)
+    if "head" in line:
+        return index + (head,)
+    return index + ((line["neuron"],) if "neuron" in line else ())
+
+
+def hooks(model, p, do, ids=None, other_ids=None):
+    """TransformerLens hooks for a list of interventions, in its order."""
+    ids = ids or p["ids"]
+    base = other = None
+    out = []
+    for line in do:
+        site, n = line["site"], len(ids)
+        positions = line.get("positions", list(range(n)))
+        positions = [n - 1 if i == "END" else i for i in (positions if isinstance(positions, list) else [positions])]
+        if "cut" in line:
+            positions = [line["cut"]["query"]] if isinstance(line["cut"]["query"], int) else line["cut"]["query"]
+        if base is None:
+            base = model.run_with_cache(torch.tensor([ids]))[1]
+            other = model.run_with_cache(torch.tensor([other_ids or p["other_ids"]]))[1]
+        out.append((site, change(line, site, positions, base, other)))
+    return out
+
+
+def change(line, site, positions, base, other):
+    def hook(activation, hook):
+        index = at(activation, site, line, positions)
+        if "set" in line:
+            activation[index] = line["set"]
+        elif "scale" in line:
+            activation[index] *= line["scale"]
+        elif line.get("copyFrom") == "other":
+            activation[index] = other[site][index]
+        elif "freeze" in line:
+            activation[index] = base[site][index]
+        elif "cut" in line:
+            keys = line["cut"]["key"] if isinstance(line["cut"]["key"], list) else [line["cut"]["key"]]
+            for query in positions:
+                row = (0, line.get("head", slice(None)), query)
+                for key in keys:
+                    activation[row + (key,)] = 0
+                if line["renormalise"]:
+                    activation[row] /= activation[row].sum(-1, keepdim=True)
+        else:
+            raise ValueError(line)
+        return activation
+    return hook
+
+
+def run(model, ids, fwd_hooks=()):
+    """Logits [pos, vocab]."""
+    return model.run_with_hooks(torch.tensor([ids]), fwd_hooks=list(fwd_hooks))[0]
