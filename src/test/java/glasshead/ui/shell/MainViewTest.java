@@ -144,7 +144,8 @@ class MainViewTest {
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
                 panel("Where this number comes from", "L2H4 → −6.78 predicted"));
-        return new MainView(session, new Typing(clock.get()), options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)));
+        return new MainView(session, new Typing(clock.get()), options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(
+                name)));
     }
 
     private static Panel panel(String title, String legend, String... choices) {
