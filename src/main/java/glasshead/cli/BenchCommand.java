@@ -41,6 +41,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
     private String json;
 
+    @Option(names = "--workers", paramLabel = "N",
+            description = "Threads that maps and sets are shared by (default: as many as there are cores).")
+    private Integer workers;
+
     BenchCommand(Supplier<Models> models) {
         this.models = models;
     }
@@ -53,14 +57,19 @@ final class BenchCommand implements Callable<Integer> {
         if (repeats < 1) {
             throw new BadInput("--repeats must be at least 1.");
         }
+        if (workers != null && workers < 1) {
+            throw new BadInput("--workers must be at least 1.");
+        }
+        int shared = workers == null ? NativeRuntime.workers() : workers;
         PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + "%n%-22s %12s %12s %10s%n", NativeRuntime
-                .threads(), "", "ms",
+        out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + ", " + shared + " worker" + (shared == 1 ? "" : "s")
+                + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms",
                 "products ms", "multiple");
-        try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats) : Benchmark.ofRandomGpt2(repeats)) {
+        try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats, shared)
+                : Benchmark.ofRandomGpt2(repeats, shared)) {
             List<Result> results = benchmark.run(result -> print(result, out));
             if (json != null) {
-                JsonOutput.write(json(results), json, spec.commandLine().getOut());
+                JsonOutput.write(json(results, shared), json, spec.commandLine().getOut());
             }
         }
         return 0;
@@ -76,9 +85,9 @@ final class BenchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static ObjectNode json(List<Result> results) {
+    private static ObjectNode json(List<Result> results, int workers) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("threads", NativeRuntime.threads());
+        json.put("threads", NativeRuntime.threads()).put("workers", workers);
         var list = json.putArray("results");
         for (Result result : results) {
             ObjectNode one = list.addObject().put("name", result.name());

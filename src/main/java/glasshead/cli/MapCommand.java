@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.EffectMap;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.MapJob;
+import glasshead.engine.Question;
 import glasshead.experiment.MapKind;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -52,20 +52,13 @@ final class MapCommand implements Callable<Integer> {
             return 0;
         }
         MapKind asked = MapKind.named(kind);
-        try (InferenceEngine engine = engines.get(); MapJob job = engine.map(options.experiment(engine), asked, reverse, () -> false)) {
-            // In a file or a pipe the lines would not be written over each other.
-            boolean watched = System.console() != null && System.console().isTerminal();
-            while (job.step(() -> false)) {
-                if (watched) {
-                    spec.commandLine().getErr().printf(Locale.ROOT, "\r%d of %d", job.soFar().done(), job.soFar().values().length);
-                }
-            }
-            if (watched) {
-                spec.commandLine().getErr().print("\r");
-            }
-            report(job.soFar());
-            return 0;
+        EffectMap map;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            map = engine.answer(new Question.Map(options.experiment(engine), asked, reverse),
+                    soFar -> progress.show(soFar.done(), soFar.values().length, "cells"), () -> false);
         }
+        report(map);
+        return 0;
     }
 
     private void report(EffectMap map) {

@@ -4,7 +4,7 @@ import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
-import glasshead.engine.ScoreJob;
+import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
@@ -69,17 +69,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private ModelScores compute() {
-        try (InferenceEngine engine = new InferenceEngine(models.get()); ScoreJob job = engine.score(name, false, seed, save)) {
-            // In a file or a pipe the lines would not be written over each other.
-            boolean watched = System.console() != null && System.console().isTerminal();
-            while (job.step(() -> false)) {
-                if (watched) {
-                    spec.commandLine().getErr().printf(Locale.ROOT, "\rrow %d of %d", job.soFar().done(), job.soFar().rows());
-                    spec.commandLine().getErr().flush();
-                }
-            }
-            spec.commandLine().getErr().print(watched ? "\r" : "");
-            ScoreProgress complete = job.soFar();
+        try (InferenceEngine engine = new InferenceEngine(models.get()); Progress progress = new Progress(spec.commandLine().getErr())) {
+            ScoreProgress complete = engine.answer(new Question.Scores(name, false, seed, save),
+                    soFar -> progress.show(soFar.done(), soFar.rows(), "rows"), () -> false);
             if (!complete.notice().isEmpty()) {
                 throw new BadInput(complete.notice());
             }

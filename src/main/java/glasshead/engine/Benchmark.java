@@ -44,6 +44,7 @@ public final class Benchmark implements AutoCloseable {
     private final ContrastTokens contrast;
     private final Experiment experiment;
     private final int repeats;
+    private final Workers workers;
 
     /// One line of the table.
     ///
@@ -61,11 +62,12 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /// @param folder where the model is on disk, null when it was made in memory
-    private Benchmark(NDManager manager, LoadedModel loaded, Path folder, int repeats) {
+    private Benchmark(NDManager manager, LoadedModel loaded, Path folder, int repeats, int workers) {
         this.manager = manager;
         this.loaded = loaded;
         this.folder = folder;
         this.repeats = repeats;
+        this.workers = new Workers(workers, new RightOfWay());
         model = loaded.model();
         int vocabulary = model.config().vocabulary();
         experiment = new Experiment("benchmark", prompt(1, vocabulary), prompt(2, vocabulary),
@@ -74,18 +76,19 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /// @param models where `name` is looked up
-    public static Benchmark of(Models models, String name, int repeats) {
+    public static Benchmark of(Models models, String name, int repeats, int workers) {
         NDManager manager = NativeRuntime.open();
         ModelPlace place = models.place(name);
         OpenFolder opened = OpenFolder.open(place.folder());
-        return new Benchmark(manager, LoadedModel.load(place, opened, false, manager, MachineMemory::available), place.folder(), repeats);
+        return new Benchmark(manager, LoadedModel.load(place, opened, false, manager, MachineMemory::available), place.folder(), repeats,
+                workers);
     }
 
     /// GPT-2 small's shape with seeded random weights, made in memory.
-    public static Benchmark ofRandomGpt2(int repeats) {
+    public static Benchmark ofRandomGpt2(int repeats, int workers) {
         Gpt2Config config = Gpt2Config.likeGpt2(12, 12, 768);
         NDManager manager = NativeRuntime.open();
-        return new Benchmark(manager, LoadedModel.random(config, 1, manager), null, repeats);
+        return new Benchmark(manager, LoadedModel.random(config, 1, manager), null, repeats, workers);
     }
 
     private int length() {
@@ -162,7 +165,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private double measure(Consumer<Result> results, String name, Runnable job) {
-        ProductsAlone products = new ProductsAlone(model.work().listen(job), model.newManager());
+        ProductsAlone products = new ProductsAlone(model.work().listen(job), workers, model.newManager());
         double[] jobs = new double[repeats];
         double[] alone = new double[repeats];
         try (products) {
@@ -193,11 +196,8 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void map(MapKind kind) {
-        try (MapJob job = new MapJob(loaded, experiment, kind, false, () -> false)) {
-            boolean more = true;
-            while (more) {
-                more = job.step(() -> false);
-            }
+        try (MapJob job = new MapJob(loaded, workers, new Question.Map(experiment, kind, false))) {
+            job.run(_ -> {}, () -> false);
         }
     }
 
@@ -222,6 +222,7 @@ public final class Benchmark implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.close();
         loaded.close();
         if (loaded.opened() != null) {
             loaded.opened().close();

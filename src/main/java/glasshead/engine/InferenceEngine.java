@@ -14,7 +14,6 @@ import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// The one door to the model: an experiment goes in, plain numbers come out.
@@ -33,7 +33,9 @@ public final class InferenceEngine implements AutoCloseable {
     private final Models models;
     private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
-    private final List<SteppedJob<?>> jobs = new ArrayList<>();
+    private final RightOfWay rightOfWay = new RightOfWay();
+    private final Workers workers = new Workers(NativeRuntime.workers(), rightOfWay);
+    private final List<Job<?>> jobs = new ArrayList<>();
     private LoadedModel loaded;
 
     public InferenceEngine(Models models) {
@@ -58,7 +60,7 @@ public final class InferenceEngine implements AutoCloseable {
     public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
         try {
-            return NativeMemory.guard(() -> new Request(model, experiment, cancelled).findings(analyses));
+            return NativeMemory.guard(() -> rightOfWay.taking(() -> new Request(model, experiment, cancelled).findings(analyses)));
         } finally {
             model.runs().trim();
         }
@@ -72,24 +74,27 @@ public final class InferenceEngine implements AutoCloseable {
         Request request = new Request(model, of.experiment(), () -> false);
         ActivationCache baseline = model.runs().baseline(of.tokens().ids(), () -> false);
         ActivationCache run = ablated && of.hasAblation() ? request.ablated(baseline) : baseline;
-        return NativeMemory.guard(() -> analysis.of(new Evidence(model.model(), run, of.contrast())));
+        return NativeMemory.guard(() -> rightOfWay.taking(() -> analysis.of(new Evidence(model.model(), run, of.contrast()))));
     }
 
-    /// Begins a map over the whole model; the caller steps it and closes it. It ends early when another model is loaded.
-    ///
-    /// @param reverse when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
-    public MapJob map(Experiment experiment, MapKind kind, boolean reverse, BooleanSupplier cancelled) {
-        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        return begun(new MapJob(model, experiment, kind, reverse, cancelled));
+    /// Begins to answer a question; the caller runs the job, on any thread. It ends early when another model is loaded.
+    @SuppressWarnings("unchecked") // each question's job has its answer
+    public <R> Job<R> begin(Question<R> question) {
+        LoadedModel model = load(question.model(), question.raw());
+        return begun((Job<R>) switch (question) {
+            case Question.Map map -> new MapJob(model, workers, map);
+            case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), scores.keep() ? models.scoreStore() : null);
+        });
     }
 
-    /// Begins to score a model's heads on random repeated tokens; the caller steps it and closes it. It ends early when another model is
-    /// loaded.
+    /// The whole answer to a question.
     ///
-    /// @param raw  whether the weights are to be left as they are in the file, which changes no pattern
-    /// @param keep whether the scores are to be found again by [Models#scores]
-    public ScoreJob score(String name, boolean raw, long seed, boolean keep) {
-        return begun(new ScoreJob(load(name, raw), seed, keep ? models.scoreStore() : null));
+    /// @param soFar gets what is there after each piece
+    /// @throws CancellationException when `cancelled` says so
+    public <R> R answer(Question<R> question, Consumer<R> soFar, BooleanSupplier cancelled) {
+        try (Job<R> job = begin(question)) {
+            return job.run(soFar, cancelled);
+        }
     }
 
     /// The scores of a model's heads where they are known already.
@@ -105,8 +110,8 @@ public final class InferenceEngine implements AutoCloseable {
         return NativeMemory.guard(() -> Composition.of(model.model(), cancelled));
     }
 
-    private <J extends SteppedJob<?>> J begun(J job) {
-        jobs.removeIf(SteppedJob::isClosed);
+    private <J extends Job<?>> J begun(J job) {
+        jobs.removeIf(Job::isClosed);
         jobs.add(job);
         return job;
     }
@@ -184,7 +189,7 @@ public final class InferenceEngine implements AutoCloseable {
 
     /// @param kept what goes on being used; null for nothing
     private void closeLoaded(OpenFolder kept) {
-        jobs.forEach(SteppedJob::close);
+        jobs.forEach(Job::close);
         jobs.clear();
         if (loaded != null) {
             loaded.close();
@@ -197,6 +202,7 @@ public final class InferenceEngine implements AutoCloseable {
     @Override
     public void close() {
         closeLoaded(null);
+        workers.close();
         manager.close();
     }
 }

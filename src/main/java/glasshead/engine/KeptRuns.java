@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// The runs that are kept so that a new question about them needs no new run: recent prompts without interventions, and the last run with
-/// interventions.
+/// interventions. Runs without interventions may be asked for by any thread.
 final class KeptRuns implements AutoCloseable {
 
     private static final int PROMPTS = 12;
@@ -43,7 +43,7 @@ final class KeptRuns implements AutoCloseable {
     }
 
     /// The run of these tokens without interventions. It stays open until [#trim].
-    ActivationCache baseline(int[] tokens, BooleanSupplier cancelled) {
+    synchronized ActivationCache baseline(int[] tokens, BooleanSupplier cancelled) {
         List<Integer> key = IntStream.of(tokens).boxed().toList();
         ActivationCache kept = baselines.get(key);
         if (kept == null) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 public final class NativeRuntime {
 
     private static final String THREADS = "glasshead.threads";
+    private static final String WORKERS = "glasshead.workers";
     /// Set in the installed program: a folder with the native libraries, so that nothing has to be extracted from jars into the user's
     /// home.
     private static final String UNPACKED = "glasshead.native";
@@ -43,6 +44,12 @@ public final class NativeRuntime {
         int cores = Runtime.getRuntime().availableProcessors();
         Integer asked = Integer.getInteger(THREADS);
         return asked == null ? Math.max(1, cores - 1) : Math.clamp(asked, 1, cores);
+    }
+
+    /// Threads that share the pieces of a long job, each with one thread for its products: the system property `glasshead.workers`, else as many as
+    /// the machine has cores.
+    public static int workers() {
+        return Math.max(1, Integer.getInteger(WORKERS, Runtime.getRuntime().availableProcessors()));
     }
 
     /// For work that nobody waits for at the window: every core, unless a number was asked for. Before the library is loaded.

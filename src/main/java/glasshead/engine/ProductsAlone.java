@@ -7,19 +7,24 @@ import glasshead.gpt2.Work.Product;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/// The matrix products of a job and nothing else: the same shapes, the same weights, in the same order.
+/// The matrix products of a job and nothing else: the same shapes, the same weights, in the same order, on as many threads as the job used.
 final class ProductsAlone implements Runnable, AutoCloseable {
 
-    private final List<Product> products;
+    private final List<List<Product>> products;
+    private final Workers workers;
     private final NDManager manager;
     private final Map<Shape, NDArray> operands = new HashMap<>();
 
-    /// @param manager owns the operands that stand for activations; closed with this
-    ProductsAlone(List<Product> products, NDManager manager) {
+    /// @param products those of each thread
+    /// @param manager  owns the operands that stand for activations; closed with this
+    ProductsAlone(List<List<Product>> products, Workers workers, NDManager manager) {
         this.products = List.copyOf(products);
+        this.workers = workers;
         this.manager = manager;
-        for (Product product : products) {
+        for (Product product : products.stream().flatMap(List::stream).toList()) {
             operands.computeIfAbsent(product.left(), manager::ones);
             if (product.weight() == null) {
                 operands.computeIfAbsent(product.right(), manager::ones);
@@ -29,7 +34,16 @@ final class ProductsAlone implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        for (Product product : products) {
+        if (products.size() == 1) {
+            multiply(products.getFirst());
+            return;
+        }
+        workers.each(products.stream().<Function<BooleanSupplier, Integer>>map(ofThread -> _ -> multiply(ofThread)).toList(), (_, _) -> {},
+                () -> false);
+    }
+
+    private int multiply(List<Product> ofThread) {
+        for (Product product : ofThread) {
             NDArray left = operands.get(product.left());
             if (product.transposed()) {
                 left.getNDArrayInternal().linear(left, product.weight(), null).close();
@@ -37,6 +51,7 @@ final class ProductsAlone implements Runnable, AutoCloseable {
                 left.matMul(product.weight() == null ? operands.get(product.right()) : product.weight()).close();
             }
         }
+        return ofThread.size();
     }
 
     @Override

@@ -1,71 +1,67 @@
 package glasshead.engine;
 
+import glasshead.analysis.DetectorScores;
 import glasshead.analysis.HeadDetectors;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoreStore;
 import glasshead.engine.scores.TokenPool;
 import glasshead.experiment.BadInput;
-import java.util.concurrent.CancellationException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// The scoring of a model's heads on random repeated tokens under way: a row in each step.
-public final class ScoreJob implements SteppedJob<ScoreProgress> {
+/// The scoring of a model's heads on random repeated tokens under way: the rows are shared by the workers.
+final class ScoreJob extends Job<ScoreProgress> {
 
+    private final LoadedModel loaded;
+    private final Workers workers;
     private final String mark;
     private final RepeatedTokens data;
-    private final HeadDetectors detectors;
+    private final int[][] rows;
     private final ScoreStore store;
-    private ModelScores scores;
-    private String notice = "";
-    private boolean closed;
 
     /// @param store where the scores are kept once they are there; null when they are not to be kept
-    ScoreJob(LoadedModel loaded, long seed, ScoreStore store) {
+    ScoreJob(LoadedModel loaded, Workers workers, long seed, ScoreStore store) {
         TokenPool pool = TokenPool.of(loaded.opened().folder(), loaded.model().config(), loaded.info().vocabulary().texts());
+        this.loaded = loaded;
+        this.workers = workers;
         data = RepeatedTokens.of(loaded.model().config(), pool, seed);
-        detectors = new HeadDetectors(loaded.model(), data.draw(loaded.model().config(), pool));
+        rows = data.draw(loaded.model().config(), pool);
         mark = ScoreStore.mark(loaded.opened().folder(), loaded.step());
         this.store = store;
     }
 
     @Override
-    public boolean step(BooleanSupplier cancelled) {
-        if (closed) {
-            throw new CancellationException("the scoring was ended");
-        }
-        boolean more = NativeMemory.guard(() -> detectors.step(cancelled));
-        if (!more && scores == null) {
-            scores = new ModelScores(mark, data, detectors.scores());
-            keep();
-        }
-        return more;
+    ScoreProgress answer(Consumer<ScoreProgress> soFar, BooleanSupplier cancelled) {
+        DetectorScores[] ofRows = new DetectorScores[rows.length];
+        int[] done = {0};
+        workers.each(Stream.of(rows).<Function<BooleanSupplier, DetectorScores>>map(row -> stop -> HeadDetectors.of(loaded.model(), row,
+                stop)).toList(),
+                (row, scores) -> {
+                    ofRows[row] = scores;
+                    soFar.accept(new ScoreProgress(++done[0], data.rows(), null, ""));
+                }, cancelled);
+        ModelScores scores = new ModelScores(mark, data, DetectorScores.mean(List.of(ofRows)));
+        return new ScoreProgress(rows.length, data.rows(), scores, notKept(scores));
     }
 
     /// That they can't be kept is no reason not to show them.
-    private void keep() {
+    private String notKept(ModelScores scores) {
         if (store != null) {
             try {
                 store.save(scores);
             } catch (BadInput problem) {
-                notice = problem.getMessage();
+                return problem.getMessage();
             }
         }
+        return "";
     }
 
     @Override
-    public ScoreProgress soFar() {
-        return new ScoreProgress(detectors.done(), data.rows(), scores, notice);
-    }
-
-    @Override
-    public boolean isClosed() {
-        return closed;
-    }
-
-    /// Nothing is held between two steps.
-    @Override
-    public void close() {
-        closed = true;
+    void release() {
+        // nothing is held between two rows
     }
 }

@@ -4,6 +4,7 @@ import glasshead.analysis.Analysis;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
@@ -161,15 +162,15 @@ public final class InferenceService implements RunService, MapService, ScoreServ
 
     @Override
     public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
-        SteppedTask<EffectMap> task = new SteppedTask<>(thread, progress, failure);
-        task.start(cancelled -> engine().map(experiment, kind, reverse, cancelled));
+        JobTask<EffectMap> task = new JobTask<>(thread, progress, failure);
+        task.start(() -> engine().begin(new Question.Map(experiment, kind, reverse)));
         return task::cancel;
     }
 
     @Override
     public Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
-        SteppedTask<ScoreProgress> task = new SteppedTask<>(thread, progress, failure);
-        task.start(_ -> engine().score(model, raw, RepeatedTokens.SEED, true));
+        JobTask<ScoreProgress> task = new JobTask<>(thread, progress, failure);
+        task.start(() -> engine().begin(new Question.Scores(model, raw, RepeatedTokens.SEED, true)));
         return task::cancel;
     }
 

@@ -7,7 +7,7 @@ import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.checkpoint.TimelineWriter;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
-import glasshead.engine.ScoreJob;
+import glasshead.engine.Question;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoreStore;
@@ -60,14 +60,9 @@ final class ModelFolder {
     }
 
     private static DetectorScores writeScores(InferenceEngine engine, Path folder) {
-        try (ScoreJob job = engine.score(folder.toString(), false, RepeatedTokens.SEED, false)) {
-            boolean more = true;
-            while (more) {
-                more = job.step(() -> false);
-            }
-            ModelScores scores = job.soFar().scores();
-            JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(scores));
-            return scores.scores();
-        }
+        ModelScores scores = engine.answer(new Question.Scores(folder.toString(), false, RepeatedTokens.SEED, false), _ -> {}, () -> false)
+                .scores();
+        JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(scores));
+        return scores.scores();
     }
 }

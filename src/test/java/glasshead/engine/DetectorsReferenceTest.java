@@ -85,9 +85,10 @@ class DetectorsReferenceTest {
     void onlyRepeatedRowsAreTaken() {
         model(false, model -> {
             for (int[] row : new int[][] {{1, 2, 3, 1, 2, 4}, {1, 1}, {5}, {9, 1, 2, 3, 1, 2, 9}}) {
-                assertThrows(IllegalArgumentException.class, () -> new HeadDetectors(model, new int[][] {row}));
+                assertThrows(IllegalArgumentException.class, () -> HeadDetectors.of(model, new int[][] {row}, () -> false));
             }
-            assertThrows(IllegalArgumentException.class, () -> new HeadDetectors(model, new int[][] {{1, 2, 1, 2}, {9, 1, 2, 1, 2}}));
+            assertThrows(IllegalArgumentException.class, () -> HeadDetectors.of(model, new int[][] {{1, 2, 1, 2}, {9, 1, 2, 1, 2}},
+                    () -> false));
             return null;
         });
     }

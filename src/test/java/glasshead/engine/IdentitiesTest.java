@@ -17,6 +17,7 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -150,12 +151,13 @@ class IdentitiesTest {
 
     @Test
     void patchingBetweenEqualPromptsIsKnownWithoutARun() {
-        try (MapJob job = engine.map(IOI.withOther(IOI.prompt()), MapKind.PATCH_RESID_PRE, false, () -> false)) {
-            assertFalse(job.step(() -> false));
-            assertTrue(job.soFar().complete());
-            for (double value : job.soFar().values()) {
-                assertEquals(job.soFar().base(), value);
-            }
+        List<EffectMap> onTheWay = new ArrayList<>();
+        EffectMap map = engine.answer(new Question.Map(IOI.withOther(IOI.prompt()), MapKind.PATCH_RESID_PRE, false), onTheWay::add,
+                () -> false);
+        assertEquals(List.of(), onTheWay);
+        assertTrue(map.complete());
+        for (double value : map.values()) {
+            assertEquals(map.base(), value);
         }
     }
 

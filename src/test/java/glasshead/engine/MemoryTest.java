@@ -76,9 +76,7 @@ class MemoryTest {
             Head head = new Head(random.nextInt(4), random.nextInt(6));
             engine.analyse(findings, random.nextBoolean(), new AttentionView(List.of(head), Weighting.values()[random.nextInt(3)]));
             if (i % 20 == 0) {
-                MapJob map = engine.map(findings.experiment(), MapKind.ZERO, false, () -> false);
-                map.step(() -> false);
-                map.close();
+                engine.answer(new Question.Map(findings.experiment(), MapKind.ZERO, false), _ -> {}, () -> false);
             }
         }
     }
@@ -157,13 +155,8 @@ class MemoryTest {
             int held = arrays(engine.manager());
             for (int layer = 0; layer < 12; layer++) {
                 AtomicInteger left = new AtomicInteger(layer);
-                MapJob job = engine.map(first, MapKind.ZERO_BY_POSITION, false, () -> false);
-                assertThrows(CancellationException.class, () -> {
-                    while (job.step(() -> left.getAndDecrement() <= 0)) {
-                        assertTrue(left.get() >= 0);
-                    }
-                });
-                job.close();
+                Question.Map question = new Question.Map(first, MapKind.ZERO_BY_POSITION, false);
+                assertThrows(CancellationException.class, () -> engine.answer(question, _ -> {}, () -> left.getAndDecrement() <= 0));
                 assertEquals(held, arrays(engine.manager()));
             }
         }

@@ -21,10 +21,12 @@ import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +43,15 @@ class ScoreJobTest {
         return new Models(library, hub, new ScoreStore(kept));
     }
 
-    private static ModelScores complete(ScoreJob job) {
-        int done = 0;
-        while (job.step(() -> false)) {
-            done++;
-            assertEquals(done, job.soFar().done());
-            assertNull(job.soFar().scores());
-        }
-        assertEquals("", job.soFar().notice());
-        return job.soFar().scores();
+    private static ModelScores complete(InferenceEngine engine, Question.Scores question) {
+        List<Integer> done = new ArrayList<>();
+        ScoreProgress complete = engine.answer(question, soFar -> {
+            done.add(soFar.done());
+            assertNull(soFar.scores());
+        }, () -> false);
+        assertEquals(IntStream.rangeClosed(1, complete.rows()).boxed().toList(), done);
+        assertEquals("", complete.notice());
+        return complete.scores();
     }
 
     @Test
@@ -58,7 +60,7 @@ class ScoreJobTest {
         Models models = models(Optional.of(folder.resolve("kept")));
         try (InferenceEngine engine = new InferenceEngine(models)) {
             assertEquals(Optional.empty(), engine.knownScores(added.toString()));
-            ModelScores scores = complete(engine.score(added.toString(), false, 4, true));
+            ModelScores scores = complete(engine, new Question.Scores(added.toString(), false, 4, true));
             assertEquals(15, scores.data().repeated(), "as much as 32 positions hold twice");
             ModelScores found = engine.knownScores(added.toString()).orElseThrow();
             assertEquals(scores.data(), found.data());
@@ -79,14 +81,10 @@ class ScoreJobTest {
 
     @Test
     void whereNothingCanBeKeptTheScoresAreShownAllTheSame() {
-        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty())); ScoreJob job = engine.score("sort-letters", false, 1,
-                true)) {
-            boolean more = true;
-            while (more) {
-                more = job.step(() -> false);
-            }
-            assertEquals(3, job.soFar().scores().scores().induction().length);
-            assertTrue(job.soFar().notice().startsWith("There is no folder here"), job.soFar().notice());
+        try (InferenceEngine engine = new InferenceEngine(models(Optional.empty()))) {
+            ScoreProgress all = engine.answer(new Question.Scores("sort-letters", false, 1, true), _ -> {}, () -> false);
+            assertEquals(3, all.scores().scores().induction().length);
+            assertTrue(all.notice().startsWith("There is no folder here"), all.notice());
         }
     }
 
@@ -101,7 +99,7 @@ class ScoreJobTest {
                 ModelScores shipped = models.scores(name).orElseThrow(() -> new AssertionError(name
                         + " has no scores of its present weights: "
                         + "write them with 'models score " + name + " --json models/" + name + "/scores.json'"));
-                ModelScores again = complete(engine.score(name, true, shipped.data().seed(), false));
+                ModelScores again = complete(engine, new Question.Scores(name, true, shipped.data().seed(), false));
                 assertEquals(shipped.data(), again.data());
                 same(shipped.scores(), again.scores(), 1e-4);
             }
@@ -111,12 +109,12 @@ class ScoreJobTest {
     @Test
     void stopsBetweenLayersAndWithItsModel() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            ScoreJob job = engine.score("tiny-english", false, 1, false);
-            assertTrue(job.step(() -> false));
-            assertThrows(CancellationException.class, () -> job.step(() -> true));
-            assertTrue(job.step(() -> false), "what was cancelled can go on");
+            Question.Scores question = new Question.Scores("tiny-english", false, 1, false);
+            assertThrows(CancellationException.class, () -> engine.answer(question, _ -> {}, () -> true));
+            Job<ScoreProgress> job = engine.begin(question);
             engine.model(new RandomCheckpoint(1, 16, 20).write(folder.resolve("other")).toString(), false);
-            assertThrows(CancellationException.class, () -> job.step(() -> false));
+            assertTrue(job.isClosed());
+            assertThrows(CancellationException.class, () -> job.run(_ -> {}, () -> false));
         }
     }
 
@@ -124,7 +122,7 @@ class ScoreJobTest {
     void modelsWithoutHeadsHaveLossesOnly() {
         Path none = new RandomCheckpoint(0, 16, 20).write(folder.resolve("none"));
         try (InferenceEngine engine = new InferenceEngine(models(Optional.empty()))) {
-            DetectorScores scores = complete(engine.score(none.toString(), false, 1, false)).scores();
+            DetectorScores scores = complete(engine, new Question.Scores(none.toString(), false, 1, false)).scores();
             assertEquals(0, scores.induction().length);
             assertEquals(0, scores.highest(Detector.INDUCTION));
             assertTrue(scores.lossFirstHalf() > 0);
@@ -135,7 +133,7 @@ class ScoreJobTest {
     void contextsTooShortToRepeatAreRefused() {
         Path added = new RandomCheckpoint(1, 16, 20).with("n_positions", 3).write(folder.resolve("short"));
         try (InferenceEngine engine = new InferenceEngine(models(Optional.empty()))) {
-            BadInput refused = assertThrows(BadInput.class, () -> engine.score(added.toString(), false, 1, false));
+            BadInput refused = assertThrows(BadInput.class, () -> engine.begin(new Question.Scores(added.toString(), false, 1, false)));
             assertTrue(refused.getMessage().startsWith("The model reads at most 3 tokens"), refused.getMessage());
         }
     }

@@ -67,7 +67,7 @@ class TrainingStepsTest {
         int held = MemoryTest.arrays(engine.manager());
         for (int step : STEPS) {
             run("small@" + step);
-            engine.map(trained.withModel("small@" + step), MapKind.ZERO, false, () -> false).step(() -> false);
+            engine.begin(new Question.Map(trained.withModel("small@" + step), MapKind.ZERO, false));
         }
         assertEquals(before, run("small"), 1e-5);
         assertEquals(held, MemoryTest.arrays(engine.manager()));
@@ -104,10 +104,7 @@ class TrainingStepsTest {
         Models models = new Models(ModelLibrary.shippedOnly(folder), HubSettings.from(Map.of(), folder), new ScoreStore(Optional.of(folder
                 .resolve("kept"))));
         try (InferenceEngine scoring = new InferenceEngine(models)) {
-            ScoreJob job = scoring.score("small@400", false, 1, true);
-            while (job.step(() -> false)) {
-                assertFalse(job.isClosed());
-            }
+            scoring.answer(new Question.Scores("small@400", false, 1, true), _ -> {}, () -> false);
         }
         assertTrue(models.scores("small@400").isPresent());
         assertTrue(models.scores("small@100").isEmpty());

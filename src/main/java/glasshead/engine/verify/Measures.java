@@ -8,7 +8,7 @@ import glasshead.analysis.Predictions;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.MapJob;
+import glasshead.engine.Question;
 import glasshead.engine.Results;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -140,16 +140,10 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
         double base = 0;
         double source = 0;
         for (Experiment experiment : figure.experiments(model)) {
-            try (MapJob job = engine.map(experiment, kind, false, cancelled)) {
-                boolean more = true;
-                while (more) {
-                    more = job.step(cancelled);
-                }
-                EffectMap map = job.soFar();
-                maps.add(map.values());
-                base += map.base();
-                source += map.source();
-            }
+            EffectMap map = engine.answer(new Question.Map(experiment, kind, false), _ -> {}, cancelled);
+            maps.add(map.values());
+            base += map.base();
+            source += map.source();
         }
         if (figure.given().path("normalised").asBoolean(false)) {
             double zero = base / maps.size();

@@ -1,0 +1,38 @@
+package glasshead.engine;
+
+import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
+
+/// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
+///
+/// @param <R> the answer
+public sealed interface Question<R> {
+
+    /// The model's name, as [Models#place] knows it.
+    String model();
+
+    /// Whether the weights are to be left as they are in the file.
+    boolean raw();
+
+    /// What is the logit difference after each part of the model, and nothing else, was changed?
+    ///
+    /// @param experiment its active interventions stand in every cell
+    /// @param reverse    when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
+    record Map(Experiment experiment, MapKind kind, boolean reverse) implements Question<EffectMap> {
+        @Override
+        public String model() {
+            return experiment.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return experiment.options().rawWeights();
+        }
+    }
+
+    /// What kind of head is each head, on random tokens that are repeated?
+    ///
+    /// @param keep whether the scores are to be found again by [Models#scores]
+    record Scores(String model, boolean raw, long seed, boolean keep) implements Question<ScoreProgress> {
+    }
+}
