@@ -62,7 +62,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         int shared = workers == null ? NativeRuntime.workers() : workers;
         PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + ", " + shared + " worker" + (shared == 1 ? "" : "s")
+        out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + ", " + shared + " worker" + (shared == 1 ? ""
+                : "s")
                 + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms",
                 "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats, shared)

@@ -119,8 +119,8 @@ final class MapJob extends Job<EffectMap> {
                 .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).layer()).thenComparing(this::firstPosition)).toList();
     }
 
-    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so patching
-    /// there changes nothing and need not be computed.
+    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so
+    /// patching there changes nothing and need not be computed.
     private int sharedBeginning() {
         int[] other = loaded.tokens().read(experiment.other(), experiment.options().bos()).ids();
         int mismatch = Arrays.mismatch(tokens.ids(), other);

@@ -46,8 +46,8 @@ public final class NativeRuntime {
         return asked == null ? Math.max(1, cores - 1) : Math.clamp(asked, 1, cores);
     }
 
-    /// Threads that share the pieces of a long job, each with one thread for its products: the system property `glasshead.workers`, else as many as
-    /// the machine has cores.
+    /// Threads that share the pieces of a long job, each with one thread for its products: the system property `glasshead.workers`, else as
+    /// many as the machine has cores.
     public static int workers() {
         return Math.max(1, Integer.getInteger(WORKERS, Runtime.getRuntime().availableProcessors()));
     }

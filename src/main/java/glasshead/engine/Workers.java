@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/// Threads that share the independent pieces of a job, each with one PyTorch thread, on shared weights. Nothing makes one wait for another, so
-/// that a busy core slows one of them and not all. What somebody waits for at the window goes first.
+/// Threads that share the independent pieces of a job, each with one PyTorch thread, on shared weights. Nothing makes one wait for another,
+/// so that a busy core slows one of them and not all. What somebody waits for at the window goes first.
 ///
 /// How work is cut into pieces depends on the work alone, so that the results are the same bits whatever the number of workers.
 final class Workers implements AutoCloseable {

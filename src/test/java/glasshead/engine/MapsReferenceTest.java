@@ -68,25 +68,15 @@ class MapsReferenceTest {
     }
 
     private static EffectMap computed(Experiment experiment, MapKind kind) {
-        try (MapJob job = engine.map(experiment, kind, false, () -> false)) {
-            boolean more;
-            do {
-                more = job.step(() -> false);
-            } while (more);
-            assertTrue(job.soFar().complete());
-            return job.soFar();
-        }
+        EffectMap map = engine.answer(new Question.Map(experiment, kind, false), _ -> {}, () -> false);
+        assertTrue(map.complete());
+        return map;
     }
 
     private static void agrees(String prompt, MapKind kind) {
         List<Double> expected = new ArrayList<>();
         flatten(MAPS.get(prompt).get(kind.key()), expected);
-<<<<<<< HEAD
         EffectMap map = computed(TinyEnglish.experiment(prompt), kind);
-=======
-        EffectMap map = engine.answer(new Question.Map(TinyEnglish.experiment(prompt), kind, false), _ -> {}, () -> false);
-        assertTrue(map.complete());
->>>>>>> 23584c9 (Maps and scores run on all cores: independent pieces on workers with one PyTorch thread each, what somebody waits for first; one kind of question and job at the engine)
         assertEquals(expected.size(), map.values().length);
         Agreement.agree("base", MAPS.get(prompt).get(kind.patching() ? "other" : "clean").asDouble(), map.base(), 1e-4);
         Agreement.agree("source", MAPS.get(prompt).get("clean").asDouble(), map.source(), 1e-4);
