@@ -1,0 +1,34 @@
+package glasshead.experiment;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Examples that one question is asked about. A prompt that somebody typed is a set of one, without a name.
+public record DataSet(String name, List<Example> examples) {
+
+    public DataSet {
+        examples = List.copyOf(examples);
+    }
+
+    /// A prompt by itself.
+    public static DataSet of(Example example) {
+        return new DataSet("", List.of(example));
+    }
+
+    /// Whether this is a prompt by itself rather than a set that has one row.
+    public boolean isPrompt() {
+        return name.isEmpty() && examples.size() == 1;
+    }
+
+    public int size() {
+        return examples.size();
+    }
+
+    /// Names of the further columns, in the order in which they first occur.
+    public List<String> columns() {
+        Set<String> names = new LinkedHashSet<>();
+        examples.forEach(example -> names.addAll(example.columns().keySet()));
+        return List.copyOf(names);
+    }
+}
