@@ -1,9 +1,9 @@
 package glasshead.experiment;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Collections;
 
 /// One row of a [DataSet]: a prompt, what should and what should not come next, and what else is known of it.
 ///
