@@ -1,6 +1,7 @@
 package glasshead.analysis;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.Weighting;
 import java.util.List;
 
 /// Attention, weighted as asked, averaged over the heads asked for.

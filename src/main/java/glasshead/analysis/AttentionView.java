@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
+import glasshead.experiment.Weighting;
 import java.util.List;
 
 /// The attention of some heads, weighted as asked and averaged.

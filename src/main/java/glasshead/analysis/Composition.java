@@ -1,6 +1,7 @@
 package glasshead.analysis;
 
 import ai.djl.ndarray.NDManager;
+import glasshead.experiment.CompositionKind;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package glasshead.analysis;
 
+import glasshead.experiment.CompositionKind;
+
 import glasshead.experiment.Head;
 import java.util.ArrayList;
 import java.util.Arrays;

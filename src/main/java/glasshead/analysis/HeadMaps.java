@@ -3,6 +3,7 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import glasshead.experiment.CompositionKind;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Weights.Block;
 

@@ -13,6 +13,7 @@ import glasshead.experiment.BadIntervention;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.PromptTooLong;
+import glasshead.experiment.view.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,11 +128,11 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         long ticket = question.incrementAndGet();
         questions.put(asker, ticket);
         BooleanSupplier current = () -> Objects.equals(questions.get(asker), ticket);
-        use(current, engine -> engine.analyse(of, side == Selection.Side.AFTER, analysis), then);
+        use(current, engine -> engine.analyse(of, side == Side.AFTER, analysis), then);
     }
 
     /// Something else that needs the engine; the answer comes on the FX thread.

@@ -6,6 +6,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Side;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ public final class PassingService implements RunService, ScoreService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         if (service != null) {
             service.ask(asker, of, side, analysis, then);
         }

@@ -3,6 +3,7 @@ package glasshead.session;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Side;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
@@ -19,7 +20,7 @@ public interface RunService extends AutoCloseable {
 
     void request(Experiment experiment);
 
-    <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then);
+    <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then);
 
     @Override
     void close();

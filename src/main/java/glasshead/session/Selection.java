@@ -2,6 +2,7 @@ package glasshead.session;
 
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Side;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -25,11 +26,6 @@ public final class Selection {
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(NONE);
     private final ObjectBinding<List<Head>> focused = Bindings.createObjectBinding(
             () -> hovered.get() == null ? locked.get() : List.of(hovered.get()), hovered, locked);
-
-    /// Which run the attention pictures show.
-    public enum Side {
-        BEFORE, AFTER
-    }
 
     /// The heads that were clicked, ascending.
     public ObjectProperty<List<Head>> locked() {

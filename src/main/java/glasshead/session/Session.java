@@ -3,6 +3,7 @@ package glasshead.session;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -143,7 +144,7 @@ public final class Session {
     /// Asks a further question of the runs behind the current findings, on the inference thread; the answer comes on the FX thread.
     /// A newer question of the same asker replaces an older one that is still waiting; an answer that comes after the findings changed is
     /// dropped.
-    public <R> void ask(Object asker, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Side side, Analysis<R> analysis, Consumer<R> then) {
         Findings asked = findings.get();
         if (asked != null) {
             runs.ask(asker, asked, side, analysis, answer -> {

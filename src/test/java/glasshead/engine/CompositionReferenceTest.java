@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.CompositionScores;
 import glasshead.analysis.HeadComposition;
 import glasshead.checkpoint.RandomCheckpoint;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Options;

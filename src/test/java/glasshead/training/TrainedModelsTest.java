@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
@@ -17,6 +16,7 @@ import glasshead.checkpoint.Timeline;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2;

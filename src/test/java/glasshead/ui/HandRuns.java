@@ -14,8 +14,8 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Side;
 import glasshead.session.RunService;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class HandRuns implements RunService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         // Nothing in the shell asks.
     }
 

@@ -1,7 +1,8 @@
 package glasshead.ui.attention;
 
-import glasshead.analysis.Weighting;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.Weighting;
+import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.Side;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
@@ -27,7 +28,7 @@ final class AttentionControls extends FlowPane {
 
     AttentionControls(Panel panel, AttentionViewModel model) {
         this.panel = panel;
-        pictures = new Segmented<>(List.of(Picture.values()), Picture::label, Picture::tooltip, model.picture());
+        pictures = new Segmented<>(List.of(AttentionPicture.values()), AttentionPicture::label, AttentionPicture::tooltip, model.picture());
         weightings = new Segmented<>(List.of(Weighting.values()), Weighting::label, Weighting::meaning, model.weighting());
         sides = sides(model);
         CheckBox follow = check("follow hover", "Show the head under the pointer, in whichever panel; off: only heads that were clicked",

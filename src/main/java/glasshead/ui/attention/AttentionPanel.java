@@ -1,5 +1,7 @@
 package glasshead.ui.attention;
 
+import glasshead.experiment.view.AttentionPicture;
+
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import java.util.Objects;
@@ -44,14 +46,14 @@ public final class AttentionPanel {
         instead.setWrapText(true);
         instead.visibleProperty().bind(notice.isNotEmpty());
         StackPane stack = new StackPane(
-                shownWhen(Picture.HEATMAP, new HeatmapPicture(model, options), notice),
-                shownWhen(Picture.ARCS, new ArcsPicture(model, options), notice),
-                shownWhen(Picture.TEXT, new TextPicture(model, options), notice), instead);
+                shownWhen(AttentionPicture.HEATMAP, new HeatmapPicture(model, options), notice),
+                shownWhen(AttentionPicture.ARCS, new ArcsPicture(model, options), notice),
+                shownWhen(AttentionPicture.TEXT, new TextPicture(model, options), notice), instead);
         stack.setMinSize(0, 0);
         return stack;
     }
 
-    private Node shownWhen(Picture picture, Node node, StringBinding notice) {
+    private Node shownWhen(AttentionPicture picture, Node node, StringBinding notice) {
         node.visibleProperty().bind(model.picture().isEqualTo(picture).and(notice.isEmpty()));
         return node;
     }

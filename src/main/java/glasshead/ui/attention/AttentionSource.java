@@ -1,10 +1,10 @@
 package glasshead.ui.attention;
 
 import glasshead.analysis.AttentionMap;
-import glasshead.analysis.Weighting;
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.Weighting;
+import glasshead.experiment.view.Side;
 import java.util.List;
 import java.util.function.Consumer;
 

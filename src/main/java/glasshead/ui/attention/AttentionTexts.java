@@ -1,11 +1,12 @@
 package glasshead.ui.attention;
 
-import glasshead.analysis.Weighting;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
 import glasshead.experiment.Texts;
+import glasshead.experiment.Weighting;
+import glasshead.experiment.view.AttentionPicture;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
@@ -51,7 +52,7 @@ final class AttentionTexts {
     }
 
     /// One line: which heads, what is shown with its range, and how to read the picture.
-    static String legend(ShownAttention shown, Picture picture) {
+    static String legend(ShownAttention shown, AttentionPicture picture) {
         String without = shown.withoutFirst() ? ", BOS left out" : "";
         return heads(shown) + quantity(shown) + without + " · " + reading(shown.weighting(), picture);
     }
@@ -74,7 +75,7 @@ final class AttentionTexts {
         };
     }
 
-    private static String reading(Weighting weighting, Picture picture) {
+    private static String reading(Weighting weighting, AttentionPicture picture) {
         return switch (picture) {
             case HEATMAP -> (weighting == Weighting.ATTENTION ? "query rows (sum 1), key columns" : "query rows, key columns");
             case ARCS -> "lines from query to key, the wider the more " + amount(weighting);

@@ -1,10 +1,13 @@
 package glasshead.ui.attention;
 
 import glasshead.analysis.AttentionMap;
-import glasshead.analysis.Weighting;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
+import glasshead.experiment.Weighting;
+import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.Side;
+import glasshead.experiment.view.TextDirection;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offer;
@@ -35,9 +38,9 @@ public final class AttentionViewModel {
     private final Offers offers;
     private final Selection selection;
     private final AttentionSource source;
-    private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.HEATMAP);
+    private final ObjectProperty<AttentionPicture> picture = new SimpleObjectProperty<>(AttentionPicture.HEATMAP);
     private final ObjectProperty<Weighting> weighting = new SimpleObjectProperty<>(Weighting.ATTENTION);
-    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.TO);
+    private final ObjectProperty<TextDirection> direction = new SimpleObjectProperty<>(TextDirection.TO);
     private final BooleanProperty hideBos = new SimpleBooleanProperty();
     private final BooleanProperty followHover = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
@@ -45,7 +48,7 @@ public final class AttentionViewModel {
     /// Whether nobody chose the heads that are asked for.
     private boolean byItself;
 
-    private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Selection.Side side) {
+    private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Side side) {
 
         boolean same(Question other) {
             return other != null && findings == other.findings && chosen == other.chosen && heads.equals(other.heads)
@@ -68,7 +71,7 @@ public final class AttentionViewModel {
         ask();
     }
 
-    public ObjectProperty<Picture> picture() {
+    public ObjectProperty<AttentionPicture> picture() {
         return picture;
     }
 
@@ -76,7 +79,7 @@ public final class AttentionViewModel {
         return weighting;
     }
 
-    public ObjectProperty<Direction> direction() {
+    public ObjectProperty<TextDirection> direction() {
         return direction;
     }
 
@@ -185,7 +188,7 @@ public final class AttentionViewModel {
         if (now == null) {
             return Selection.NONE;
         }
-        boolean to = direction.get() == Direction.TO;
+        boolean to = direction.get() == TextDirection.TO;
         int locked = to ? selection.query().get() : selection.key().get();
         int hovered = selection.hoveredToken().get();
         int token = hovered != Selection.NONE ? hovered : locked;
@@ -208,7 +211,7 @@ public final class AttentionViewModel {
         }
         List<Head> heads = followHover.get() ? selection.focused().get() : selection.locked().get();
         boolean chosen = !heads.isEmpty();
-        Selection.Side side = selection.side().get();
+        Side side = selection.side().get();
         // The head that was shown stays while only the step of the model's training changes: one head is to be seen changing.
         boolean stays = !chosen && byItself && ModelPlace.differOnlyInStep(asked.findings().experiment(), findings.experiment());
         List<Head> asking = chosen ? heads : stays ? asked.heads() : List.of(source.strongest(findings, side));

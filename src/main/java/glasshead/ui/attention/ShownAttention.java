@@ -1,9 +1,9 @@
 package glasshead.ui.attention;
 
 import glasshead.analysis.AttentionMap;
-import glasshead.analysis.Weighting;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Head;
+import glasshead.experiment.Weighting;
 import glasshead.pixels.Cells;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Palette;

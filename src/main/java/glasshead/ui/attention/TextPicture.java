@@ -1,5 +1,7 @@
 package glasshead.ui.attention;
 
+import glasshead.experiment.view.TextDirection;
+
 import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.options.ViewOptions;
@@ -32,8 +34,9 @@ final class TextPicture extends VBox {
         getStyleClass().add("attention-text");
         sentence.getStyleClass().addAll("mono", "small", "muted");
         sentence.setMinWidth(0);
-        Segmented<Direction> directions = new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model
-                .direction());
+        Segmented<TextDirection> directions = new Segmented<>(List.of(TextDirection.values()), TextDirection::label, TextDirection::tooltip,
+                model
+                        .direction());
         directions.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(directions, sentence);
         head.getStyleClass().add("attention-text-head");
@@ -78,7 +81,7 @@ final class TextPicture extends VBox {
 
     private void lock(int position) {
         Selection selection = model.selection();
-        Selection.click(model.direction().get() == Direction.TO ? selection.query() : selection.key(), position);
+        Selection.click(model.direction().get() == TextDirection.TO ? selection.query() : selection.key(), position);
     }
 
     private void colour() {
@@ -88,7 +91,7 @@ final class TextPicture extends VBox {
             return;
         }
         ColourScale scale = shown.scale(options.palette().get(), options.dark().get());
-        boolean to = model.direction().get() == Direction.TO;
+        boolean to = model.direction().get() == TextDirection.TO;
         sentence.setText(to ? "what " + shown.name(token) + " attends to" : "what attends to " + shown.name(token));
         for (int position = 0; position < chips.size(); position++) {
             int query = to ? token : position;

@@ -1,6 +1,7 @@
 package glasshead.ui.attention;
 
-import glasshead.analysis.Weighting;
+import glasshead.experiment.Weighting;
+
 import glasshead.ui.format.Numbers;
 
 /// How the values of an attention map are written.

@@ -1,5 +1,7 @@
 package glasshead.ui.bars;
 
+import glasshead.experiment.view.BarOrder;
+
 import glasshead.ui.format.PlainList;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
@@ -41,7 +43,7 @@ public final class BarsView {
         sum.getStyleClass().addAll("bar-sum", "small");
         sum.setWrapText(true);
         panel.controls().getChildren().add(
-                new Segmented<>(List.of(Breakdown.Order.values()), Breakdown.Order::label, Breakdown.Order::meaning, model.order()));
+                new Segmented<>(List.of(BarOrder.values()), BarOrder::label, BarOrder::meaning, model.order()));
         panel.setContent(content());
         panel.setFooter(sum, repair);
         panel.setTable(() -> BarsTexts.table(model));

@@ -5,6 +5,7 @@ import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
+import glasshead.experiment.view.BarOrder;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offer;
@@ -30,7 +31,7 @@ public final class BarsViewModel {
     private final Session session;
     private final Offers offers;
     private final Asker asker;
-    private final ObjectProperty<Breakdown.Order> order = new SimpleObjectProperty<>(Breakdown.Order.SIZE);
+    private final ObjectProperty<BarOrder> order = new SimpleObjectProperty<>(BarOrder.SIZE);
     private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
@@ -66,7 +67,7 @@ public final class BarsViewModel {
         arrange();
     }
 
-    ObjectProperty<Breakdown.Order> order() {
+    ObjectProperty<BarOrder> order() {
         return order;
     }
 

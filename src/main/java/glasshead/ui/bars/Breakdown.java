@@ -6,6 +6,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.BarOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -21,28 +22,6 @@ import java.util.stream.DoubleStream;
 public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttribution after, List<String> writers, double low, double high) {
 
     private static final Set<Site> BETWEEN_PARTS = EnumSet.of(Site.ATTN_OUT, Site.RESID_PRE, Site.RESID_MID, Site.RESID_POST);
-
-    /// In which order the bars stand.
-    public enum Order {
-        SIZE("Size", "The strongest part of the run without interventions first"),
-        LAYER("Layer", "In the order of the forward pass");
-
-        private final String label;
-        private final String meaning;
-
-        Order(String label, String meaning) {
-            this.label = label;
-            this.meaning = meaning;
-        }
-
-        public String label() {
-            return label;
-        }
-
-        public String meaning() {
-            return meaning;
-        }
-    }
 
     /// Only for findings with a contrast.
     public static Breakdown of(Findings found) {
@@ -77,8 +56,8 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     }
 
     /// By size means by size before: a bar keeps its place when something is ablated, so that the eye finds it again.
-    public List<Bar> sorted(Order order) {
-        return order == Order.LAYER ? bars
+    public List<Bar> sorted(BarOrder order) {
+        return order == BarOrder.LAYER ? bars
                 : bars.stream().sorted(Comparator.comparingDouble((Bar bar) -> Math.abs(bar.before())).reversed()).toList();
     }
 

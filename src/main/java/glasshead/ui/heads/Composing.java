@@ -1,7 +1,7 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadComposition;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import java.util.Arrays;
 

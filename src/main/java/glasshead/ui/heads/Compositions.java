@@ -1,10 +1,10 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadComposition;
 import glasshead.engine.Findings;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.view.Side;
 import glasshead.session.Session;
 import java.util.List;
 import javafx.beans.binding.Bindings;

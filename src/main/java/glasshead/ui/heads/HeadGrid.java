@@ -9,7 +9,7 @@ import glasshead.engine.Results;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.view.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

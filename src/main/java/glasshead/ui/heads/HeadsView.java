@@ -1,8 +1,8 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
+import glasshead.experiment.CompositionKind;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;

@@ -1,7 +1,7 @@
 package glasshead.ui.heads;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadMetric;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.session.ScoreService;
 import glasshead.session.Selection;

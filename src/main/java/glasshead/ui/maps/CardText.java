@@ -3,6 +3,7 @@ package glasshead.ui.maps;
 import glasshead.analysis.LogitAttribution;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.MapQuestion;
 import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +55,13 @@ record CardText(String place, String value, String style, List<Line> lines) {
     private static List<Line> effects(Picture picture, EffectMap map, int cell) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("logit difference", Numbers.signed(map.base()) + " → " + Numbers.signed(map.values()[cell])));
-        if (picture.normalised() || picture.sheet().question() == Question.PAIRS) {
+        if (picture.normalised() || picture.sheet().question() == MapQuestion.PAIRS) {
             lines.add(new Line("effect", Numbers.signed(map.effect(cell))));
         }
         if (map.kind().patching() && !picture.normalised()) {
             lines.add(new Line("normalised", Numbers.plain(Picture.share(map, cell, picture.sheet().direction()), 2)));
         }
-        if (picture.sheet().question() == Question.PAIRS) {
+        if (picture.sheet().question() == MapQuestion.PAIRS) {
             lines.add(new Line("sum of each alone", Numbers.signed(new PairMatrix(picture.sheet()).sumAlone(cell))));
         }
         return lines;

@@ -1,6 +1,10 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.Findings;
+import glasshead.experiment.view.MapFamily;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
+import glasshead.experiment.view.PatchMeasure;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,30 +26,32 @@ final class MapsControls extends FlowPane {
     MapsControls(MapsViewModel model) {
         this.model = model;
         getStyleClass().add("map-controls");
-        for (Family family : Family.values()) {
+        for (MapFamily family : MapFamily.values()) {
             if (family.questions().size() > 1) {
-                add(new Segmented<>(family.questions(), Question::label, Question::meaning, model.question()), now -> now
+                add(new Segmented<>(family.questions(), MapQuestion::label, MapQuestion::meaning, model.question()), now -> now
                         .family() == family);
             }
         }
-        add(new Segmented<>(List.of(Direction.values()), Direction::label, Direction::tooltip, model.direction()), Question::patching);
-        add(new Segmented<>(List.of(Measure.values()), Measure::label, Measure::tooltip, model.measure()), Question::patching);
-        add(layers(), Question::headsByPosition);
+        add(new Segmented<>(List.of(PatchDirection.values()), PatchDirection::label, PatchDirection::tooltip, model.direction()),
+                MapQuestion::patching);
+        add(new Segmented<>(List.of(PatchMeasure.values()), PatchMeasure::label, PatchMeasure::tooltip, model.measure()),
+                MapQuestion::patching);
+        add(layers(), MapQuestion::headsByPosition);
         getChildren().add(new RunBar(model));
     }
 
-    static Segmented<Family> families(MapsViewModel model) {
-        ObjectProperty<Family> family = new SimpleObjectProperty<>(model.question().get().family());
+    static Segmented<MapFamily> families(MapsViewModel model) {
+        ObjectProperty<MapFamily> family = new SimpleObjectProperty<>(model.question().get().family());
         model.question().subscribe(now -> family.set(now.family()));
         family.addListener((property, before, now) -> {
             if (now != model.question().get().family()) {
                 model.choose(now);
             }
         });
-        return new Segmented<>(List.of(Family.values()), Family::label, Family::tooltip, family);
+        return new Segmented<>(List.of(MapFamily.values()), MapFamily::label, MapFamily::tooltip, family);
     }
 
-    private void add(Region control, Predicate<Question> when) {
+    private void add(Region control, Predicate<MapQuestion> when) {
         control.managedProperty().bind(control.visibleProperty());
         model.question().subscribe(now -> control.setVisible(when.test(now)));
         control.setMinWidth(USE_PREF_SIZE);

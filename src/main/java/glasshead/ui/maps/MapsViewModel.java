@@ -6,6 +6,10 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.view.MapFamily;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
+import glasshead.experiment.view.PatchMeasure;
 import glasshead.session.MapService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
@@ -34,17 +38,17 @@ public final class MapsViewModel {
     /// What takes no longer than this, in milliseconds, is computed without being asked for.
     private static final double UNASKED = 300;
 
-    private record Asked(Question question, Direction direction) {
+    private record Asked(MapQuestion question, PatchDirection direction) {
     }
 
     private final Session session;
     private final ViewOptions options;
     private final Pace pace = new Pace();
     private final MapRunner runner;
-    private final ObjectProperty<Question> question = new SimpleObjectProperty<>(Question.HEADS);
-    private final Map<Family, Question> lastOfFamily = new EnumMap<>(Family.class);
-    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.INTO_CORRUPTED);
-    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.NORMALISED);
+    private final ObjectProperty<MapQuestion> question = new SimpleObjectProperty<>(MapQuestion.HEADS);
+    private final Map<MapFamily, MapQuestion> lastOfFamily = new EnumMap<>(MapFamily.class);
+    private final ObjectProperty<PatchDirection> direction = new SimpleObjectProperty<>(PatchDirection.INTO_CORRUPTED);
+    private final ObjectProperty<PatchMeasure> measure = new SimpleObjectProperty<>(PatchMeasure.NORMALISED);
     private final IntegerProperty layer = new SimpleIntegerProperty(ALL_LAYERS);
     private final ObjectProperty<Spot> pointed = new SimpleObjectProperty<>();
     private final ObjectProperty<MapKind> scattered = new SimpleObjectProperty<>(MapKind.ZERO);
@@ -85,20 +89,20 @@ public final class MapsViewModel {
         runner.progress().addListener((property, before, now) -> runUnasked());
     }
 
-    ObjectProperty<Question> question() {
+    ObjectProperty<MapQuestion> question() {
         return question;
     }
 
     /// Shows the question of this family that was shown last.
-    void choose(Family family) {
+    void choose(MapFamily family) {
         question.set(lastOfFamily.getOrDefault(family, family.questions().getFirst()));
     }
 
-    ObjectProperty<Direction> direction() {
+    ObjectProperty<PatchDirection> direction() {
         return direction;
     }
 
-    ObjectProperty<Measure> measure() {
+    ObjectProperty<PatchMeasure> measure() {
         return measure;
     }
 

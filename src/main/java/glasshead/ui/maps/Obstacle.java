@@ -2,6 +2,7 @@ package glasshead.ui.maps;
 
 import glasshead.engine.Findings;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.view.MapQuestion;
 
 /// Why a map can't be asked for now, and what to do.
 enum Obstacle {
@@ -31,7 +32,7 @@ enum Obstacle {
         return sentence;
     }
 
-    static Obstacle of(Question question, Findings found) {
+    static Obstacle of(MapQuestion question, Findings found) {
         if (found.model().allHeads().isEmpty()) {
             return HEADS;
         }

@@ -1,6 +1,8 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
+import glasshead.experiment.view.PatchDirection;
+import glasshead.experiment.view.PatchMeasure;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -8,13 +10,13 @@ import java.util.stream.DoubleStream;
 ///
 /// @param layer the layer whose heads are shown, or [MapsViewModel#ALL_LAYERS]
 /// @param limit the largest size of what is painted
-record Picture(Sheet sheet, Measure measure, int layer, List<Tile> tiles, double limit) {
+record Picture(Sheet sheet, PatchMeasure measure, int layer, List<Tile> tiles, double limit) {
 
-    Picture(Sheet sheet, Measure measure, int layer) {
+    Picture(Sheet sheet, PatchMeasure measure, int layer) {
         this(sheet, measure, layer, new Tiles(sheet, normalises(sheet, measure), layer).all());
     }
 
-    private Picture(Sheet sheet, Measure measure, int layer, List<Tile> tiles) {
+    private Picture(Sheet sheet, PatchMeasure measure, int layer, List<Tile> tiles) {
         this(sheet, measure, layer, tiles, limit(tiles, normalises(sheet, measure)));
     }
 
@@ -25,12 +27,12 @@ record Picture(Sheet sheet, Measure measure, int layer, List<Tile> tiles, double
 
     /// What a run without any cell's change has on the scale: its colour is neutral.
     double neutral() {
-        return normalised() && sheet.direction() == Direction.INTO_CLEAN ? 1 : 0;
+        return normalised() && sheet.direction() == PatchDirection.INTO_CLEAN ? 1 : 0;
     }
 
     /// Both prompts with the same logit difference leave nothing to be shares of.
-    private static boolean normalises(Sheet sheet, Measure measure) {
-        return sheet.question().patching() && measure == Measure.NORMALISED
+    private static boolean normalises(Sheet sheet, PatchMeasure measure) {
+        return sheet.question().patching() && measure == PatchMeasure.NORMALISED
                 && sheet.shown().findFirst().filter(map -> map.source() != map.base()).isPresent();
     }
 
@@ -41,10 +43,10 @@ record Picture(Sheet sheet, Measure measure, int layer, List<Tile> tiles, double
     }
 
     /// What a cell is on the scale from the corrupted run, 0, to the clean one, 1; `NaN` without patching.
-    static double share(EffectMap map, int cell, Direction direction) {
+    static double share(EffectMap map, int cell, PatchDirection direction) {
         if (!map.kind().patching()) {
             return Double.NaN;
         }
-        return direction == Direction.INTO_CLEAN ? 1 - map.normalised(cell) : map.normalised(cell);
+        return direction == PatchDirection.INTO_CLEAN ? 1 - map.normalised(cell) : map.normalised(cell);
     }
 }

@@ -1,6 +1,8 @@
 package glasshead.ui.maps;
 
 import glasshead.experiment.MapKind;
+import glasshead.experiment.view.MapFamily;
+import glasshead.experiment.view.MapQuestion;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class ScatterBox extends VBox {
         name.getStyleClass().addAll("muted", "small");
         HBox choice = new HBox(name);
         choice.getStyleClass().add("map-scatter-choice");
-        for (Question question : Family.ABLATION.questions()) {
+        for (MapQuestion question : MapFamily.ABLATION.questions()) {
             choice.getChildren().add(choice(question));
         }
         Label foretold = new Label("- - as attribution foretells");
@@ -36,7 +38,7 @@ final class ScatterBox extends VBox {
         model.sheet().subscribe(now -> choices.forEach(each -> each.offer(kind -> now == null || !now.refusals().containsKey(kind))));
     }
 
-    private Segmented<MapKind> choice(Question question) {
+    private Segmented<MapKind> choice(MapQuestion question) {
         Segmented<MapKind> kinds = new Segmented<>(question.kinds(), kind -> KindNames.of(kind).replace(" at the last token", ", last"),
                 kind -> "Draw this ablation against direct attribution", model.scattered());
         kinds.managedProperty().bind(kinds.visibleProperty());
@@ -48,6 +50,6 @@ final class ScatterBox extends VBox {
     /// Whether the question has something to scatter; the one that is chosen may still be under way.
     boolean isWanted() {
         Sheet sheet = model.sheet().get();
-        return sheet != null && sheet.question().family() == Family.ABLATION && !sheet.maps().isEmpty() && sheet.attribution() != null;
+        return sheet != null && sheet.question().family() == MapFamily.ABLATION && !sheet.maps().isEmpty() && sheet.attribution() != null;
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
+import glasshead.experiment.view.MapFamily;
 import glasshead.pixels.Area;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
@@ -48,7 +49,7 @@ final class ScatterPane extends Region {
     /// Null while the chosen ablation is not computed.
     ScatterLayout points() {
         Picture picture = model.picture().get();
-        EffectMap map = picture == null || picture.sheet().question().family() != Family.ABLATION ? null
+        EffectMap map = picture == null || picture.sheet().question().family() != MapFamily.ABLATION ? null
                 : picture.sheet().map(model.scattered().get());
         if (map == null || picture.sheet().attribution() == null) {
             return null;

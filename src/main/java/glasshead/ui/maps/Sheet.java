@@ -5,6 +5,8 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /// @param bos         whether the first token is BOS
 /// @param refusals    for each map that can't be computed, the sentence that says why
 /// @param attribution direct attribution in the run of the asked experiment; null while that run is not there
-record Sheet(Question question, Direction direction, Experiment asked, boolean bos, Map<MapKind, EffectMap> maps,
+record Sheet(MapQuestion question, PatchDirection direction, Experiment asked, boolean bos, Map<MapKind, EffectMap> maps,
         Map<MapKind, String> refusals, LogitAttribution attribution) {
 
     Sheet {
@@ -26,7 +28,7 @@ record Sheet(Question question, Direction direction, Experiment asked, boolean b
         refusals = Map.copyOf(refusals);
     }
 
-    static Sheet empty(Question question, Direction direction, Experiment asked, boolean bos) {
+    static Sheet empty(MapQuestion question, PatchDirection direction, Experiment asked, boolean bos) {
         return new Sheet(question, direction, asked, bos, Map.of(), Map.of(), null);
     }
 

@@ -5,6 +5,9 @@ import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.MapKind.Cell;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.MapFamily;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +28,7 @@ final class Tiles {
     }
 
     List<Tile> all() {
-        if (sheet.question() == Question.PAIRS) {
+        if (sheet.question() == MapQuestion.PAIRS) {
             return new PairMatrix(sheet).tile().stream().toList();
         }
         List<Tile> drawn = sheet.shown().map(this::tile).toList();
@@ -35,7 +38,7 @@ final class Tiles {
             all.add(place >= 0 ? drawn.get(place) : Tile.missing(KindNames.of(kind), sheet.refusals().getOrDefault(kind, ""), drawn
                     .getFirst()));
         }
-        if (sheet.question().family() == Family.ABLATION && sheet.attribution() != null) {
+        if (sheet.question().family() == MapFamily.ABLATION && sheet.attribution() != null) {
             all.add(attribution(drawn.getFirst()));
         }
         return all;
@@ -85,7 +88,7 @@ final class Tiles {
         if (!normalised) {
             return map.effect(cell);
         }
-        return sheet.direction() == Direction.INTO_CLEAN ? -map.normalised(cell) : map.normalised(cell);
+        return sheet.direction() == PatchDirection.INTO_CLEAN ? -map.normalised(cell) : map.normalised(cell);
     }
 
     private Tile attribution(Tile like) {

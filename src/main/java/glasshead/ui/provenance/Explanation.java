@@ -1,6 +1,5 @@
 package glasshead.ui.provenance;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.Detector;
 import glasshead.analysis.HeadComposition;
 import glasshead.analysis.HeadMetric;
@@ -10,10 +9,11 @@ import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.engine.Results;
 import glasshead.engine.scores.ModelScores;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.experiment.Texts;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.view.Side;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.provenance.Provenance.Line;
 import java.util.ArrayList;

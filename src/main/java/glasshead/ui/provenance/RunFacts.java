@@ -3,7 +3,7 @@ package glasshead.ui.provenance;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Intervention;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.view.Side;
 import glasshead.ui.provenance.Provenance.Line;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.Weighting;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
+import glasshead.experiment.Weighting;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.Side;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -89,7 +90,7 @@ class AttentionPanelTest {
         });
         assertEquals("ablated: zero", robot.lookup(".panel-remark").<Label>query().getText());
         robot.clickOn("before");
-        assertEquals(Selection.Side.BEFORE, session.selection().side().get());
+        assertEquals(Side.BEFORE, session.selection().side().get());
     }
 
     @Test

@@ -2,14 +2,15 @@ package glasshead.ui.attention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glasshead.analysis.Weighting;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
+import glasshead.experiment.Weighting;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.AttentionPicture;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.heatmap.TipText;
 import java.util.List;
@@ -22,12 +23,13 @@ class AttentionTextsTest {
 
     @Test
     void legendsSayRangeUnitAndHowToRead() {
-        assertEquals("attention, 0 to 1 · query rows (sum 1), key columns", legend(Weighting.ATTENTION, true, false, Picture.HEATMAP));
+        assertEquals("attention, 0 to 1 · query rows (sum 1), key columns", legend(Weighting.ATTENTION, true, false,
+                AttentionPicture.HEATMAP));
         assertEquals("strongest head · attention × |v W_O|, 0 to 0.32 · lines from query to key, the wider the more weighted attention",
-                legend(Weighting.VALUE, false, false, Picture.ARCS));
+                legend(Weighting.VALUE, false, false, AttentionPicture.ARCS));
         assertEquals(
                 "logits, ±0.32: teal pushes the answer, orange the distractor, BOS left out · the stronger the colour, the more effect",
-                legend(Weighting.LOGIT, true, true, Picture.TEXT));
+                legend(Weighting.LOGIT, true, true, AttentionPicture.TEXT));
     }
 
     @Test
@@ -35,7 +37,7 @@ class AttentionTextsTest {
         ShownAttention shown = shown(List.of(HEAD, new Head(3, 0)), Weighting.VALUE, true, false);
         assertEquals("mean of 2 heads", AttentionTexts.title(shown.heads()));
         assertEquals("L2H4, L3H0 · attention × |v W_O|, 0 to 0.32 · query rows, key columns", AttentionTexts.legend(shown,
-                Picture.HEATMAP));
+                AttentionPicture.HEATMAP));
     }
 
     @Test
@@ -65,7 +67,7 @@ class AttentionTextsTest {
         return AttentionTexts.tip(shown(List.of(HEAD), weighting, true, false), new Pointed(query, key));
     }
 
-    private static String legend(Weighting weighting, boolean chosen, boolean withoutFirst, Picture picture) {
+    private static String legend(Weighting weighting, boolean chosen, boolean withoutFirst, AttentionPicture picture) {
         return AttentionTexts.legend(shown(List.of(HEAD), weighting, chosen, withoutFirst), picture);
     }
 

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.Weighting;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Weighting;
+import glasshead.experiment.view.Side;
+import glasshead.experiment.view.TextDirection;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.util.List;
@@ -74,7 +76,7 @@ class AttentionViewModelTest {
         session.selection().hovered().set(HEAD);
         session.selection().hovered().set(null);
         model.weighting().set(Weighting.VALUE);
-        session.selection().side().set(Selection.Side.BEFORE);
+        session.selection().side().set(Side.BEFORE);
         session.run();
         assertEquals(List.of("AFTER [L1H2] ATTENTION", "AFTER [L0H1] ATTENTION", "AFTER [L0H1] VALUE",
                 "BEFORE [L0H1] VALUE", "BEFORE [L0H1] VALUE"), source.questions);
@@ -142,7 +144,7 @@ class AttentionViewModelTest {
         session.selection().hoveredToken().set(1);
         assertEquals(1, model.focusedToken().get());
         session.selection().hoveredToken().set(Selection.NONE);
-        model.direction().set(Direction.FROM);
+        model.direction().set(TextDirection.FROM);
         assertEquals(4, model.focusedToken().get(), "the key that the contrast's row attends to most");
         session.selection().key().set(3);
         assertEquals(3, model.focusedToken().get());

@@ -13,8 +13,8 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Side;
 import glasshead.session.RunService;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class GivenRuns implements RunService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         throw new UnsupportedOperationException("maps are given");
     }
 

@@ -7,7 +7,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.GivenResults;
 import glasshead.engine.Results;
 import glasshead.experiment.Head;
-import glasshead.session.Selection.Side;
+import glasshead.experiment.view.Side;
 import glasshead.session.Session;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package glasshead.ui.attention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glasshead.analysis.Weighting;
+import glasshead.experiment.Weighting;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {

@@ -12,6 +12,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.BarOrder;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Sample;
 import java.util.List;
@@ -40,7 +41,7 @@ class BreakdownTest {
 
     @Test
     void layerOrderIsThatOfTheForwardPass() {
-        List<String> labels = labels(Breakdown.of(Sample.mary()), Breakdown.Order.LAYER);
+        List<String> labels = labels(Breakdown.of(Sample.mary()), BarOrder.LAYER);
         assertEquals(List.of("embedding", "position", "L0H0"), labels.subList(0, 3));
         assertEquals(List.of("L0H5", "MLP 0", "L1H0"), labels.subList(7, 10));
         assertEquals("biases", labels.getLast());
@@ -48,9 +49,9 @@ class BreakdownTest {
 
     @Test
     void sizeOrderKeepsItsPlacesWhenTheStrongestHeadIsAblated() {
-        List<String> before = labels(Breakdown.of(Sample.mary()), Breakdown.Order.SIZE);
+        List<String> before = labels(Breakdown.of(Sample.mary()), BarOrder.SIZE);
         assertEquals(List.of("L2H4", "L2H5", "L2H3", "L2H0", "MLP 0"), before.subList(0, 5));
-        assertEquals(before, labels(Breakdown.of(Sample.ablated(Sample.L2H4)), Breakdown.Order.SIZE));
+        assertEquals(before, labels(Breakdown.of(Sample.ablated(Sample.L2H4)), BarOrder.SIZE));
     }
 
     @Test
@@ -108,7 +109,7 @@ class BreakdownTest {
         assertTrue(Stream.of(BarColumns.of(400, 13, 1, 0, 0)).allMatch(empty -> empty.zero() > empty.left() && empty.length(0) == 0));
     }
 
-    private static List<String> labels(Breakdown breakdown, Breakdown.Order order) {
+    private static List<String> labels(Breakdown breakdown, BarOrder order) {
         return breakdown.sorted(order).stream().map(bar -> bar.part().label()).toList();
     }
 }

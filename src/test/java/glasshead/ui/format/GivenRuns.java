@@ -3,8 +3,8 @@ package glasshead.ui.format;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Side;
 import glasshead.session.RunService;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,8 +68,8 @@ public final class GivenRuns implements RunService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
-        then.accept((side == Selection.Side.BEFORE ? of.baseline() : of.ablated()).get(analysis));
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
+        then.accept((side == Side.BEFORE ? of.baseline() : of.ablated()).get(analysis));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package glasshead.ui.format;
 
 import glasshead.analysis.Analysis;
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.HeadComposition;
 import glasshead.analysis.HeadMetric;
@@ -17,6 +16,7 @@ import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
 import glasshead.experiment.Action;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;

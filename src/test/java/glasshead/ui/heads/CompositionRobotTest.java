@@ -3,7 +3,7 @@ package glasshead.ui.heads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.CompositionKind;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.session.Session;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadComposition;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.CompositionKind;
 import glasshead.analysis.HeadMetric;
+import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Side;
 import glasshead.pixels.Area;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Palette;
 import glasshead.pixels.Raster;
-import glasshead.session.Selection.Side;
 import glasshead.ui.format.Sample;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import glasshead.analysis.Predictions;
 import glasshead.analysis.Thumbnails;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.MapQuestion;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
@@ -40,14 +41,14 @@ public final class MapPictures {
 
     private static void draw() {
         real();
-        List<Question> questions = List.of(Question.values());
-        for (Question question : questions) {
+        List<MapQuestion> questions = List.of(MapQuestion.values());
+        for (MapQuestion question : questions) {
             given(12, 12, 60, question, 900, 640, false, false);
         }
-        given(12, 12, 60, Question.HEADS, 500, 640, true, false);
-        given(12, 12, 60, Question.RESIDUAL, 500, 640, true, false);
-        given(12, 12, 15, Question.BY_POSITION, 500, 640, false, true);
-        given(4, 6, 15, Question.HEADS, 500, 600, false, true);
+        given(12, 12, 60, MapQuestion.HEADS, 500, 640, true, false);
+        given(12, 12, 60, MapQuestion.RESIDUAL, 500, 640, true, false);
+        given(12, 12, 15, MapQuestion.BY_POSITION, 500, 640, false, true);
+        given(4, 6, 15, MapQuestion.HEADS, 500, 600, false, true);
         empty();
         next();
     }
@@ -65,9 +66,9 @@ public final class MapPictures {
             maps.last().finish();
             maps.last().finish();
             save("maps-no-other", model, options, 620, 480);
-            model.question().set(Question.RESIDUAL);
+            model.question().set(MapQuestion.RESIDUAL);
             save("maps-patching-no-other", model, options, 500, 420);
-            model.question().set(Question.PAIRS);
+            model.question().set(MapQuestion.PAIRS);
             save("maps-pairs-offered", model, options(true, false), 500, 420);
             next();
         });
@@ -82,7 +83,7 @@ public final class MapPictures {
         }
     }
 
-    private static void given(int layers, int heads, int tokens, Question question, double width, double height, boolean dark,
+    private static void given(int layers, int heads, int tokens, MapQuestion question, double width, double height, boolean dark,
             boolean large) {
         STEPS.add(() -> {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
@@ -107,13 +108,13 @@ public final class MapPictures {
         ViewOptions light = options(false, false);
         MapsViewModel model = new MapsViewModel(session, service, light);
         session.run();
-        for (Question question : Question.values()) {
+        for (MapQuestion question : MapQuestion.values()) {
             STEPS.add(() -> whenComputed(model, question, shown -> {
                 save("real-" + question + "-light", model, light, 620, 600);
                 next();
             }));
         }
-        STEPS.add(() -> whenComputed(model, Question.HEADS, shown -> {
+        STEPS.add(() -> whenComputed(model, MapQuestion.HEADS, shown -> {
             model.pointed().set(new Spot(0, 2, 4));
             model.clickPointed(false);
             save("real-live-dark", model, options(true, false), 620, 600);
@@ -125,7 +126,7 @@ public final class MapPictures {
         }));
     }
 
-    private static void whenComputed(MapsViewModel model, Question question, Consumer<Sheet> then) {
+    private static void whenComputed(MapsViewModel model, MapQuestion question, Consumer<Sheet> then) {
         ChangeListener<Object> listener = new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<?> value, Object before, Object now) {

@@ -14,6 +14,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.MapQuestion;
 import glasshead.pixels.Area;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -157,7 +158,7 @@ class MapsRobotTest {
     void escapeCancels(FxRobot robot) throws TimeoutException {
         await(() -> session.findings().get() != null);
         robot.interact(() -> {
-            model.question().set(Question.BY_POSITION);
+            model.question().set(MapQuestion.BY_POSITION);
             model.run();
             robot.lookup(".map-run-button").query().requestFocus();
         });
@@ -184,7 +185,7 @@ class MapsRobotTest {
         robot.interact(() -> session.change(now -> now.withOther(new Prompt.Text("When Mary and John went"))));
         await(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
         robot.interact(() -> {
-            model.question().set(Question.RESIDUAL);
+            model.question().set(MapQuestion.RESIDUAL);
             model.run();
         });
         await(() -> model.sheet().get() != null && model.sheet().get().complete());

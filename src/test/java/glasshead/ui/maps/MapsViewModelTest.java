@@ -12,6 +12,8 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
@@ -88,7 +90,7 @@ class MapsViewModelTest {
         clock.addAndGet(SECOND);
         maps.requests.get(2).finish();
         assertEquals(1000, model.estimate(), 1e-6);
-        model.question().set(Question.BY_POSITION);
+        model.question().set(MapQuestion.BY_POSITION);
         assertEquals(5000, model.estimate(), 1e-6);
     }
 
@@ -115,7 +117,7 @@ class MapsViewModelTest {
         maps.finishAll();
         int asked = maps.requests.size();
         model.seen(this, true);
-        model.question().set(Question.RESIDUAL);
+        model.question().set(MapQuestion.RESIDUAL);
         assertEquals(asked, maps.requests.size());
     }
 
@@ -200,7 +202,7 @@ class MapsViewModelTest {
 
     @Test
     void aPatchRunsTheSecondPromptAndGoesBackToTheFirst() {
-        model.question().set(Question.RESIDUAL);
+        model.question().set(MapQuestion.RESIDUAL);
         model.run();
         assertFalse(maps.last().reverse);
         maps.finishAll();
@@ -210,20 +212,20 @@ class MapsViewModelTest {
         assertEquals(TWO.prompt(), now().other());
         assertEquals(map.cells().get(7).interventions(), now().interventions());
         assertTrue(model.isCurrent());
-        model.question().set(Question.OUTPUTS);
+        model.question().set(MapQuestion.OUTPUTS);
         model.run();
         assertEquals(TWO, maps.last().experiment, "the question is still about the two prompts as they were");
         maps.finishAll();
         assertTrue(model.isCurrent());
-        model.question().set(Question.RESIDUAL);
+        model.question().set(MapQuestion.RESIDUAL);
         model.click(map, 7, false);
         assertEquals(TWO, now());
     }
 
     @Test
     void theReversePatchRunsThePromptItself() {
-        model.question().set(Question.RESIDUAL);
-        model.direction().set(Direction.INTO_CLEAN);
+        model.question().set(MapQuestion.RESIDUAL);
+        model.direction().set(PatchDirection.INTO_CLEAN);
         model.run();
         assertTrue(maps.last().reverse);
         maps.finishAll();
@@ -233,7 +235,7 @@ class MapsViewModelTest {
 
     @Test
     void pairsMakeBothHeadsLive() {
-        model.question().set(Question.PAIRS);
+        model.question().set(MapQuestion.PAIRS);
         model.run();
         assertEquals(24 + 276, model.progress().get().total());
         maps.finishAll();
@@ -245,7 +247,7 @@ class MapsViewModelTest {
     void obstaclesAreNamed() {
         begin(Sample.MARY);
         assertEquals(Obstacle.NONE, model.obstacle());
-        model.question().set(Question.RESIDUAL);
+        model.question().set(MapQuestion.RESIDUAL);
         assertEquals(Obstacle.SECOND_PROMPT, model.obstacle());
         model.run();
         assertTrue(maps.requests.isEmpty());
@@ -265,7 +267,7 @@ class MapsViewModelTest {
 
     @Test
     void aFailedMapSaysWhyAndTheNextFollows() {
-        model.question().set(Question.RESIDUAL);
+        model.question().set(MapQuestion.RESIDUAL);
         model.run();
         maps.last().fail("The two prompts have 15 and 14 tokens.");
         assertEquals("The two prompts have 15 and 14 tokens.", model.sheet().get().refusals().get(MapKind.PATCH_RESID_PRE));
@@ -278,7 +280,7 @@ class MapsViewModelTest {
         maps.finishAll();
         model.pointed().set(new Spot(0, 2, 4));
         assertEquals(Sample.L2H4, session.selection().hovered().get());
-        model.question().set(Question.BY_POSITION);
+        model.question().set(MapQuestion.BY_POSITION);
         assertNull(session.selection().hovered().get());
         model.run();
         maps.finishAll();

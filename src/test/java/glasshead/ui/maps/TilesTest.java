@@ -7,6 +7,9 @@ import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.PatchDirection;
+import glasshead.experiment.view.PatchMeasure;
 import glasshead.pixels.Area;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
@@ -25,7 +28,7 @@ class TilesTest {
     private final HandMaps maps = new HandMaps(4, 6, 15);
     private final MapsViewModel model = new MapsViewModel(session, maps, new ViewOptions());
 
-    private Picture ask(Question question) {
+    private Picture ask(MapQuestion question) {
         model.question().set(question);
         model.run();
         maps.finishAll();
@@ -34,7 +37,7 @@ class TilesTest {
 
     @Test
     void headsStandInLayersBesideTheirAttribution() {
-        Picture picture = ask(Question.HEADS);
+        Picture picture = ask(MapQuestion.HEADS);
         assertEquals(List.of("Zero", "Mean", "Resample", "Direct attribution"), picture.tiles().stream().map(Tile::title).toList());
         Tile zero = picture.tiles().getFirst();
         assertEquals(List.of(new Head(2, 4)), zero.heads(2, 4));
@@ -44,7 +47,7 @@ class TilesTest {
 
     @Test
     void headsByPositionAreRowsWhateverTheOrderOfTheAxes() {
-        for (Question question : List.of(Question.BY_POSITION, Question.PATCHED_HEADS_BY_POSITION)) {
+        for (MapQuestion question : List.of(MapQuestion.BY_POSITION, MapQuestion.PATCHED_HEADS_BY_POSITION)) {
             Tile all = ask(question).tiles().getFirst();
             assertEquals(24, all.rows().size());
             assertEquals(new MapPlace(2, 4, 7), place(all, 16, 7));
@@ -66,9 +69,9 @@ class TilesTest {
 
     @Test
     void normalisedIsNoughtAtTheCorruptedRunAndOneAtTheCleanOneBothWays() {
-        for (Direction direction : Direction.values()) {
+        for (PatchDirection direction : PatchDirection.values()) {
             model.direction().set(direction);
-            Picture picture = ask(Question.RESIDUAL);
+            Picture picture = ask(MapQuestion.RESIDUAL);
             EffectMap map = picture.tiles().getFirst().map();
             double clean = direction.reverse() ? map.base() : map.source();
             double corrupted = direction.reverse() ? map.source() : map.base();
@@ -76,14 +79,14 @@ class TilesTest {
             assertEquals(expected, picture.tiles().getFirst().values()[20] + picture.neutral(), 1e-12);
             assertEquals(expected, Picture.share(map, 20, direction), 1e-12);
         }
-        model.measure().set(Measure.LOGITS);
+        model.measure().set(PatchMeasure.LOGITS);
         Tile logits = model.picture().get().tiles().getFirst();
         assertEquals(logits.map().effect(20), logits.values()[20]);
     }
 
     @Test
     void interactionIsTheEffectTogetherMinusEachAlone() {
-        Tile tile = ask(Question.PAIRS).tiles().getFirst();
+        Tile tile = ask(MapQuestion.PAIRS).tiles().getFirst();
         EffectMap alone = model.sheet().get().map(MapKind.ZERO);
         double expected = tile.map().effect(tile.cell(3, 17)) - alone.effect(3) - alone.effect(17);
         assertEquals(expected, tile.at(3, 17), 1e-12);
@@ -94,7 +97,7 @@ class TilesTest {
 
     @Test
     void headsFarFromTheLineAreTheFinding() {
-        Picture picture = ask(Question.HEADS);
+        Picture picture = ask(MapQuestion.HEADS);
         Scatter scatter = Scatter.of(picture.sheet().map(MapKind.ZERO), picture.sheet().attribution());
         List<Scatter.Point> findings = scatter.findings();
         assertTrue(!findings.isEmpty() && findings.size() <= 6);
@@ -104,7 +107,7 @@ class TilesTest {
 
     @Test
     void namesLieInsideThePlotAndOnNothing() {
-        Picture picture = ask(Question.HEADS);
+        Picture picture = ask(MapQuestion.HEADS);
         Scatter scatter = Scatter.of(picture.sheet().map(MapKind.ZERO), picture.sheet().attribution());
         ScatterLayout layout = new ScatterLayout(scatter, new Area(40, 8, 220, 160));
         NamePlaces places = new NamePlaces(layout, 3.5, new LabelText(Font.font(12)));
@@ -122,7 +125,7 @@ class TilesTest {
 
     @Test
     void arrowKeysCrossFromTileToTile() {
-        ask(Question.HEADS);
+        ask(MapQuestion.HEADS);
         SheetLayout layout = SheetLayout.of(model.picture().get().tiles(), 700, 500, new LabelText(Font.font(12)), 1);
         assertEquals(2, layout.columns());
         CellSteps steps = new CellSteps(layout);
@@ -135,7 +138,7 @@ class TilesTest {
 
     @Test
     void tilesLieApartAndInside() {
-        for (Question question : Question.values()) {
+        for (MapQuestion question : MapQuestion.values()) {
             ask(question);
             SheetLayout layout = SheetLayout.of(model.picture().get().tiles(), 620, 420, new LabelText(Font.font(12)), 1.5);
             for (Placed placed : layout.placed()) {
@@ -149,7 +152,7 @@ class TilesTest {
 
     @Test
     void theTableHasARowForEachCell() {
-        DataTable table = MapTexts.table(session.findings().get(), ask(Question.HEADS));
+        DataTable table = MapTexts.table(session.findings().get(), ask(MapQuestion.HEADS));
         assertEquals(72, table.rows().size());
         assertEquals("L2H4", table.rows().get(16).get(1));
         assertEquals("+6.7760", table.rows().get(16).get(6));

@@ -11,9 +11,9 @@ import glasshead.engine.Vocabulary;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.view.Side;
 import glasshead.session.MapService.Handle;
 import glasshead.session.RunService;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.session.WorkService;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ final class HandWork implements RunService, WorkService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         // Nothing here asks.
     }
 

@@ -15,8 +15,8 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Side;
 import glasshead.session.RunService;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ public final class ToyRuns implements RunService {
     }
 
     @Override
-    public <R> void ask(Object asker, Findings of, Selection.Side side, Analysis<R> analysis, Consumer<R> then) {
+    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,10 +1,10 @@
-package glasshead.ui.maps;
+package glasshead.experiment.view;
 
 import java.util.Arrays;
 import java.util.List;
 
 /// Which part of the model is changed, and how: the first choice.
-enum Family {
+public enum MapFamily {
     ABLATION("Heads", "Ablate each head: what does the contrast lose?"),
     MLPS("MLPs", "Ablate each MLP"),
     BY_POSITION("By position", "Ablate each head at each position"),
@@ -14,20 +14,20 @@ enum Family {
     private final String label;
     private final String tooltip;
 
-    Family(String label, String tooltip) {
+    MapFamily(String label, String tooltip) {
         this.label = label;
         this.tooltip = tooltip;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String tooltip() {
+    public String tooltip() {
         return tooltip;
     }
 
-    List<Question> questions() {
-        return Arrays.stream(Question.values()).filter(question -> question.family() == this).toList();
+    public List<MapQuestion> questions() {
+        return Arrays.stream(MapQuestion.values()).filter(question -> question.family() == this).toList();
     }
 }

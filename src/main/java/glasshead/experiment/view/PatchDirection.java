@@ -1,7 +1,7 @@
-package glasshead.ui.maps;
+package glasshead.experiment.view;
 
 /// Which run is patched with the other one's activations. The field calls the first prompt clean and the second one corrupted.
-enum Direction {
+public enum PatchDirection {
     INTO_CORRUPTED("First → second prompt",
             "Clean → corrupted: run the second prompt, bring in activations of the first: what restores the answer?"),
     INTO_CLEAN("Second → first prompt",
@@ -10,20 +10,20 @@ enum Direction {
     private final String label;
     private final String tooltip;
 
-    Direction(String label, String tooltip) {
+    PatchDirection(String label, String tooltip) {
         this.label = label;
         this.tooltip = tooltip;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String tooltip() {
+    public String tooltip() {
         return tooltip;
     }
 
-    boolean reverse() {
+    public boolean reverse() {
         return this == INTO_CLEAN;
     }
 }

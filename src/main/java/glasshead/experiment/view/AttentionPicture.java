@@ -1,7 +1,7 @@
-package glasshead.ui.attention;
+package glasshead.experiment.view;
 
 /// How an attention pattern is drawn.
-public enum Picture {
+public enum AttentionPicture {
     HEATMAP("Heatmap", "Query tokens as rows, key tokens as columns, a colour in each cell"),
     ARCS("Arcs", "Query tokens at the left, key tokens at the right, a line for each attention"),
     TEXT("Text", "The prompt, coloured by what one token attends to, or is attended from");
@@ -9,7 +9,7 @@ public enum Picture {
     private final String label;
     private final String tooltip;
 
-    Picture(String label, String tooltip) {
+    AttentionPicture(String label, String tooltip) {
         this.label = label;
         this.tooltip = tooltip;
     }

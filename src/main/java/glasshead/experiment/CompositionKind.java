@@ -1,4 +1,4 @@
-package glasshead.analysis;
+package glasshead.experiment;
 
 /// What of a head an earlier head's output becomes part of.
 ///

@@ -1,14 +1,14 @@
-package glasshead.ui.attention;
+package glasshead.experiment.view;
 
 /// Which way the coloured text reads a pattern.
-public enum Direction {
+public enum TextDirection {
     TO("attends to", "Colours each token by how much the chosen one attends to it"),
     FROM("attended from", "Colours each token by how much it attends to the chosen one");
 
     private final String label;
     private final String tooltip;
 
-    Direction(String label, String tooltip) {
+    TextDirection(String label, String tooltip) {
         this.label = label;
         this.tooltip = tooltip;
     }

@@ -1,4 +1,4 @@
-package glasshead.analysis;
+package glasshead.experiment;
 
 /// What a cell of the attention view shows for a query row and a key column.
 public enum Weighting {

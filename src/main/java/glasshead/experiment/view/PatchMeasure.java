@@ -1,23 +1,23 @@
-package glasshead.ui.maps;
+package glasshead.experiment.view;
 
 /// How the cells of a patching map are counted.
-enum Measure {
+public enum PatchMeasure {
     NORMALISED("Normalised", "0 is the run of the second prompt (corrupted), 1 that of the first (clean)"),
     LOGITS("Logits", "By how much the logit difference changes");
 
     private final String label;
     private final String tooltip;
 
-    Measure(String label, String tooltip) {
+    PatchMeasure(String label, String tooltip) {
         this.label = label;
         this.tooltip = tooltip;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String tooltip() {
+    public String tooltip() {
         return tooltip;
     }
 }
