@@ -1,48 +1,50 @@
 package glasshead.ui.status;
 
-import javafx.animation.PauseTransition;
+import glasshead.ui.typing.Delay;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line at the window's foot: at the left what the last run took, at the right whether something runs or failed.
-public final class StatusView extends HBox {
+public final class StatusView extends StatusBar {
 
     /// Shorter runs than this don't flash by.
-    private static final Duration PATIENCE = Duration.millis(150);
-    private static final Duration NOTICE_TIME = Duration.seconds(6);
+    static final Duration PATIENCE = Duration.millis(150);
+    static final Duration NOTICE_TIME = Duration.seconds(6);
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final double DONE = 0;
 
     private final StatusViewModel model;
-    private final Label state = new Label();
     private final Tooltip whole = new Tooltip();
     private final FontIcon alert = new FontIcon(Feather.ALERT_TRIANGLE);
-    private final ProgressIndicator spinner = new ProgressIndicator();
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
+    private final Delay patience;
+    private final Delay noticeTime;
     private boolean runningLong;
 
     public StatusView(StatusViewModel model) {
+        this(model, Delay.ON_FX_THREAD);
+    }
+
+    StatusView(StatusViewModel model, Supplier<Delay> delays) {
         this.model = model;
+        patience = delays.get();
+        noticeTime = delays.get();
         getStyleClass().add("status");
         getStylesheets().add(StatusView.class.getResource("status.css").toExternalForm());
-        spinner.getStyleClass().add("status-spinner");
         alert.getStyleClass().add("status-alert");
-        state.getStyleClass().add("status-state");
         whole.setWrapText(true);
         whole.setMaxWidth(640);
-        state.setTooltip(whole);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(cost(model.run()), cost(model.activations()), cost(model.threads()), gap, state);
-        patience.setOnFinished(_ -> setRunningLong(model.running().get()));
-        noticeTime.setOnFinished(_ -> model.notice().set(""));
+        whole.textProperty().bind(textProperty());
+        setTooltip(whole);
+        getLeftItems().addAll(cost(model.run()), cost(model.activations()), cost(model.threads()));
         model.running().subscribe(this::follow);
         model.problem().subscribe(_ -> showState());
         model.notice().subscribe(this::announce);
@@ -57,9 +59,9 @@ public final class StatusView extends HBox {
 
     private void follow(boolean running) {
         if (running) {
-            patience.playFromStart();
+            patience.restart(PATIENCE, () -> setRunningLong(model.running().get()));
         } else {
-            patience.stop();
+            patience.cancel();
             setRunningLong(false);
         }
     }
@@ -70,9 +72,9 @@ public final class StatusView extends HBox {
     }
 
     private void announce(String notice) {
-        noticeTime.stop();
+        noticeTime.cancel();
         if (!notice.isEmpty()) {
-            noticeTime.playFromStart();
+            noticeTime.restart(NOTICE_TIME, () -> model.notice().set(""));
         }
         showState();
     }
@@ -81,12 +83,9 @@ public final class StatusView extends HBox {
         String problem = model.problem().getValue();
         String notice = model.notice().get();
         boolean failed = !runningLong && !problem.isEmpty();
-        state.setText(runningLong ? "Running…" : failed ? problem : notice.isEmpty() ? "Ready" : notice);
-        state.setGraphic(runningLong ? spinner : failed ? alert : null);
-        whole.setText(state.getText());
-        state.getStyleClass().remove("danger");
-        if (failed) {
-            state.getStyleClass().add("danger");
-        }
+        setText(runningLong ? "Running…" : failed ? problem : notice.isEmpty() ? "Ready" : notice);
+        setProgress(runningLong ? ProgressIndicator.INDETERMINATE_PROGRESS : DONE);
+        setGraphic(failed ? alert : null);
+        pseudoClassStateChanged(FAILED, failed);
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.ui.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
@@ -9,10 +10,10 @@ import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import glasshead.ui.typing.ManualClock;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -24,22 +25,29 @@ class StatusViewTest {
 
     private final HandRuns runs = new HandRuns();
     private final StatusViewModel model = new StatusViewModel(new Session(runs, HandRuns.FIRST));
+    private final ManualClock clock = new ManualClock();
+    private StatusView view;
 
     @Start
     void open(Stage stage) {
-        Scene scene = new Scene(new StatusView(model), 800, 30);
+        view = new StatusView(model, clock);
+        Scene scene = new Scene(view, 800, 30);
         Theme.wear(scene, new ViewOptions());
         stage.setScene(scene);
         stage.show();
     }
 
     @Test
-    void onlyALongRunIsAnnounced(FxRobot robot) throws TimeoutException {
+    void onlyALongRunIsAnnounced(FxRobot robot) {
         robot.interact(() -> runs.setRunning(true));
-        assertEquals("Ready", state(robot).getText());
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> state(robot).getText().equals("Running…"));
+        assertEquals("Ready", said(robot));
+        assertEquals(0, view.getProgress());
+        robot.interact(() -> clock.pass(StatusView.PATIENCE));
+        assertEquals("Running…", said(robot));
+        assertTrue(robot.lookup(".status .progress-bar").query().isVisible());
         robot.interact(() -> runs.setRunning(false));
-        assertEquals("Ready", state(robot).getText());
+        assertEquals("Ready", said(robot));
+        assertFalse(robot.lookup(".status .progress-bar").query().isVisible());
     }
 
     @Test
@@ -48,20 +56,21 @@ class StatusViewTest {
             runs.finish(new Cost(1, 0, 4, 1, 0, 2));
             runs.fail("The answer is no token; type another.");
         });
-        assertEquals("The answer is no token; type another.", state(robot).getText());
-        assertEquals("The answer is no token; type another.", state(robot).getTooltip().getText());
-        assertTrue(state(robot).getStyleClass().contains("danger"));
+        assertEquals("The answer is no token; type another.", said(robot));
+        assertEquals("The answer is no token; type another.", view.getTooltip().getText());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Color.web("#c0303a"), robot.lookup(".status-label").queryAs(Label.class).getTextFill());
     }
 
     @Test
-    void aNoticeStandsWhereReadyWas(FxRobot robot) {
+    void aNoticeStandsForAWhileWhereReadyWas(FxRobot robot) {
         robot.interact(() -> model.notice().set("Copied"));
-        assertEquals("Copied", state(robot).getText());
-        robot.interact(() -> model.notice().set(""));
-        assertEquals("Ready", state(robot).getText());
+        assertEquals("Copied", said(robot));
+        robot.interact(() -> clock.pass(StatusView.NOTICE_TIME));
+        assertEquals("Ready", said(robot));
     }
 
-    private static Label state(FxRobot robot) {
-        return robot.lookup(".status-state").queryAs(Label.class);
+    private static String said(FxRobot robot) {
+        return robot.lookup(".status-label").queryAs(Label.class).getText();
     }
 }
