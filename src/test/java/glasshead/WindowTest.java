@@ -19,6 +19,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.typing.ManualClock;
 import glasshead.ui.typing.Typing;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -143,6 +144,37 @@ class WindowTest {
         robot.moveTo(".panel-head").moveTo(".head-grid").interact(() -> clock.pass(Typing.PAUSE));
         robot.push(KeyCode.A);
         assertEquals("a", focusedField().getText(), "an empty field waits for its first letter");
+    }
+
+    @Test
+    void afterAnAnswerTheKeysAreForTheNextOneAndThenForTheHead(FxRobot robot) {
+        untilRun();
+        robot.clickOn(".tag-add.answer").write("Anna").push(KeyCode.ENTER).write("Tom");
+        assertEquals("Tom", focusedField().getText());
+        robot.push(KeyCode.ENTER).push(KeyCode.ESCAPE).write("mat");
+        untilRun();
+        assertEquals(List.of(" Mary", " Anna", " Tom"), session.experiment().get().contrast().answers());
+        assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("tag-add"));
+        assertFalse(found().hasAblation() || robot.lookup(".maps").query().isVisible(), "letters right after typing");
+        robot.clickOn(".tag-add.distractor").write("Lisa").push(KeyCode.ENTER);
+        assertEquals("", focusedField().getText());
+        robot.moveTo(".head-grid").interact(() -> clock.pass(Typing.PAUSE));
+        pointAndPressA(robot);
+        assertTrue(robot.lookup(".token-field").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theFocusStaysWhereTheLineWas(FxRobot robot) {
+        untilRun();
+        robot.interact(() -> session.change(now -> now.plus(Intervention.zero(new Head(2, 4))).plus(Intervention.zero(new Head(1, 4)))));
+        untilRun();
+        for (int line = 0; line < 2; line++) {
+            robot.interact(robot.lookup(".line-row").query()::requestFocus);
+            robot.push(KeyCode.DELETE);
+            until(() -> robot.from(robot.lookup(".interventions").queryAll().toArray(Node[]::new)).lookup(Node::isFocused).tryQuery()
+                    .isPresent());
+        }
+        assertTrue(session.experiment().get().interventions().isEmpty());
     }
 
     private void pointAndPressA(FxRobot robot) {

@@ -4,6 +4,7 @@ import glasshead.ui.prompt.WrappingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -59,10 +60,18 @@ public final class ContrastView extends VBox {
         List<Node> nodes = new ArrayList<>(answers.nodes());
         nodes.add(swap);
         nodes.addAll(distractors.nodes());
-        tags.row().getChildren().setAll(nodes);
-        nodes.stream().filter(TokenField.class::isInstance).findFirst().ifPresent(field -> {
-            field.requestFocus();
-            ((TokenField) field).selectAll();
-        });
+        show(nodes);
+    }
+
+    /// What stays is left where it is, since what leaves the scene for a moment loses the focus.
+    private void show(List<Node> nodes) {
+        ObservableList<Node> shown = tags.row().getChildren();
+        shown.removeIf(node -> !nodes.contains(node));
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i == shown.size() || shown.get(i) != nodes.get(i)) {
+                shown.remove(nodes.get(i));
+                shown.add(i, nodes.get(i));
+            }
+        }
     }
 }

@@ -56,12 +56,14 @@ public final class ContrastViewModel {
         return found == null ? List.of() : VocabularySearch.matches(found.model().vocabulary(), typed);
     }
 
-    /// Puts a token in the place of `old`, or behind the others when `old` is empty. What the side already has is not added again.
-    void put(ContrastSide side, String old, String text) {
-        if (!side.of(contrast()).contains(text)) {
-            change(contrast -> side.with(contrast, old.isEmpty()
-                    ? Stream.concat(side.of(contrast).stream(), Stream.of(text)).toList()
-                    : side.of(contrast).stream().map(token -> token.equals(old) ? text : token).toList()));
+    /// Puts tokens in the place of `old`, or behind the others when `old` is empty. What the side already has is not added again.
+    void put(ContrastSide side, String old, List<String> texts) {
+        List<String> before = side.of(contrast());
+        List<String> fresh = texts.stream().filter(text -> !before.contains(text)).toList();
+        if (!fresh.isEmpty()) {
+            Stream<String> kept = old.isEmpty() ? Stream.concat(before.stream(), fresh.stream())
+                    : before.stream().flatMap(token -> token.equals(old) ? fresh.stream() : Stream.of(token));
+            change(contrast -> side.with(contrast, kept.toList()));
         }
     }
 

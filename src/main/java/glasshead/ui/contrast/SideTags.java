@@ -1,7 +1,9 @@
 package glasshead.ui.contrast;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,16 +13,21 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// One side of the contrast as coloured tags, each with its ✕, and a `+` behind them that turns into a field.
+/// One side of the contrast as coloured tags, each with its ✕, and a `+` behind them that turns into a field. A token that is taken opens
+/// the field for the next one.
 final class SideTags {
+
+    private static final String NEW = "";
 
     private final ContrastViewModel model;
     private final ContrastSide side;
     private final ObservableValue<Number> room;
     private final Runnable changed;
+    private final Map<ContrastViewModel.Tag, Node> tags = new HashMap<>();
     private final Button add = new Button();
-    /// The tag whose field is open; empty for the field of a new one, null when no field is.
+    /// The tag whose field is open, [#NEW] for that of a new one; null when no field is.
     private String edited;
+    private TokenField field;
 
     /// @param room    the width that no tag may exceed
     /// @param changed is told that [#nodes] are others now
@@ -32,17 +39,19 @@ final class SideTags {
         add.getStyleClass().addAll("quiet", "tag-add", side.word());
         add.setAccessibleText("Add " + article());
         add.setTooltip(new Tooltip("Add " + article() + " token"));
-        add.setOnAction(event -> edit(""));
+        add.setOnAction(event -> edit(NEW));
         model.tags(side).addListener((property, before, now) -> changed.run());
     }
 
     List<Node> nodes() {
+        List<ContrastViewModel.Tag> shown = model.tags(side).get();
+        tags.keySet().retainAll(shown);
         List<Node> nodes = new ArrayList<>();
-        for (ContrastViewModel.Tag tag : model.tags(side).get()) {
-            nodes.add(tag.text().equals(edited) ? field(tag.text()) : tag(tag));
+        for (ContrastViewModel.Tag tag : shown) {
+            nodes.add(tag.text().equals(edited) ? field : tags.computeIfAbsent(tag, this::tag));
         }
-        if ("".equals(edited)) {
-            nodes.add(field(""));
+        if (field != null && !nodes.contains(field)) {
+            nodes.add(field); // for a new tag, or for one that is gone meanwhile
         } else {
             add.setText(nodes.isEmpty() ? "+ add " + article() : "+");
             nodes.add(add);
@@ -62,7 +71,7 @@ final class SideTags {
         label.setOnAction(event -> edit(tag.text()));
         label.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
-                model.remove(side, tag.text());
+                remove(tag);
                 event.consume();
             }
         });
@@ -70,7 +79,7 @@ final class SideTags {
         remove.getStyleClass().add("tag-remove");
         remove.setTooltip(new Tooltip("Take " + tag.label() + " away"));
         remove.setAccessibleText("Take " + tag.label() + " away");
-        remove.setOnAction(event -> model.remove(side, tag.text()));
+        remove.setOnAction(event -> remove(tag));
         remove.setMinWidth(Region.USE_PREF_SIZE);
         HBox pill = new HBox(label, remove);
         pill.getStyleClass().addAll("tag", side.word());
@@ -78,12 +87,43 @@ final class SideTags {
         return pill;
     }
 
-    private TokenField field(String start) {
-        return new TokenField(start, model::matches, text -> model.put(side, start, text), () -> edit(null));
+    private void remove(ContrastViewModel.Tag tag) {
+        model.remove(side, tag.text());
+        add.requestFocus();
     }
 
     private void edit(String tag) {
         edited = tag;
+        field = new TokenField(tag, new TokenField.Owner() {
+            @Override
+            public List<VocabularySearch.Match> matches(String typed) {
+                return model.matches(typed);
+            }
+
+            @Override
+            public void take(List<String> tokens) {
+                close();
+                model.put(side, tag, tokens);
+                edit(NEW);
+                field.giveWay();
+            }
+
+            @Override
+            public void leave(boolean byKey) {
+                close();
+                if (byKey) {
+                    add.requestFocus();
+                }
+            }
+        });
+        changed.run();
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void close() {
+        edited = null;
+        field = null;
         changed.run();
     }
 }

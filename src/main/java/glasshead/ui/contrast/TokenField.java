@@ -1,51 +1,87 @@
 package glasshead.ui.contrast;
 
+import glasshead.ui.contrast.VocabularySearch.Match;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
 /// A small field for one token with the tokens that it may mean below it. A word of several tokens can be taken too; the engine then says
-/// what it makes of it.
+/// what it makes of it. Enter or a comma takes what is chosen; several tokens can be pasted at once.
 public final class TokenField extends TextField {
 
     private static final int ROWS = 8;
 
-    private final ListView<VocabularySearch.Match> list = new ListView<>();
+    private final ListView<Match> list = new ListView<>();
+    private final Label nothing = new Label();
     private final Popup popup = new Popup();
-    private final Function<String, List<VocabularySearch.Match>> search;
-    private final Consumer<String> chosen;
-    private final Runnable closed;
+    private final Owner owner;
     private boolean open = true;
+    private boolean givesWay;
 
-    /// @param chosen gets the token that the user took; `closed` is called after it, or alone when none was taken
-    public TokenField(String start, Function<String, List<VocabularySearch.Match>> search, Consumer<String> chosen, Runnable closed) {
+    /// What the field is for.
+    public interface Owner {
+
+        /// The tokens that a few letters may mean, the likeliest first.
+        List<Match> matches(String typed);
+
+        /// These were taken; the field has done its work.
+        void take(List<String> tokens);
+
+        /// Nothing (more) was taken; the field is to go away.
+        ///
+        /// @param byKey whether a key said so, so that the owner is where the focus belongs; else it is elsewhere already
+        void leave(boolean byKey);
+    }
+
+    public TokenField(String start, Owner owner) {
         super(VocabularySearch.shown(start));
-        this.search = search;
-        this.chosen = chosen;
-        this.closed = closed;
+        this.owner = owner;
         getStylesheets().add(ContrastView.SHEET);
         getStyleClass().addAll("token-field", "mono");
         list.getStyleClass().add("token-matches");
         list.setFocusTraversable(false);
-        list.setPlaceholder(new Label("Not one token; Enter takes its first"));
+        list.setPlaceholder(nothing);
         list.setCellFactory(view -> new MatchCell());
         popup.getContent().add(list);
         popup.setAutoFix(true);
         popup.setHideOnEscape(false); // Escape is for the field, which takes the list along
         textProperty().addListener((property, before, now) -> propose());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         focusedProperty().addListener((property, before, now) -> {
             if (!now) {
-                close();
+                leave(false);
             }
         });
+    }
+
+    /// For a field that nobody asked for: while it is empty, a picture that the mouse is moved onto may have the focus.
+    void giveWay() {
+        givesWay = true;
+    }
+
+    public boolean givesWay() {
+        return givesWay && getText().isEmpty();
+    }
+
+    /// Several tokens are taken at once; anything else is a piece of text.
+    @Override
+    public void paste() {
+        String pasted = Clipboard.getSystemClipboard().getString();
+        List<String> tokens = pasted == null ? List.of()
+                : WrittenTokens.read(getText(0, getSelection().getStart()) + pasted + getText(getSelection().getEnd(), getLength()),
+                        owner::matches);
+        if (tokens.size() > 1) {
+            take(tokens);
+        } else {
+            super.paste();
+        }
     }
 
     private void propose() {
@@ -53,7 +89,11 @@ public final class TokenField extends TextField {
             popup.hide();
             return;
         }
-        list.getItems().setAll(search.apply(getText()));
+        list.getItems().setAll(owner.matches(getText()));
+        if (list.getItems().isEmpty()) {
+            int words = WrittenTokens.read(getText(), owner::matches).size();
+            nothing.setText(words > 1 ? "Enter takes " + words + " tokens" : "Not one token; Enter takes its first");
+        }
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         double row = 2 * getFont().getSize();
@@ -70,13 +110,25 @@ public final class TokenField extends TextField {
         switch (event.getCode()) {
             case DOWN -> move(1);
             case UP -> move(-1);
-            case ENTER, TAB -> take();
-            case ESCAPE -> close();
+            case ENTER -> takeChosen();
+            case TAB -> {
+                takeChosen();
+                leave(true);
+            }
+            case ESCAPE -> leave(true);
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /// A comma ends a token, unless it is the token or stands in quotes.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals(",") && !getText().isBlank() && !getText().startsWith("\"")) {
+            event.consume();
+            takeChosen();
+        }
     }
 
     private void move(int by) {
@@ -85,37 +137,45 @@ public final class TokenField extends TextField {
         list.scrollTo(Math.max(0, to - ROWS / 2));
     }
 
-    private void take() {
-        VocabularySearch.Match match = list.getSelectionModel().getSelectedItem();
-        boolean untouched = !popup.isShowing();
-        if (!untouched && !getText().isBlank()) {
-            chosen.accept(match == null ? VocabularySearch.spaced(getText()) : match.text());
+    private void takeChosen() {
+        Match match = list.getSelectionModel().getSelectedItem();
+        if (!popup.isShowing() || getText().isBlank()) {
+            leave(true); // untouched
+        } else {
+            take(match == null ? WrittenTokens.read(getText(), owner::matches) : List.of(match.text()));
         }
-        close();
     }
 
-    private void close() {
+    private void take(List<String> tokens) {
         if (open) {
             open = false;
             popup.hide();
-            closed.run();
+            owner.take(tokens);
         }
     }
 
-    private final class MatchCell extends ListCell<VocabularySearch.Match> {
+    private void leave(boolean byKey) {
+        if (open) {
+            open = false;
+            popup.hide();
+            owner.leave(byKey);
+        }
+    }
+
+    private final class MatchCell extends ListCell<Match> {
 
         MatchCell() {
             getStyleClass().add("mono");
             setOnMousePressed(event -> {
                 if (!isEmpty()) {
                     list.getSelectionModel().select(getItem());
-                    take();
+                    takeChosen();
                 }
             });
         }
 
         @Override
-        protected void updateItem(VocabularySearch.Match match, boolean empty) {
+        protected void updateItem(Match match, boolean empty) {
             super.updateItem(match, empty);
             setText(empty ? null : match.label());
         }

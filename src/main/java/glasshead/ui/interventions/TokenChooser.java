@@ -3,6 +3,7 @@ package glasshead.ui.interventions;
 import glasshead.engine.Vocabulary;
 import glasshead.ui.contrast.TokenField;
 import glasshead.ui.contrast.VocabularySearch;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -33,12 +34,29 @@ final class TokenChooser extends StackPane {
 
     private void edit() {
         Vocabulary vocabulary = model.vocabulary();
-        TokenField field = new TokenField("", typed -> VocabularySearch.matches(vocabulary, typed), text -> {
-            int id = VocabularySearch.id(vocabulary, text);
-            if (id >= 0) {
-                chosen.accept(id);
+        TokenField field = new TokenField("", new TokenField.Owner() {
+            @Override
+            public List<VocabularySearch.Match> matches(String typed) {
+                return VocabularySearch.matches(vocabulary, typed);
             }
-        }, () -> getChildren().setAll(button));
+
+            @Override
+            public void take(List<String> tokens) {
+                int id = VocabularySearch.id(vocabulary, tokens.getFirst());
+                if (id >= 0) {
+                    chosen.accept(id);
+                }
+                leave(true);
+            }
+
+            @Override
+            public void leave(boolean byKey) {
+                getChildren().setAll(button);
+                if (byKey) {
+                    button.requestFocus();
+                }
+            }
+        });
         field.setPromptText("token");
         getChildren().setAll(field);
         field.requestFocus();

@@ -65,9 +65,10 @@ public final class MainView extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 shortcuts.listen(scene);
+                FocusKeeper.listen(scene);
             }
         });
-        new PointerFocus(slots.contrast(), typing).listen(this, slots.heads(), slots.attention(), slots.bars());
+        new PointerFocus(typing).listen(this, slots.heads(), slots.attention(), slots.bars());
         focusHeads(session);
     }
 

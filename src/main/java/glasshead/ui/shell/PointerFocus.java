@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.ui.contrast.TokenField;
 import glasshead.ui.typing.Typing;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -14,23 +15,19 @@ import javafx.scene.input.MouseEvent;
 /// over a head is meant for the head.
 ///
 /// Not while someone types, but as soon as that is over, wherever the mouse has been moved since the last key; not for a mouse that only
-/// lies where it was; and not from an empty field, which waits for its first letter.
+/// lies where it was; and not from a field that waits for more.
 final class PointerFocus {
 
     /// In pixels: what a hand does that only rests on the mouse.
     private static final double TREMBLE = 8;
 
-    /// What gives up a half written entry when it loses the focus.
-    private final Node exception;
     private final Typing typing;
     private Point2D atLastKey = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
     /// Where the mouse has been moved since the last key; null for no picture or list.
     private Node reached;
 
-    /// @param exception text inputs in here keep the focus
-    PointerFocus(Node exception, Typing typing) {
-        this.exception = exception;
+    PointerFocus(Typing typing) {
         this.typing = typing;
         typing.now().subscribe(this::take);
     }
@@ -53,7 +50,7 @@ final class PointerFocus {
 
     private void take() {
         if (reached != null && !typing.now().get() && reached.getScene().getFocusOwner() instanceof TextInputControl field
-                && !field.getText().isEmpty() && !isIn(exception, field)) {
+                && !waits(field)) {
             reached.requestFocus();
         }
     }
@@ -79,7 +76,8 @@ final class PointerFocus {
         return !(node instanceof Control) || node instanceof ListView || node instanceof ScrollPane;
     }
 
-    private static boolean isIn(Node outer, Node node) {
-        return node != null && (node == outer || isIn(outer, node.getParent()));
+    /// An empty prompt waits for its first letter; half a token would be lost.
+    private static boolean waits(TextInputControl field) {
+        return field instanceof TokenField token ? !token.givesWay() : field.getText().isEmpty();
     }
 }

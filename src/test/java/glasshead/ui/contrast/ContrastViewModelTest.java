@@ -35,11 +35,15 @@ class ContrastViewModelTest {
     void swapsAddsReplacesAndRemoves() {
         model.swap();
         assertEquals(List.of(" John"), answers());
-        model.put(ContrastSide.ANSWER, "", " Lisa");
-        model.put(ContrastSide.ANSWER, "", " Lisa");
+        model.put(ContrastSide.ANSWER, "", List.of(" Lisa"));
+        model.put(ContrastSide.ANSWER, "", List.of(" Lisa"));
         assertEquals(List.of(" John", " Lisa"), answers());
-        model.put(ContrastSide.ANSWER, " John", " Jack");
+        model.put(ContrastSide.ANSWER, " John", List.of(" Jack"));
         assertEquals(List.of(" Jack", " Lisa"), answers());
+        model.put(ContrastSide.ANSWER, "", List.of(" Mary", " Lisa", " Mark"));
+        assertEquals(List.of(" Jack", " Lisa", " Mary", " Mark"), answers());
+        session.undo();
+        assertEquals(List.of(" Jack", " Lisa"), answers(), "several tokens are one step");
         model.remove(ContrastSide.ANSWER, " Jack");
         assertEquals("·Lisa", model.tags(ContrastSide.ANSWER).get().getFirst().label());
     }
@@ -67,7 +71,7 @@ class ContrastViewModelTest {
 
     @Test
     void saysWhatTheEngineDoubtsAboutTheContrastOnly() {
-        model.put(ContrastSide.ANSWER, "", " Jack");
+        model.put(ContrastSide.ANSWER, "", List.of(" Jack"));
         assertEquals(List.of("' Jack' is odd."), model.warnings().get().stream().map(ContrastNotices.Warning::sentence).toList());
     }
 
@@ -83,7 +87,7 @@ class ContrastViewModelTest {
         session.change(experiment -> experiment.withContrast(new Contrast(List.of(), List.of(), Contrast.LAST)));
         assertTrue(model.caption().get().startsWith("which token"));
         assertNull(model.score().get().towards());
-        model.put(ContrastSide.ANSWER, "", " Mary");
+        model.put(ContrastSide.ANSWER, "", List.of(" Mary"));
         assertEquals("logit over the mean at position 14", model.caption().get());
     }
 

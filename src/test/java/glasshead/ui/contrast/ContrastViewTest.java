@@ -12,12 +12,18 @@ import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class ContrastViewTest {
@@ -53,6 +59,63 @@ class ContrastViewTest {
     }
 
     @Test
+    void afterEnterTheNextTokenCanBeTyped(FxRobot robot) {
+        robot.clickOn(".tag-add.answer");
+        robot.write("Jack").push(KeyCode.ENTER).write("Lisa").push(KeyCode.ENTER);
+        assertEquals(List.of(" Mary", " Jack", " Lisa"), answers());
+        robot.clickOn("·Mary").write("Mark").push(KeyCode.ENTER).write("friend").push(KeyCode.ENTER);
+        assertEquals(List.of(" Mark", " Jack", " Lisa", " friend"), answers());
+        robot.push(KeyCode.ENTER);
+        assertTrue(robot.lookup(".token-field").tryQuery().isEmpty());
+        assertTrue(robot.lookup(".tag-add.answer").query().isFocused());
+    }
+
+    @Test
+    void aCommaTakesATokenAndIsOneItself(FxRobot robot) {
+        robot.clickOn(".tag-add.distractor");
+        robot.write("Jack,Lisa,,").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+        assertEquals(List.of(" John", " Jack", " Lisa", ","), distractors());
+        assertTrue(robot.lookup(".tag-add.distractor").query().isFocused());
+    }
+
+    @Test
+    void severalTokensArePastedAtOnce(FxRobot robot) {
+        robot.clickOn(".tag-add.answer");
+        paste(robot, "[\" Jack\", \"Mary\"]");
+        paste(robot, "Lisa\nMark");
+        paste(robot, "friend");
+        assertEquals("friend", robot.lookup(".token-field").<TextField>query().getText(), "a single word is text as any other");
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of(" Mary", " Jack", "Mary", " Lisa", " Mark", " friend"), answers());
+    }
+
+    private static void paste(FxRobot robot, String text) {
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+    }
+
+    @Test
+    void theFocusStaysNearWhatGoesAway(FxRobot robot) {
+        robot.clickOn(".contrast-swap");
+        assertTrue(robot.lookup(".contrast-swap").query().isFocused());
+        robot.clickOn(robot.lookup(".tag-remove").nth(0).<Node>query());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".tag-add.answer").query().isFocused());
+        robot.interact(() -> robot.lookup(".tag-label").query().requestFocus());
+        robot.push(KeyCode.DELETE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".tag-add.distractor").query().isFocused());
+    }
+
+    private List<String> answers() {
+        return session.experiment().get().contrast().answers();
+    }
+
+    private List<String> distractors() {
+        return session.experiment().get().contrast().distractors();
+    }
+
+    @Test
     void escapeLeavesEverythingAsItWas(FxRobot robot) {
         robot.clickOn("·Mary");
         robot.write("Jack");
@@ -69,7 +132,7 @@ class ContrastViewTest {
         assertEquals(List.of(" Jack"), session.experiment().get().contrast().answers());
         robot.clickOn(".contrast-swap");
         assertEquals(List.of(" John"), session.experiment().get().contrast().answers());
-        robot.clickOn(robot.lookup(".tag-remove").nth(0).<javafx.scene.Node>query());
+        robot.clickOn(robot.lookup(".tag-remove").nth(0).<Node>query());
         assertEquals(List.of(), session.experiment().get().contrast().answers());
         assertTrue(robot.lookup("+ add an answer").tryQuery().isPresent());
     }
