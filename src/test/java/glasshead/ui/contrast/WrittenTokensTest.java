@@ -18,7 +18,8 @@ class WrittenTokensTest {
         if (typed.equals("#7")) {
             return List.of(new Match(" Johnson", "·Johnson"));
         }
-        return KNOWN.stream().filter(text -> text.strip().startsWith(typed.replace('·', ' ').strip())).map(text -> new Match(text, text)).toList();
+        return KNOWN.stream().filter(text -> text.strip().startsWith(typed.replace('·', ' ').strip())).map(text -> new Match(text, text))
+                .toList();
     }
 
     private static List<String> read(String written) {
@@ -27,7 +28,7 @@ class WrittenTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Mary, John", "Mary John", " Mary\nJohn\n", "Mary\tJohn", "Mary;John", "·Mary,·John", "[' Mary', ' John']",
-            "[\" Mary\", \" John\"]", "c(\" Mary\", \" John\")", "( Mary, John )", "Mary,,John,Mary,"})
+        "[\" Mary\", \" John\"]", "c(\" Mary\", \" John\")", "( Mary, John )", "Mary,,John,Mary,"})
     void listsOfAnyKind(String written) {
         assertEquals(List.of(" Mary", " John"), read(written));
     }
