@@ -181,7 +181,8 @@ public final class Benchmark implements AutoCloseable {
     private double ablateOneHead(int[] tokens) {
         try (ActivationCache baseline = model.run(tokens, List.of(), () -> false); NDManager values = model.newManager()) {
             List<Head> heads = loaded.info().allHeads();
-            EditBinder binder = new EditBinder(model, baseline, new SourceRuns(loaded, experiment, () -> false), values);
+            EditBinder binder = new EditBinder(model, baseline, new PromptSources(loaded, experiment, () -> false), experiment
+                    .interventions(), values);
             double sum = 0;
             for (Head head : heads) {
                 var edits = binder.bind(List.of(Intervention.zero(head)));

@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
 /// Makes interventions ready for the forward pass: places and positions are checked against model and prompt, and the numbers that replace
 /// others are fetched from the runs they come from.
 ///
-/// @param manager owns those numbers; it must stay open while the edits are used
-record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDManager manager) {
+/// @param numbered all lines, in the order in which the user sees them, for what is said of one of them
+/// @param manager  owns those numbers; it must stay open while the edits are used
+record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<Intervention> numbered, NDManager manager) {
 
     List<Edit> bind(List<Intervention> interventions) {
         List<Edit> edits = new ArrayList<>();
@@ -49,8 +50,7 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
 
     /// By identity, since equal lines may stand in the list twice; -1 for one that is not in it.
     private int indexOf(Intervention line) {
-        List<Intervention> all = sources.experiment().interventions();
-        return IntStream.range(0, all.size()).filter(index -> all.get(index) == line).findFirst().orElse(-1);
+        return IntStream.range(0, numbered.size()).filter(index -> numbered.get(index) == line).findFirst().orElse(-1);
     }
 
     Edit bind(Intervention line) {
@@ -86,9 +86,9 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
 
     private Change mean(Where where, int[] positions, boolean perPosition) {
         if (!perPosition) {
-            return new Change.Replace(sources.meanOverPositions(this, where), false, false);
+            return new Change.Replace(part(sources.meanOverPositions(manager, where), where, 0), false, false);
         }
-        return replace(sources.meanPerPosition(this, where, positions[positions.length - 1] + 1), positions, false);
+        return replace(part(sources.meanPerPosition(manager, where, positions[positions.length - 1] + 1), where, 1), positions, false);
     }
 
     private Change copy(Intervention line, int[] positions, Positions otherPositions) {
@@ -133,14 +133,24 @@ record EditBinder(Gpt2 model, ActivationCache baseline, SourceRuns sources, NDMa
     }
 
     /// The place's part of a run's activation with position in front: `[pos, ...]`, for a pattern `[query, key]` or `[query, head, key]`.
-    NDArray slice(ActivationCache run, Where where) {
+    private NDArray slice(ActivationCache run, Where where) {
         NDArray whole = run.get(manager, where.site(), where.layer());
-        return switch (where.site().axes()) {
-            case PATTERN -> where.head() == Where.ALL ? whole.transpose(1, 0, 2) : whole.get(where.head());
-            case HEAD -> where.head() == Where.ALL ? whole : whole.get(":, {}", where.head());
-            case NEURON -> where.neuron() == Where.ALL ? whole : whole.get(":, {}", where.neuron());
-            default -> whole;
+        if (where.site().axes() == Site.Axes.PATTERN) {
+            return where.head() == Where.ALL ? whole.transpose(1, 0, 2) : whole.get(where.head());
+        }
+        return part(whole, where, 1);
+    }
+
+    /// The place's head or neuron of a whole site.
+    ///
+    /// @param axis the axis that counts heads or neurons
+    private static NDArray part(NDArray whole, Where where, int axis) {
+        int inner = switch (where.site().axes()) {
+            case HEAD -> where.head();
+            case NEURON -> where.neuron();
+            default -> Where.ALL;
         };
+        return inner == Where.ALL ? whole : whole.get(axis == 0 ? "{}" : ":, {}", inner);
     }
 
     private NDArray unembedding(Action.AddUnembedding add) {

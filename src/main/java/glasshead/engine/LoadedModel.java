@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 ///
 /// @param opened what does not depend on the weights; who opened it closes it, after this; null for a model made in memory
 /// @param step   of the model's training, or [ModelPlace#TRAINED]
-record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs)
+record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs, KeptMeans means)
         implements
             AutoCloseable {
 
@@ -34,7 +34,8 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
         ModelInfo info = opened.info(place);
         try (TensorSource tensors = opened.weights(place.step())) {
             Gpt2 model = Gpt2.load(config, tensors, raw, parent);
-            return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available));
+            return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available), new KeptMeans(
+                    model));
         }
     }
 
@@ -48,7 +49,7 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
         ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config
                 .positions(),
                 config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null);
-        return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model));
+        return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model), new KeptMeans(model));
     }
 
     /// Whether these are the weights at a place.
@@ -58,7 +59,7 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
 
     /// The same with other kept runs.
     LoadedModel withRuns(KeptRuns other) {
-        return new LoadedModel(opened, step, raw, model, tokens, info, other);
+        return new LoadedModel(opened, step, raw, model, tokens, info, other, means);
     }
 
     private static void checkRoom(String shown, long need, long free) {

@@ -138,7 +138,8 @@ final class MapJob extends Job<EffectMap> {
     private double[] differences(List<Integer> batch, ActivationCache base, BooleanSupplier cancelled) {
         try (NDManager manager = loaded.model().newManager()) {
             ActivationCache baseline = runs.baseline(tokens.ids(), cancelled);
-            EditBinder binder = new EditBinder(loaded.model(), baseline, new SourceRuns(loaded, experiment, cancelled), manager);
+            EditBinder binder = new EditBinder(loaded.model(), baseline, new PromptSources(loaded, experiment, cancelled), experiment
+                    .interventions(), manager);
             List<Edit> standing = binder.bind(experiment.active());
             List<Variant> variants = batch.stream()
                     .map(cell -> new Variant(base, contrast.position(), binder.bind(cells.get(cell).interventions()), standing)).toList();

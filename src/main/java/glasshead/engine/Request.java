@@ -100,8 +100,8 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
 
     private <T> T withEdits(ActivationCache baseline, List<Intervention> lines, Function<List<Edit>, T> use) {
         try (NDManager values = loaded.model().newManager()) {
-            SourceRuns sources = new SourceRuns(loaded, experiment, cancelled);
-            return use.apply(new EditBinder(loaded.model(), baseline, sources, values).bind(lines));
+            Sources sources = new PromptSources(loaded, experiment, cancelled);
+            return use.apply(new EditBinder(loaded.model(), baseline, sources, experiment.interventions(), values).bind(lines));
         }
     }
 

@@ -1,0 +1,72 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Prompt;
+import glasshead.experiment.Where;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.ActivationSums;
+import glasshead.gpt2.ActivationSums.Place;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/// What interventions on an experiment's prompt take their numbers from: the second prompt, and the reference prompts.
+record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier cancelled) implements Sources {
+
+    @Override
+    public ActivationCache other() {
+        if (experiment.other().isEmpty()) {
+            throw new BadInput("This intervention takes its values from a second prompt, and there is none; give one.");
+        }
+        return loaded.runs().baseline(read(experiment.other()).ids(), cancelled);
+    }
+
+    private TokenRow read(Prompt prompt) {
+        return loaded.tokens().read(prompt, experiment.options().bos());
+    }
+
+    private List<TokenRow> references() {
+        List<String> own = experiment.options().referencePrompts();
+        List<String> prompts = own.isEmpty() ? loaded.info().references() : own;
+        return prompts.stream().map(text -> read(new Prompt.Text(text))).toList();
+    }
+
+    @Override
+    public ActivationCache drawn(long seed, int length) {
+        List<TokenRow> fitting = references().stream().filter(row -> row.length() >= length).toList();
+        if (fitting.isEmpty()) {
+            throw new BadInput("No reference prompt has " + length + " tokens or more; add a longer one or pick earlier positions.");
+        }
+        return loaded.runs().baseline(fitting.get(new Random(seed).nextInt(fitting.size())).ids(), cancelled);
+    }
+
+    @Override
+    public NDArray meanOverPositions(NDManager target, Where where) {
+        List<TokenRow> references = references();
+        return sums(references, where).overPositions(target, place(where), references.getFirst().bos() ? 1 : 0);
+    }
+
+    @Override
+    public NDArray meanPerPosition(NDManager target, Where where, int length) {
+        ActivationSums sums = sums(references(), where);
+        if (sums.count(place(where), length - 1) == 0) {
+            throw new BadInput("No reference prompt reaches position " + (length - 1)
+                    + "; add a longer one, pick earlier positions or take the mean over positions.");
+        }
+        return sums.perPosition(target, place(where), length);
+    }
+
+    private ActivationSums sums(List<TokenRow> references, Where where) {
+        if (references.isEmpty()) {
+            throw new BadInput("There are no reference prompts to take a mean over; give some.");
+        }
+        return loaded.means().of(references.stream().map(TokenRow::ids).toList(), place(where), cancelled);
+    }
+
+    private static Place place(Where where) {
+        return new Place(where.site(), where.layer());
+    }
+}
