@@ -6,6 +6,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.SessionFile;
 import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.document.CloseQuestion;
 import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.options.SettingsFile;
@@ -68,14 +69,14 @@ public final class App extends Application {
             Path file = Path.of(files.getFirst()).toAbsolutePath();
             try {
                 Experiment read = SessionFile.read(file);
-                wiring = new Wiring(models, read, options);
+                wiring = new Wiring(models, read, options, Delays.STANDARD);
                 wiring.document().opened(file);
                 return;
             } catch (BadInput problem) {
                 notices.add(problem.getMessage());
             }
         }
-        wiring = new Wiring(models, models.example(FIRST_MODEL), options);
+        wiring = new Wiring(models, models.example(FIRST_MODEL), options, Delays.STANDARD);
     }
 
     @Override

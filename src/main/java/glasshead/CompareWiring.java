@@ -10,6 +10,7 @@ import glasshead.ui.compare.CompareView;
 import glasshead.ui.compare.CompareViewModel;
 import glasshead.ui.compare.CompareWindow;
 import glasshead.ui.compare.ModelSwitch;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.options.ViewOptions;
@@ -24,16 +25,19 @@ final class CompareWiring implements AutoCloseable {
     private final CompareSide left;
     private final FolderChooser folders;
     private final ViewOptions options;
+    private final Delays delays;
     private final Consumer<Node> menus;
     private final PassingService service;
     private Session right;
     private CompareWindow window;
 
-    CompareWiring(Models models, CompareSide left, FolderChooser folders, ViewOptions options, Consumer<Node> menus) {
+    CompareWiring(Models models, CompareSide left, FolderChooser folders, ViewOptions options, Delays delays,
+            Consumer<Node> menus) {
         this.models = models;
         this.left = left;
         this.folders = folders;
         this.options = options;
+        this.delays = delays;
         this.menus = menus;
         service = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models), Wiring.ANALYSES));
     }
@@ -51,7 +55,9 @@ final class CompareWiring implements AutoCloseable {
             CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
                     (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then), service);
             CompareViewModel model = new CompareViewModel(left.session(), right);
-            window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options), service, options, menus);
+            window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options, delays), service, options,
+                    delays,
+                    menus);
         }
         window.show();
     }

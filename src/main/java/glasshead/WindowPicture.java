@@ -2,6 +2,7 @@ package glasshead;
 
 import glasshead.cli.Snapshots;
 import glasshead.experiment.BadInput;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.picture.SystemCopyBoard;
@@ -40,7 +41,7 @@ final class WindowPicture implements Snapshots {
         ViewOptions options = new ViewOptions();
         options.dark().set(picture.dark());
         options.largeText().set(picture.largeText());
-        Wiring wiring = new Wiring(Home.models(), picture.experiment(), options);
+        Wiring wiring = new Wiring(Home.models(), picture.experiment(), options, Delays.STANDARD);
         MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
         Pane canvas = new Pane(window);
         window.setManaged(false);

@@ -23,6 +23,7 @@ import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.compare.CompareSide;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.OpenDialog;
@@ -65,11 +66,8 @@ import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.timeline.TimelineView;
 import glasshead.ui.timeline.TimelineViewModel;
-import glasshead.ui.typing.Delay;
-import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -92,23 +90,19 @@ final class Wiring implements AutoCloseable {
     private final InferenceService service;
     private final Session session;
     private final ViewOptions options;
+    private final Delays delays;
     private final StatusViewModel status;
     private final Document document;
     private final FolderChooser folders = new SystemFolderChooser();
-    private final Supplier<Delay> delays;
     private LibraryWindow libraryWindow;
     private CompareWiring compare;
 
     /// Starts the first run at once, while the window is still being built.
-    Wiring(Models models, Experiment first, ViewOptions options) {
-        this(models, first, options, Delay.ON_FX_THREAD);
-    }
-
-    /// @param delays by which the window knows that someone has stopped typing
-    Wiring(Models models, Experiment first, ViewOptions options, Supplier<Delay> delays) {
+    /// @param delays whatever the window does a while later waits by these
+    Wiring(Models models, Experiment first, ViewOptions options, Delays delays) {
         this.models = models;
-        this.delays = delays;
         this.options = options;
+        this.delays = delays;
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
         status = new StatusViewModel(session);
@@ -139,22 +133,22 @@ final class Wiring implements AutoCloseable {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
         Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
-        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, menus);
-        PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter));
-        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt());
+        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays, menus);
+        PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));
+        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt(), delays);
         ModularViewModel modular = new ModularViewModel(session, service);
-        Slots slots = new Slots(modelChooser(new ModularButton(modular, options, menus)),
+        Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
                 attentionOrMaps(),
-                new BarsView(new BarsViewModel(session, provenance.explained()), options).panel(),
+                new BarsView(new BarsViewModel(session, provenance.explained()), options, delays).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
-        MainView window = new MainView(session, new Typing(delays.get()), options, slots, status, board, dialog);
-        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), TimelineView::later), options,
+        MainView window = new MainView(session, options, slots, status, board, dialog, delays);
+        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 compare::showBeside));
         return window;
     }

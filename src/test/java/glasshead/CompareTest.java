@@ -1,6 +1,6 @@
 package glasshead;
 
-import static glasshead.RealWindow.until;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import glasshead.engine.OpenManagers;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
+import glasshead.ui.prompt.PromptViewModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -24,12 +26,13 @@ import org.testfx.framework.junit5.Start;
 @OnScreen
 class CompareTest {
 
+    private final ManualClock clock = new ManualClock();
     private Wiring wiring;
     private Session left;
 
     @Start
     void open(Stage stage) {
-        wiring = RealWindow.show(stage);
+        wiring = RealWindow.show(stage, clock);
         left = wiring.session();
     }
 
@@ -71,7 +74,7 @@ class CompareTest {
         assertEquals(threads + 1, inferenceThreads());
         assertEquals(managers + 1, OpenManagers.count());
 
-        robot.targetWindow(comparing().orElseThrow()).write(" Anna");
+        robot.targetWindow(comparing().orElseThrow()).write(" Anna").interact(() -> clock.pass(PromptViewModel.QUIET));
         until(() -> differing().startsWith("prompt 15 | ") && !figure("compare-right-minus-left").equals("0.00"));
         assertEquals("+2.25", figure("compare-left"));
         assertFalse(figure("compare-right").equals("+2.25"));

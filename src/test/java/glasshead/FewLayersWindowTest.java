@@ -8,6 +8,7 @@ import glasshead.checkpoint.AttentionOnly;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.format.Picture;
 import glasshead.ui.panel.Panel;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class FewLayersWindowTest {
     @TempDir
     private Path folder;
 
+    private final ManualClock clock = new ManualClock();
     private Wiring wiring;
     private Session session;
     private Stage stage;
@@ -42,7 +44,7 @@ class FewLayersWindowTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        wiring = RealWindow.show(stage);
+        wiring = RealWindow.show(stage, clock);
         session = wiring.session();
     }
 

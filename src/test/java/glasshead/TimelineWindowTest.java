@@ -1,6 +1,6 @@
 package glasshead;
 
-import static glasshead.RealWindow.until;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,10 +17,12 @@ import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +44,12 @@ import org.testfx.util.WaitForAsyncUtils;
 class TimelineWindowTest {
 
     private static final int PLACES = 5;
+    /// As long as each place is shown, at least.
+    private static final Duration A_LOOK = Duration.ofMillis(300);
 
     private final ViewOptions options = new ViewOptions();
     private Path folder;
+    private final ManualClock clock = new ManualClock();
     private Wiring wiring;
     private Session session;
     private Stage stage;
@@ -59,7 +64,7 @@ class TimelineWindowTest {
         Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List
                 .of("#8"), Contrast.LAST),
                 List.of(), Options.DEFAULT);
-        wiring = new Wiring(new Models(folder.resolve("models")), first, options);
+        wiring = new Wiring(new Models(folder.resolve("models")), first, options, clock);
         session = wiring.session();
         RealWindow.show(stage, wiring, options);
     }
@@ -126,7 +131,10 @@ class TimelineWindowTest {
         List<String> passed = new ArrayList<>();
         robot.interact(() -> session.findings().subscribe((_, found) -> passed.add(found.experiment().model())));
         robot.push(KeyCode.SPACE);
-        untilRunAt("small");
+        for (String place : List.of("small@100", "small@400", "small@900", "small")) {
+            untilRunAt(place);
+            robot.interact(() -> clock.pass(A_LOOK));
+        }
         assertEquals(List.of("small@100", "small@400", "small@900", "small"), passed);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         untilRunAt("small@0");

@@ -10,6 +10,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
@@ -46,6 +47,7 @@ class WindowAccessTest {
     private static final int LEAST_RING = 60;
 
     private final ViewOptions options = new ViewOptions();
+    private final ManualClock clock = new ManualClock();
     private Wiring wiring;
     private Scene scene;
 
@@ -53,7 +55,7 @@ class WindowAccessTest {
     void open(Stage stage) {
         Models models = new Models(TestModels.GIVEN);
         Experiment example = models.example("tiny-english");
-        wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options);
+        wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options, clock);
         RealWindow.show(stage, wiring, options);
         scene = stage.getScene();
     }

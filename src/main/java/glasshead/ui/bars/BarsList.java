@@ -2,9 +2,11 @@ package glasshead.ui.bars;
 
 import glasshead.experiment.Head;
 import glasshead.ui.causal.OfferMenu;
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.format.PlainList;
+import java.time.Duration;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
@@ -14,21 +16,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.util.Duration;
 
 /// The scrolling list of bars with its gestures: hover previews, click or Enter locks, Shift or Ctrl adds, arrow keys move and preview.
 final class BarsList extends PlainList<Bar> {
 
     private static final double ROW_EMS = 1.7;
+    static final Duration REST = Duration.ofMillis(400);
 
     private final BarsViewModel model;
     private final ContextMenu menu = new ContextMenu();
     /// Whether a change of the selection comes from this list, which then must not scroll under the pointer.
     private boolean acting;
     /// A pointer on its way across the grid to this list must not scroll it; one that rests on a head may.
-    private final PauseTransition rest = new PauseTransition(Duration.millis(400));
+    private final Delay rest;
 
-    BarsList(BarsViewModel model, Supplier<BarCell> cells) {
+    BarsList(BarsViewModel model, Supplier<BarCell> cells, Delays delays) {
         super(model.rows());
         this.model = model;
         setAccessibleText("Parts of the model by what they push; Enter locks, A ablates a head");
@@ -56,11 +58,11 @@ final class BarsList extends PlainList<Bar> {
                 act(() -> model.hover(null));
             }
         });
-        rest.setOnFinished(event -> reveal(model.selection().hovered().get()));
+        rest = delays.after(REST, () -> reveal(model.selection().hovered().get()));
         model.selection().hovered().addListener((property, before, now) -> {
-            rest.stop();
+            rest.cancel();
             if (now != null && !acting) {
-                rest.playFromStart();
+                rest.restart();
             }
         });
         model.selection().locked().addListener((property, before, now) -> reveal(now.isEmpty() ? null : now.getFirst()));

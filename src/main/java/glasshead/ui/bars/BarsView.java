@@ -1,7 +1,7 @@
 package glasshead.ui.bars;
 
 import glasshead.experiment.view.BarOrder;
-
+import glasshead.ui.delay.Delays;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
@@ -35,10 +35,10 @@ public final class BarsView {
     // weak: the list makes and drops cells as it likes
     private final Set<BarCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
-    public BarsView(BarsViewModel model, ViewOptions options) {
+    public BarsView(BarsViewModel model, ViewOptions options, Delays delays) {
         this.model = model;
         this.options = options;
-        list = new BarsList(model, this::newCell);
+        list = new BarsList(model, this::newCell, delays);
         list.gutter().addListener((property, before, now) -> header.setGutter(now.doubleValue()));
         sum.getStyleClass().addAll("bar-sum", "small");
         sum.setWrapText(true);

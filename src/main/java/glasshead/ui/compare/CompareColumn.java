@@ -7,6 +7,7 @@ import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.model.FolderChooser;
@@ -43,14 +44,15 @@ final class CompareColumn {
     private final List<Node> rows;
 
     /// @param beside the tokens of the other side that these stand beside
-    CompareColumn(CompareSide side, ObservableValue<TokenRow> beside, FolderChooser folders, ViewOptions options, Node... buttons) {
+    CompareColumn(CompareSide side, ObservableValue<TokenRow> beside, FolderChooser folders, ViewOptions options, Delays delays,
+            Node... buttons) {
         session = side.session();
         // No panel here explains numbers; the panels only agree among themselves on which is asked about.
         ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
-        PromptViewModel typed = new PromptViewModel(session, PromptSlot.FIRST, side.cutter());
+        PromptViewModel typed = new PromptViewModel(session, PromptSlot.FIRST, side.cutter(), delays);
         typed.compareWith(beside);
         prompt = new PromptView(typed);
-        Region bars = grown(new BarsView(new BarsViewModel(session, explained), options).panel());
+        Region bars = grown(new BarsView(new BarsViewModel(session, explained), options, delays).panel());
         Region predictions = grown(new PredictionsView(new PredictionsViewModel(session, explained), options).panel());
         HBox lower = new HBox(bars, predictions);
         lower.getStyleClass().add("compare-lower");

@@ -1,5 +1,6 @@
 package glasshead.ui.compare;
 
+import glasshead.ui.delay.Delays;
 import glasshead.ui.model.FolderChooser;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.prompt.PromptView;
@@ -28,15 +29,16 @@ public final class CompareView extends BorderPane {
     private final GridPane grid = new GridPane();
     private final List<CompareColumn> columns;
 
-    public CompareView(CompareViewModel model, CompareSide left, CompareSide right, FolderChooser folders, ViewOptions options) {
+    public CompareView(CompareViewModel model, CompareSide left, CompareSide right, FolderChooser folders, ViewOptions options,
+            Delays delays) {
         getStyleClass().add("compare");
         getStylesheets().add(Objects.requireNonNull(CompareView.class.getResource("compare.css")).toExternalForm());
         Button copy = new Button("Copy left");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setTooltip(new Tooltip("Make the right side as the left one is"));
         copy.setOnAction(_ -> model.copyLeft());
-        CompareColumn one = new CompareColumn(left, model.besideLeft(), folders, options);
-        CompareColumn other = new CompareColumn(right, model.besideRight(), folders, options, copy);
+        CompareColumn one = new CompareColumn(left, model.besideLeft(), folders, options, delays);
+        CompareColumn other = new CompareColumn(right, model.besideRight(), folders, options, delays, copy);
         columns = List.of(one, other);
         model.aligned().subscribe(aligned -> PromptView.align(one.prompt(), other.prompt(), aligned));
         grid.getStyleClass().add("compare-grid");

@@ -1,6 +1,7 @@
 package glasshead.ui.compare;
 
 import glasshead.session.PassingService;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.LookKeys;
 import glasshead.ui.theme.Theme;
@@ -24,6 +25,7 @@ public final class CompareWindow {
     /// @param rightService runs the right side while the window is shown
     /// @param menus        makes the panels' menus work under the node that it gets
     public CompareWindow(Window owner, CompareViewModel model, CompareView view, PassingService rightService, ViewOptions options,
+            Delays delays,
             Consumer<Node> menus) {
         this.model = model;
         this.view = view;
@@ -31,7 +33,7 @@ public final class CompareWindow {
         menus.accept(view);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         Theme.wear(scene, options);
-        LookKeys.listen(stage, scene, options);
+        LookKeys.listen(stage, scene, options, delays);
         stage.initOwner(owner);
         stage.setTitle("Compare");
         stage.setMinWidth(720);

@@ -1,6 +1,7 @@
 package glasshead.ui.modular;
 
 import glasshead.experiment.Texts;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,14 +17,16 @@ public final class ModularButton extends Button {
 
     private final ModularViewModel model;
     private final ViewOptions options;
+    private final Delays delays;
     private final Consumer<Node> menus;
     private ModularWindow window;
 
     /// @param menus makes the panels' menus work under the node that it gets
-    public ModularButton(ModularViewModel model, ViewOptions options, Consumer<Node> menus) {
+    public ModularButton(ModularViewModel model, ViewOptions options, Delays delays, Consumer<Node> menus) {
         super("Modular addition…");
         this.model = model;
         this.options = options;
+        this.delays = delays;
         this.menus = menus;
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(Texts.format("All pairs of numbers at once: logits, waves, attention, and frequencies to take away (%s)",
@@ -46,7 +49,7 @@ public final class ModularButton extends Button {
 
     private void show() {
         if (window == null) {
-            window = new ModularWindow(getScene().getWindow(), model, options, menus);
+            window = new ModularWindow(getScene().getWindow(), model, options, delays, menus);
         }
         window.show();
     }

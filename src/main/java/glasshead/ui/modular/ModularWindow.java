@@ -1,5 +1,6 @@
 package glasshead.ui.modular;
 
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.LookKeys;
 import glasshead.ui.theme.Theme;
@@ -18,12 +19,12 @@ public final class ModularWindow {
     private final Stage stage = new Stage();
 
     /// @param menus makes the panels' menus work under the node that it gets
-    public ModularWindow(Window owner, ModularViewModel model, ViewOptions options, Consumer<Node> menus) {
+    public ModularWindow(Window owner, ModularViewModel model, ViewOptions options, Delays delays, Consumer<Node> menus) {
         ModularView view = new ModularView(model, options);
         menus.accept(view);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         Theme.wear(scene, options);
-        LookKeys.listen(stage, scene, options);
+        LookKeys.listen(stage, scene, options, delays);
         stage.initOwner(owner);
         stage.setTitle("Modular addition");
         stage.setMinWidth(720);

@@ -6,8 +6,9 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
-import glasshead.ui.typing.Delay;
-import java.util.function.Supplier;
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,15 +16,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.util.Duration;
 
 /// What is being typed into a prompt field, and when it becomes the experiment's prompt: a quarter of a second after the last key.
 ///
 /// Keys that follow one another within two seconds are one gesture, undone in one step.
 public final class PromptViewModel {
 
-    static final Duration QUIET = Duration.millis(250);
-    static final Duration GESTURE = Duration.seconds(2);
+    public static final Duration QUIET = Duration.ofMillis(250);
+    public static final Duration GESTURE = Duration.ofSeconds(2);
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper badIds = new ReadOnlyStringWrapper("");
@@ -38,17 +38,13 @@ public final class PromptViewModel {
     private Experiment ofGesture;
     private Prompt shown;
 
-    public PromptViewModel(Session session, PromptSlot slot, PromptCutter cutter) {
-        this(session, slot, cutter, Delay.ON_FX_THREAD);
-    }
-
-    PromptViewModel(Session session, PromptSlot slot, PromptCutter cutter, Supplier<Delay> delays) {
+    public PromptViewModel(Session session, PromptSlot slot, PromptCutter cutter, Delays delays) {
         this.session = session;
         this.slot = slot;
         this.cutter = cutter;
         tokens = new TokensViewModel(session, slot);
-        typingStops = delays.get();
-        gestureEnds = delays.get();
+        typingStops = delays.after(QUIET, this::commit);
+        gestureEnds = delays.after(GESTURE, () -> ofGesture = null);
         session.experiment().addListener((property, before, now) -> follow(slot.of(now)));
         InvalidationListener said = observed -> updateNotice();
         session.experiment().addListener(said);
@@ -94,8 +90,8 @@ public final class PromptViewModel {
         }
         text.set(now);
         typing = true;
-        gestureEnds.restart(GESTURE, () -> ofGesture = null);
-        typingStops.restart(QUIET, this::commit);
+        gestureEnds.restart();
+        typingStops.restart();
     }
 
     /// Takes over at once what was typed.

@@ -3,6 +3,7 @@ package glasshead.ui.prompt;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import glasshead.ui.delay.Delays;
 import javafx.beans.property.BooleanProperty;
 
 /// The second prompt and whether its bar is shown. It shows itself when an experiment comes with a second prompt; hidden, the prompt stays.
@@ -13,10 +14,10 @@ public final class SecondPromptViewModel {
     private final Session session;
 
     /// @param secondPromptShown whether the bar is shown: the window's switch
-    public SecondPromptViewModel(Session session, PromptCutter cutter, BooleanProperty secondPromptShown) {
+    public SecondPromptViewModel(Session session, PromptCutter cutter, BooleanProperty secondPromptShown, Delays delays) {
         this.session = session;
         this.secondPromptShown = secondPromptShown;
-        prompt = new PromptViewModel(session, PromptSlot.SECOND, cutter);
+        prompt = new PromptViewModel(session, PromptSlot.SECOND, cutter, delays);
         secondPromptShown.set(secondPromptShown.get() || !session.experiment().get().other().isEmpty());
         session.experiment().addListener((property, before, now) -> showWhenNew(before, now));
     }

@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import glasshead.engine.Findings;
 import glasshead.session.Session;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
@@ -44,16 +45,17 @@ public final class MainView extends StackPane {
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
-    public MainView(Session session, Typing typing, ViewOptions options, Slots slots, StatusViewModel status, CopyBoard board,
-            SaveDialog dialog) {
+    public MainView(Session session, ViewOptions options, Slots slots, StatusViewModel status, CopyBoard board, SaveDialog dialog,
+            Delays delays) {
         this.slots = slots;
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
+        Typing typing = new Typing(delays);
         shortcuts = new Shortcuts(session, typing, options, slots.file(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);
-        BorderPane window = window(new PageScroll(panels(options)), new StatusView(status));
+        BorderPane window = window(new PageScroll(panels(options)), new StatusView(status, delays));
         getChildren().addAll(window, help);
         heightProperty().subscribe(() -> markLow(options));
         options.largeText().subscribe(() -> markLow(options));

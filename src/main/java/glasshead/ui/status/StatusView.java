@@ -1,13 +1,13 @@
 package glasshead.ui.status;
 
-import glasshead.ui.typing.Delay;
-import java.util.function.Supplier;
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
+import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StatusView extends StatusBar {
 
     /// Shorter runs than this don't flash by.
-    static final Duration PATIENCE = Duration.millis(150);
-    static final Duration NOTICE_TIME = Duration.seconds(6);
+    static final Duration PATIENCE = Duration.ofMillis(150);
+    static final Duration NOTICE_TIME = Duration.ofSeconds(6);
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double DONE = 0;
@@ -29,14 +29,10 @@ public final class StatusView extends StatusBar {
     private final Delay noticeTime;
     private boolean runningLong;
 
-    public StatusView(StatusViewModel model) {
-        this(model, Delay.ON_FX_THREAD);
-    }
-
-    StatusView(StatusViewModel model, Supplier<Delay> delays) {
+    public StatusView(StatusViewModel model, Delays delays) {
         this.model = model;
-        patience = delays.get();
-        noticeTime = delays.get();
+        patience = delays.after(PATIENCE, () -> setRunningLong(model.running().get()));
+        noticeTime = delays.after(NOTICE_TIME, () -> model.notice().set(""));
         getStyleClass().add("status");
         getStylesheets().add(StatusView.class.getResource("status.css").toExternalForm());
         alert.getStyleClass().add("status-alert");
@@ -59,7 +55,7 @@ public final class StatusView extends StatusBar {
 
     private void follow(boolean running) {
         if (running) {
-            patience.restart(PATIENCE, () -> setRunningLong(model.running().get()));
+            patience.restart();
         } else {
             patience.cancel();
             setRunningLong(false);
@@ -74,7 +70,7 @@ public final class StatusView extends StatusBar {
     private void announce(String notice) {
         noticeTime.cancel();
         if (!notice.isEmpty()) {
-            noticeTime.restart(NOTICE_TIME, () -> model.notice().set(""));
+            noticeTime.restart();
         }
         showState();
     }

@@ -1,7 +1,7 @@
 package glasshead.ui.theme;
 
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.typing.Delay;
 import glasshead.ui.typing.Typing;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
@@ -16,11 +16,8 @@ public final class LookKeys {
     private LookKeys() {}
 
     /// Keys that something in the window has used do nothing more.
-    public static void listen(Stage stage, Scene scene, ViewOptions options) {
-        listen(stage, scene, options, new Typing(Delay.ON_FX_THREAD.get()));
-    }
-
-    static void listen(Stage stage, Scene scene, ViewOptions options, Typing typing) {
+    public static void listen(Stage stage, Scene scene, ViewOptions options, Delays delays) {
+        Typing typing = new Typing(delays);
         typing.listen(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

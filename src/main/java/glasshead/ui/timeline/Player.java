@@ -1,7 +1,8 @@
 package glasshead.ui.timeline;
 
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,18 +14,18 @@ final class Player {
     static final Duration PACE = Duration.ofMillis(300);
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final BiConsumer<Duration, Runnable> later;
+    private final Delay look;
     private final BooleanSupplier advance;
     private boolean seen;
     private boolean arrived;
-    /// Counts what was waited for, so that a wait that was given up does nothing when it ends.
-    private int waits;
 
-    /// @param later   does something after a while
     /// @param advance goes to the next place; false when there is none
-    Player(BiConsumer<Duration, Runnable> later, BooleanSupplier advance) {
-        this.later = later;
+    Player(Delays delays, BooleanSupplier advance) {
         this.advance = advance;
+        look = delays.after(PACE, () -> {
+            seen = true;
+            go();
+        });
     }
 
     ReadOnlyBooleanProperty playing() {
@@ -37,7 +38,7 @@ final class Player {
     }
 
     void pause() {
-        waits++;
+        look.cancel();
         playing.set(false);
     }
 
@@ -50,17 +51,10 @@ final class Player {
     private void next() {
         seen = false;
         arrived = false;
-        int wait = ++waits;
+        look.restart();
         if (!advance.getAsBoolean()) {
             pause();
-            return;
         }
-        later.accept(PACE, () -> {
-            if (wait == waits) {
-                seen = true;
-                go();
-            }
-        });
     }
 
     private void go() {

@@ -1,10 +1,8 @@
 package glasshead.ui.timeline;
 
 import glasshead.ui.options.ViewOptions;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -36,13 +34,6 @@ public final class TimelineView extends GridPane {
         addRow(0, title(), new CurveChart(model, options), legend());
         addRow(1, new Transport(model), new StepSlider(model, options), new StepActions(model, options, compare));
         options.timelineFolded().subscribe(this::fold);
-    }
-
-    /// Waits on the thread of the window.
-    public static void later(Duration wait, Runnable then) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(wait.toMillis()));
-        pause.setOnFinished(_ -> then.run());
-        pause.play();
     }
 
     private VBox title() {

@@ -7,10 +7,9 @@ import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.session.Session;
-import java.time.Duration;
+import glasshead.ui.delay.Delays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,11 +42,10 @@ public final class TimelineViewModel {
     private boolean fromTheStart;
 
     /// @param behind whether somebody has yet to follow to the model that is shown; play waits for them
-    /// @param later  does something after a while, on the thread of the window
-    public TimelineViewModel(Session session, Models models, ObservableBooleanValue behind, BiConsumer<Duration, Runnable> later) {
+    public TimelineViewModel(Session session, Models models, ObservableBooleanValue behind, Delays delays) {
         this.session = session;
         this.models = models;
-        player = new Player(later, this::advance);
+        player = new Player(delays, this::advance);
         player.playing().subscribe(playing -> {
             if (!playing) {
                 endGesture();

@@ -11,6 +11,7 @@ import glasshead.experiment.Prompt;
 import glasshead.session.InferenceService;
 import glasshead.session.PassingService;
 import glasshead.session.Session;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.format.GivenScores;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.options.ViewOptions;
@@ -46,7 +47,7 @@ public final class ComparePictures {
     private final Session right = new Session(rightService, models.example("tiny-english"));
     private final ModelSwitch choice = new ModelSwitch(right, models::example);
     private final CompareViewModel model = new CompareViewModel(left, right);
-    private final CompareView view = new CompareView(model, side(left), side(right), owner -> Optional.empty(), options);
+    private final CompareView view = new CompareView(model, side(left), side(right), owner -> Optional.empty(), options, new ManualClock());
 
     private ComparePictures() {
         rightService.open();

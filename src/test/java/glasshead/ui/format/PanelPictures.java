@@ -6,6 +6,7 @@ import glasshead.experiment.Positions;
 import glasshead.session.Session;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.heads.CellPictures;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
@@ -106,7 +107,8 @@ public final class PanelPictures {
     }
 
     private static Panel bars(Session session, boolean dark, boolean large) {
-        return new BarsView(new BarsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large)).panel();
+        return new BarsView(new BarsViewModel(session, new ProvenanceViewModel(session).explained()), options(dark, large),
+                new ManualClock()).panel();
     }
 
     private static Panel predictions(Session session, boolean dark, boolean large) {

@@ -17,6 +17,7 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.GivenScores;
 import glasshead.ui.format.Picture;
@@ -61,7 +62,7 @@ class HeadsAndBarsRobotTest {
         session = GivenRuns.session(4, 6, 15);
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         VBox heads = new HeadsView(new HeadsViewModel(session, provenance.explained(), scores), options).panel();
-        VBox bars = new BarsView(new BarsViewModel(session, provenance.explained()), options).panel();
+        VBox bars = new BarsView(new BarsViewModel(session, provenance.explained()), options, new ManualClock()).panel();
         VBox tokens = new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel();
         HBox root = new HBox(heads, bars, tokens);
         root.getChildren().forEach(panel -> HBox.setHgrow(panel, Priority.ALWAYS));

@@ -8,10 +8,10 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
-import glasshead.ui.typing.ManualClock;
+import glasshead.ui.delay.ManualClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
 class PromptViewModelTest {
@@ -23,17 +23,17 @@ class PromptViewModelTest {
     @Test
     void runsOnlyWhenTypingStops() {
         model.typed("When Mary");
-        clock.pass(Duration.millis(249));
+        clock.pass(Duration.ofMillis(249));
         assertEquals(ToyRuns.IOI, written());
-        clock.pass(Duration.millis(1));
+        clock.pass(Duration.ofMillis(1));
         assertEquals("When Mary", written());
     }
 
     @Test
     void oneGestureIsOneStepBack() {
-        type("When", Duration.millis(300));
-        type("When Mary", Duration.millis(1500));
-        type("When Mary and", Duration.millis(300));
+        type("When", Duration.ofMillis(300));
+        type("When Mary", Duration.ofMillis(1500));
+        type("When Mary and", Duration.ofMillis(300));
         session.undo();
         assertEquals(ToyRuns.IOI, model.text().get());
         session.redo();
@@ -42,17 +42,17 @@ class PromptViewModelTest {
 
     @Test
     void aPauseStartsAnotherStep() {
-        type("When", Duration.seconds(2));
-        type("When Mary", Duration.millis(300));
+        type("When", Duration.ofSeconds(2));
+        type("When Mary", Duration.ofMillis(300));
         session.undo();
         assertEquals("When", model.text().get());
     }
 
     @Test
     void aClickInBetweenStartsAnotherStep() {
-        type("When", Duration.millis(300));
+        type("When", Duration.ofMillis(300));
         session.change(experiment -> experiment.toggled(new Head(1, 1)));
-        type("When Mary", Duration.millis(300));
+        type("When Mary", Duration.ofMillis(300));
         session.undo();
         assertEquals("When", model.text().get());
         assertEquals(1, session.experiment().get().interventions().size());
@@ -71,7 +71,7 @@ class PromptViewModelTest {
     void changesFromElsewhereRunNothingAgain() {
         session.change(experiment -> experiment.withPrompt(new Prompt.Text("When John")));
         assertEquals("When John", model.text().get());
-        clock.pass(Duration.seconds(1));
+        clock.pass(Duration.ofSeconds(1));
         session.undo();
         assertEquals(ToyRuns.IOI, written());
         assertFalse(session.history().canUndo().get());

@@ -8,9 +8,9 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import java.nio.file.Files;
-import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PromptViewTest {
 
     private final Session session = ToyRuns.session();
+    private final ManualClock clock = new ManualClock();
     private final ViewOptions options = new ViewOptions();
     private SecondPromptViewModel second;
     private PromptView view;
@@ -35,8 +36,8 @@ class PromptViewTest {
     @Start
     void start(Stage stage) {
         PromptCutter none = (tooLong, then) -> then.accept(tooLong);
-        view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none));
-        second = new SecondPromptViewModel(session, none, options.secondPrompt());
+        view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none, clock));
+        second = new SecondPromptViewModel(session, none, options.secondPrompt(), clock);
         both = new VBox(8, view, new SecondPromptView(second, view));
         stage.setScene(Pictures.scene(both, 1160, 330, options));
         stage.setWidth(1160);
@@ -49,7 +50,8 @@ class PromptViewTest {
         robot.interact(view::focusField);
         robot.write(" the");
         assertEquals(ToyRuns.IOI, written());
-        WaitForAsyncUtils.waitFor(3, TimeUnit.SECONDS, () -> written().equals(ToyRuns.IOI + " the"));
+        robot.interact(() -> clock.pass(PromptViewModel.QUIET));
+        assertEquals(ToyRuns.IOI + " the", written());
         robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(ToyRuns.IOI, written());

@@ -14,6 +14,7 @@ import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.RestoreLine;
@@ -25,7 +26,6 @@ import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.status.StatusViewModel;
 import glasshead.ui.theme.Theme;
-import glasshead.ui.typing.ManualClock;
 import glasshead.ui.typing.Typing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,8 +144,7 @@ class MainViewTest {
                 panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
                 panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
                 panel("Where this number comes from", "L2H4 → −6.78 predicted"));
-        return new MainView(session, new Typing(clock.get()), options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(
-                name)));
+        return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
     }
 
     private static Panel panel(String title, String legend, String... choices) {

@@ -1,5 +1,6 @@
 package glasshead.ui.status;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,9 +9,9 @@ import glasshead.engine.Cost;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
-import glasshead.ui.typing.ManualClock;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
@@ -18,7 +19,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class StatusViewTest {
@@ -58,7 +58,7 @@ class StatusViewTest {
         });
         assertEquals("The answer is no token; type another.", said(robot));
         assertEquals("The answer is no token; type another.", view.getTooltip().getText());
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(Color.web("#c0303a"), robot.lookup(".status-label").queryAs(Label.class).getTextFill());
     }
 

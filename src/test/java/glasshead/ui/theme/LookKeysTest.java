@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.typing.ManualClock;
 import glasshead.ui.typing.Typing;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,7 +33,7 @@ class LookKeysTest {
         text = new TextField();
         button = new Button("Somewhere else");
         Scene scene = new Scene(new VBox(text, button));
-        LookKeys.listen(stage, scene, options, new Typing(clock.get()));
+        LookKeys.listen(stage, scene, options, clock);
         stage.setScene(scene);
         stage.show();
     }

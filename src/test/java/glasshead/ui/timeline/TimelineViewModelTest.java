@@ -12,13 +12,11 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
+import glasshead.ui.delay.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,7 +31,7 @@ class TimelineViewModelTest {
     private Path folder;
 
     private final HandRuns runs = new HandRuns();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final ManualClock clock = new ManualClock();
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private Session session;
     private TimelineViewModel model;
@@ -43,16 +41,11 @@ class TimelineViewModelTest {
         new DriftingTraining(new RandomCheckpoint(1, 8, 10).write(folder.resolve("small")), 5).write(folder.resolve("scratch"));
         new RandomCheckpoint(1, 8, 10).write(folder.resolve("plain"));
         session = new Session(runs, HandRuns.FIRST.withModel("small"));
-        model = new TimelineViewModel(session, new Models(folder), behind, this::later);
-    }
-
-    private void later(Duration wait, Runnable then) {
-        assertTrue(wait.toMillis() >= 300);
-        waiting.add(then);
+        model = new TimelineViewModel(session, new Models(folder), behind, clock);
     }
 
     private void timePasses() {
-        waiting.remove().run();
+        clock.pass(Player.PACE);
     }
 
     private void runEnds() {
