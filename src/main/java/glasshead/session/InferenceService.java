@@ -33,12 +33,10 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at
 /// the next layer, and what it would have delivered is dropped.
-public final class InferenceService implements RunService, MapService, ScoreService, WorkService {
+public final class InferenceService extends RunServiceBase implements MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -49,10 +47,7 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     private final AtomicLong newest = new AtomicLong();
     private final Map<Object, Long> questions = new ConcurrentHashMap<>();
     private final AtomicLong question = new AtomicLong();
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final List<? extends Analysis<?>> analyses;
-    private Consumer<Findings> finished = findings -> {};
-    private Consumer<Session.Problem> failed = problem -> {};
     private final Supplier<InferenceEngine> open;
     private InferenceEngine engine;
 
@@ -64,25 +59,10 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     }
 
     @Override
-    public void onFinished(Consumer<Findings> listener) {
-        finished = listener;
-    }
-
-    @Override
-    public void onFailed(Consumer<Session.Problem> listener) {
-        failed = listener;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
-    }
-
-    @Override
     public void request(Experiment experiment) {
         long ticket = newest.incrementAndGet();
         BooleanSupplier superseded = () -> newest.get() != ticket;
-        running.set(true);
+        setRunning(true);
         thread.execute(() -> run(experiment, superseded));
     }
 
@@ -92,17 +72,17 @@ public final class InferenceService implements RunService, MapService, ScoreServ
         }
         try {
             Findings findings = engine().run(experiment, analyses, superseded);
-            deliver(superseded, () -> finished.accept(findings));
+            deliver(superseded, () -> finish(findings));
         } catch (CancellationException overtaken) {
             LOG.log(Level.FINE, "overtaken by a newer request", overtaken);
         } catch (BadIntervention problem) {
-            deliver(superseded, () -> failed.accept(new Session.Problem(problem.getMessage(), experiment, 0, problem.lines())));
+            deliver(superseded, () -> fail(new Session.Problem(problem.getMessage(), experiment, 0, problem.lines())));
         } catch (BadInput problem) {
             int excess = problem instanceof PromptTooLong tooLong ? tooLong.excess() : 0;
-            deliver(superseded, () -> failed.accept(new Session.Problem(problem.getMessage(), experiment, excess)));
+            deliver(superseded, () -> fail(new Session.Problem(problem.getMessage(), experiment, excess)));
         } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
             LOG.log(Level.SEVERE, "run failed", failure);
-            deliver(superseded, () -> failed.accept(new Session.Problem(told(failure), experiment, 0)));
+            deliver(superseded, () -> fail(new Session.Problem(told(failure), experiment, 0)));
         }
     }
 
@@ -113,7 +93,7 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     private void deliver(BooleanSupplier superseded, Runnable delivery) {
         Platform.runLater(() -> {
             if (!superseded.getAsBoolean()) {
-                running.set(false);
+                setRunning(false);
                 delivery.run();
             }
         });
@@ -198,7 +178,7 @@ public final class InferenceService implements RunService, MapService, ScoreServ
     }
 
     private void tell(String sentence) {
-        Platform.runLater(() -> failed.accept(new Session.Problem(sentence, null, 0)));
+        Platform.runLater(() -> fail(new Session.Problem(sentence, null, 0)));
     }
 
     /// Stops what is under way and frees the native memory, waiting a moment for it.

@@ -11,18 +11,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Subscription;
 
 /// An inference service for a window that comes and goes: its thread, and its model's memory, are there only between [#open] and [#close].
 /// What is asked in the meantime is not answered.
-public final class PassingService implements RunService, ScoreService {
+public final class PassingService extends RunServiceBase implements ScoreService {
 
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final Supplier<InferenceService> services;
-    private Consumer<Findings> finished = findings -> {};
-    private Consumer<Session.Problem> failed = problem -> {};
     private InferenceService service;
+    private Subscription itsRunning;
 
     /// @param services makes a new service for each time
     public PassingService(Supplier<InferenceService> services) {
@@ -32,25 +29,10 @@ public final class PassingService implements RunService, ScoreService {
     public void open() {
         if (service == null) {
             service = services.get();
-            service.onFinished(findings -> finished.accept(findings));
-            service.onFailed(problem -> failed.accept(problem));
-            running.bind(service.running());
+            service.onFinished(this::finish);
+            service.onFailed(this::fail);
+            itsRunning = service.running().subscribe(this::setRunning);
         }
-    }
-
-    @Override
-    public void onFinished(Consumer<Findings> listener) {
-        finished = listener;
-    }
-
-    @Override
-    public void onFailed(Consumer<Session.Problem> listener) {
-        failed = listener;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
     }
 
     @Override
@@ -90,8 +72,8 @@ public final class PassingService implements RunService, ScoreService {
     @Override
     public void close() {
         if (service != null) {
-            running.unbind();
-            running.set(false);
+            itsRunning.unsubscribe();
+            setRunning(false);
             service.close();
             service = null;
         }

@@ -1,6 +1,5 @@
 package glasshead.ui.attention;
 
-import glasshead.analysis.Analysis;
 import glasshead.analysis.ContrastTokens;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
@@ -13,18 +12,14 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.view.Side;
-import glasshead.session.RunService;
 import glasshead.session.Session;
+import glasshead.ui.RunsDouble;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// A run service without a model: every run "finds" the tokens that are set, and no analyses.
-final class GivenRuns implements RunService {
+final class GivenRuns extends RunsDouble {
 
     static final Experiment EXPERIMENT = new Experiment("given", new Prompt.Text("given"), Prompt.NONE,
             Contrast.between(" Mary", " John"), List.of(), Options.DEFAULT);
@@ -32,23 +27,6 @@ final class GivenRuns implements RunService {
     String[] labels = {"<|endoftext|>", "When", "·Mary", "·and", "·to"};
     boolean bos = true;
     boolean contrast = true;
-    private Consumer<Findings> finished;
-    private Consumer<Session.Problem> failed;
-
-    @Override
-    public void onFinished(Consumer<Findings> listener) {
-        finished = listener;
-    }
-
-    @Override
-    public void onFailed(Consumer<Session.Problem> listener) {
-        failed = listener;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty running() {
-        return new ReadOnlyBooleanWrapper().getReadOnlyProperty();
-    }
 
     @Override
     public void request(Experiment experiment) {
@@ -58,19 +36,11 @@ final class GivenRuns implements RunService {
         ContrastTokens asked = new ContrastTokens(contrast ? new int[] {1} : new int[0], new int[0], labels.length - 1);
         Results baseline = GivenResults.of(Map.of());
         Results ablated = experiment.active().isEmpty() ? baseline : GivenResults.of(Map.of());
-        finished.accept(new Findings(experiment, model, new TokenRow(ids, labels, bos), TokenRow.NONE, asked, List.of(),
+        finish(new Findings(experiment, model, new TokenRow(ids, labels, bos), TokenRow.NONE, asked, List.of(),
                 baseline, ablated, List.of(), new Cost(1, 0, 2, 1, 1000, 1)));
     }
 
     void fail(String sentence) {
-        failed.accept(new Session.Problem(sentence, EXPERIMENT, 0));
+        fail(new Session.Problem(sentence, EXPERIMENT, 0));
     }
-
-    @Override
-    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
-        throw new UnsupportedOperationException("maps are given");
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,6 +1,5 @@
 package glasshead.ui.modular;
 
-import glasshead.analysis.Analysis;
 import glasshead.analysis.ContrastTokens;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
@@ -11,26 +10,20 @@ import glasshead.engine.Vocabulary;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
-import glasshead.experiment.view.Side;
 import glasshead.session.MapService.Handle;
-import glasshead.session.RunService;
-import glasshead.session.Session;
 import glasshead.session.WorkService;
+import glasshead.ui.RunsDouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Runs and work that the test finishes by hand, with a real engine.
-final class HandWork implements RunService, WorkService {
+final class HandWork extends RunsDouble implements WorkService {
 
     final List<Piece<?>> pieces = new ArrayList<>();
     private final InferenceEngine engine;
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private Consumer<Findings> finished;
 
     HandWork(InferenceEngine engine) {
         this.engine = engine;
@@ -86,7 +79,7 @@ final class HandWork implements RunService, WorkService {
         ModelInfo model = new ModelInfo("given", 1, 4, 64, 16, 120, 3, 1000, false, false, false, new Vocabulary(List.of(), List.of()),
                 experiment, List.of(), "", task);
         TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
-        finished.accept(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
+        finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
                 null, null, List.of(),
                 new Cost(1, 0, 1, 1, 1, 1)));
     }
@@ -96,35 +89,5 @@ final class HandWork implements RunService, WorkService {
         Piece<R> piece = new Piece<>(work, done, refused);
         pieces.add(piece);
         return () -> piece.cancelled = true;
-    }
-
-    @Override
-    public void onFinished(Consumer<Findings> listener) {
-        finished = listener;
-    }
-
-    @Override
-    public void onFailed(Consumer<Session.Problem> listener) {
-        // No run fails here.
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
-    }
-
-    @Override
-    public void request(Experiment experiment) {
-        // The test says when a run ends.
-    }
-
-    @Override
-    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
-        // Nothing here asks.
-    }
-
-    @Override
-    public void close() {
-        // The engine is the test's.
     }
 }

@@ -1,10 +1,10 @@
 package glasshead.ui.prompt;
 
-import glasshead.analysis.Analysis;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
+import glasshead.engine.GivenResults;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.PlaceCheck;
 import glasshead.engine.Results;
@@ -15,26 +15,21 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.view.Side;
-import glasshead.session.RunService;
 import glasshead.session.Session;
-import java.lang.reflect.Constructor;
+import glasshead.ui.RunsDouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Runs at once, on the calling thread, a "model" whose logits are made from token ids: enough for what the panels around the prompt show.
-public final class ToyRuns implements RunService {
+public final class ToyRuns extends RunsDouble {
 
     public static final String IOI = "When Mary and John went to the store, John gave a drink to";
 
@@ -47,10 +42,7 @@ public final class ToyRuns implements RunService {
     private static final int CONTEXT = 128;
 
     private final List<String> words = new ArrayList<>(WORDS);
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final boolean hasText;
-    private Consumer<Findings> finished;
-    private Consumer<Session.Problem> failed;
     private int count;
 
     public ToyRuns(boolean hasText) {
@@ -76,32 +68,17 @@ public final class ToyRuns implements RunService {
     }
 
     @Override
-    public void onFinished(Consumer<Findings> listener) {
-        finished = listener;
-    }
-
-    @Override
-    public void onFailed(Consumer<Session.Problem> listener) {
-        failed = listener;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
-    }
-
-    @Override
     public void request(Experiment experiment) {
         count++;
         TokenRow tokens = row(experiment.prompt(), experiment.options().bos());
         int excess = tokens.length() - CONTEXT;
         if (experiment.prompt().isEmpty()) {
-            failed.accept(new Session.Problem("The prompt is empty.", experiment, 0));
+            fail(new Session.Problem("The prompt is empty.", experiment, 0));
         } else if (excess > 0) {
-            failed.accept(new Session.Problem("The prompt is " + excess + " tokens too long.", experiment, excess));
+            fail(new Session.Problem("The prompt is " + excess + " tokens too long.", experiment, excess));
         } else if (Stream.concat(experiment.contrast().answers().stream(), experiment.contrast().distractors().stream())
                 .anyMatch(token -> !words.contains(token))) {
-            failed.accept(new Session.Problem("The contrast has an unknown token.", experiment, 0));
+            fail(new Session.Problem("The contrast has an unknown token.", experiment, 0));
         } else {
             finish(experiment, tokens);
         }
@@ -117,20 +94,10 @@ public final class ToyRuns implements RunService {
             }
         }
         if (broken.isEmpty()) {
-            finished.accept(findings(experiment, tokens));
+            finish(findings(experiment, tokens));
         } else {
-            failed.accept(new Session.Problem(broken.firstEntry().getValue(), experiment, 0, broken));
+            fail(new Session.Problem(broken.firstEntry().getValue(), experiment, 0, broken));
         }
-    }
-
-    @Override
-    public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        running.set(false);
     }
 
     private Findings findings(Experiment experiment, TokenRow tokens) {
@@ -154,13 +121,7 @@ public final class ToyRuns implements RunService {
         double total = Math.log(Math.exp(difference) + 2);
         float[] logProbabilities = {(float) (difference - total), (float) -total, (float) -total};
         Predictions predictions = new Predictions(List.of(), List.of(), List.of(), difference, logits, logProbabilities);
-        try {
-            Constructor<Results> constructor = Results.class.getDeclaredConstructor(Map.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(Map.of(Predictions.ANALYSIS, predictions));
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        return GivenResults.of(Map.of(Predictions.ANALYSIS, predictions));
     }
 
     private ModelInfo model() {
