@@ -18,10 +18,11 @@ import java.util.stream.DoubleStream;
 /// All in logits at the contrast's position. `heads` is `[layer][head]`; `attentionBiases` is each layer's b_O (with the value biases
 /// folded in), `unembeddingBias` what the folded final LayerNorm bias gives; `biases` is their sum.
 ///
+/// @param scale     the final LayerNorm's, which everything but `unembeddingBias` is divided by; 1 without LayerNorm
 /// @param sum       all parts added up
 /// @param remainder logit difference minus sum: what arithmetic lost
 public record LogitAttribution(double embedding, double position, double[][] heads, double[] mlps, double[] attentionBiases,
-        double unembeddingBias, double biases, double sum, double logitDifference, double remainder) {
+        double unembeddingBias, double biases, double scale, double sum, double logitDifference, double remainder) {
 
     public static final Analysis<LogitAttribution> ANALYSIS = LogitAttribution::of;
 
@@ -64,7 +65,7 @@ public record LogitAttribution(double embedding, double position, double[][] hea
                     + Arrays.stream(heads).flatMapToDouble(Arrays::stream).sum();
             double difference = Predictions.logitDifference(evidence);
             return new LogitAttribution(embedding, position, heads, mlps, attentionBiases, direction.constant(), biases,
-                    sum, difference, difference - sum);
+                    sigma, sum, difference, difference - sum);
         }
 
         private NDArray written(Site site, int layer) {
@@ -72,13 +73,9 @@ public record LogitAttribution(double embedding, double position, double[][] hea
             return cache.at(manager, site, layer, evidence.contrast().position());
         }
 
-        /// Each head's z times its rows of W_O, read along the direction: the direction is taken through W_O once for all heads.
         private double[] heads(int layer, double sigma) {
-            Gpt2Config config = evidence.model().config();
-            NDArray throughOutput = HeadDirections.of(evidence.model(), layer, direction.vector());   // [head, d_head]
-            float[] sums = written(Site.Z, layer).mul(throughOutput).sum(new int[] {1}).toFloatArray();
-            double[] heads = new double[config.heads()];
-            Arrays.setAll(heads, head -> sums[head] / sigma);
+            double[] heads = HeadDirections.along(evidence.model(), layer, direction.vector(), written(Site.Z, layer));
+            Arrays.setAll(heads, head -> heads[head] / sigma);
             return heads;
         }
     }

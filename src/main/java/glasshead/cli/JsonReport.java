@@ -32,7 +32,8 @@ public final class JsonReport {
         this.vocabulary = findings.model().vocabulary();
     }
 
-    /// `tokens`, `baseline` and, where there are interventions, `ablated`, `kl` and `interventions` with the effect of each alone.
+    /// `tokens`, `baseline` and, where there are interventions, `ablated`, `kl` and `interventions` with the effect of each alone; where heads
+    /// are ablated, what attribution predicted of them and what came, for all together and for each alone.
     public static ObjectNode of(Findings findings) {
         return new JsonReport(findings).all();
     }
@@ -51,6 +52,13 @@ public final class JsonReport {
             json.put("kl", findings.baseline().get(Predictions.ANALYSIS).divergenceTo(findings.ablated().get(Predictions.ANALYSIS)));
         }
         json.set("interventions", interventions());
+        if (!findings.repairs().together().heads().isEmpty()) {
+            json.set("selfRepair", RepairJson.of(findings.repairs().together()));
+        }
+        if (!findings.repairs().alone().isEmpty()) {
+            ArrayNode alone = json.putArray("selfRepairOfEachHeadAlone");
+            findings.repairs().alone().forEach(repair -> alone.add(RepairJson.of(repair)));
+        }
         ArrayNode warnings = json.putArray("warnings");
         findings.warnings().forEach(warnings::add);
         json.put("milliseconds", findings.cost().milliseconds());

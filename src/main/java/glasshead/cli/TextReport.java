@@ -2,7 +2,10 @@ package glasshead.cli;
 
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.analysis.RepairVerdict;
+import glasshead.analysis.SelfRepair;
 import glasshead.engine.Findings;
+import glasshead.engine.Repairs;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Texts;
@@ -29,6 +32,7 @@ final class TextReport {
         if (!findings.contrast().isEmpty()) {
             difference();
             parts();
+            predictedAndActual();
         }
         predictions();
         interventions();
@@ -65,6 +69,32 @@ final class TextReport {
         line("%ndirect attribution, logits (largest first; remainder %.1e)", after.remainder());
         for (Part part : parts.subList(0, Math.min(2 * TOP, parts.size()))) {
             line(findings.hasAblation() ? "  %-10s %+9.4f  ->  %+9.4f" : "  %-10s %+9.4f", part.name, part.before, part.after);
+        }
+    }
+
+    private void predictedAndActual() {
+        SelfRepair together = findings.repairs().together();
+        if (!findings.repairs().equals(Repairs.NONE)) {
+            line("%nwhat attribution predicts of ablated heads, and what they do");
+        }
+        if (!together.heads().isEmpty()) {
+            repair(together, together.heads().size() > 1 ? " together" : "");
+        }
+        for (SelfRepair alone : findings.repairs().alone()) {
+            if (!alone.heads().equals(together.heads())) {
+                repair(alone, " alone");
+            }
+        }
+    }
+
+    private void repair(SelfRepair repair, String how) {
+        List<String> heads = repair.heads().stream().map(Head::toString).toList();
+        line("  %s predicted %+.4f, actual %+.4f: %s", String.join(" + ", heads) + how, repair.predicted(), repair.actual(),
+                RepairVerdict.of(repair).of(repair.gap()));
+        for (SelfRepair.Share share : repair.shares()) {
+            String strongest = share.parts().isEmpty() ? ""
+                    : Texts.format("  (%s %+.4f)", share.parts().getFirst().name(), share.parts().getFirst().value());
+            line("      %-18s %+9.4f%s", share.name(), share.value(), strongest);
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.List;
 /// @param warnings     sentences about input that was accepted but may not mean what the user thinks
 /// @param ablated      the run with the active interventions; the same object as `baseline` when there are none
 /// @param lineEffects  for each line of the interventions, what it alone does to the logit difference; `NaN` for lines switched off
+/// @param repairs      what ablated heads did, against what attribution predicted
 public record Findings(Experiment experiment, ModelInfo model, TokenRow tokens, TokenRow otherTokens, ContrastTokens contrast,
-        List<String> warnings, Results baseline, Results ablated, List<Double> lineEffects, Cost cost) {
+        List<String> warnings, Results baseline, Results ablated, List<Double> lineEffects, Repairs repairs,
+        Cost cost) {
 
     public boolean hasAblation() {
         return ablated != baseline;

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The runs that are kept so that a new question about them needs no new run: recent prompts without interventions, and the last run with
@@ -22,7 +22,7 @@ final class KeptRuns implements AutoCloseable {
 
     private static final int PROMPTS = 12;
     private static final long BYTES = 2L << 30;
-    private static final int EFFECTS = 1000;
+    private static final int OUTCOMES = 1000;
 
     private final Gpt2 model;
     private final LongSupplier available;
@@ -30,7 +30,7 @@ final class KeptRuns implements AutoCloseable {
     private Experiment ablatedOf;
     private ActivationCache ablated;
     private ActivationCache ablatedParent;
-    private final Map<Experiment, Double> effects = new LinkedHashMap<>();
+    private final Map<Experiment, OneByOne.Outcome> outcomes = new LinkedHashMap<>();
 
     KeptRuns(Gpt2 model) {
         this(model, MachineMemory::available);
@@ -96,15 +96,15 @@ final class KeptRuns implements AutoCloseable {
         return model.rerun(baseline, edits, cancelled);
     }
 
-    /// The logit difference of an experiment with one line, computed once.
-    double effect(Experiment alone, DoubleSupplier logitDifference) {
-        Double known = effects.get(alone);
+    /// What some of an experiment's lines do by themselves, found out once.
+    OneByOne.Outcome outcome(Experiment alone, Supplier<OneByOne.Outcome> run) {
+        OneByOne.Outcome known = outcomes.get(alone);
         if (known == null) {
-            known = logitDifference.getAsDouble();
-            if (effects.size() >= EFFECTS) {
-                effects.clear();
+            known = run.get();
+            if (outcomes.size() >= OUTCOMES) {
+                outcomes.clear();
             }
-            effects.put(alone, known);
+            outcomes.put(alone, known);
         }
         return known;
     }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.Evidence;
-import glasshead.analysis.Predictions;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Prompt;
@@ -36,16 +35,21 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         boolean acts = !experiment.active().isEmpty();
         boolean keptAblated = loaded.runs().ablated(experiment) != null;
         ActivationCache ablated = acts ? ablated(baseline) : baseline;
-        Results unchanged = results(baseline, contrast, analyses);
-        Results after = acts ? results(ablated, contrast, analyses) : unchanged;
-        List<Double> effects = effects(baseline, ablated, contrast);
+        Evidence unedited = evidence(baseline, contrast);
+        Evidence edited = acts ? evidence(ablated, contrast) : unedited;
+        Results unchanged = results(unedited, analyses);
+        Results after = acts ? results(edited, analyses) : unchanged;
+        OneByOne oneByOne = new OneByOne(this, baseline, unedited, edited);
+        List<Double> effects = oneByOne.lineEffects();
+        Repairs repairs = oneByOne.repairs();
         long multiplyAdds = loaded.model().work().multiplyAdds() - before;
         int layers = loaded.info().layers();
         int firstLayer = !known ? 0 : acts && !keptAblated ? ablated.firstLayer() : layers;
         Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
                 multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime
                         .threads());
-        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects, cost);
+        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects,
+                repairs, cost);
     }
 
     private TokenRow read(Prompt prompt) {
@@ -65,48 +69,18 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
                 edits -> loaded.runs().ablate(experiment, baseline, edits, cancelled));
     }
 
-    /// What each line alone does to the logit difference; known already for a line that is the only one.
-    private List<Double> effects(ActivationCache baseline, ActivationCache ablated, ContrastTokens contrast) {
-        double before = difference(baseline, contrast);
-        List<Double> effects = new ArrayList<>();
-        for (Intervention line : experiment.interventions()) {
-            if (!line.enabled()) {
-                effects.add(Double.NaN);
-            } else if (experiment.active().size() == 1) {
-                effects.add(difference(ablated, contrast) - before);
-            } else {
-                Experiment alone = experiment.withInterventions(List.of(line));
-                effects.add(loaded.runs().effect(alone, () -> withEdits(baseline, List.of(line), edits -> alone(baseline, edits, contrast)))
-                        - before);
-            }
-        }
-        return effects;
+    Evidence evidence(ActivationCache run, ContrastTokens contrast) {
+        return new Evidence(loaded.model(), run, contrast);
     }
 
-    private double alone(ActivationCache baseline, List<Edit> edits, ContrastTokens contrast) {
-        ActivationCache run = loaded.runs().passing(baseline, edits, cancelled);
-        try {
-            return difference(run, contrast);
-        } finally {
-            if (run != baseline) {
-                run.close();
-            }
-        }
-    }
-
-    private double difference(ActivationCache run, ContrastTokens contrast) {
-        return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
-    }
-
-    private <T> T withEdits(ActivationCache baseline, List<Intervention> lines, Function<List<Edit>, T> use) {
+    <T> T withEdits(ActivationCache baseline, List<Intervention> lines, Function<List<Edit>, T> use) {
         try (NDManager values = loaded.model().newManager()) {
             Sources sources = new PromptSources(loaded, experiment, cancelled);
             return use.apply(new EditBinder(loaded.model(), baseline, sources, experiment.interventions(), values).bind(lines));
         }
     }
 
-    private Results results(ActivationCache run, ContrastTokens contrast, Collection<? extends Analysis<?>> analyses) {
-        Evidence evidence = new Evidence(loaded.model(), run, contrast);
+    private static Results results(Evidence evidence, Collection<? extends Analysis<?>> analyses) {
         Map<Analysis<?>, Object> values = new HashMap<>();
         for (Analysis<?> analysis : analyses) {
             values.put(analysis, evidence.of(analysis));

@@ -49,7 +49,7 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         return where.site().axes() == Site.Axes.PATTERN && !keepsZeros;
     }
 
-    boolean at(Site site, int layer) {
+    public boolean at(Site site, int layer) {
         return where.site() == site && where.layer() == layer;
     }
 
@@ -62,7 +62,7 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
     /// @param activation `[token, ...]` of all rows
     /// @param first      index of the row's first token, at position `from`; earlier positions are left to the run that it grew from
     /// @param to         one past the last position that is computed
-    void applyToTokens(NDArray activation, int first, int from, int to) {
+    public void applyToTokens(NDArray activation, int first, int from, int to) {
         int begin = firstIndex(from);
         int end = firstIndex(to);
         if (begin == end) {

@@ -53,7 +53,7 @@ public final class TinyEnglish {
         throw new IllegalArgumentException(id);
     }
 
-    static List<String> texts(JsonNode list) {
+    public static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(each -> texts.add(each.asText()));
         return texts;

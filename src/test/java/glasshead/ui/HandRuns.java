@@ -5,6 +5,7 @@ import glasshead.engine.Cost;
 import glasshead.engine.Findings;
 import glasshead.engine.GivenResults;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Repairs;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
@@ -44,7 +45,7 @@ public final class HandRuns extends RunsDouble {
         TokenRow tokens = new TokenRow(new int[] {0, 1, 2}, new String[] {"BOS", "a", "·b"}, true);
         finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List
                 .of(),
-                null, ablated, List.of(), cost));
+                null, ablated, List.of(), Repairs.NONE, cost));
     }
 
     public void fail(String sentence) {

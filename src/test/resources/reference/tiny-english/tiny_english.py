@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from transformer_lens import HookedTransformer, HookedTransformerConfig
 from transformer_lens.pretrained.weight_conversions import convert_gpt2_weights
 from transformers import GPT2LMHeadModel
@@ -13,6 +14,7 @@ from transformers import GPT2LMHeadModel
 HERE = Path(__file__).parent
 FOLDER = HERE.parent.parent / "models/tiny-english"
 PROMPTS = json.loads((HERE / "prompts.json").read_text())
+MEANS = load_file(HERE / "means.safetensors")
 torch.set_grad_enabled(False)
 
 
@@ -69,7 +71,11 @@ def hooks(model, p, do, ids=None, other_ids=None):
 def change(line, site, positions, base, other):
     def hook(activation, hook):
         index = at(activation, site, line, positions)
-        if "set" in line:
+        if line.get("set") in ("mean_over_positions", "mean_per_position"):
+            means = MEANS[("z." if site.endswith("hook_z") else "mlp_out.") + line["set"]][int(site.split(".")[1])]
+            means = means[positions] if line["set"] == "mean_per_position" else means
+            activation[index] = means[..., line["head"], :] if "head" in line else means
+        elif "set" in line:
             activation[index] = line["set"]
         elif "scale" in line:
             activation[index] *= line["scale"]

@@ -38,7 +38,7 @@ public final class BarsViewModel {
     private final ObjectBinding<Breakdown> breakdown;
     private Breakdown scaled;
     private Experiment scaledFor;
-    private final ObjectBinding<SelfRepair> repair;
+    private final ObjectBinding<RepairText> repair;
     private final StringBinding waiting;
 
     /// @param explained where to say which number is to be explained
@@ -82,7 +82,7 @@ public final class BarsViewModel {
     }
 
     /// Null when no head is ablated.
-    ObjectBinding<SelfRepair> repair() {
+    ObjectBinding<RepairText> repair() {
         return repair;
     }
 
@@ -179,10 +179,10 @@ public final class BarsViewModel {
         return scaled;
     }
 
-    private SelfRepair findRepair() {
+    private RepairText findRepair() {
         Findings found = session.findings().get();
         return breakdown.get() == null || !found.hasAblation() ? null
-                : SelfRepair.of(found, breakdown.get(), session.selection().locked().get()).orElse(null);
+                : RepairText.of(found, session.selection().locked().get()).orElse(null);
     }
 
     /// Heads are explained by whoever follows the selection; only the other parts need saying.

@@ -10,9 +10,6 @@ public sealed interface Part {
 
     String label();
 
-    /// Whether this part reads what a head of `layer` wrote.
-    boolean isLaterThan(int layer);
-
     /// Whether an intervention takes away what this part writes.
     boolean isAblatedBy(Intervention line);
 
@@ -21,11 +18,6 @@ public sealed interface Part {
         @Override
         public String label() {
             return head.toString();
-        }
-
-        @Override
-        public boolean isLaterThan(int layer) {
-            return head.layer() > layer;
         }
 
         @Override
@@ -39,11 +31,6 @@ public sealed interface Part {
         @Override
         public String label() {
             return "MLP " + layer;
-        }
-
-        @Override
-        public boolean isLaterThan(int other) {
-            return layer >= other;
         }
 
         @Override
@@ -65,11 +52,6 @@ public sealed interface Part {
         @Override
         public String label() {
             return label;
-        }
-
-        @Override
-        public boolean isLaterThan(int layer) {
-            return false;
         }
 
         @Override

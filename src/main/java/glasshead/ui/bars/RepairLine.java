@@ -15,16 +15,17 @@ final class RepairLine extends TextFlow {
 
     /// @param repair  null when nothing can be predicted from bars
     /// @param effects null without interventions
-    void show(SelfRepair repair, String effects) {
+    void show(RepairText repair, String effects) {
         if (repair == null && effects != null) {
             getChildren().setAll(text(effects, "bar-text"));
         } else if (repair == null) {
             getChildren().setAll(text(INVITATION, "bar-text-muted"));
         } else {
             getChildren().setAll(
-                    text(repair.subject(), "bar-text-strong"), text(" predicted " + Numbers.signed(repair.predicted()) + ", actual ",
-                            "bar-text"),
-                    text(Numbers.signed(repair.actual()) + ": ", "bar-text-strong"), text(repair.explanation(), "bar-text-muted"));
+                    text(repair.subject(), "bar-text-strong"),
+                    text(" predicted " + Numbers.signed(repair.repair().predicted()) + ", actual ", "bar-text"),
+                    text(Numbers.signed(repair.repair().actual()) + ": ", "bar-text-strong"),
+                    text(repair.explanation(), "bar-text-muted"));
         }
     }
 

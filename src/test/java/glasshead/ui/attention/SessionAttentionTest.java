@@ -22,13 +22,13 @@ class SessionAttentionTest {
         Findings both = new Findings(found.experiment(), found.model(), found.tokens(), found.otherTokens(), found.contrast(), found
                 .warnings(),
                 attributing(new double[][] {{1, 0, 2}, {0, -3, 0.5}}), attributing(new double[][] {{1, 0, 2}, {0, 0, 0.5}}),
-                found.lineEffects(), found.cost());
+                found.lineEffects(), found.repairs(), found.cost());
         assertEquals(new Head(1, 1), new SessionAttention(session).strongest(both, Side.BEFORE));
         assertEquals(new Head(0, 2), new SessionAttention(session).strongest(both, Side.AFTER));
     }
 
     private static Results attributing(double[][] heads) {
         return GivenResults.of(Map.of(LogitAttribution.ANALYSIS,
-                new LogitAttribution(0, 0, heads, new double[2], new double[2], 0, 0, 0, 0, 0)));
+                new LogitAttribution(0, 0, heads, new double[2], new double[2], 0, 0, 1, 0, 0, 0)));
     }
 }

@@ -82,7 +82,7 @@ class BreakdownTest {
         LogitAttribution after = breakdown.after();
         LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after
                 .attentionBiases(),
-                after.unembeddingBias(), after.biases(), after.sum(), after.sum() + 0.5, 0.5);
+                after.unembeddingBias(), after.biases(), after.scale(), after.sum(), after.sum() + 0.5, 0.5);
         Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), breakdown.low(), breakdown
                 .high());
         assertTrue(written.addsUp());

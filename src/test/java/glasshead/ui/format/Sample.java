@@ -7,11 +7,13 @@ import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.analysis.SelfRepair;
 import glasshead.analysis.Thumbnails;
 import glasshead.engine.Cost;
 import glasshead.engine.Findings;
 import glasshead.engine.GivenResults;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Repairs;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
@@ -20,8 +22,11 @@ import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -74,8 +79,7 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         List<Double> effects = experiment.interventions().stream().map(line -> !line.enabled() ? Double.NaN
                 : line.on(L2H4) ? -4.72 : line.where().head() < 0 ? 0.1 : -0.8 * attribution(false).of(line.where().asHead())).toList();
         return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline,
-                after,
-                effects, new Cost(1.8, 2, layers, 0.41, 1_600_000, 1));
+                after, effects, repairs(effects), new Cost(1.8, 2, layers, 0.41, 1_600_000, 1));
     }
 
     private Results results(ContrastTokens contrast, LogitAttribution attribution, boolean after) {
@@ -119,7 +123,38 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
             mlps[layers - 1] += 1.39;
         }
         double sum = Arrays.stream(values).flatMapToDouble(Arrays::stream).sum() + Arrays.stream(mlps).sum() + 0.081 + 0.022 - 0.218;
-        return new LogitAttribution(0.081, 0.022, values, mlps, new double[layers], -0.076, -0.218, sum, sum, 0);
+        return new LogitAttribution(0.081, 0.022, values, mlps, new double[layers], -0.076, -0.218, 1, sum, sum, 0);
+    }
+
+    /// Of a run whose LayerNorm's scale stays, and of each head alone, where the scale alone makes the gap.
+    private Repairs repairs(List<Double> effects) {
+        List<Intervention> lines = experiment.interventions();
+        List<SelfRepair> alone = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            Where where = lines.get(line).where();
+            if (lines.get(line).enabled() && where.site() == Site.Z && where.head() != Where.ALL) {
+                double own = attribution(true).of(where.asHead()) - attribution(false).of(where.asHead());
+                alone.add(new SelfRepair(List.of(where.asHead()), own, effects.get(line), effects.get(line) - own, new double[layers][heads],
+                        new double[layers]));
+            }
+        }
+        return new Repairs(alone.isEmpty() || alone.size() < experiment.active().size() ? SelfRepair.NONE : together(alone), alone);
+    }
+
+    private SelfRepair together(List<SelfRepair> alone) {
+        LogitAttribution before = attribution(false);
+        LogitAttribution after = attribution(true);
+        double[][] changes = new double[layers][heads];
+        double[] mlps = new double[layers];
+        List<Head> ablated = alone.stream().map(one -> one.heads().getFirst()).toList();
+        for (int layer = 0; layer < layers; layer++) {
+            int at = layer;
+            Arrays.setAll(changes[layer], index -> ablated.contains(new Head(at, index)) ? 0
+                    : after.heads()[at][index] - before.heads()[at][index]);
+            mlps[layer] = after.mlps()[layer] - before.mlps()[layer];
+        }
+        return new SelfRepair(ablated, alone.stream().mapToDouble(SelfRepair::predicted).sum(),
+                after.logitDifference() - before.logitDifference(), 0, changes, mlps);
     }
 
     private double afterAction(double before, int layer, int index) {

@@ -5,6 +5,7 @@ import glasshead.engine.Cost;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Repairs;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
 import glasshead.experiment.BadInput;
@@ -80,7 +81,7 @@ final class HandWork extends RunsDouble implements WorkService {
                 experiment, List.of(), "", task);
         TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
         finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
-                null, null, List.of(),
+                null, null, List.of(), Repairs.NONE,
                 new Cost(1, 0, 1, 1, 1, 1)));
     }
 

@@ -7,6 +7,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.GivenResults;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.PlaceCheck;
+import glasshead.engine.Repairs;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
@@ -108,7 +109,7 @@ public final class ToyRuns extends RunsDouble {
         Results baseline = results(2.25);
         Results ablated = experiment.active().isEmpty() ? baseline : results(-2.47);
         List<Double> effects = experiment.interventions().stream().map(line -> line.enabled() ? effect(line) : Double.NaN).toList();
-        return new Findings(experiment, model(), tokens, other, contrast, WARNINGS, baseline, ablated, effects,
+        return new Findings(experiment, model(), tokens, other, contrast, WARNINGS, baseline, ablated, effects, Repairs.NONE,
                 new Cost(1.8, 0, 4, 1, 1_600_000, 1));
     }
 

@@ -57,7 +57,7 @@ class ProvenanceViewModelTest {
                 with.hasBos(), with.hasText(), false, with.vocabulary(), with.example(), with.references(), with.card(), null);
         Provenance head = Explanation.heads(new Findings(usual.experiment(), without, usual.tokens(), usual.otherTokens(), usual.contrast(),
                 usual.warnings(),
-                usual.baseline(), usual.ablated(), usual.lineEffects(), usual.cost()), List.of(Sample.L2H4));
+                usual.baseline(), usual.ablated(), usual.lineEffects(), usual.repairs(), usual.cost()), List.of(Sample.L2H4));
         assertEquals("z W_O · (w[·Mary] − w[·John])", line(head, "value"));
         assertEquals("no LayerNorm, unembedding centred · BOS on", line(head, "weights"));
         assertNull(line(head, "σ"));
