@@ -10,7 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// One bar for each layer, from the middle to the right where the change helps the answer, to the left where it helps the distractor; a
-/// thin upright line where direct attribution foretells the end of the bar.
+/// thin upright line where the bar would end if the MLP's direct attribution were lost and nothing else changed.
 record BarsPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text) {
 
     private static final double THICKNESS = 0.6;
@@ -47,7 +47,7 @@ record BarsPainter(GraphicsContext graphics, Picture picture, Tones tones, Label
         graphics.fillRect(middle - 0.5, all.top(), 1, all.height());
     }
 
-    /// What direct attribution foretells fits as well.
+    /// The upright lines fit as well.
     private double limit() {
         double foretold = 0;
         if (picture.sheet().attribution() != null) {

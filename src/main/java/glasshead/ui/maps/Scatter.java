@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Each head as a point: direct attribution across, ablation effect up. What attribution foretells of an ablation lies on the line where
-/// the effect is minus the attribution; what is far from it was made up for, or works through other parts.
+/// Each head as a point: direct attribution across, ablation effect up. Where its attribution is lost and
+/// nothing else changes, the effect is minus the attribution: the line. Zero ablation is foretold to lie there; mean and resample put
+/// something else in its place. What is far from it was made up for, or works through other parts.
 ///
 /// @param limitX the largest size of an attribution
 /// @param limitY the largest size of an effect
@@ -21,7 +22,7 @@ record Scatter(EffectMap map, List<Point> points, double limitX, double limitY) 
 
     record Point(int cell, Head head, double attribution, double effect) {
 
-        /// How far the effect is from what attribution foretells.
+        /// How far the effect is from losing the attribution and nothing else.
         double surprise() {
             return effect + attribution;
         }

@@ -29,7 +29,7 @@ final class ScatterBox extends VBox {
         for (MapQuestion question : MapFamily.ABLATION.questions()) {
             choice.getChildren().add(choice(question));
         }
-        Label foretold = new Label("- - as attribution foretells");
+        Label foretold = new Label("- - losing its attribution, nothing else");
         foretold.getStyleClass().addAll("muted", "small");
         getStyleClass().add("map-scatter-box");
         setMinSize(0, 0);

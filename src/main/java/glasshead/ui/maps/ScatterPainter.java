@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// Draws the scatter: axes, the line of what attribution foretells, points, and the names of those far from it.
+/// Draws the scatter: axes, the line of losing the attribution and nothing else, points, and the names of those far from it.
 record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
 
     static final String WIDEST_NUMBER = "+00.0";
