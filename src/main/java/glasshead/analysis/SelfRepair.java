@@ -56,7 +56,8 @@ public record SelfRepair(List<Head> heads, double predicted, double actual, doub
         double[] mlps = IntStream.range(0, before.mlps().length)
                 .mapToDouble(layer -> after.mlps()[layer] * toOldScale - before.mlps()[layer]).toArray();
         double scale = (after.logitDifference() - after.unembeddingBias()) * (1 - toOldScale);
-        return new SelfRepair(heads(edits, before.heads()), sum(predicted), after.logitDifference() - before.logitDifference(), scale, heads,
+        return new SelfRepair(heads(edits, before.heads()), sum(predicted), after.logitDifference() - before.logitDifference(), scale,
+                heads,
                 mlps);
     }
 

@@ -51,7 +51,8 @@ record OneByOne(Request request, ActivationCache run, Evidence baseline, Evidenc
 
     private Outcome outcome(List<Intervention> lines) {
         return request.loaded().runs().outcome(experiment().withInterventions(lines),
-                () -> request.withEdits(run, lines, edits -> lines.equals(experiment().active()) ? of(edited, edits) : inARunOfItsOwn(edits)));
+                () -> request.withEdits(run, lines, edits -> lines.equals(experiment().active()) ? of(edited, edits) : inARunOfItsOwn(
+                        edits)));
     }
 
     private Outcome inARunOfItsOwn(List<Edit> edits) {

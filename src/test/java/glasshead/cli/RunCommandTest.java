@@ -96,12 +96,14 @@ class RunCommandTest {
         JsonNode expected = TinyEnglish.json("self-repair.json").get(7);
         JsonNode got = json("run", "--ablate", "L2H4:zero", "--ablate", "L2H5:zero").get("selfRepair");
         assertEquals(List.of("L2H4", "L2H5"), TinyEnglish.texts(got.get("heads")));
-        for (List<String> names : List.of(List.of("predicted", "predicted"), List.of("actual", "actual"), List.of("scale", "layerNormScale"))) {
+        for (List<String> names : List.of(List.of("predicted", "predicted"), List.of("actual", "actual"), List.of("scale",
+                "layerNormScale"))) {
             assertEquals(expected.get(names.getFirst()).asDouble(), got.get(names.getLast()).asDouble(), 1e-4, names.getFirst());
         }
         assertEquals(expected.get("laterMlps").get(3).asDouble(), got.get("laterMlps").get(3).asDouble(), 1e-4);
         assertEquals(expected.get("laterHeads").get(3).get(1).asDouble(), got.get("laterHeads").get(3).get(1).asDouble(), 1e-4);
-        Said text = say("run", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero", "--ablate", "L2H5:zero");
+        Said text = say("run", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero", "--ablate",
+                "L2H5:zero");
         assertTrue(text.out().contains("L2H4 + L2H5 together predicted -1.2562, actual -0.1550: 1.10 of it made up for"), text.out());
         assertTrue(text.out().contains("L2H4 alone predicted -6.7763, actual -4.7246: 2.05 of it made up for"), text.out());
     }

@@ -134,7 +134,8 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
             Where where = lines.get(line).where();
             if (lines.get(line).enabled() && where.site() == Site.Z && where.head() != Where.ALL) {
                 double own = attribution(true).of(where.asHead()) - attribution(false).of(where.asHead());
-                alone.add(new SelfRepair(List.of(where.asHead()), own, effects.get(line), effects.get(line) - own, new double[layers][heads],
+                alone.add(new SelfRepair(List.of(where.asHead()), own, effects.get(line), effects.get(line) - own,
+                        new double[layers][heads],
                         new double[layers]));
             }
         }
