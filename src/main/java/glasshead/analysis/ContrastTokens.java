@@ -7,4 +7,9 @@ public record ContrastTokens(int[] answers, int[] distractors, int position) {
     public boolean isEmpty() {
         return answers.length + distractors.length == 0;
     }
+
+    /// The same question at another position.
+    public ContrastTokens at(int changed) {
+        return new ContrastTokens(answers, distractors, changed);
+    }
 }

@@ -2,7 +2,6 @@ package glasshead.analysis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2;
 import java.util.Comparator;
 import java.util.List;
@@ -63,12 +62,7 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
 
     /// The final residual stream at the contrast's position, `[1, d_model]`.
     private static NDArray last(Evidence evidence, NDManager manager) {
-        int layers = evidence.model().config().layers();
-        int position = evidence.contrast().position();
-        NDArray row = layers == 0
-                ? evidence.cache().residualBefore(manager, 0).get(position)
-                : evidence.cache().at(manager, Site.RESID_POST, layers - 1, position);
-        return row.expandDims(0);
+        return evidence.cache().finalResidual(manager, evidence.contrast().position()).expandDims(0);
     }
 
     private static float[] logits(Evidence evidence) {
@@ -77,12 +71,12 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
         }
     }
 
-    private static double difference(float[] logits, ContrastTokens contrast) {
+    static double difference(float[] logits, ContrastTokens contrast) {
         return IntStream.of(contrast.answers()).mapToDouble(id -> logits[id]).average().orElse(0)
                 - IntStream.of(contrast.distractors()).mapToDouble(id -> logits[id]).average().orElse(0);
     }
 
-    private static float[] logProbabilities(float[] logits) {
+    static float[] logProbabilities(float[] logits) {
         double largest = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             largest = Math.max(largest, logit);
@@ -119,9 +113,13 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
 
     /// Kullback-Leibler divergence of this (the baseline) from `after`, sum of p log(p / q), in nats.
     public double divergenceTo(Predictions after) {
+        return divergence(logProbabilities, after.logProbabilities);
+    }
+
+    static double divergence(float[] from, float[] to) {
         double sum = 0;
-        for (int id = 0; id < logProbabilities.length; id++) {
-            sum += Math.exp(logProbabilities[id]) * (logProbabilities[id] - (double) after.logProbabilities[id]);
+        for (int id = 0; id < from.length; id++) {
+            sum += Math.exp(from[id]) * (from[id] - (double) to[id]);
         }
         return sum;
     }

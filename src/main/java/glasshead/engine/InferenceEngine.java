@@ -83,6 +83,7 @@ public final class InferenceEngine implements AutoCloseable {
         LoadedModel model = load(question.model(), question.raw());
         return begun((Job<R>) switch (question) {
             case Question.Map map -> new MapJob(model, workers, map);
+            case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), scores.keep() ? models.scoreStore() : null);
         });
     }

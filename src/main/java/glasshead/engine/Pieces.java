@@ -31,6 +31,12 @@ final class Pieces {
     /// @param <T>  rows in the order in which they are to be run
     /// @param costs what each takes
     static <T> List<List<T>> of(List<T> rows, List<Cost> costs) {
+        return of(rows, costs, MOST_TOKENS);
+    }
+
+    /// @param most tokens in one piece, where that is less than what a batch can well have
+    static <T> List<List<T>> of(List<T> rows, List<Cost> costs, int most) {
+        int limit = Math.min(most, MOST_TOKENS);
         long left = costs.stream().mapToLong(Cost::product).sum();
         List<List<T>> pieces = new ArrayList<>();
         int begun = 0;
@@ -39,7 +45,7 @@ final class Pieces {
             long tokens = 0;
             long cost = 0;
             long aim = left / SHARE;
-            while (end < rows.size() && (end == begun || tokens + costs.get(end).tokens <= MOST_TOKENS)
+            while (end < rows.size() && (end == begun || tokens + costs.get(end).tokens <= limit)
                     && (tokens < FEWEST_TOKENS || cost < aim)) {
                 tokens += costs.get(end).tokens;
                 cost += costs.get(end).product();

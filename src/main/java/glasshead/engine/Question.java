@@ -1,7 +1,11 @@
 package glasshead.engine;
 
+import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Options;
+import java.util.List;
 
 /// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
 ///
@@ -34,5 +38,20 @@ public sealed interface Question<R> {
     ///
     /// @param keep whether the scores are to be found again by [Models#scores]
     record Scores(String model, boolean raw, long seed, boolean keep) implements Question<ScoreProgress> {
+    }
+
+    /// How well does the model do on a set, example by example, untouched and with interventions?
+    ///
+    /// @param position    where the logits are read, as in a contrast
+    /// @param conditions  lists of interventions, each made in every prompt by itself: `mean` is over the set, `resample` takes each prompt's own
+    ///                    corrupted one
+    /// @param attribution of the untouched runs, and of the first condition's
+    record OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution)
+            implements
+                Question<SetFindings> {
+        @Override
+        public boolean raw() {
+            return options.rawWeights();
+        }
     }
 }

@@ -94,6 +94,12 @@ public final class ActivationCache implements AutoCloseable {
         return parent != null && KEPT.contains(site) ? parent.at(target, site, layer, position) : get(target, site, layer).get(position);
     }
 
+    /// The final residual stream at one position, `[d_model]`.
+    public NDArray finalResidual(NDManager target, int position) {
+        int layers = model.config().layers();
+        return layers == 0 ? residualBefore(target, 0).get(position) : at(target, Site.RESID_POST, layers - 1, position);
+    }
+
     private NDArray joined(NDManager target, Site site, int layer, NDArray own) {
         int axis = site.axes() == Site.Axes.PATTERN ? 1 : 0;
         NDArray before = parent.get(target, site, layer);

@@ -3,10 +3,12 @@ package glasshead.gpt2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.checkpoint.TensorSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A loaded model: its weights, and the runs that can be made with them.
@@ -102,19 +104,46 @@ public final class Gpt2 implements AutoCloseable {
     ///
     /// @param baseline a run without edits
     public ActivationCache rerun(ActivationCache baseline, List<Edit> edits, BooleanSupplier cancelled) {
-        List<Edit> departing = edits.stream().filter(Edit::departs).toList();
-        return departing.isEmpty() ? baseline
-                : cached(new Row(baseline.tokens(), baseline, Start.of(departing), baseline.length(), edits), cancelled);
+        return edits.stream().anyMatch(Edit::departs) ? cached(rerun(baseline, edits), cancelled) : baseline;
+    }
+
+    /// Several prompts as one batch, each in a cache of its own.
+    ///
+    /// @param prompts of any lengths
+    public List<ActivationCache> runAll(List<int[]> prompts, BooleanSupplier cancelled) {
+        return cached(prompts.stream().map(prompt -> Row.whole(prompt, List.of())).toList(), cancelled);
+    }
+
+    /// Several re-runs as one batch; one whose edits change nothing is its baseline itself.
+    ///
+    /// @param edits for each of the baselines
+    public List<ActivationCache> rerunAll(List<ActivationCache> baselines, List<List<Edit>> edits, BooleanSupplier cancelled) {
+        List<ActivationCache> reruns = new ArrayList<>(baselines);
+        List<Integer> changed = IntStream.range(0, baselines.size()).filter(i -> edits.get(i).stream().anyMatch(Edit::departs)).boxed()
+                .toList();
+        List<ActivationCache> caches = cached(changed.stream().map(i -> rerun(baselines.get(i), edits.get(i))).toList(), cancelled);
+        for (int i = 0; i < changed.size(); i++) {
+            reruns.set(changed.get(i), caches.get(i));
+        }
+        return reruns;
+    }
+
+    private static Row rerun(ActivationCache baseline, List<Edit> edits) {
+        Start start = Start.of(edits.stream().filter(Edit::departs).toList());
+        return new Row(baseline.tokens(), baseline, start, baseline.length(), edits);
     }
 
     private ActivationCache cached(Row row, BooleanSupplier cancelled) {
-        ActivationCache cache = new ActivationCache(this, row.tokens(), row.base(), row.start());
-        List<Row> rows = List.of(row);
+        return cached(List.of(row), cancelled).getFirst();
+    }
+
+    private List<ActivationCache> cached(List<Row> rows, BooleanSupplier cancelled) {
+        List<ActivationCache> caches = rows.stream().map(row -> new ActivationCache(this, row.tokens(), row.base(), row.start())).toList();
         try (NDManager scratch = newManager()) {
-            new LayerLoop(this, rows, null, new RowCaches(List.of(cache), rows)).run(scratch, cancelled);
-            return cache;
+            new LayerLoop(this, rows, null, new RowCaches(caches, rows)).run(scratch, cancelled);
+            return caches;
         } catch (RuntimeException | Error failure) {
-            cache.close();
+            caches.forEach(ActivationCache::close);
             throw failure;
         }
     }

@@ -1,0 +1,117 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.Answered;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
+import glasshead.analysis.LogitAttribution;
+import glasshead.engine.SetTable.Cell;
+import glasshead.engine.SetTable.Entry;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Intervention;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.ActivationSums;
+import glasshead.gpt2.Edit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/// Some rows of a set, run together under every condition.
+///
+/// @param all   the whole set
+/// @param means over the set, of what the conditions need
+record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, List<SetRow> all, ActivationSums means,
+        BooleanSupplier cancelled) {
+
+    List<Entry> entries() {
+        try (SetRuns runs = new SetRuns(loaded, rows, all, cancelled)) {
+            List<Answered> untouched = answered(rows, runs.clean(), null);
+            Cell[] baseline = new Cell[rows.size()];
+            Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution(rows.get(i), runs.clean().get(i), question.attribution())));
+            Cell[] corrupted = corrupted(runs, untouched);
+            List<Cell[]> changed = new ArrayList<>();
+            for (List<Intervention> lines : question.conditions()) {
+                changed.add(changed(runs, untouched, lines, question.attribution() && changed.isEmpty()));
+            }
+            return IntStream.range(0, rows.size()).mapToObj(i -> new Entry(rows.get(i).index(), baseline[i], corrupted[i],
+                    changed.stream().map(cells -> cells[i]).toList())).toList();
+        }
+    }
+
+    private Cell[] corrupted(SetRuns runs, List<Answered> untouched) {
+        Cell[] cells = new Cell[rows.size()];
+        Arrays.fill(cells, Cell.leftOut("This row has no corrupted prompt."));
+        int[] paired = IntStream.range(0, cells.length).filter(i -> rows.get(i).hasOther()).toArray();
+        List<ActivationCache> others = IntStream.of(paired).mapToObj(i -> runs.corrupted(rows.get(i))).toList();
+        List<ContrastTokens> questions = IntStream.of(paired).mapToObj(i -> rows.get(i).contrast().at(rows.get(i).otherPosition()))
+                .toList();
+        List<Answered> answered = read(others, questions, IntStream.of(paired).mapToObj(untouched::get).toList());
+        for (int i = 0; i < paired.length; i++) {
+            cells[paired[i]] = Cell.of(answered.get(i), null);
+        }
+        return cells;
+    }
+
+    private Cell[] changed(SetRuns runs, List<Answered> untouched, List<Intervention> lines, boolean attributed) {
+        Cell[] cells = new Cell[rows.size()];
+        try (NDManager values = loaded.model().newManager()) {
+            List<Integer> bound = new ArrayList<>();
+            List<List<Edit>> edits = new ArrayList<>();
+            for (int i = 0; i < cells.length; i++) {
+                try {
+                    edits.add(bind(runs, i, lines, values));
+                    bound.add(i);
+                } catch (BadInput problem) {
+                    cells[i] = Cell.leftOut(problem.getMessage());
+                }
+            }
+            List<ActivationCache> baselines = bound.stream().map(runs.clean()::get).toList();
+            List<ActivationCache> reruns = runs.holding(loaded.model().rerunAll(baselines, edits, cancelled));
+            List<SetRow> left = bound.stream().map(rows::get).toList();
+            List<Answered> answered = answered(left, reruns, bound.stream().map(untouched::get).toList());
+            for (int i = 0; i < left.size(); i++) {
+                cells[bound.get(i)] = Cell.of(answered.get(i), attribution(left.get(i), reruns.get(i), attributed));
+            }
+        }
+        return cells;
+    }
+
+    private List<Edit> bind(SetRuns runs, int index, List<Intervention> lines, NDManager values) {
+        SetRow row = rows.get(index);
+        Sources sources = new SetSources(runs.corrupted(row), (seed, length) -> runs.drawn(row, seed, length), means, row.tokens().bos());
+        return new EditBinder(loaded.model(), runs.clean().get(index), sources, List.of(), values).bind(lines);
+    }
+
+    private LogitAttribution attribution(SetRow row, ActivationCache run, boolean asked) {
+        return asked && !row.contrast().isEmpty() ? LogitAttribution.ANALYSIS.of(new Evidence(loaded.model(), run, row.contrast())) : null;
+    }
+
+    private List<Answered> answered(List<SetRow> of, List<ActivationCache> runs, List<Answered> untouched) {
+        return read(runs, of.stream().map(SetRow::contrast).toList(), untouched);
+    }
+
+    /// @param untouched what KL is taken from, null for the runs themselves
+    private List<Answered> read(List<ActivationCache> runs, List<ContrastTokens> questions, List<Answered> untouched) {
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        try (NDManager scratch = loaded.model().newManager()) {
+            NDList ends = new NDList();
+            for (int i = 0; i < runs.size(); i++) {
+                ends.add(runs.get(i).finalResidual(scratch, questions.get(i).position()));
+            }
+            float[] logits = loaded.model().logits(NDArrays.stack(ends)).toFloatArray();
+            int vocabulary = logits.length / runs.size();
+            List<Answered> answered = new ArrayList<>();
+            for (int i = 0; i < runs.size(); i++) {
+                float[] own = Arrays.copyOfRange(logits, i * vocabulary, (i + 1) * vocabulary);
+                answered.add(Answered.of(own, questions.get(i), untouched == null ? null : untouched.get(i)));
+            }
+            return answered;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package glasshead.engine;
+
+import glasshead.analysis.LogitAttribution;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Metric;
+import java.util.List;
+
+/// What one run of a model on a set found, example by example; means and their spread are taken from it.
+///
+/// @param rows      all rows of the set, those that can't be used too
+/// @param baseline  the untouched runs
+/// @param corrupted the corrupted prompts' runs, answering the clean prompts' questions; null where no row has one
+/// @param changed   the runs with interventions, for each list of them that was asked
+public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow> rows, Condition baseline, Condition corrupted,
+        List<Condition> changed, double milliseconds) {
+
+    /// The same examples under one condition.
+    ///
+    /// @param answers     `[row][metric]`, in the order of [Metric]; `NaN` for rows that have no value
+    /// @param attribution by row; null for rows that are left out, empty where it was not asked for
+    /// @param problems    by row what keeps it out of this condition, empty for none
+    public record Condition(double[][] answers, List<LogitAttribution> attribution, List<String> problems) {
+
+        /// A metric example by example.
+        public double[] of(Metric metric) {
+            double[] values = new double[answers.length];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = answers[row][metric.ordinal()];
+            }
+            return values;
+        }
+    }
+
+    public DataSet set() {
+        return question.set();
+    }
+
+    /// How many rows can be used.
+    public int used() {
+        return (int) rows.stream().filter(SetRow::usable).count();
+    }
+}

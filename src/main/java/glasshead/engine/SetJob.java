@@ -1,0 +1,99 @@
+package glasshead.engine;
+
+import glasshead.experiment.Action;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Intervention;
+import glasshead.gpt2.ActivationSums;
+import glasshead.gpt2.ActivationSums.Place;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A model on a data set: batches of rows, shared by the workers. Where interventions need means over the set, those are taken first.
+final class SetJob extends Job<SetFindings> {
+
+    /// What the runs of one batch may hold.
+    private static final long BATCH_BYTES = 192L << 20;
+
+    private final LoadedModel loaded;
+    private final Workers workers;
+    private final Question.OfSet question;
+    private final List<SetRow> rows;
+    private final SetTable table;
+
+    SetJob(LoadedModel loaded, Workers workers, Question.OfSet question) {
+        this.loaded = loaded;
+        this.workers = workers;
+        this.question = question;
+        if (question.set().size() == 0) {
+            throw new BadInput("The set has no rows; add some, or choose another set.");
+        }
+        PlaceCheck check = PlaceCheck.of(loaded.model().config());
+        question.conditions().forEach(lines -> lines.forEach(check::check));
+        rows = SetRow.read(question.set(), question.position(), question.options(), loaded.tokens());
+        if (rows.stream().noneMatch(SetRow::usable)) {
+            throw new BadInput("No row of the set can be used; the first one says: " + rows.getFirst().problem());
+        }
+        table = new SetTable(question, loaded.info(), rows);
+    }
+
+    @Override
+    SetFindings answer(Consumer<SetFindings> soFar, BooleanSupplier cancelled) {
+        long begin = System.nanoTime();
+        List<List<SetRow>> batches = batches(loaded, rows);
+        ActivationSums means = means(batches, cancelled);
+        workers.each(batches.stream().<Function<BooleanSupplier, List<SetTable.Entry>>>map(
+                batch -> stop -> new SetBatch(loaded, question, batch, rows, means, stop).entries()).toList(),
+                (batch, entries) -> {
+                    table.put(entries);
+                    if (!table.isComplete()) {
+                        soFar.accept(table.findings(begin));
+                    }
+                }, cancelled);
+        SetFindings all = table.findings(begin);
+        all.changed().forEach(SetJob::requireSome);
+        return all;
+    }
+
+    private static void requireSome(SetFindings.Condition condition) {
+        if (condition.problems().stream().noneMatch(String::isEmpty)) {
+            throw new BadInput("The interventions can be made in no row of the set; the first one says: " + condition.problems().stream()
+                    .filter(problem -> !problem.isEmpty()).findFirst().orElseThrow());
+        }
+    }
+
+    /// Rows that can be used, those of equal length together, as many in a batch as are run well and held at the same time.
+    static List<List<SetRow>> batches(LoadedModel loaded, List<SetRow> rows) {
+        List<SetRow> usable = rows.stream().filter(SetRow::usable)
+                .sorted(Comparator.comparingInt((SetRow row) -> row.tokens().length()).thenComparingInt(SetRow::index)).toList();
+        long bytesOfToken = MemoryNeed.of(loaded.model().config(), true, 1).activations();
+        return Pieces.of(usable, usable.stream().map(row -> new Pieces.Cost(row.tokens().length() + row.other().length(), 1)).toList(),
+                (int) Math.max(1, BATCH_BYTES / bytesOfToken));
+    }
+
+    private ActivationSums means(List<List<SetRow>> batches, BooleanSupplier cancelled) {
+        Set<Place> places = question.conditions().stream().flatMap(List::stream).filter(line -> line.action() instanceof Action.Mean)
+                .map(Intervention::where).map(where -> new Place(where.site(), where.layer())).collect(Collectors.toSet());
+        ActivationSums[] sums = new ActivationSums[batches.size()];
+        if (places.isEmpty()) {
+            return new ActivationSums();
+        }
+        workers.each(batches.stream().<Function<BooleanSupplier, ActivationSums>>map(
+                batch -> stop -> ActivationSums.of(loaded.model(), batch.stream().map(row -> row.tokens().ids()).toList(), places, stop))
+                .toList(),
+                (batch, sum) -> sums[batch] = sum, cancelled);
+        ActivationSums all = new ActivationSums();
+        Arrays.stream(sums).forEach(all::plus);
+        return all;
+    }
+
+    @Override
+    void release() {
+        // nothing is held between two batches
+    }
+}

@@ -1,0 +1,87 @@
+package glasshead.engine;
+
+import glasshead.analysis.Answered;
+import glasshead.analysis.LogitAttribution;
+import glasshead.engine.SetFindings.Condition;
+import glasshead.experiment.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/// What is known of a set so far: an entry for each row.
+final class SetTable {
+
+    /// One row under every condition.
+    ///
+    /// @param corrupted null without a corrupted prompt
+    /// @param changed   for each list of interventions
+    record Entry(int row, Cell baseline, Cell corrupted, List<Cell> changed) {
+    }
+
+    /// One row under one condition.
+    ///
+    /// @param answers     by metric; null when the row is left out
+    /// @param attribution null when it is left out or was not asked for
+    /// @param problem     what leaves it out, empty for nothing
+    record Cell(double[] answers, LogitAttribution attribution, String problem) {
+
+        static Cell of(Answered answered, LogitAttribution attribution) {
+            return new Cell(Arrays.stream(Metric.values()).mapToDouble(answered::of).toArray(), attribution, "");
+        }
+
+        static Cell leftOut(String problem) {
+            return new Cell(null, null, problem);
+        }
+    }
+
+    private final Question.OfSet question;
+    private final ModelInfo model;
+    private final List<SetRow> rows;
+    private final Entry[] entries;
+    private int left;
+
+    SetTable(Question.OfSet question, ModelInfo model, List<SetRow> rows) {
+        this.question = question;
+        this.model = model;
+        this.rows = rows;
+        entries = new Entry[rows.size()];
+        left = (int) rows.stream().filter(SetRow::usable).count();
+    }
+
+    void put(List<Entry> found) {
+        found.forEach(entry -> entries[entry.row] = entry);
+        left -= found.size();
+    }
+
+    boolean isComplete() {
+        return left == 0;
+    }
+
+    SetFindings findings(long begin) {
+        List<Condition> changed = new ArrayList<>();
+        for (int condition = 0; condition < question.conditions().size(); condition++) {
+            int number = condition;
+            changed.add(condition(entry -> entry.changed.get(number)));
+        }
+        boolean anyOther = rows.stream().anyMatch(SetRow::hasOther);
+        return new SetFindings(question, model, rows, condition(Entry::baseline), anyOther ? condition(Entry::corrupted) : null, changed,
+                (System.nanoTime() - begin) / 1e6);
+    }
+
+    private Condition condition(Function<Entry, Cell> part) {
+        double[][] answers = new double[rows.size()][];
+        List<LogitAttribution> attribution = new ArrayList<>(Collections.nCopies(rows.size(), null));
+        List<String> problems = new ArrayList<>();
+        double[] none = new double[Metric.values().length];
+        Arrays.fill(none, Double.NaN);
+        for (int row = 0; row < answers.length; row++) {
+            Cell cell = entries[row] == null ? null : part.apply(entries[row]);
+            answers[row] = cell == null || cell.answers == null ? none : cell.answers;
+            attribution.set(row, cell == null ? null : cell.attribution);
+            problems.add(cell == null ? rows.get(row).problem() : cell.problem);
+        }
+        return new Condition(answers, Collections.unmodifiableList(attribution), List.copyOf(problems));
+    }
+}
