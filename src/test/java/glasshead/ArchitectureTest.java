@@ -49,6 +49,7 @@ class ArchitectureTest {
             .layer("analysis").definedBy("glasshead.analysis..")
             .layer("gpt2").definedBy("glasshead.gpt2..")
             .layer("checkpoint").definedBy("glasshead.checkpoint..")
+            .layer("dataset").definedBy("glasshead.dataset..")
             .layer("pixels").definedBy("glasshead.pixels..")
             .layer("experiment").definedBy("glasshead.experiment..")
             .whereLayer("program").mayNotBeAccessedByAnyLayer()
@@ -60,6 +61,7 @@ class ArchitectureTest {
             .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine")
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
+            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /// A data set as comma-separated text with a header: `clean,corrupted,answer,distractor` and any further columns, which are kept.
 ///
-/// Cells are never trimmed: ` Mary` has its space. `prompt` is accepted for `clean`; `corrupted`, `answer` and `distractor` may be missing or
-/// empty. Several answers or distractors stand in columns of the same name, one beside the other.
+/// Cells are never trimmed: ` Mary` has its space. `prompt` is accepted for `clean`; `corrupted`, `answer` and `distractor` may be missing
+/// or empty. Several answers or distractors stand in columns of the same name, one beside the other.
 final class DataSetCsv {
 
     static final String CLEAN = "clean";

@@ -43,8 +43,8 @@ public sealed interface Question<R> {
     /// How well does the model do on a set, example by example, untouched and with interventions?
     ///
     /// @param position    where the logits are read, as in a contrast
-    /// @param conditions  lists of interventions, each made in every prompt by itself: `mean` is over the set, `resample` takes each prompt's own
-    ///                    corrupted one
+    /// @param conditions  lists of interventions, each made in every prompt by itself: `mean` is over the set, `resample` takes each
+    ///                    prompt's own corrupted one
     /// @param attribution of the untouched runs, and of the first condition's
     record OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution)
             implements

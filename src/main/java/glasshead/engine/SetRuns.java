@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/// The runs of some rows of a set, held while they are worked on: of their prompts, of their corrupted prompts, and of rows that are drawn for
-/// them.
+/// The runs of some rows of a set, held while they are worked on: of their prompts, of their corrupted prompts, and of rows that are drawn
+/// for them.
 final class SetRuns implements AutoCloseable {
 
     private final LoadedModel loaded;

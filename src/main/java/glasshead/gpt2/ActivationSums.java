@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// Sums of activations over many prompts, position by position, from which means are taken. No run is held: the sums take as much room as one
-/// prompt.
+/// Sums of activations over many prompts, position by position, from which means are taken. No run is held: the sums take as much room as
+/// one prompt.
 ///
 /// Added up in double precision. Sums over parts of the prompts, merged in the prompts' order, do not depend on who computed which.
 public final class ActivationSums {

@@ -27,8 +27,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A set of 24 pairs on two models, untouched and with each head ablated in four ways, against an implementation on PyTorch that agrees with
-/// TransformerLens (see reference/circuits/README.md).
+/// A set of 24 pairs on two models, untouched and with each head ablated in four ways, against an implementation on PyTorch that agrees
+/// with TransformerLens (see reference/circuits/README.md).
 class SetReferenceTest {
 
     static final Path REFERENCE = Path.of("src/test/resources/reference/circuits");
