@@ -27,6 +27,7 @@ public final class Cli {
         line.addSubcommand(new RunCommand(engines));
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
+        line.addSubcommand(new SetCommand(engines));
         line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));

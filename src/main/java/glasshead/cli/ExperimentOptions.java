@@ -5,23 +5,22 @@ import glasshead.engine.ModelInfo;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.SessionFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that describe an experiment, the same for every command that runs one.
 final class ExperimentOptions {
 
-    private static final String FIRST_MODEL = "tiny-english";
+    static final String FIRST_MODEL = "tiny-english";
 
     @Option(names = "--session", paramLabel = "FILE",
             description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and "
@@ -50,13 +49,8 @@ final class ExperimentOptions {
             description = "Where the logits are read: 0 = the first token, END = the last (default).")
     private String position;
 
-    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
-            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as "
-                    + "MLP2:zero; may be repeated.")
-    private List<String> ablations = List.of();
-
-    @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
-    private Path interventions;
+    @Mixin
+    private InterventionOptions interventions;
 
     @Option(names = "--other-prompt", paramLabel = "TEXT", description = "The second prompt, which resample takes its values from.")
     private String otherPrompt;
@@ -87,7 +81,7 @@ final class ExperimentOptions {
         Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? info.example().contrast().at(asked.position()) : asked;
         Prompt first = example ? info.example().prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
-        return new Experiment(chosen, first, second, contrast, lines(), options);
+        return new Experiment(chosen, first, second, contrast, interventions.lines(), options);
     }
 
     private Experiment fromSession() {
@@ -98,7 +92,7 @@ final class ExperimentOptions {
                     "A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
         }
         Experiment saved = SessionFile.read(session);
-        return saved.withInterventions(Stream.concat(saved.interventions().stream(), lines().stream()).toList());
+        return saved.withInterventions(Stream.concat(saved.interventions().stream(), interventions.lines().stream()).toList());
     }
 
     private int position() {
@@ -122,13 +116,5 @@ final class ExperimentOptions {
         } catch (NumberFormatException e) {
             throw new BadInput("'" + written + "' is not a list of token ids; write whole numbers with commas, as 5,17,3.", e);
         }
-    }
-
-    private List<Intervention> lines() {
-        List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());
-        if (interventions != null) {
-            lines.addAll(InputFiles.interventions(interventions));
-        }
-        return lines;
     }
 }

@@ -12,6 +12,13 @@ public final class DataSets {
 
     private DataSets() {}
 
+    /// A set by the name or file that a user gives.
+    ///
+    /// @throws BadInput when there is none
+    public static DataSet named(String nameOrFile) {
+        return read(Path.of(nameOrFile));
+    }
+
     /// @throws BadInput when there is no such file, or it holds no set
     public static DataSet read(Path file) {
         if (!Files.isRegularFile(file)) {

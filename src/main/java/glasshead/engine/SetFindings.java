@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.analysis.LogitAttribution;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Metric;
+import java.util.Arrays;
 import java.util.List;
 
 /// What one run of a model on a set found, example by example; means and their spread are taken from it.
@@ -38,5 +39,10 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
     /// How many rows can be used.
     public int used() {
         return (int) rows.stream().filter(SetRow::usable).count();
+    }
+
+    /// How many of them are answered so far.
+    public int answered() {
+        return (int) Arrays.stream(baseline.of(Metric.KL)).filter(value -> !Double.isNaN(value)).count();
     }
 }

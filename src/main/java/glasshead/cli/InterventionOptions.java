@@ -1,0 +1,27 @@
+package glasshead.cli;
+
+import glasshead.experiment.Intervention;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The options that name interventions, the same for every command that makes some.
+final class InterventionOptions {
+
+    @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
+            description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; "
+                    + "may be repeated.")
+    private List<String> ablations = List.of();
+
+    @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
+    private Path interventions;
+
+    List<Intervention> lines() {
+        List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());
+        if (interventions != null) {
+            lines.addAll(InputFiles.interventions(interventions));
+        }
+        return lines;
+    }
+}

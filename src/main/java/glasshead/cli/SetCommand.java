@@ -1,0 +1,120 @@
+package glasshead.cli;
+
+import glasshead.dataset.DataSets;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
+import glasshead.engine.SetFindings;
+import glasshead.experiment.Action;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Options;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `set`: how well a model does on a data set, untouched and with interventions.
+@Command(name = "set",
+        description = "Runs a data set: every metric in the mean with its standard error, attribution, and what interventions change.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
+final class SetCommand implements Callable<Integer> {
+
+    /// The ways that `--ways` puts side by side.
+    private static final SequencedMap<String, Action> WAYS = new LinkedHashMap<>();
+
+    static {
+        WAYS.put("zero", Action.ZERO);
+        WAYS.put("mean", new Action.Mean(false));
+        WAYS.put("mean-per-position", new Action.Mean(true));
+        WAYS.put("resample", new Action.CopyOther());
+    }
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SET", arity = "0..1", description = "A set of 'set list', or a file.")
+    private String set;
+
+    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
+            description = "The model (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Mixin
+    private InterventionOptions interventions;
+
+    @Option(names = "--ways", description = "Put zero, mean, mean per position and resample of the ablated places side by side.")
+    private boolean ways;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Seed of the bootstrap intervals (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
+    private boolean noBos;
+
+    @Option(names = "--raw-weights", description = "Leave the weights as they are in the file.")
+    private boolean rawWeights;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private String json;
+
+    SetCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        if (set == null) {
+            throw new ParameterException(spec.commandLine(), "Missing a set, or a subcommand");
+        }
+        List<Intervention> lines = interventions.lines().stream().filter(Intervention::enabled).toList();
+        SequencedMap<String, List<Intervention>> conditions = conditions(lines);
+        Question.OfSet question = new Question.OfSet(model, DataSets.named(set), Contrast.LAST, List.copyOf(conditions.values()),
+                new Options(!noBos, rawWeights, List.of()), true);
+        SetFindings findings;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);
+        }
+        report(findings, List.copyOf(conditions.keySet()));
+        return 0;
+    }
+
+    private SequencedMap<String, List<Intervention>> conditions(List<Intervention> lines) {
+        SequencedMap<String, List<Intervention>> conditions = new LinkedHashMap<>();
+        if (!lines.isEmpty()) {
+            conditions.put("ablated", lines);
+        }
+        if (ways) {
+            if (lines.isEmpty() || lines.stream().anyMatch(line -> !line.ablates())) {
+                throw new BadInput("--ways compares ways to ablate: name the places with --ablate, as L3H0:zero.");
+            }
+            WAYS.forEach((name, action) -> conditions.put(name, lines.stream().map(line -> line.doing(action)).toList()));
+        }
+        return conditions;
+    }
+
+    private void report(SetFindings findings, List<String> conditions) {
+        PrintWriter out = spec.commandLine().getOut();
+        SetReport report = new SetReport(findings, conditions, seed);
+        report.doubts().forEach(spec.commandLine().getErr()::println);
+        if (json != null) {
+            JsonOutput.write(report.json(), json, out);
+        }
+        if (!"-".equals(json)) {
+            report.print(out);
+        }
+    }
+}
