@@ -1,8 +1,10 @@
 package glasshead;
 
+import glasshead.cli.Cli;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.SessionFile;
 import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
@@ -13,6 +15,7 @@ import glasshead.ui.options.SettingsFile;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
+import glasshead.ui.problem.StartProblem;
 import glasshead.ui.shell.AppIcon;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SystemSaveDialog;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -36,15 +40,27 @@ public final class App extends Application {
     private static final String FIRST_MODEL = "tiny-english";
 
     private final ViewOptions options = new ViewOptions();
-    private final SettingsFile settings = SettingsFile.standard();
     private final List<String> notices = new ArrayList<>();
+    private SettingsFile settings;
     private Wiring wiring;
     private Optional<Autosave> autosave = Optional.empty();
 
+    /// A window that can't be opened leaves a dialog with the reason, and nothing half open.
     @Override
     public void start(Stage stage) {
+        try {
+            open(stage);
+        } catch (RuntimeException | Error failure) {
+            BadInput problem = StartFailure.of(failure);
+            StartProblem.tell(problem.getMessage(), options);
+            throw problem;
+        }
+    }
+
+    private void open(Stage stage) {
         Path state = StateFolder.standard();
-        LastError errors = Logs.start(state, notices::add);
+        LastError errors = Logs.start(state, notices::add, this::tellLater);
+        settings = SettingsFile.standard();
         options.restore(settings.load(notices::add));
         openFirst(Home.models());
         stage.getIcons().setAll(AppIcon.images());
@@ -62,12 +78,20 @@ public final class App extends Application {
         notices.forEach(wiring::notice);
     }
 
-    /// On the session file that the program was started with; on the example when there is none, or it can't be used.
+    private void tellLater(String sentence) {
+        Platform.runLater(() -> {
+            if (wiring != null) {
+                wiring.notice(sentence);
+            }
+        });
+    }
+
+    /// On what the program was started with, options or a session file; on the example when there is none, or the file can't be used.
     private void openFirst(Models models) {
-        List<String> files = getParameters().getUnnamed();
-        if (!files.isEmpty()) {
-            Path file = Path.of(files.getFirst()).toAbsolutePath();
+        List<String> given = getParameters().getRaw();
+        if (Main.isSession(given)) {
             try {
+                Path file = FileNames.path(given.getFirst()).toAbsolutePath();
                 Experiment read = SessionFile.read(file);
                 wiring = new Wiring(models, read, options, Delays.STANDARD);
                 wiring.document().opened(file);
@@ -76,11 +100,15 @@ public final class App extends Application {
                 notices.add(problem.getMessage());
             }
         }
-        wiring = new Wiring(models, models.example(FIRST_MODEL), options, Delays.STANDARD);
+        boolean described = !given.isEmpty() && !Main.isSession(given);
+        wiring = new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, Delays.STANDARD);
     }
 
     @Override
     public void stop() {
+        if (wiring == null) {
+            return;
+        }
         try {
             settings.save(options.settings());
         } catch (IOException failure) {

@@ -1,18 +1,30 @@
 package glasshead;
 
+import glasshead.experiment.BadInput;
 import java.util.Locale;
 
 /// Whether there is a screen to open a window on.
 final class Display {
 
+    /// There is none.
+    static final class Missing extends BadInput {
+
+        private static final long serialVersionUID = 1L;
+
+        Missing(Throwable cause) {
+            super("There is no display to open a window on; use the command line, as in '" + command() + " run --help',"
+                    + " or draw the window into a file with 'snapshot'.", cause);
+        }
+    }
+
     private Display() {}
 
-    /// Ends the program with a sentence when there is none.
+    /// @throws Missing when the environment names no display
     static void require() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean headlessToolkit = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headlessToolkit && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
-            missing();
+            throw new Missing(null);
         }
     }
 
@@ -23,11 +35,9 @@ final class Display {
                 .getCause()));
     }
 
-    static void missing() {
-        String command = System.getProperty("jpackage.app-path") == null ? "java -jar target/glasshead.jar" : "glasshead";
-        System.err.println("There is no display to open a window on; use the command line, as in '" + command + " run --help',"
-                + " or draw the window into a file with 'snapshot'.");
-        System.exit(2);
+    /// How the program is started here.
+    static String command() {
+        return System.getProperty("jpackage.app-path") == null ? "java -jar target/glasshead.jar" : "glasshead";
     }
 
     private static boolean isBlank(String variable) {

@@ -8,6 +8,7 @@ import glasshead.checkpoint.hub.ModelLibrary;
 import glasshead.engine.Models;
 import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
 import glasshead.session.StateFolder;
 import glasshead.ui.options.SettingsFile;
 import java.net.URISyntaxException;
@@ -39,10 +40,22 @@ final class Home {
                         + "; say where it is with -D" + PROPERTY + "=FOLDER."));
     }
 
+    /// Java reads `!/` in an address as the end of a jar's name, so that from there nothing would be found.
+    ///
+    /// @throws BadInput when the program lies in such a place
+    static void check() {
+        String place = Home.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        if (place.contains("!/")) {
+            throw new BadInput("Glasshead lies below a folder whose name ends in '!', where Java can't start it: rename '" + place
+                    .substring(
+                            0, place.indexOf("!/") + 1) + "'.");
+        }
+    }
+
     private static Path start() {
         String home = System.getProperty(PROPERTY);
         if (home != null) {
-            return Path.of(home).toAbsolutePath();
+            return FileNames.path(home).toAbsolutePath();
         }
         try {
             return Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();

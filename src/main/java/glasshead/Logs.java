@@ -1,5 +1,6 @@
 package glasshead;
 
+import glasshead.experiment.BadInput;
 import glasshead.ui.problem.LastError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,12 +23,17 @@ final class Logs {
     /// Begins to write, and to remember the last error for a report.
     ///
     /// @param notice gets a sentence when the log can't be written; the program goes on
-    static LastError start(Path state, Consumer<String> notice) {
+    /// @param told   gets the sentence about something unusable that nobody else told, on any thread
+    static LastError start(Path state, Consumer<String> notice, Consumer<String> told) {
         Logger root = Logger.getLogger("");
         LastError last = new LastError();
         root.addHandler(last);
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.log(Level.SEVERE, "failed on thread " + thread.getName(),
-                failure));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            LOG.log(Level.SEVERE, "failed on thread " + thread.getName(), failure);
+            if (failure instanceof BadInput unusable) {
+                told.accept(unusable.getMessage());
+            }
+        });
         try {
             Path folder = Files.createDirectories(state.resolve("logs"));
             // %u is 0, or the next free number when another running program writes there too; % in the folder's name must be doubled.

@@ -1,11 +1,15 @@
 package glasshead;
 
 import glasshead.cli.Cli;
+import glasshead.cli.StandardStream;
 import glasshead.engine.NativeRuntime;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.SessionFile;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import picocli.CommandLine;
 
 /// A command on the command line, or the window.
 final class Main {
@@ -14,29 +18,66 @@ final class Main {
     private static final Logger LIBRARIES = Logger.getLogger("ai.djl");
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
+    private final StandardStream out = StandardStream.out();
+    private final StandardStream err = StandardStream.err();
+
     private Main() {}
 
     /// Called by the launcher, once the runtime is known to be new enough.
     public static void start(String[] arguments) {
         quieten();
-        NativeRuntime.prepare();
-        if (arguments.length > 0 && !isSession(arguments)) {
-            System.exit(Cli.commands(Home::models, new WindowPicture()).execute(arguments));
+        System.exit(new Main().status(arguments));
+    }
+
+    private int status(String[] arguments) {
+        try {
+            Home.check();
+            NativeRuntime.prepare();
+            int status = run(Arguments.asTyped(arguments));
+            String cut = out.problem();
+            if (!cut.isEmpty()) {
+                throw new BadInput(cut);
+            }
+            return status;
+        } catch (BadInput problem) {
+            err.writer().println(problem.getMessage());
+            return Cli.BAD_INPUT;
         }
+    }
+
+    private int run(String[] arguments) {
+        try {
+            if (arguments.length == 0 || isSession(List.of(arguments))) {
+                window(arguments);
+                return 0;
+            }
+            return commands(arguments).execute(arguments);
+        } catch (Display.Missing missing) {
+            return Undisplayed.asked().orElseThrow(() -> missing).show(commands(arguments), out.writer(), missing);
+        }
+    }
+
+    private CommandLine commands(String[] arguments) {
+        return Cli.commands(Home::models, new WindowPicture(Home::models), () -> window(arguments)).setOut(out.writer()).setErr(err
+                .writer());
+    }
+
+    /// Comes back when the window is closed.
+    private static void window(String[] arguments) {
         Display.require();
         try {
             Application.launch(App.class, arguments);
         } catch (RuntimeException failure) {
             if (Display.isWhatFailed(failure)) {
-                Display.missing();
+                throw new Display.Missing(failure);
             }
-            throw failure;
+            throw StartFailure.of(failure);
         }
     }
 
     /// What a double click on a session file in a file manager comes to.
-    private static boolean isSession(String[] arguments) {
-        return arguments.length == 1 && arguments[0].endsWith(SessionFile.EXTENSION);
+    static boolean isSession(List<String> arguments) {
+        return arguments.size() == 1 && arguments.getFirst().endsWith(SessionFile.EXTENSION);
     }
 
     /// DJL tells at each start which library it loads; JavaFX warns that it was started from the class path, which is meant.

@@ -1,7 +1,9 @@
 package glasshead;
 
 import glasshead.cli.Snapshots;
+import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
+import glasshead.session.Session;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
@@ -14,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,22 +32,52 @@ final class WindowPicture implements Snapshots {
     private static final int FRAMES = 6;
     private static final int SCREEN = 800;
 
+    private final Supplier<Models> models;
+    private final AtomicReference<Wiring> opened = new AtomicReference<>();
+
+    WindowPicture(Supplier<Models> models) {
+        this.models = models;
+    }
+
     @Override
     public void take(Picture picture, Path out) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.startup(() -> open(picture, out, done));
-        done.join();
-        Platform.exit();
+        // Whatever fails on whatever thread ends the waiting: the toolkit's own too, whose exceptions come here alone.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> done.completeExceptionally(failure));
+        try {
+            Platform.startup(() -> open(picture, out, done));
+            done.join();
+        } catch (CompletionException failed) {
+            throw StartFailure.of(failed.getCause());
+        } catch (RuntimeException | Error noToolkit) {
+            throw StartFailure.of(noToolkit);
+        } finally {
+            Optional.ofNullable(opened.get()).ifPresent(Wiring::close);
+            Platform.exit();
+        }
     }
 
-    private static void open(Picture picture, Path out, CompletableFuture<Void> done) {
-        ViewOptions options = new ViewOptions();
-        options.dark().set(picture.dark());
-        options.largeText().set(picture.largeText());
-        Wiring wiring = new Wiring(Home.models(), picture.experiment(), options, Delays.STANDARD);
-        MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
+    private void open(Picture picture, Path out, CompletableFuture<Void> done) {
+        try {
+            ViewOptions options = new ViewOptions();
+            options.dark().set(picture.dark());
+            options.largeText().set(picture.largeText());
+            Wiring wiring = new Wiring(models.get(), picture.experiment(), options, Delays.STANDARD);
+            opened.set(wiring);
+            MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
+            show(window, picture, options);
+            if (picture.selected() != null) {
+                wiring.session().selection().locked().set(List.of(picture.selected()));
+            }
+            saveWhenRun(window, out, done, wiring);
+        } catch (RuntimeException | Error failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    private static void show(MainView window, Picture picture, ViewOptions options) {
         Pane canvas = new Pane(window);
         window.setManaged(false);
         window.resize(picture.width(), picture.height());
@@ -52,13 +87,19 @@ final class WindowPicture implements Snapshots {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        if (picture.selected() != null) {
-            wiring.session().selection().locked().set(List.of(picture.selected()));
-        }
-        wiring.session().findings().subscribe(findings -> {
+    }
+
+    private static void saveWhenRun(MainView window, Path out, CompletableFuture<Void> done, Wiring wiring) {
+        Session session = wiring.session();
+        session.problem().subscribe(problem -> {
+            if (problem != null) {
+                done.completeExceptionally(new BadInput(problem.sentence()));
+            }
+        });
+        session.findings().subscribe(findings -> {
             if (findings != null) {
                 // What panels ask for in answer to these findings stands in the queue before this.
-                Platform.runLater(() -> wiring.service().use(engine -> findings, _ -> afterFrames(() -> save(window, out, done, wiring))));
+                Platform.runLater(() -> wiring.service().use(engine -> findings, _ -> afterFrames(() -> save(window, out, done))));
             }
         });
     }
@@ -78,15 +119,13 @@ final class WindowPicture implements Snapshots {
         }.start();
     }
 
-    private static void save(MainView window, Path out, CompletableFuture<Void> done, Wiring wiring) {
+    private static void save(MainView window, Path out, CompletableFuture<Void> done) {
         try {
             Pictures.write(Pictures.of(window, 1), out);
             done.complete(null);
         } catch (IOException failure) {
-            done.completeExceptionally(new BadInput("The picture '" + out + "' can't be written; give a place where you may write.",
-                    failure));
-        } finally {
-            wiring.close();
+            done.completeExceptionally(new BadInput("The picture '" + out
+                    + "' can't be written; give a place where you may write and where there is room.", failure));
         }
     }
 }

@@ -154,7 +154,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private HBox modelChooser(ModularButton modular) {
-        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service::use),
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service),
                 session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class ModelCard {
     public static String text(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= LONGEST ? Files.readString(file) : "";
+            return Files.isRegularFile(file) && Files.size(file) <= LONGEST ? TextFile.read(file) : "";
         } catch (IOException failure) {
             throw new BadInput("The model card " + FILE + " can't be read as UTF-8 text; correct it or take it away.", failure);
         }

@@ -1,10 +1,10 @@
 package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public final class ModelCatalogue {
         if (names.contains(nameOrFolder)) {
             return root.resolve(nameOrFolder);
         }
-        var folder = path(nameOrFolder);
+        var folder = FileNames.path(nameOrFolder);
         if (nameOrFolder.isBlank() || !Files.isDirectory(folder)) {
             throw new BadInput("There is no model " + Quoted.of(nameOrFolder)
                     + ": give the path of a model folder, or one of the shipped models ("
@@ -46,12 +46,4 @@ public final class ModelCatalogue {
         return folder;
     }
 
-    private Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new BadInput("The model " + Quoted.of(text) + " is neither a shipped model (" + String.join(", ", names())
-                    + ") nor the path of a folder: choose another.", e);
-        }
-    }
 }

@@ -4,26 +4,48 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.verify.Verification;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.FileNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The program without a window: the same engine and the same numbers.
+/// The program's commands, over the same engine and with the same numbers as the window; without a command, the window.
 ///
-/// Exit status: 0, or 2 with one sentence on standard error when the input can't be used.
+/// Exit status: 0, or 2 with one sentence on standard error when the input can't be used or the output can't be written.
 @Command(name = "glasshead", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
-        description = "A microscope for GPT-2 style transformers. Without a command the window opens.")
-public final class Cli {
+        description = "A microscope for GPT-2 style transformers. Without a command the window opens, on what the options say, or on the"
+                + " session file that is given alone.")
+public final class Cli implements Callable<Integer> {
 
-    private static final int BAD_INPUT = 2;
+    /// Exit status when something can't be used.
+    public static final int BAD_INPUT = 2;
 
-    private Cli() {}
+    private final Supplier<Models> models;
+    private final Runnable window;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    private Cli(Supplier<Models> models, Runnable window) {
+        this.models = models;
+        this.window = window;
+    }
 
     /// @param models    finds the models
     /// @param snapshots draws the window
-    public static CommandLine commands(Supplier<Models> models, Snapshots snapshots) {
+    /// @param window    opens the window, and comes back when it is closed
+    public static CommandLine commands(Supplier<Models> models, Snapshots snapshots, Runnable window) {
         Supplier<InferenceEngine> engines = () -> new InferenceEngine(models.get());
-        CommandLine line = new CommandLine(new Cli());
+        CommandLine line = new CommandLine(new Cli(models, window));
         line.addSubcommand(new RunCommand(engines));
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
@@ -36,20 +58,63 @@ public final class Cli {
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof BadInput) {
-                command.getErr().println(failure.getMessage());
-                return BAD_INPUT;
-            }
-            throw failure;
-        });
-        line.setParameterExceptionHandler((failure, arguments) -> {
-            String unknown = failure instanceof CommandLine.UnmatchedArgumentException unmatched && failure.getCommandLine() == line
-                    ? "There is no command '" + unmatched.getUnmatched().getFirst() + "'" : failure.getMessage();
-            failure.getCommandLine().getErr().println(unknown + "; see --help.");
-            return BAD_INPUT;
-        });
+        // A prompt may begin with @; it is what is meant, not the name of a file with more arguments.
+        line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, FileNames::path);
+        line.setExecutionStrategy(Cli::run);
+        line.setExecutionExceptionHandler(Cli::told);
+        line.setParameterExceptionHandler(Cli::told);
         return line;
+    }
+
+    /// What the window opens on when the program is started with these options.
+    ///
+    /// @throws BadInput when they can't be used
+    public static Experiment opening(List<String> arguments, Supplier<Models> models) {
+        CommandLine line = commands(models, null, null);
+        line.parseArgs(arguments.toArray(String[]::new));
+        return line.<Cli>getCommand().experiment();
+    }
+
+    private Experiment experiment() {
+        return options.experiment(models.get()::example);
+    }
+
+    @Override
+    public Integer call() {
+        // Bad input is told before the toolkit starts.
+        experiment();
+        window.run();
+        return 0;
+    }
+
+    private static int run(ParseResult parsed) {
+        boolean misplaced = parsed.hasSubcommand() && parsed.matchedOptions().stream().anyMatch(option -> !option.usageHelp() && !option
+                .versionHelp());
+        if (misplaced) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "Options stand after the command, as in 'run "
+                    + parsed.matchedOptions().getFirst().longestName() + " ...'");
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static int told(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof BadInput) {
+            command.getErr().println(failure.getMessage());
+            return BAD_INPUT;
+        }
+        throw failure;
+    }
+
+    private static int told(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        String sentence = failure.getCause() instanceof BadInput bad ? bad.getMessage() : failure.getMessage() + "; see --help.";
+        if (failure instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+            String unknown = unmatched.getUnmatched().getFirst();
+            sentence = unknown.startsWith("-") ? sentence : "There is no command '" + unknown + "'; see --help.";
+        }
+        command.getErr().println(sentence);
+        return BAD_INPUT;
     }
 
     /// The program's version, from the jar's manifest.

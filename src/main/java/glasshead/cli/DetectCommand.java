@@ -8,11 +8,10 @@ import glasshead.analysis.HeadDetection;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.Head;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +82,7 @@ final class DetectCommand implements Callable<Integer> {
                 return kind;
             }
         }
-        try {
-            return DetectionPattern.of(InputFiles.rows(Path.of(pattern)));
-        } catch (InvalidPathException e) {
-            throw new BadInput("'" + pattern + "' is neither a kind of head nor the name of a file; see --help.", e);
-        }
+        return DetectionPattern.of(InputFiles.rows(FileNames.path(pattern)));
     }
 
     private HeadDetection.Measure measure() {

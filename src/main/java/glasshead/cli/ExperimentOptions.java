@@ -1,7 +1,6 @@
 package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.ModelInfo;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,16 +70,21 @@ final class ExperimentOptions {
 
     /// @throws BadInput when an option can't be used
     Experiment experiment(InferenceEngine engine) {
+        return experiment(name -> engine.model(name, rawWeights).example());
+    }
+
+    /// @param examples what a model opens with, by the model's name
+    Experiment experiment(Function<String, Experiment> examples) {
         if (session != null) {
             return fromSession();
         }
         String chosen = model == null ? FIRST_MODEL : model;
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
-        ModelInfo info = engine.model(chosen, rawWeights);
+        Experiment opening = examples.apply(chosen);
         boolean example = prompt == null && tokens == null;
         Contrast asked = new Contrast(answers, distractors, position());
-        Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? info.example().contrast().at(asked.position()) : asked;
-        Prompt first = example ? info.example().prompt() : prompt(prompt, tokens);
+        Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? opening.contrast().at(asked.position()) : asked;
+        Prompt first = example ? opening.prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
         return new Experiment(chosen, first, second, contrast, interventions.lines(), options);
     }

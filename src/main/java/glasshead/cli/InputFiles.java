@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.InterventionJson;
+import glasshead.experiment.TextFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ final class InputFiles {
 
     private InputFiles() {}
 
-    /// The lines of a UTF-8 text that hold anything.
+    /// The lines of a text that hold anything.
     static List<String> lines(Path file) {
         List<String> lines = read(file).lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
@@ -68,9 +70,11 @@ final class InputFiles {
             if (Files.size(file) > LARGEST) {
                 throw new BadInput("The file '" + file + "' is larger than 16 MB; give a smaller one.");
             }
-            return Files.readString(file);
+            return TextFile.read(file);
+        } catch (CharacterCodingException e) {
+            throw new BadInput("The file '" + file + "' is not UTF-8 text; save it as UTF-8 and give it again.", e);
         } catch (IOException e) {
-            throw new BadInput("The file '" + file + "' can't be read as UTF-8 text; check its name and contents.", e);
+            throw new BadInput("The file '" + file + "' can't be read; check that you may read it.", e);
         }
     }
 }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /// Where `--json` writes.
 final class JsonOutput {
@@ -37,11 +36,11 @@ final class JsonOutput {
             if (target.equals("-")) {
                 out.println(written);
             } else {
-                Files.writeString(Path.of(target), written + "\n");
+                WholeFile.write(FileNames.path(target), written + "\n");
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             throw new BadInput("The file '" + target + "' can't be written; give a place where you may write.", e);
         }
     }

@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /// Writes files that are there whole or as they were, whatever happens in between: beside their place, to the disk, and then moved there.
@@ -23,19 +25,41 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /// Writes `file`, whose folder is there; of a link, the file that it leads to.
+    /// Writes `file`, whose folder is there; of a link, the file that it leads to. The rights of a file that was there stay as they were.
+    /// What is no file, as `/dev/stdout` or a pipe, can't be replaced and is written into.
     public static void write(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.writeTo(out);
+            }
+            return;
+        }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         // Not a temporary file of the system's, since those can be read by nobody else.
         Path beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                keepRights(target, beside);
                 content.writeTo(Channels.newOutputStream(channel));
                 channel.force(true);
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /// A file that only its owner could read must not become everybody's by being saved anew; one that must not be written is not.
+    private static void keepRights(Path old, Path anew) throws IOException {
+        if (!Files.exists(old)) {
+            return;
+        }
+        if (!Files.isWritable(old)) {
+            throw new AccessDeniedException(old.toString());
+        }
+        var rights = Files.getFileAttributeView(anew, PosixFileAttributeView.class);
+        if (rights != null) {
+            rights.setPermissions(Files.getPosixFilePermissions(old));
         }
     }
 

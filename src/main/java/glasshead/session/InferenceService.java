@@ -80,7 +80,7 @@ public final class InferenceService extends RunServiceBase implements MapService
         } catch (BadInput problem) {
             int excess = problem instanceof PromptTooLong tooLong ? tooLong.excess() : 0;
             deliver(superseded, () -> fail(new Session.Problem(problem.getMessage(), experiment, excess)));
-        } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.SEVERE, "run failed", failure);
             deliver(superseded, () -> fail(new Session.Problem(told(failure), experiment, 0)));
         }
@@ -134,7 +134,7 @@ public final class InferenceService extends RunServiceBase implements MapService
                 });
             } catch (BadInput problem) {
                 tell(problem.getMessage());
-            } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.log(Level.SEVERE, "question failed", failure);
                 tell(told(failure));
             }
@@ -163,7 +163,7 @@ public final class InferenceService extends RunServiceBase implements MapService
                 Platform.runLater(() -> then.accept(known));
             } catch (BadInput problem) {
                 Platform.runLater(() -> failure.accept(problem.getMessage()));
-            } catch (RuntimeException | OutOfMemoryError | LinkageError unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 LOG.log(Level.SEVERE, "scores could not be looked for", unexpected);
                 Platform.runLater(() -> failure.accept(told(unexpected)));
             }

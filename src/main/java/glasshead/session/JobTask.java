@@ -70,7 +70,7 @@ final class JobTask<R> {
             deliver(() -> failed.accept(OVERTAKEN));
         } catch (BadInput problem) {
             deliver(() -> failed.accept(problem.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.SEVERE, "job failed", failure);
             deliver(() -> failed.accept(InferenceService.told(failure)));
         }

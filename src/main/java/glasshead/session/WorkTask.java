@@ -44,9 +44,11 @@ final class WorkTask<R> implements Runnable {
             deliver(() -> done.accept(result));
         } catch (CancellationException stopped) {
             LOG.log(Level.FINE, "work stopped", stopped);
+            // Dropped when the user cancelled: then nobody waits.
+            deliver(() -> failed.accept(SteppedTask.OVERTAKEN));
         } catch (BadInput problem) {
             deliver(() -> failed.accept(problem.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.SEVERE, "work failed", failure);
             deliver(() -> failed.accept(InferenceService.told(failure)));
         }

@@ -8,12 +8,12 @@ import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Texts;
+import glasshead.experiment.WholeFile;
 import glasshead.gpt2.Gpt2Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,8 +40,8 @@ final class ModelCardText {
                         "{waves}", waves == null ? "" : waves(waves))
                 .replace("{threads}", NativeRuntime.threads() == 1 ? "one thread" : NativeRuntime.threads() + " threads");
         try {
-            Files.writeString(folder.resolve("README.md"), text);
-            Files.writeString(folder.resolve("glasshead.json"), text(recipe.texts() + "/glasshead.json"));
+            WholeFile.write(folder.resolve("README.md"), text);
+            WholeFile.write(folder.resolve("glasshead.json"), text(recipe.texts() + "/glasshead.json"));
         } catch (IOException failure) {
             throw new BadInput("The card can't be written into " + folder + ": check that you may write there and that the disk has room.",
                     failure);

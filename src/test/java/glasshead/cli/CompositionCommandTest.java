@@ -23,7 +23,7 @@ class CompositionCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(String... arguments) {
-        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(
+        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> {}, () -> {}).setOut(new PrintWriter(out, true)).setErr(
                 new PrintWriter(err, true))
                 .execute(arguments);
     }

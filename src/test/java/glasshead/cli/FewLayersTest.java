@@ -30,7 +30,7 @@ class FewLayersTest {
     private int execute(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(
+        return Cli.commands(() -> new Models(TestModels.GIVEN), (picture, file) -> {}, () -> {}).setOut(new PrintWriter(out, true)).setErr(
                 new PrintWriter(err, true))
                 .execute(arguments);
     }

@@ -56,7 +56,7 @@ class ModelsCommandTest {
                 new HubCache(settings.cache()));
         out = new StringWriter();
         err = new StringWriter();
-        CommandLine line = Cli.commands(() -> new Models(library, settings), (picture, file) -> {});
+        CommandLine line = Cli.commands(() -> new Models(library, settings), (picture, file) -> {}, () -> {});
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 

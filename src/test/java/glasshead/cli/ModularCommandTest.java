@@ -28,6 +28,8 @@ class ModularCommandTest {
         StringWriter err = new StringWriter();
         CommandLine line = Cli.commands(() -> new Models(TinyEnglish.MODELS), (picture, file) -> {
             throw new AssertionError("no picture was asked for");
+        }, () -> {
+            throw new AssertionError("no window was asked for");
         });
         int status = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
         return new Said(status, out.toString(), err.toString());

@@ -13,6 +13,8 @@ import glasshead.engine.TinyEnglish;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ class RunCommandTest {
         StringWriter err = new StringWriter();
         CommandLine line = Cli.commands(() -> new Models(TinyEnglish.MODELS), (picture, file) -> {
             throw new AssertionError("no picture was asked for");
+        }, () -> {
+            throw new AssertionError("no window was asked for");
         });
         int status = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
         return new Said(status, out.toString(), err.toString());
@@ -89,6 +93,45 @@ class RunCommandTest {
         JsonNode got = json("run", "--interventions", file.toString());
         assertEquals(expected.get("logitDifference").asDouble(), got.get("ablated").get("logitDifference").asDouble(), 1e-4);
         assertEquals(expected.get("kl").asDouble(), got.get("kl").asDouble(), 1e-4);
+    }
+
+    /// The first prompt would else begin with one more token, and the mean be another.
+    @ParameterizedTest
+    @CsvSource({"UTF-8, \uFEFF, '\n'", "UTF-8, '', '\r\n'", "UTF-16LE, \uFEFF, '\n'", "UTF-16BE, \uFEFF, '\r\n'"})
+    void referencePromptsAreTheSameInEveryEncoding(String encoding, String mark, String end) throws IOException {
+        List<String> prompts = List.of("When Mary and John went to the store, John gave a drink to",
+                "When Paul and Sean went to the park, Paul gave a ring to");
+        Path plain = Files.write(folder.resolve("lf.txt"), prompts);
+        Path other = Files.writeString(folder.resolve("other.txt"), mark + String.join(end, prompts) + end, Charset.forName(encoding));
+        double expected = json("run", "--ablate", "L2H4:mean", "--reference-prompts", plain.toString()).get("ablated").get(
+                "logitDifference")
+                .asDouble();
+        assertEquals(expected, json("run", "--ablate", "L2H4:mean", "--reference-prompts", other.toString()).get("ablated").get(
+                "logitDifference").asDouble());
+    }
+
+    @Test
+    void aTextInAnotherEncodingIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("latin1.txt"), "When Mary met José", StandardCharsets.ISO_8859_1);
+        Said said = say("run", "--ablate", "L2H4:mean", "--reference-prompts", file.toString());
+        assertEquals(2, said.status());
+        assertEquals("The file '" + file + "' is not UTF-8 text; save it as UTF-8 and give it again.", said.err().strip());
+    }
+
+    @Test
+    void interventionsMayBeginWithAByteOrderMark() throws IOException {
+        Path file = Files.writeString(folder.resolve("none.json"), "\uFEFF[]");
+        assertEquals(0, say("run", "--prompt", MARY, "--interventions", file.toString()).status());
+    }
+
+    /// A file with the name that follows the @ must not be taken for more arguments.
+    @Test
+    void aPromptMayBeginWithAnAt() throws IOException {
+        String prompt = "@" + Files.writeString(folder.resolve("quote"), "Paris");
+        Said said = say("run", "--prompt", prompt, "--json", "-");
+        assertEquals("@", new ObjectMapper().readTree(said.out()).get("tokens").get(1).get("token").asText(), said::err);
+        assertEquals("@", new ObjectMapper().readTree(say("run", "--prompt", "@@john", "--json", "-").out()).get("tokens").get(2).get(
+                "token").asText());
     }
 
     @Test
@@ -155,6 +198,10 @@ class RunCommandTest {
         "run --position 99 | outside the prompt",
         "run --position 1,2 | names 2",
         "frobnicate | There is no command 'frobnicate'",
+        "--prompt hi frobnicate | There is no command 'frobnicate'",
+        "--model tiny-english run | after the command, as in 'run --model",
+        "--model nowhere | no model",
+        "--nonsense | Unknown option",
         "run --interventions nowhere.json | There is no file",
         "snapshot --select L9H0 --out x.png | There is no head L9H0",
         "run --tokens 1,x | not a list of token ids",

@@ -45,7 +45,8 @@ class ScoreCommandTest {
     private int execute(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Cli.commands(this::models, (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        return Cli.commands(this::models, (picture, file) -> {}, () -> {}).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err,
+                true))
                 .execute(arguments);
     }
 

@@ -25,8 +25,9 @@ class TrainCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "train";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Cli.commands(() -> new Models(TestModels.GIVEN), null).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(
-                all);
+        return Cli.commands(() -> new Models(TestModels.GIVEN), null, null).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(
+                        all);
     }
 
     private void refused(String why, String... arguments) {
@@ -53,7 +54,8 @@ class TrainCommandTest {
         assertTrue(out.toString().contains("Stopped; saved up to step 100 of 1500, and the model as it is then is in " + where
                 + ". Go on with: train attn-only-0l --resume --out " + where), out::toString);
         assertTrue(Files.exists(Path.of(where, "model.safetensors")));
-        assertEquals(0, Cli.commands(() -> new Models(TestModels.GIVEN), null).setOut(new PrintWriter(out)).execute("run", "--model", where,
+        assertEquals(0, Cli.commands(() -> new Models(TestModels.GIVEN), null, null).setOut(new PrintWriter(out)).execute("run", "--model",
+                where,
                 "--prompt", "Mary met Tom"));
         refused("go on with it by --resume", "attn-only-0l", "--out", where);
         assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--resume", "--out", where), err::toString);

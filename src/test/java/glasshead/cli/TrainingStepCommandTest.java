@@ -38,7 +38,7 @@ class TrainingStepCommandTest {
     private Said say(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Cli.commands(() -> new Models(folder.resolve("models")), (picture, file) -> {})
+        int status = Cli.commands(() -> new Models(folder.resolve("models")), (picture, file) -> {}, () -> {})
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
         return new Said(status, out.toString(), err.toString());
     }

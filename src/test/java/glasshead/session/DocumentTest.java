@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,13 +93,5 @@ class DocumentTest {
         assertEquals(List.of(), one.list());
         one.add(a);
         assertEquals(List.of(a), one.list());
-    }
-
-    @Test
-    void stateLiesWhereTheSystemWantsIt() {
-        assertEquals(Path.of("/home/u/.local/state/glasshead"), StateFolder.of("Linux", Map.of(), "/home/u"));
-        assertEquals(Path.of("/s/glasshead"), StateFolder.of("Linux", Map.of("XDG_STATE_HOME", "/s"), "/home/u"));
-        assertEquals(Path.of("/l/Glasshead"), StateFolder.of("Windows 11", Map.of("LOCALAPPDATA", "/l"), "/home/u"));
-        assertEquals(Path.of("/home/u/Library/Application Support/Glasshead/state"), StateFolder.of("Mac OS X", Map.of(), "/home/u"));
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.checkpoint.Tokenizer;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The files of a tokenizer in the layout of Hugging Face (`tokenizers` 0.2x, "fast" tokenizers).
@@ -58,7 +58,7 @@ final class TokenizerWriter {
 
     private static void save(Path folder, String file, JsonNode content) {
         try {
-            Files.write(folder.resolve(file), JSON.writeValueAsBytes(content));
+            WholeFile.write(folder.resolve(file), out -> out.write(JSON.writeValueAsBytes(content)));
         } catch (IOException e) {
             throw new BadInput("The file " + file + " can't be written into " + folder + " (" + e.getClass().getSimpleName()
                     + "): check that the folder exists, may be written to and has space.", e);

@@ -1,5 +1,6 @@
 package glasshead.ui.document;
 
+import glasshead.experiment.FileNames;
 import glasshead.experiment.SessionFile;
 import java.io.File;
 import java.nio.file.Path;
@@ -28,6 +29,6 @@ public final class SystemOpenDialog implements OpenDialog {
             return Optional.empty();
         }
         chooser.setInitialDirectory(chosen.getParentFile());
-        return Optional.of(chosen.toPath());
+        return Optional.of(FileNames.path(chosen));
     }
 }

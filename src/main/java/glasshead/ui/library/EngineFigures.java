@@ -1,38 +1,20 @@
 package glasshead.ui.library;
 
-import glasshead.engine.InferenceEngine;
 import glasshead.engine.verify.Figure;
 import glasshead.engine.verify.FigureResult;
 import glasshead.engine.verify.Verification;
-import glasshead.experiment.BadInput;
+import glasshead.session.WorkService;
 import java.util.Iterator;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// Figures measured on the inference thread, one at a time, so that what the user does meanwhile gets its turn between two.
 public final class EngineFigures implements FigureRunner {
 
-    private static final Logger LOG = Logger.getLogger(EngineFigures.class.getName());
+    private final WorkService service;
 
-    /// The inference thread: does the work there, and gives the answer on the FX thread.
-    @FunctionalInterface
-    public interface Engine {
-        void use(Function<InferenceEngine, Answer> work, Consumer<Answer> then);
-    }
-
-    /// A result, or the sentence why there is none.
-    public record Answer(FigureResult result, String sentence) {
-    }
-
-    private final Engine engine;
-
-    public EngineFigures(Engine engine) {
-        this.engine = engine;
+    public EngineFigures(WorkService service) {
+        this.service = service;
     }
 
     @Override
@@ -55,29 +37,15 @@ public final class EngineFigures implements FigureRunner {
             return;
         }
         Figure figure = figures.next();
-        engine.use(inference -> measured(() -> verification.measure(inference, figure, cancelled::get)), answer -> {
-            if (cancelled.get()) {
-                return;
+        service.work((engine, _) -> verification.measure(engine, figure, cancelled::get), result -> {
+            if (!cancelled.get()) {
+                each.accept(result);
+                next(verification, figures, cancelled, each, ended);
             }
-            if (answer.result() == null) {
-                ended.accept(answer.sentence());
-                return;
+        }, sentence -> {
+            if (!cancelled.get()) {
+                ended.accept(sentence);
             }
-            each.accept(answer.result());
-            next(verification, figures, cancelled, each, ended);
         });
-    }
-
-    private static Answer measured(Supplier<FigureResult> measuring) {
-        try {
-            return new Answer(measuring.get(), "");
-        } catch (CancellationException over) {
-            return new Answer(null, "The verification was ended.");
-        } catch (BadInput problem) {
-            return new Answer(null, problem.getMessage());
-        } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "a figure could not be measured", failure);
-            return new Answer(null, "The verification failed (" + failure.getMessage() + "); the log has the details.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.ui.library;
 
+import glasshead.experiment.FileNames;
 import glasshead.ui.model.FolderChooser;
 import java.io.File;
 import java.nio.file.Path;
@@ -116,7 +117,8 @@ public final class LibraryView extends VBox {
     }
 
     private static List<Path> folders(DragEvent drag) {
-        return drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles().stream().filter(File::isDirectory).map(File::toPath).toList()
+        return drag.getDragboard().hasFiles() ? drag.getDragboard().getFiles().stream().filter(File::isDirectory).map(FileNames::path)
+                .toList()
                 : List.of();
     }
 }

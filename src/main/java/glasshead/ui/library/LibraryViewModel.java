@@ -214,7 +214,7 @@ public final class LibraryViewModel {
                 ui.execute(() -> failed.accept(""));
             } catch (BadInput problem) {
                 ui.execute(() -> failed.accept(problem.getMessage()));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.log(Level.SEVERE, "the library failed", failure);
                 ui.execute(() -> failed.accept("That failed (" + failure.getMessage() + "); the log has the details."));
             }

@@ -1,5 +1,6 @@
 package glasshead.ui.model;
 
+import glasshead.experiment.FileNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,6 @@ public final class SystemFolderChooser implements FolderChooser {
             return Optional.empty();
         }
         dialog.setInitialDirectory(folder.getParentFile());
-        return Optional.of(folder.toPath());
+        return Optional.of(FileNames.path(folder));
     }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import glasshead.experiment.FileNames;
+import glasshead.experiment.UserFolders;
 import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,23 +34,8 @@ public final class SettingsFile {
 
     /// The file in the folder that the operating system wants.
     public static SettingsFile standard() {
-        return new SettingsFile(Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of)
-                .orElseGet(() -> folder(System.getProperty("os.name"), System.getenv(), System.getProperty("user.home")).resolve(
-                        "settings.json")));
-    }
-
-    static Path folder(String system, Map<String, String> environment, String home) {
-        if (system.startsWith("Windows")) {
-            return from(environment, "APPDATA").orElse(Path.of(home, "AppData", "Roaming")).resolve("Glasshead");
-        }
-        if (system.startsWith("Mac")) {
-            return Path.of(home, "Library", "Application Support", "Glasshead");
-        }
-        return from(environment, "XDG_CONFIG_HOME").orElse(Path.of(home, ".config")).resolve("glasshead");
-    }
-
-    private static Optional<Path> from(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank()).map(Path::of);
+        String asked = System.getProperty(PROPERTY);
+        return new SettingsFile(asked == null ? UserFolders.standard().settings().resolve("settings.json") : FileNames.path(asked));
     }
 
     public Path path() {

@@ -1,10 +1,10 @@
 package glasshead.ui.picture;
 
+import glasshead.experiment.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ public final class Pictures {
     }
 
     public static void write(Image image, Path png) throws IOException {
-        Files.write(png, png(image));
+        WholeFile.write(png, out -> out.write(png(image)));
     }
 
     private static BufferedImage pixels(Image image) {

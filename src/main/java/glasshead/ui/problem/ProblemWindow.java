@@ -1,10 +1,10 @@
 package glasshead.ui.problem;
 
+import glasshead.experiment.WholeFile;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.theme.Theme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public final class ProblemWindow {
 
     private void save(Path file) {
         try {
-            Files.writeString(file, text.getText());
+            WholeFile.write(file, text.getText());
             outcome.setText("Saved " + file);
         } catch (IOException e) {
             outcome.setText("The report can't be saved there (" + e.getClass().getSimpleName() + "); choose another folder.");

@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.experiment.FileNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,6 @@ public final class SystemSaveDialog implements SaveDialog {
             return Optional.empty();
         }
         folder = chosen.getParentFile();
-        return Optional.of(chosen.toPath());
+        return Optional.of(FileNames.path(chosen));
     }
 }

@@ -70,14 +70,6 @@ class SettingsFileTest {
     }
 
     @Test
-    void eachSystemHasItsFolder() {
-        assertEquals(Path.of("/h/.config/glasshead"), SettingsFile.folder("Linux", Map.of("XDG_CONFIG_HOME", ""), "/h"));
-        assertEquals(Path.of("/x/glasshead"), SettingsFile.folder("Linux", Map.of("XDG_CONFIG_HOME", "/x"), "/h"));
-        assertEquals(Path.of("/h/Library/Application Support/Glasshead"), SettingsFile.folder("Mac OS X", Map.of(), "/h"));
-        assertEquals(Path.of("/a/Glasshead"), SettingsFile.folder("Windows 11", Map.of("APPDATA", "/a"), "/h"));
-    }
-
-    @Test
     void optionsGoThroughSettingsUnchanged() {
         ViewOptions options = new ViewOptions();
         Settings settings = new Settings(true, false, Palette.GREYS, new WindowPlace(0, 0, 1000, 700, true), Map.of("lower", List.of(0.3,

@@ -1,0 +1,118 @@
+package glasshead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.SecondProcess.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole program in surroundings that can't be had inside this process: another locale, no display, a full disk.
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ProgramTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void aShellCanStartIt() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
+    }
+
+    private static void refused(Ended ended, String part) {
+        assertEquals(2, ended.status(), ended::toString);
+        assertTrue(ended.err().contains(part), ended::toString);
+        assertEquals(1, ended.err().strip().lines().count(), ended::toString);
+    }
+
+    /// `caf\303\251` is café in UTF-8. Its tokens by Hugging Face's tokenizers: ·ca, f, and the two bytes of é.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPromptIsWholeUnderThePosixLocale() throws Exception {
+        Ended ended = new SecondProcess(folder).variable("LC_ALL", "C").run("run --prompt \"$(printf 'Mary caf\\303\\251')\" --json -");
+        assertEquals(0, ended.status(), ended::toString);
+        JsonNode tokens = new ObjectMapper().readTree(ended.out()).get("tokens");
+        assertEquals(List.of(1817, 1650, 695, 69, 127, 102), StreamSupport.stream(tokens.spliterator(), false).map(token -> token.get("id")
+                .asInt()).toList());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesThatThePosixLocaleCannotReachAreRefused() throws Exception {
+        Ended ended = new SecondProcess(folder).variable("LC_ALL", "C").run("run --json \"$(printf 'caf\\303\\251.json')\"");
+        refused(ended, "LC_ALL=C.UTF-8");
+        assertTrue(ended.err().contains("'café.json'"), ended::toString);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void bytesThatAreNoUtf8AreRefused() throws Exception {
+        refused(new SecondProcess(folder).variable("LC_ALL", "C").run("run --prompt \"$(printf 'caf\\351')\""), "write it in UTF-8");
+    }
+
+    @Test
+    void aFullDiskIsNoSuccess() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        refused(new SecondProcess(folder).run("run --json - > /dev/full"), "could not be written");
+    }
+
+    @Test
+    void numbersAreTheSameInEveryCountry() throws Exception {
+        String asked = "run --ablate L3H0:zero --ablate MLP2:zero";
+        String english = withoutTime(new SecondProcess(folder).run(asked));
+        for (String country : List.of("de-DE", "ar-EG")) {
+            String[] parts = country.split("-");
+            SecondProcess abroad = new SecondProcess(folder).property("user.language", parts[0]).property("user.country", parts[1]);
+            assertEquals(english, withoutTime(abroad.run(asked)), country);
+        }
+        assertFalse(english.isBlank());
+    }
+
+    private static String withoutTime(Ended ended) {
+        assertEquals(0, ended.status(), ended::toString);
+        return ended.out().replaceAll("\n[0-9.]+ ms\n", "");
+    }
+
+    @Test
+    void aMissingDisplayIsToldInASentence() throws Exception {
+        refused(new SecondProcess(folder).run(""), "There is no display");
+    }
+
+    @Test
+    void withoutADisplayTheDefaultGoalReportsAndDrawsTheWindow() throws Exception {
+        Path picture = folder.resolve("window.png");
+        Ended ended = new SecondProcess(folder).property("glasshead.picture", picture.toString()).run("");
+        assertEquals(0, ended.status(), ended::toString);
+        assertTrue(ended.out().contains("logit difference at position 14: +"), ended::toString);
+        List<String> lines = ended.out().lines().toList();
+        assertTrue(lines.get(lines.size() - 2).endsWith("the window is drawn into " + picture + "."), ended::toString);
+        assertEquals(1600, ImageIO.read(picture.toFile()).getWidth());
+    }
+
+    /// What fails on the toolkit's thread ends what waits for it on the main thread.
+    @Test
+    void aWindowThatCannotBeOpenedEndsTheSnapshot() throws Exception {
+        Ended ended = new SecondProcess(folder).main(FailingPicture.class).run("");
+        assertEquals("The window could not be opened (java.lang.IllegalStateException: no models)", ended.out().split(";")[0]);
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenLeavesNothing() throws Exception {
+        refused(new SecondProcess(folder).run("snapshot --out " + folder.resolve("none/x.png")), "can't be written");
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        refused(new SecondProcess(folder).run("snapshot --out /dev/full"), "can't be written");
+    }
+}
