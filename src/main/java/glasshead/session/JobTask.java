@@ -40,10 +40,7 @@ final class JobTask<R> {
                 return;
             }
             Job<R> job = begin.get();
-            Thread.ofPlatform().name("job").daemon(true).start(() -> {
-                guarded(() -> run(job));
-                ended.complete(null);
-            });
+            Thread.ofPlatform().name("job").daemon(true).start(() -> guarded(() -> run(job)));
         }));
     }
 
@@ -59,6 +56,7 @@ final class JobTask<R> {
     private void run(Job<R> job) {
         R whole = job.run(soFar -> deliver(() -> progress.accept(soFar)), () -> cancelled);
         deliver(() -> progress.accept(whole));
+        ended.complete(null);
     }
 
     private void guarded(Runnable work) {
@@ -67,13 +65,18 @@ final class JobTask<R> {
         } catch (CancellationException stopped) {
             LOG.log(Level.FINE, "job stopped", stopped);
             // Delivered unless the user cancelled: then the engine has closed the job to make room for another model.
-            deliver(() -> failed.accept(OVERTAKEN));
+            fail(OVERTAKEN);
         } catch (BadInput problem) {
-            deliver(() -> failed.accept(problem.getMessage()));
+            fail(problem.getMessage());
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.SEVERE, "job failed", failure);
-            deliver(() -> failed.accept(InferenceService.told(failure)));
+            fail(InferenceService.told(failure));
         }
+    }
+
+    private void fail(String sentence) {
+        deliver(() -> failed.accept(sentence));
+        ended.complete(null);
     }
 
     private void deliver(Runnable delivery) {

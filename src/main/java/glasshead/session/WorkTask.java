@@ -45,7 +45,7 @@ final class WorkTask<R> implements Runnable {
         } catch (CancellationException stopped) {
             LOG.log(Level.FINE, "work stopped", stopped);
             // Dropped when the user cancelled: then nobody waits.
-            deliver(() -> failed.accept(SteppedTask.OVERTAKEN));
+            deliver(() -> failed.accept(JobTask.OVERTAKEN));
         } catch (BadInput problem) {
             deliver(() -> failed.accept(problem.getMessage()));
         } catch (RuntimeException | Error failure) {

@@ -50,4 +50,17 @@ class JobTaskTest {
         assertTrue(job.isClosed());
         assertEquals(List.of(), failures);
     }
+
+    @Test
+    void aJobThatCannotBeginEndsWhatWaitsForIt() throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<String> told = new CompletableFuture<>();
+            JobTask<Integer> task = new JobTask<>(thread, soFar -> {}, told::complete);
+            task.start(() -> {
+                throw new AssertionError("no library");
+            });
+            task.ended().get(60, TimeUnit.SECONDS);
+            assertTrue(told.get(60, TimeUnit.SECONDS).contains("no library"));
+        }
+    }
 }
