@@ -53,7 +53,7 @@ final class CompareWiring implements AutoCloseable {
             right = new Session(service, left.session().experiment().get());
             ModelSwitch choice = new ModelSwitch(right, models::example);
             CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
-                    (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then), service);
+                    (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then), service);
             CompareViewModel model = new CompareViewModel(left.session(), right);
             window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options, delays), service, options,
                     delays,

@@ -131,7 +131,7 @@ final class Wiring implements AutoCloseable {
     MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
-        PromptCutter cutter = (tooLong, then) -> service.use(engine -> engine.cutToFit(tooLong), then);
+        PromptCutter cutter = (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then);
         Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
         compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));

@@ -53,6 +53,15 @@ public final class InferenceEngine implements AutoCloseable {
         return load(name, raw).info();
     }
 
+    /// Whether this model is loaded, so that a question about it costs no loading.
+    public boolean has(String name, boolean raw) {
+        try {
+            return loaded != null && loaded.is(models.place(name), raw);
+        } catch (BadInput gone) {
+            return false;
+        }
+    }
+
     /// Runs an experiment and the analyses asked for, on the run without interventions and on the one with them.
     ///
     /// @throws glasshead.experiment.BadInput   when something in the experiment can't be used

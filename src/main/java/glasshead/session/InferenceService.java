@@ -4,6 +4,7 @@ import glasshead.analysis.Analysis;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Job;
 import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
@@ -36,6 +37,9 @@ import javafx.application.Platform;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at
 /// the next layer, and what it would have delivered is dropped.
+///
+/// The newest request says which model is current. A question about another one comes too late: it is dropped rather than that model loaded
+/// again, which would end what is under way on the current one.
 public final class InferenceService extends RunServiceBase implements MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
@@ -47,9 +51,21 @@ public final class InferenceService extends RunServiceBase implements MapService
     private final AtomicLong newest = new AtomicLong();
     private final Map<Object, Long> questions = new ConcurrentHashMap<>();
     private final AtomicLong question = new AtomicLong();
+    private volatile Subject current = Subject.ANY;
     private final List<? extends Analysis<?>> analyses;
     private final Supplier<InferenceEngine> open;
     private InferenceEngine engine;
+
+    /// A model with its weights as they are used.
+    private record Subject(String model, boolean raw) {
+
+        /// Of what needs none in particular, and current before the first request.
+        private static final Subject ANY = new Subject("", false);
+
+        private static Subject of(Experiment experiment) {
+            return new Subject(experiment.model(), experiment.options().rawWeights());
+        }
+    }
 
     /// @param open     makes the engine; called on the inference thread
     /// @param analyses what every run computes: what the panels show
@@ -62,6 +78,7 @@ public final class InferenceService extends RunServiceBase implements MapService
     public void request(Experiment experiment) {
         long ticket = newest.incrementAndGet();
         BooleanSupplier superseded = () -> newest.get() != ticket;
+        current = Subject.of(experiment);
         setRunning(true);
         thread.execute(() -> run(experiment, superseded));
     }
@@ -111,21 +128,31 @@ public final class InferenceService extends RunServiceBase implements MapService
     public <R> void ask(Object asker, Findings of, Side side, Analysis<R> analysis, Consumer<R> then) {
         long ticket = question.incrementAndGet();
         questions.put(asker, ticket);
-        BooleanSupplier current = () -> Objects.equals(questions.get(asker), ticket);
-        use(current, engine -> engine.analyse(of, side == Side.AFTER, analysis), then);
+        BooleanSupplier newestOfAsker = () -> Objects.equals(questions.get(asker), ticket);
+        use(Subject.of(of.experiment()), newestOfAsker, engine -> engine.analyse(of, side == Side.AFTER, analysis), then);
     }
 
-    /// Something else that needs the engine; the answer comes on the FX thread.
+    /// Something else that needs the engine, whichever model is current; the answer comes on the FX thread.
     public <R> void use(Function<InferenceEngine, R> work, Consumer<R> then) {
-        use(() -> true, work, then);
+        use(Subject.ANY, () -> true, work, then);
     }
 
-    private <R> void use(BooleanSupplier wanted, Function<InferenceEngine, R> work, Consumer<R> then) {
+    /// The same for something that needs an experiment's model; dropped when the session has left it.
+    public <R> void use(Experiment about, Function<InferenceEngine, R> work, Consumer<R> then) {
+        use(Subject.of(about), () -> true, work, then);
+    }
+
+    /// On the engine's thread: whether a model would have to be loaded for a question although another one is current.
+    private boolean isLeft(Subject about) {
+        return about != Subject.ANY && current != Subject.ANY && !current.equals(about) && !engine().has(about.model, about.raw);
+    }
+
+    private <R> void use(Subject about, BooleanSupplier wanted, Function<InferenceEngine, R> work, Consumer<R> then) {
         thread.execute(() -> {
-            if (!wanted.getAsBoolean()) {
-                return;
-            }
             try {
+                if (!wanted.getAsBoolean() || isLeft(about)) {
+                    return;
+                }
                 R answer = work.apply(engine());
                 Platform.runLater(() -> {
                     if (wanted.getAsBoolean()) {
@@ -144,15 +171,22 @@ public final class InferenceService extends RunServiceBase implements MapService
     @Override
     public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
         JobTask<EffectMap> task = new JobTask<>(thread, progress, failure);
-        task.start(() -> engine().begin(new Question.Map(experiment, kind, reverse)));
+        task.start(() -> begun(new Question.Map(experiment, kind, reverse)));
         return task::cancel;
     }
 
     @Override
     public Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
         JobTask<ScoreProgress> task = new JobTask<>(thread, progress, failure);
-        task.start(() -> engine().begin(new Question.Scores(model, raw, RepeatedTokens.SEED, true)));
+        task.start(() -> begun(new Question.Scores(model, raw, RepeatedTokens.SEED, true)));
         return task::cancel;
+    }
+
+    private <R> Job<R> begun(Question<R> question) {
+        if (isLeft(new Subject(question.model(), question.raw()))) {
+            throw new CancellationException("another model is current");
+        }
+        return engine().begin(question);
     }
 
     @Override
@@ -171,8 +205,14 @@ public final class InferenceService extends RunServiceBase implements MapService
     }
 
     @Override
-    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failure) {
-        WorkTask<R> task = new WorkTask<>(this::engine, work, done, failure);
+    public <R> Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
+            Consumer<String> failure) {
+        WorkTask<R> task = new WorkTask<>(() -> {
+            if (isLeft(Subject.of(about))) {
+                throw new BadInput(JobTask.OVERTAKEN);
+            }
+            return engine();
+        }, work, done, failure);
         thread.execute(task);
         return task::cancel;
     }

@@ -49,10 +49,10 @@ public final class PassingService extends RunServiceBase implements ScoreService
         }
     }
 
-    /// Something else that needs the engine; the answer comes on the FX thread.
-    public <R> void use(Function<InferenceEngine, R> work, Consumer<R> then) {
+    /// Something else that needs an experiment's model; the answer comes on the FX thread.
+    public <R> void use(Experiment about, Function<InferenceEngine, R> work, Consumer<R> then) {
         if (service != null) {
-            service.use(work, then);
+            service.use(about, work, then);
         }
     }
 

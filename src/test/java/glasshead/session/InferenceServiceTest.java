@@ -21,6 +21,7 @@ class InferenceServiceTest {
         assertDoesNotThrow(() -> service.request(ioi));
         assertDoesNotThrow(() -> service.use(engine -> engine.model(ioi.model(), false), _ -> Assertions.fail()));
         assertDoesNotThrow(() -> service.map(ioi, MapKind.ZERO, false, _ -> Assertions.fail(), Assertions::fail));
-        assertDoesNotThrow(() -> service.work((engine, _) -> engine.model(ioi.model(), false), _ -> Assertions.fail(), Assertions::fail));
+        assertDoesNotThrow(() -> service.work(ioi, (engine, _) -> engine.model(ioi.model(), false), _ -> Assertions.fail(),
+                Assertions::fail));
     }
 }

@@ -192,7 +192,7 @@ public final class ModularViewModel {
         behind.set(true);
         words.set("Running the model on all pairs…");
         String name = now.model().name();
-        whole = service.work((engine, cancelled) -> engine.modular(now.experiment(), cancelled),
+        whole = service.work(now.experiment(), (engine, cancelled) -> engine.modular(now.experiment(), cancelled),
                 addition -> accept(name, now.experiment(), addition), this::refuse);
     }
 
@@ -254,7 +254,7 @@ public final class ModularViewModel {
         Experiment with = experiment;
         owed = of;
         behind.set(true);
-        part = service.work((engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
+        part = service.work(with, (engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
                 left -> showPart(new Shown(of.model(), of.whole(), left)), sentence -> refusePart(of, sentence));
     }
 

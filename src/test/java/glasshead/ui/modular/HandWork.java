@@ -86,7 +86,8 @@ final class HandWork extends RunsDouble implements WorkService {
     }
 
     @Override
-    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> refused) {
+    public <R> Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
+            Consumer<String> refused) {
         Piece<R> piece = new Piece<>(work, done, refused);
         pieces.add(piece);
         return () -> piece.cancelled = true;

@@ -1,0 +1,128 @@
+package glasshead.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.ui.OnScreen;
+import glasshead.analysis.Predictions;
+import glasshead.engine.EffectMap;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.TinyEnglish;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
+import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Side;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Questions about a model that the session has left come too late: they must not load it again, nor end what the new model is doing. The
+/// two models are one with processed and with raw weights.
+@OnScreen
+class ModelJustLeftTest {
+
+    private static final Experiment FIRST = TinyEnglish.experiment("ioi");
+    private static final Experiment SECOND = FIRST.withOptions(FIRST.options().withRawWeights(true));
+
+    private final InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS));
+    private CompletableFuture<Findings> finished = new CompletableFuture<>();
+    private CompletableFuture<String> failed = new CompletableFuture<>();
+
+    ModelJustLeftTest() {
+        service.onFinished(found -> finished.complete(found));
+        service.onFailed(problem -> failed.complete(problem.sentence()));
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private static <T> T got(CompletableFuture<T> coming) throws Exception {
+        return coming.get(60, TimeUnit.SECONDS);
+    }
+
+    private Findings run(Experiment experiment) throws Exception {
+        finished = new CompletableFuture<>();
+        service.request(experiment);
+        return got(finished);
+    }
+
+    private CompletableFuture<EffectMap> map(Experiment experiment) {
+        CompletableFuture<EffectMap> whole = new CompletableFuture<>();
+        service.map(experiment, MapKind.ZERO_BY_POSITION, false, map -> {
+            if (map.complete()) {
+                whole.complete(map);
+            }
+        }, sentence -> whole.completeExceptionally(new AssertionError(sentence)));
+        return whole;
+    }
+
+    private AtomicBoolean asked(Findings of) {
+        AtomicBoolean answered = new AtomicBoolean();
+        service.ask(this, of, Side.BEFORE, Predictions.LOGIT_DIFFERENCE, _ -> answered.set(true));
+        return answered;
+    }
+
+    /// Everything asked so far has been answered or dropped.
+    private boolean has(Experiment experiment) throws Exception {
+        CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+        service.use((InferenceEngine engine) -> engine.has(experiment.model(), experiment.options().rawWeights()), loaded::complete);
+        return got(loaded);
+    }
+
+    @Test
+    void pointingAtWhatIsStillShownOfItLeavesTheNewModelAndItsMapAlone() throws Exception {
+        Findings shown = run(FIRST);
+        finished = new CompletableFuture<>();
+        service.request(SECOND);
+        CompletableFuture<EffectMap> map = map(SECOND);
+        AtomicBoolean answered = asked(shown);
+        CompletableFuture<String> workRefused = new CompletableFuture<>();
+        service.work(FIRST, (engine, _) -> engine.model(FIRST.model(), false), _ -> {}, workRefused::complete);
+        AtomicBoolean used = new AtomicBoolean();
+        service.use(FIRST, engine -> engine.cutToFit(FIRST), _ -> used.set(true));
+        assertEquals(360, got(map).done());
+        assertEquals(SECOND, got(finished).experiment());
+        assertTrue(has(SECOND));
+        assertFalse(answered.get());
+        assertFalse(used.get());
+        assertEquals(JobTask.OVERTAKEN, got(workRefused));
+    }
+
+    @Test
+    void aMapOfItEndsWithASentence() throws Exception {
+        run(FIRST);
+        run(SECOND);
+        CompletableFuture<String> refused = new CompletableFuture<>();
+        service.map(FIRST, MapKind.ZERO, false, _ -> {}, refused::complete);
+        assertEquals(JobTask.OVERTAKEN, got(refused));
+        assertTrue(has(SECOND));
+    }
+
+    @Test
+    void whereTheNewModelCanNotBeLoadedTheOldOneGoesOnAnswering() throws Exception {
+        Findings shown = run(FIRST);
+        service.request(FIRST.withModel("no-such-model"));
+        got(failed);
+        AtomicBoolean answered = asked(shown);
+        assertTrue(has(FIRST));
+        assertTrue(answered.get());
+    }
+
+    @Test
+    void aMapIsOfTheCurrentModelEvenWhenItsFirstRunWasOvertaken() throws Exception {
+        run(FIRST);
+        finished = new CompletableFuture<>();
+        service.request(SECOND);
+        Experiment typed = SECOND.withPrompt(new Prompt.Text(" red dog")).withOther(Prompt.NONE);
+        CompletableFuture<EffectMap> map = map(SECOND);
+        service.request(typed);
+        assertEquals(360, got(map).done());
+    }
+}
