@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.ui.OnScreen;
 import glasshead.analysis.Predictions;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
@@ -14,6 +13,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.Side;
+import glasshead.ui.OnScreen;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
