@@ -207,8 +207,18 @@ public final class InferenceService extends RunServiceBase implements MapService
     @Override
     public <R> Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
             Consumer<String> failure) {
+        return work(Subject.of(about), work, done, failure);
+    }
+
+    @Override
+    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failure) {
+        return work(Subject.ANY, work, done, failure);
+    }
+
+    private <R> Handle work(Subject about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
+            Consumer<String> failure) {
         WorkTask<R> task = new WorkTask<>(() -> {
-            if (isLeft(Subject.of(about))) {
+            if (isLeft(about)) {
                 throw new BadInput(JobTask.OVERTAKEN);
             }
             return engine();

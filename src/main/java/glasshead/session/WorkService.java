@@ -17,4 +17,7 @@ public interface WorkService {
     /// @param failed gets the sentence when it can't be done, on the FX thread
     <R> MapService.Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
             Consumer<String> failed);
+
+    /// The same for work that loads models of its own choice, whichever is current.
+    <R> MapService.Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failed);
 }
