@@ -37,6 +37,15 @@ public final class Await {
         }
     }
 
+    /// Does something on the FX thread and waits for it.
+    public static void onFx(Runnable action) {
+        get(WaitForAsyncUtils.asyncFx(action));
+    }
+
+    public static <T> T onFx(Callable<T> question) {
+        return get(WaitForAsyncUtils.asyncFx(question));
+    }
+
     public static <T> T get(Future<T> future) {
         try {
             return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,7 @@
 package glasshead;
 
+import static glasshead.Await.until;
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,8 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window over models without MLPs that have no layer or one.
 @OnScreen
@@ -54,13 +53,8 @@ class FewLayersWindowTest {
     }
 
     private void untilRun(String model) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> session.findings().get() != null
-                    && session.findings().get().experiment().model().equals(model) && !session.running().get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("not within a minute: " + session.problem().get(), e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> session.findings().get() != null
+                && session.findings().get().experiment().model().equals(model) && !session.running().get());
     }
 
     private String change(FxRobot robot, int layers) {
@@ -104,7 +98,7 @@ class FewLayersWindowTest {
         robot.type(KeyCode.A);
         eachPanelGivesItsNumbers(robot);
         robot.type(KeyCode.M);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         save(robot, "window-no-layers-maps");
         assertNull(session.problem().get());
         robot.interact(() -> session.change(experiment -> experiment.withModel("tiny-english")));
@@ -122,7 +116,7 @@ class FewLayersWindowTest {
         eachPanelGivesItsNumbers(robot);
         save(robot, "window-one-layer");
         robot.type(KeyCode.M);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         save(robot, "window-one-layer-maps");
         assertNull(session.problem().get());
     }

@@ -1,5 +1,6 @@
 package glasshead;
 
+import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Through a model's training with mouse and keyboard, over the real engine.
 @OnScreen
@@ -173,7 +173,7 @@ class TimelineWindowTest {
         untilRunAt("small");
         double open = lookup(".timeline").getLayoutBounds().getHeight();
         robot.clickOn(".timeline-fold");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(options.settings().timelineFolded());
         until(() -> lookup(".timeline").getLayoutBounds().getHeight() < open / 1.5);
         assertFalse(lookup(".timeline-chart").isVisible());

@@ -1,5 +1,7 @@
 package glasshead;
 
+import static glasshead.Await.until;
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +20,6 @@ import glasshead.ui.picture.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window without a mouse and without eyes: the way of the Tab key, what has the focus is seen, and what pictures tell a screen
 /// reader.
@@ -66,9 +66,8 @@ class WindowAccessTest {
     }
 
     private void untilRun() throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> wiring.session().findings().get() != null && !wiring.session().running()
+        until(() -> wiring.session().findings().get() != null && !wiring.session().running()
                 .get());
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
@@ -101,7 +100,7 @@ class WindowAccessTest {
         for (int stop = 0; stop < MOST_STOPS && focused != first; stop++) {
             WritableImage before = now;
             robot.push(KeyCode.TAB);
-            WaitForAsyncUtils.waitForFxEvents();
+            settle();
             focused = scene.getFocusOwner();
             now = picture(robot);
             if (changed(before, now, focused.localToScene(focused.getLayoutBounds())) < LEAST_RING) {

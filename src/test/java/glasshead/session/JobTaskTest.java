@@ -1,5 +1,7 @@
 package glasshead.session;
 
+import static glasshead.Await.get;
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
 /// A job that never ends by itself.
@@ -23,29 +23,27 @@ class JobTaskTest {
     private final List<String> failures = new ArrayList<>();
 
     /// Starts the job and ends it once it is under way; what was said of it until then is in [#failures].
-    private void endedBy(Consumer<JobTask<Integer>> end) throws Exception {
+    private void endedBy(Consumer<JobTask<Integer>> end) {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             CompletableFuture<Void> underWay = new CompletableFuture<>();
             JobTask<Integer> task = new JobTask<>(thread, soFar -> underWay.complete(null), failures::add);
             task.start(() -> job);
-            underWay.get(60, TimeUnit.SECONDS);
+            get(underWay);
             end.accept(task);
-            job.ended().get(60, TimeUnit.SECONDS);
-            task.ended().get(60, TimeUnit.SECONDS);
-            CompletableFuture<Void> delivered = new CompletableFuture<>();
-            Platform.runLater(() -> delivered.complete(null));
-            delivered.get(60, TimeUnit.SECONDS);
+            get(job.ended());
+            get(task.ended());
+            settle();
         }
     }
 
     @Test
-    void aJobThatWasClosedForAnotherModelSaysSo() throws Exception {
+    void aJobThatWasClosedForAnotherModelSaysSo() {
         endedBy(task -> job.close());
         assertEquals(List.of(JobTask.OVERTAKEN), failures);
     }
 
     @Test
-    void aJobThatTheUserCancelledSaysNothing() throws Exception {
+    void aJobThatTheUserCancelledSaysNothing() {
         endedBy(JobTask::cancel);
         assertTrue(job.isClosed());
         assertEquals(List.of(), failures);

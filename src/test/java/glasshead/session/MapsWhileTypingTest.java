@@ -1,5 +1,6 @@
 package glasshead.session;
 
+import static glasshead.Await.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,6 @@ import glasshead.ui.OnScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /// Maps, runs and typing share one inference thread and must not share anything else.
 @OnScreen
 class MapsWhileTypingTest {
-
-    private static EffectMap complete(CompletableFuture<EffectMap> map) throws Exception {
-        return map.get(30, TimeUnit.SECONDS);
-    }
 
     private static CompletableFuture<EffectMap> map(InferenceService service, Experiment experiment, MapKind kind) {
         CompletableFuture<EffectMap> whole = new CompletableFuture<>();
@@ -55,7 +51,7 @@ class MapsWhileTypingTest {
     }
 
     @Test
-    void twoMapsAndTypingNeverMix() throws Exception {
+    void twoMapsAndTypingNeverMix() {
         Experiment ioi = TinyEnglish.experiment("ioi");
         Experiment years = TinyEnglish.experiment("years");
         try (InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS))) {
@@ -76,14 +72,14 @@ class MapsWhileTypingTest {
                 }
                 session.get().change(now -> years);
             });
-            agrees("ioi", complete(first));
-            agrees("years", complete(second));
-            assertEquals(1.605923, typed.get(30, TimeUnit.SECONDS), 1e-4);
+            agrees("ioi", get(first));
+            agrees("years", get(second));
+            assertEquals(1.605923, get(typed), 1e-4);
         }
     }
 
     @Test
-    void aCancelledMapDeliversNothingMore() throws Exception {
+    void aCancelledMapDeliversNothingMore() {
         try (InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS))) {
             CompletableFuture<Integer> begun = new CompletableFuture<>();
             List<Integer> afterwards = new ArrayList<>();
@@ -96,8 +92,8 @@ class MapsWhileTypingTest {
                     handle.get().cancel();
                 }
             }, sentence -> begun.completeExceptionally(new AssertionError(sentence)))));
-            assertTrue(begun.get(30, TimeUnit.SECONDS) < 360);
-            complete(map(service, TinyEnglish.experiment("ioi"), MapKind.ZERO));
+            assertTrue(get(begun) < 360);
+            get(map(service, TinyEnglish.experiment("ioi"), MapKind.ZERO));
             assertEquals(List.of(), afterwards);
         }
     }

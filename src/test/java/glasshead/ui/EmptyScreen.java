@@ -1,5 +1,7 @@
 package glasshead.ui;
 
+import static glasshead.Await.settle;
+import static glasshead.Await.onFx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -15,7 +17,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Gives each test a new stage in its `@Start` method and a robot, and closes every window afterwards. TestFX' own extension shows one
 /// stage again and again, which keeps the size and place that earlier tests gave it.
@@ -29,7 +30,7 @@ final class EmptyScreen implements BeforeEachCallback, AfterEachCallback, Parame
         for (Method method : test.getClass().getDeclaredMethods()) {
             if (method.isAnnotationPresent(Start.class)) {
                 FxToolkit.setupStage(stage -> start(test, method, stage));
-                WaitForAsyncUtils.waitForFxEvents();
+                settle();
             }
         }
     }
@@ -48,8 +49,8 @@ final class EmptyScreen implements BeforeEachCallback, AfterEachCallback, Parame
         FxRobot robot = new FxRobot();
         robot.release(new MouseButton[0]);
         robot.release(new KeyCode[0]);
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        settle();
     }
 
     @Override

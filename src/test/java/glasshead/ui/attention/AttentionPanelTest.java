@@ -1,5 +1,6 @@
 package glasshead.ui.attention;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +34,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class AttentionPanelTest {
@@ -167,7 +167,7 @@ class AttentionPanelTest {
     @Test
     void aNarrowPanelPutsItsSwitchesIntoLinesOfTheirOwn(FxRobot robot) {
         robot.interact(() -> stage.setWidth(340));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         Node panel = robot.lookup(".panel").query();
         for (String text : List.of("Heatmap", "× logit", "follow hover")) {
             Bounds bounds = robot.lookup(text).<Node>query().localToScene(robot.lookup(text).<Node>query().getBoundsInLocal());

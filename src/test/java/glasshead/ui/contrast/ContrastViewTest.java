@@ -1,5 +1,6 @@
 package glasshead.ui.contrast;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class ContrastViewTest {
@@ -99,11 +99,11 @@ class ContrastViewTest {
         robot.clickOn(".contrast-swap");
         assertTrue(robot.lookup(".contrast-swap").query().isFocused());
         robot.clickOn(robot.lookup(".tag-remove").nth(0).<Node>query());
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(robot.lookup(".tag-add.answer").query().isFocused());
         robot.interact(() -> robot.lookup(".tag-label").query().requestFocus());
         robot.push(KeyCode.DELETE);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(robot.lookup(".tag-add.distractor").query().isFocused());
     }
 

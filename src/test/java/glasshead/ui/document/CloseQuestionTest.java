@@ -1,5 +1,6 @@
 package glasshead.ui.document;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class CloseQuestionTest {
@@ -59,7 +59,7 @@ class CloseQuestionTest {
                 stage.hide();
             }
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     @Test
@@ -79,7 +79,7 @@ class CloseQuestionTest {
         assertNotEquals(session.experiment().get(), SessionFile.read(file));
         requestClose();
         robot.clickOn("Save");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(session.experiment().get(), SessionFile.read(file));
         assertFalse(stage.isShowing());
     }
@@ -90,7 +90,7 @@ class CloseQuestionTest {
         robot.interact(() -> session.change(now -> now.toggled(new Head(0, 1))));
         requestClose();
         robot.clickOn("Don't save");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(HandRuns.FIRST, SessionFile.read(file));
         assertFalse(stage.isShowing());
     }

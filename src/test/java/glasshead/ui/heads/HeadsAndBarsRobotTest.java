@@ -1,5 +1,6 @@
 package glasshead.ui.heads;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -44,7 +45,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Mouse and keyboard on the grid, the bars and the tokens, and what each does to the others.
 @OnScreen
@@ -111,7 +111,7 @@ class HeadsAndBarsRobotTest {
         Head weak = new Head(1, 5); // the last of all heads
         robot.clickOn(cell(weak).add(-10, 10));
         assertEquals(List.of(weak), session.selection().locked().get());
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(robot.lookup(".bar-cell").queryAll().stream().anyMatch(row -> row.isVisible()
                 && row.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("locked"))));
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.heatmap;
 
+import static glasshead.Await.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +25,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class HeatmapCanvasTest {
@@ -153,7 +153,7 @@ class HeatmapCanvasTest {
         assertTrue(pooled > 1, "every cell has a pixel of its own");
         assertTrue(geometry.layout().area().bottom() <= 400 && geometry.layout().area().right() <= 420, () -> geometry.layout().area()
                 .toString());
-        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));
+        WritableImage picture = onFx(() -> scene.snapshot(null));
         int[] blues = Palette.BLUES.sequential(false);
         Area pixel = geometry.layout().area(777 / pooled * pooled, 331 / pooled * pooled);
         assertEquals(blues[blues.length - 1], picture.getPixelReader().getArgb((int) Math.round(pixel.left()), (int) Math.round(pixel
@@ -177,12 +177,12 @@ class HeatmapCanvasTest {
 
     private int pixelOf(int row, int column) {
         Area area = geometry().layout().area(row, column);
-        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.snapshot(null));
+        WritableImage picture = onFx(() -> scene.snapshot(null));
         return picture.getPixelReader().getArgb((int) (area.left() + area.width() / 2), (int) (area.top() + area.height() / 2));
     }
 
     private HeatmapGeometry geometry() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, canvas::geometry);
+        return onFx(canvas::geometry);
     }
 
     private Point2D cell(int row, int column) {

@@ -1,5 +1,6 @@
 package glasshead.ui.interventions;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -29,7 +29,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class InterventionsViewTest {
@@ -140,7 +139,7 @@ class InterventionsViewTest {
     @Test
     void typesANumberAndIgnoresWhatIsNone(FxRobot robot) {
         robot.interact(() -> session.change(experiment -> experiment.replacing(0, first().doing(new Action.Set(1)))));
-        robot.doubleClickOn(".number-field").write("0.25").push(KeyCode.ENTER);
+        robot.clickOn(".number-field").push(KeyCode.SHORTCUT, KeyCode.A).write("0.25").push(KeyCode.ENTER);
         assertEquals(new Action.Set(0.25), first().action());
         robot.clickOn(".number-field").write("x").push(KeyCode.ENTER);
         assertEquals(new Action.Set(0.25), first().action());
@@ -188,20 +187,20 @@ class InterventionsViewTest {
         });
         robot.interact(() -> options.largeText().set(false));
         robot.clickOn(robot.lookup(".line-positions").nth(0).<Node>query());
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        settle();
         robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-positions"));
         robot.push(KeyCode.ESCAPE);
         robot.interact(() -> options.dark().set(false));
         robot.clickOn("+ Add");
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        settle();
         robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(view.getScene(), "lines-add"))));
         robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
         robot.clickOn("residual stream before the block");
         robot.clickOn(robot.lookup(".add-form .action-menu").<Node>query());
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        settle();
         robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add-actions"));
         robot.clickOn("add a token  –  a token's unembedding direction is added, times a strength");
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        settle();
         robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add-token"));
     }
 

@@ -1,5 +1,8 @@
 package glasshead.ui.library;
 
+import static glasshead.Await.until;
+import static glasshead.Await.settle;
+import static glasshead.Await.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// By mouse and keys, against a hub that the test plays.
 @OnScreen
@@ -61,9 +61,8 @@ class LibraryViewTest {
         played.close();
     }
 
-    private ModelRow row(String name) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> library.rows().stream().anyMatch(row -> row.name().equals(name)));
-        WaitForAsyncUtils.waitForFxEvents();
+    private ModelRow row(String name) {
+        until(() -> library.rows().stream().anyMatch(row -> row.name().equals(name)));
         return library.rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
     }
 
@@ -76,9 +75,9 @@ class LibraryViewTest {
 
     private void save(String name) throws IOException {
         for (boolean dark : List.of(false, true)) {
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> options.dark().set(dark));
-            WaitForAsyncUtils.waitForFxEvents();
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            onFx(() -> options.dark().set(dark));
+            settle();
+            onFx(() -> {
                 Picture.save(stage.getScene(), name + (dark ? "-dark" : "-light"));
                 return null;
             });
@@ -86,32 +85,31 @@ class LibraryViewTest {
     }
 
     @Test
-    void getUseAndRemoveByMouse(FxRobot robot) throws TimeoutException {
+    void getUseAndRemoveByMouse(FxRobot robot) {
         row("gpt2");
         robot.clickOn(".text-field").write(PlayedLibrary.REPOSITORY).type(KeyCode.ENTER);
         ModelRow fetched = row(PlayedLibrary.REPOSITORY);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, fetched::isHere);
-        WaitForAsyncUtils.waitForFxEvents();
+        until(fetched::isHere);
         robot.interact(() -> button(robot, PlayedLibrary.REPOSITORY, "Use").fire());
         assertEquals(List.of(PlayedLibrary.REPOSITORY), used);
         robot.interact(() -> button(robot, PlayedLibrary.REPOSITORY, "Remove " + PlayedLibrary.REPOSITORY).fire());
         robot.interact(() -> button(robot, PlayedLibrary.REPOSITORY, "Remove").fire());
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> library.rows().stream().noneMatch(row -> row.name().equals(
+        until(() -> library.rows().stream().noneMatch(row -> row.name().equals(
                 PlayedLibrary.REPOSITORY)));
     }
 
     @Test
-    void openAFolderByButton(FxRobot robot) throws TimeoutException {
+    void openAFolderByButton(FxRobot robot) {
         row("gpt2");
         robot.clickOn("Open folder…");
         assertTrue(row("made").isHere());
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(List.of("made"), used);
         robot.interact(() -> library.remove(library.rows().stream().filter(row -> row.name().equals("made")).findFirst().orElseThrow()));
     }
 
     @Test
-    void theModelInUseIsMarkedAndNotOfferedAgain(FxRobot robot) throws TimeoutException {
+    void theModelInUseIsMarkedAndNotOfferedAgain(FxRobot robot) {
         row("gpt2");
         assertTrue(button(robot, "tiny-english", "Use").isDisabled());
         assertFalse(button(robot, "sort-letters", "Use").isDisabled());
@@ -144,7 +142,7 @@ class LibraryViewTest {
                     "The hub has no repository distilbert/distilgpt2: check the name, as openai-community/gpt2.");
             library.notice().set("There is no folder /home/someone/models/gone: choose a model folder that exists.");
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertFalse(robot.lookup(".progress-bar").queryAll().isEmpty());
         save("library");
         robot.interact(() -> shipped.results().clear());

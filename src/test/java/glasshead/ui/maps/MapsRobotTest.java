@@ -1,5 +1,6 @@
 package glasshead.ui.maps;
 
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -22,9 +23,6 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Mouse and keyboard on maps of the shipped model.
 @OnScreen
@@ -66,19 +63,14 @@ class MapsRobotTest {
         service.close();
     }
 
-    private static void await(Callable<Boolean> holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private boolean complete() {
         return model.sheet().get() != null && model.sheet().get().complete() && model.progress().get() == null && model.isCurrent();
     }
 
-    private void run(FxRobot robot) throws TimeoutException {
-        await(() -> session.findings().get() != null);
+    private void run(FxRobot robot) {
+        until(() -> session.findings().get() != null);
         robot.interact(model::run);
-        await(this::complete);
+        until(this::complete);
     }
 
     private Point2D at(FxRobot robot, Spot spot) {
@@ -88,7 +80,7 @@ class MapsRobotTest {
     }
 
     @Test
-    void aMapIsComputedReadAndMadeLive(FxRobot robot) throws TimeoutException {
+    void aMapIsComputedReadAndMadeLive(FxRobot robot) {
         run(robot);
         double after = model.sheet().get().map(MapKind.ZERO).values()[16];
         robot.moveTo(at(robot, ZERO_L2H4));
@@ -96,7 +88,7 @@ class MapsRobotTest {
         assertTrue(robot.lookup(".map-card").query().isVisible());
         robot.clickOn(at(robot, ZERO_L2H4));
         assertTrue(session.experiment().get().ablates(L2H4));
-        await(() -> session.findings().get().experiment().ablates(L2H4));
+        until(() -> session.findings().get().experiment().ablates(L2H4));
         assertEquals(after, session.findings().get().ablated().get(Predictions.ANALYSIS).logitDifference(), 1e-4);
         assertTrue(model.isCurrent());
         robot.clickOn(at(robot, ZERO_L2H4));
@@ -104,21 +96,21 @@ class MapsRobotTest {
     }
 
     @Test
-    void aPatchMadeLiveGivesTheNumberOfItsCell(FxRobot robot) throws TimeoutException {
-        await(() -> session.findings().get() != null);
+    void aPatchMadeLiveGivesTheNumberOfItsCell(FxRobot robot) {
+        until(() -> session.findings().get() != null);
         robot.clickOn("Patching");
         run(robot);
         Spot last = new Spot(0, 2, 14);
         double after = model.sheet().get().map(MapKind.PATCH_RESID_PRE).values()[2 * 15 + 14];
         robot.clickOn(at(robot, last));
-        await(() -> session.findings().get().experiment().prompt().equals(first.other()));
+        until(() -> session.findings().get().experiment().prompt().equals(first.other()));
         assertEquals(after, session.findings().get().ablated().get(Predictions.ANALYSIS).logitDifference(), 1e-4);
         robot.clickOn(at(robot, last));
         assertEquals(first, session.experiment().get());
     }
 
     @Test
-    void theKeyboardReachesEveryCell(FxRobot robot) throws TimeoutException {
+    void theKeyboardReachesEveryCell(FxRobot robot) {
         run(robot);
         robot.interact(() -> robot.lookup(".map-tiles").query().requestFocus());
         robot.type(KeyCode.DOWN, 3).type(KeyCode.RIGHT, 4);
@@ -132,7 +124,7 @@ class MapsRobotTest {
     }
 
     @Test
-    void aPointOfTheScatterIsItsHead(FxRobot robot) throws TimeoutException {
+    void aPointOfTheScatterIsItsHead(FxRobot robot) {
         run(robot);
         ScatterPane scatter = robot.lookup(".map-scatter").queryAs(ScatterPane.class);
         ScatterLayout points = scatter.points();
@@ -143,20 +135,20 @@ class MapsRobotTest {
     }
 
     @Test
-    void withoutASecondPromptResamplingIsNotScattered(FxRobot robot) throws TimeoutException {
+    void withoutASecondPromptResamplingIsNotScattered(FxRobot robot) {
         run(robot);
         robot.clickOn("Resample");
         assertEquals(MapKind.RESAMPLE_FROM_OTHER, model.scattered().get());
         robot.interact(() -> session.change(now -> now.withOther(Prompt.NONE)));
-        await(() -> session.findings().get().experiment().other().isEmpty());
+        until(() -> session.findings().get().experiment().other().isEmpty());
         run(robot);
         assertEquals(MapKind.ZERO, model.scattered().get());
         assertTrue(robot.lookup("Resample").query().isDisabled());
     }
 
     @Test
-    void escapeCancels(FxRobot robot) throws TimeoutException {
-        await(() -> session.findings().get() != null);
+    void escapeCancels(FxRobot robot) {
+        until(() -> session.findings().get() != null);
         robot.interact(() -> {
             model.question().set(MapQuestion.BY_POSITION);
             model.run();
@@ -172,23 +164,23 @@ class MapsRobotTest {
     }
 
     @Test
-    void withoutASecondPromptPatchingSaysWhatToDo(FxRobot robot) throws TimeoutException {
+    void withoutASecondPromptPatchingSaysWhatToDo(FxRobot robot) {
         robot.interact(() -> session.change(now -> now.withOther(Prompt.NONE)));
-        await(() -> session.findings().get() != null && session.findings().get().experiment().other().isEmpty());
+        until(() -> session.findings().get() != null && session.findings().get().experiment().other().isEmpty());
         robot.clickOn("Patching");
         robot.clickOn("Show second prompt");
         assertTrue(options.secondPrompt().get());
     }
 
     @Test
-    void promptsOfUnequalLengthAreToldInASentence(FxRobot robot) throws TimeoutException {
+    void promptsOfUnequalLengthAreToldInASentence(FxRobot robot) {
         robot.interact(() -> session.change(now -> now.withOther(new Prompt.Text("When Mary and John went"))));
-        await(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
+        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
         robot.interact(() -> {
             model.question().set(MapQuestion.RESIDUAL);
             model.run();
         });
-        await(() -> model.sheet().get() != null && model.sheet().get().complete());
+        until(() -> model.sheet().get() != null && model.sheet().get().complete());
         Node words = robot.lookup(".waiting-label").query();
         assertTrue(((Label) words).getText().contains("tokens"));
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.model;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.StackPane;
@@ -22,7 +22,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class ModelViewTest {
@@ -54,7 +53,7 @@ class ModelViewTest {
         robot.clickOn("sort-letters");
         robot.clickOn(".model-button");
         robot.clickOn("Open folder…");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(List.of("sort-letters", FOLDER.toString()), chosen);
     }
 
@@ -77,7 +76,7 @@ class ModelViewTest {
         robot.clickOn(".model-button");
         robot.clickOn("Model card…");
         assertTrue(robot.lookup(".markdown").tryQuery().isPresent());
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        settle();
         robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.ui.modular;
 
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,9 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Mouse and keyboard on a model whose waves are known.
 @OnScreen
@@ -56,11 +53,6 @@ class ModularRobotTest {
         service.close();
     }
 
-    private static void await(Callable<Boolean> holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static Point2D at(FxRobot robot, int frequency) {
         FrequencyBars bars = robot.lookup(".frequency-bars").queryAs(FrequencyBars.class);
         BarsGeometry geometry = bars.geometry();
@@ -68,42 +60,42 @@ class ModularRobotTest {
     }
 
     @Test
-    void aClickedBarIsTakenAwayAndEscapeBringsItBack(FxRobot robot) throws TimeoutException {
-        await(() -> model.shown().get() != null);
+    void aClickedBarIsTakenAwayAndEscapeBringsItBack(FxRobot robot) {
+        until(() -> model.shown().get() != null);
         robot.moveTo(at(robot, 5));
         assertEquals(5, model.hoveredFrequency().get());
         robot.clickOn(at(robot, 5));
-        await(() -> model.shown().get().ablated() != null);
+        until(() -> model.shown().get().ablated() != null);
         assertEquals(Set.of(5), model.removed().get());
         ToggleButton button = robot.lookup(".modular-keys .toggle-button").nth(1).queryAs(ToggleButton.class);
         assertTrue(button.isSelected());
         robot.clickOn(button);
-        await(() -> model.shown().get().ablated() == null);
+        until(() -> model.shown().get().ablated() == null);
         assertFalse(button.isSelected());
         robot.interact(model::removeKeys);
-        await(() -> model.shown().get().ablated() != null);
+        until(() -> model.shown().get().ablated() != null);
         robot.type(KeyCode.ESCAPE);
-        await(() -> model.removed().get().isEmpty());
+        until(() -> model.removed().get().isEmpty());
     }
 
     @Test
-    void theKeyboardDoesTheSame(FxRobot robot) throws TimeoutException {
-        await(() -> model.shown().get() != null);
+    void theKeyboardDoesTheSame(FxRobot robot) {
+        until(() -> model.shown().get() != null);
         robot.interact(() -> robot.lookup(".frequency-bars").queryAs(FrequencyBars.class).requestFocus());
         robot.interact(() -> model.hoveredFrequency().set(0));
         robot.type(KeyCode.RIGHT, 2);
         assertEquals(2, model.hoveredFrequency().get());
         robot.type(KeyCode.ENTER);
-        await(() -> model.shown().get().ablated() != null);
+        until(() -> model.shown().get().ablated() != null);
         String said = robot.lookup(".frequency-bars").queryAs(FrequencyBars.class).getAccessibleText();
         assertTrue(said.startsWith("Frequency 2: cosine") && said.endsWith("key · taken away"), said);
         robot.type(KeyCode.SPACE);
-        await(() -> model.shown().get().ablated() == null);
+        until(() -> model.shown().get().ablated() == null);
     }
 
     @Test
-    void aLockedPairIsLockedInEveryPictureOverPairs(FxRobot robot) throws TimeoutException {
-        await(() -> model.shown().get() != null);
+    void aLockedPairIsLockedInEveryPictureOverPairs(FxRobot robot) {
+        until(() -> model.shown().get() != null);
         List<HeatmapCanvas> pictures = robot.lookup(".heatmap").<HeatmapCanvas>queryAll().stream().toList();
         assertEquals(3, pictures.size());
         robot.interact(() -> {

@@ -1,5 +1,6 @@
 package glasshead.ui.panel;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,7 +31,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class PanelTest {
@@ -89,7 +89,7 @@ class PanelTest {
     @Test
     void whereItIsNarrowTheControlsGetALineOfTheirOwn(FxRobot robot) {
         robot.interact(() -> stage.setWidth(300));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         Label title = robot.lookup(".panel-title").queryAs(Label.class);
         assertTrue(segments.localToScene(0, 0).getY() >= title.localToScene(0, title.getHeight()).getY());
     }
@@ -132,7 +132,7 @@ class PanelTest {
     @Test
     void whereNotEvenTheButtonsFitAMenuHasTheChoices(FxRobot robot) throws IOException {
         robot.interact(() -> panel.setMaxWidth(170));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         panelPicture(robot, "very-narrow");
         assertTrue(segments.buttons().stream().noneMatch(button -> button.localToScene(0, 0) != null && button.getParent().isVisible()));
         MenuButton menu = robot.from(segments).lookup(".menu-button").queryAs(MenuButton.class);
@@ -141,7 +141,7 @@ class PanelTest {
         assertEquals("Arcs", view.get());
         assertEquals("Arcs", menu.getText());
         robot.interact(() -> panel.setMaxWidth(Double.MAX_VALUE));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertFalse(menu.isVisible());
         assertEquals(List.of(false, true, false), selected());
     }
@@ -153,7 +153,7 @@ class PanelTest {
         for (int width = 560; width >= 110; width -= 30) {
             double room = width;
             robot.interact(() -> panel.setMaxWidth(room));
-            WaitForAsyncUtils.waitForFxEvents();
+            settle();
             assertFalse(title.isTextTruncated(), () -> "L2H4 is cut in a panel of " + room);
             assertTrue(!remark.isVisible() || remark.getWidth() > 30, () -> "a scrap of a remark in a panel of " + room);
         }
@@ -165,7 +165,7 @@ class PanelTest {
     }
 
     private void panelPicture(FxRobot robot, String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         byte[][] png = new byte[1][];
         robot.interact(() -> png[0] = Pictures.png(Pictures.of(stage.getScene().getRoot(), 2)));
         Files.write(Path.of("target", "panel-" + name + ".png"), png[0]);

@@ -1,5 +1,6 @@
 package glasshead.ui.prompt;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +22,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class PromptViewTest {
@@ -53,7 +53,7 @@ class PromptViewTest {
         robot.interact(() -> clock.pass(PromptViewModel.QUIET));
         assertEquals(ToyRuns.IOI + " the", written());
         robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(ToyRuns.IOI, written());
         assertEquals(ToyRuns.IOI, field().getText());
         assertEquals(ToyRuns.IOI.length(), field().getCaretPosition());
@@ -123,23 +123,23 @@ class PromptViewTest {
                     "Antidisestablishmentarianism"))));
             both.setMaxWidth(600);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         double rows = both.getHeight();
         robot.interact(() -> both.pseudoClassStateChanged(PseudoClass.getPseudoClass("low"), true));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         robot.interact(() -> Pictures.save(both.getScene(), "prompt-low"));
         for (Node chips : robot.lookup(".token-chips").queryAll()) {
             assertTrue(chips.getLayoutBounds().getHeight() < 36, () -> chips + " in " + rows);
         }
         robot.interact(second::remove);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() > 46, "alone, a prompt has two rows");
     }
 
     @Test
     void titleHintAndButtonsOfTheSecondPromptShareALine(FxRobot robot) {
         robot.interact(() -> session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI))));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         double title = middle(robot.lookup("Second prompt").query());
         assertEquals(title, middle(robot.lookup(".prompt-head .notice-line").query()), 1);
         robot.lookup(".prompt-head .button").queryAll().forEach(button -> assertEquals(title, middle(button), 1));
@@ -158,13 +158,13 @@ class PromptViewTest {
                     "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         robot.interact(() -> Pictures.save(scene, "prompt-two"));
         robot.interact(() -> {
             second.remove();
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         robot.interact(() -> Pictures.save(scene, "prompt-long"));
         robot.interact(() -> {
             options.dark().set(true);

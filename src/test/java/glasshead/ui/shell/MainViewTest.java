@@ -1,5 +1,7 @@
 package glasshead.ui.shell;
 
+import static glasshead.Await.until;
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,8 +38,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
@@ -69,7 +69,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class MainViewTest {
@@ -190,14 +189,14 @@ class MainViewTest {
     void theWholePageScrollsRatherThanSqueezingItsPanels(FxRobot robot) {
         ScrollPane page = robot.lookup(".page-scroll").queryAs(ScrollPane.class);
         robot.interact(() -> stage.setHeight(700));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(page.getViewportBounds().getHeight(), page.getContent().getLayoutBounds().getHeight());
         robot.interact(() -> stage.setHeight(420));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(23 * 13, heads.getHeight(), 1);
         assertTrue(page.getContent().getLayoutBounds().getHeight() > page.getViewportBounds().getHeight());
         robot.interact(() -> page.setVvalue(1));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         Node last = robot.lookup(".slot-lower").nth(2).query();
         assertTrue(last.localToScene(last.getLayoutBounds()).getMaxY() < 420);
         robot.clickOn(heads);
@@ -289,14 +288,14 @@ class MainViewTest {
             session.change(now -> now.toggled(FIRST));
             runs.fail("no such head");
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertTrue(content.getOpacity() < 0.7);
         assertEquals(1, prompt.getOpacity());
         robot.interact(() -> {
             session.undo();
             runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 1));
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(1, content.getOpacity());
     }
 
@@ -320,7 +319,7 @@ class MainViewTest {
         double put = upper.getDividerPositions()[0];
         assertEquals(put, options.splits().get("upper").getFirst());
         robot.interact(() -> stage.setWidth(960));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(put, upper.getDividerPositions()[0], 0.003);
         robot.interact(() -> mouse(divider, MouseEvent.MOUSE_RELEASED, 0, 2));
         assertFalse(options.splits().containsKey("upper"));
@@ -334,7 +333,7 @@ class MainViewTest {
         assertEquals("head,score\r\nL0H0,−0.50\r\nL0H1,+0.25\r\n", copied.text);
         assertEquals("Copied 2 rows of “Heads”", status.notice().get());
         menu(robot, "Show as table");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
         assertEquals(2, table.getItems().size());
         picture(robot, table.getScene().getRoot(), "table");
@@ -354,17 +353,17 @@ class MainViewTest {
     }
 
     @Test
-    void windowIsSavedAsPng(FxRobot robot) throws IOException, TimeoutException {
+    void windowIsSavedAsPng(FxRobot robot) throws IOException {
         robot.interact(() -> view.exports().getFirst().fire());
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> status.notice().get().startsWith("Saved"));
+        until(() -> status.notice().get().startsWith("Saved"));
         assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(Files.readAllBytes(folder.resolve("glasshead.png")), 4));
     }
 
     @Test
-    void aFailedSaveIsSaid(FxRobot robot) throws IOException, TimeoutException {
+    void aFailedSaveIsSaid(FxRobot robot) throws IOException {
         Files.createDirectory(folder.resolve("glasshead.png"));
         robot.interact(() -> view.exports().getFirst().fire());
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> status.notice().get().startsWith("The picture could not be saved"));
+        until(() -> status.notice().get().startsWith("The picture could not be saved"));
     }
 
     private void menu(FxRobot robot, String item) {
@@ -377,7 +376,7 @@ class MainViewTest {
             mouse(node, MouseEvent.MOUSE_PRESSED, 0, 1);
             mouse(node, MouseEvent.MOUSE_DRAGGED, by, 1);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         robot.interact(() -> mouse(node, MouseEvent.MOUSE_RELEASED, by, 1));
     }
 
@@ -389,7 +388,7 @@ class MainViewTest {
     }
 
     private static void picture(FxRobot robot, Node node, String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         Image[] image = new Image[1];
         robot.interact(() -> image[0] = Pictures.of(node, 2));
         Pictures.write(image[0], Path.of("target", "window-" + name + ".png"));
