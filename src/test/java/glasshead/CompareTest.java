@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.engine.OpenManagers;
+import glasshead.engine.Owned;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -68,11 +68,11 @@ class CompareTest {
     void changesTheRightPromptSeesBothDifferencesAndCloses(FxRobot robot) {
         until(() -> left.findings().get() != null);
         long threads = inferenceThreads();
-        long managers = OpenManagers.count();
+        long managers = Owned.engines();
         openComparison(robot);
         assertTrue(differing().startsWith("Nothing differs"));
         assertEquals(threads + 1, inferenceThreads());
-        assertEquals(managers + 1, OpenManagers.count());
+        assertEquals(managers + 1, Owned.engines());
 
         robot.targetWindow(comparing().orElseThrow()).write(" Anna").interact(() -> clock.pass(PromptViewModel.QUIET));
         until(() -> differing().startsWith("prompt 15 | ") && !figure("compare-right-minus-left").equals("0.00"));
@@ -83,7 +83,7 @@ class CompareTest {
         robot.push(KeyCode.ESCAPE);
         until(() -> comparing().isEmpty());
         until(() -> inferenceThreads() == threads);
-        assertEquals(managers, OpenManagers.count());
+        assertEquals(managers, Owned.engines());
     }
 
     @Test

@@ -8,6 +8,7 @@ import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,7 +69,10 @@ final class BenchCommand implements Callable<Integer> {
                 "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats, shared)
                 : Benchmark.ofRandomGpt2(repeats, shared)) {
-            List<Result> results = benchmark.run(result -> print(result, out));
+            List<Result> results = new ArrayList<>(benchmark.run(result -> print(result, out)));
+            Result drawing = new DrawingTime().measure(repeats);
+            print(drawing, out);
+            results.add(drawing);
             if (json != null) {
                 JsonOutput.write(json(results, shared), json, spec.commandLine().getOut());
             }
@@ -77,11 +81,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static void print(Result result, PrintWriter out) {
-        if (Double.isNaN(result.milliseconds())) {
-            out.printf(Locale.ROOT, "%-22s %12.1f MB%n", result.name(), result.megabytes());
-        } else {
-            out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", result.name(), result.milliseconds(), result.products(), result
-                    .multiple());
+        switch (result) {
+            case Result.Memory memory -> out.printf(Locale.ROOT, "%-22s %12.1f MB%n", memory.name(), memory.megabytes());
+            case Result.Time time -> out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", time.name(), time.milliseconds(), time
+                    .products(), time.multiple());
         }
         out.flush();
     }
@@ -92,10 +95,10 @@ final class BenchCommand implements Callable<Integer> {
         var list = json.putArray("results");
         for (Result result : results) {
             ObjectNode one = list.addObject().put("name", result.name());
-            if (Double.isNaN(result.milliseconds())) {
-                one.put("megabytes", result.megabytes());
-            } else {
-                one.put("milliseconds", result.milliseconds()).put("products", result.products()).put("multiple", result.multiple());
+            switch (result) {
+                case Result.Memory memory -> one.put("megabytes", memory.megabytes());
+                case Result.Time time -> one.put("milliseconds", time.milliseconds()).put("products", time.products()).put("multiple", time
+                        .multiple());
             }
         }
         return json;

@@ -35,6 +35,8 @@ public final class Benchmark implements AutoCloseable {
 
     private static final int POSITIONS = 15;
     private static final int READING = 1 << 20;
+    private static final double MEGA = 1e6;
+    private static final int CLICKS = 50;
     private static final List<Integer> CACHE_LENGTHS = List.of(16, 128, 1024);
 
     private final NDManager manager;
@@ -47,17 +49,19 @@ public final class Benchmark implements AutoCloseable {
     private final Workers workers;
 
     /// One line of the table.
-    ///
-    /// @param products milliseconds that the products alone take, or, of loading, that reading the file takes; `NaN` where time is not the
-    ///                 question
-    public record Result(String name, double milliseconds, double products, double megabytes) {
+    public sealed interface Result {
 
-        static Result time(String name, double milliseconds, double products) {
-            return new Result(name, milliseconds, products, Double.NaN);
+        String name();
+
+        /// @param products milliseconds that the products alone take, or, of loading, that reading the file takes
+        record Time(String name, double milliseconds, double products) implements Result {
+
+            public double multiple() {
+                return milliseconds / products;
+            }
         }
 
-        public double multiple() {
-            return milliseconds / products;
+        record Memory(String name, double megabytes) implements Result {
         }
     }
 
@@ -113,7 +117,7 @@ public final class Benchmark implements AutoCloseable {
             }
         });
         if (model.config().layers() > 0) {
-            add.accept(Result.time("ablate-one-head", ablateOneHead(tokens), fullProducts));
+            add.accept(new Result.Time("ablate-one-head", ablateOneHead(tokens), fullProducts));
             measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
             measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
         }
@@ -124,8 +128,41 @@ public final class Benchmark implements AutoCloseable {
         }
         if (folder != null && Files.isRegularFile(folder.resolve(CheckpointFolder.WEIGHTS))) {
             add.accept(load());
+            if (HeldMemory.isKnown()) {
+                add.accept(new Result.Memory("loaded-model", memoryOfModel() / MEGA));
+            }
+        }
+        if (HeldMemory.isKnown() && model.config().layers() > 0) {
+            add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth() / MEGA));
         }
         return results;
+    }
+
+    /// Loaded once more: what the process then holds more than before.
+    private long memoryOfModel() {
+        long before = HeldMemory.bytes();
+        long[] after = new long[1];
+        load(() -> after[0] = HeldMemory.bytes());
+        return after[0] - before;
+    }
+
+    private int clicks() {
+        return CLICKS * repeats;
+    }
+
+    /// What the process holds more after many clicks, when as many have gone before; native memory that is not given back adds up here.
+    private long growth() {
+        RandomClicks clicks = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(), new Random(6));
+        click(clicks);
+        long before = HeldMemory.bytes();
+        click(clicks);
+        return HeldMemory.bytes() - before;
+    }
+
+    private void click(RandomClicks clicks) {
+        for (int i = 0; i < clicks(); i++) {
+            new Request(loaded, clicks.on(experiment), () -> false).findings(List.of(Predictions.ANALYSIS));
+        }
     }
 
     /// From a warm disk to processed weights, against reading the same bytes into fresh memory.
@@ -135,15 +172,16 @@ public final class Benchmark implements AutoCloseable {
         double[] reads = new double[repeats];
         for (int i = 0; i < repeats; i++) {
             reads[i] = milliseconds(() -> readInto(weights));
-            loads[i] = milliseconds(this::loadAgain);
+            loads[i] = milliseconds(() -> load(() -> {}));
         }
-        return Result.time("load", median(loads), median(reads));
+        return new Result.Time("load", median(loads), median(reads));
     }
 
-    private void loadAgain() {
+    private void load(Runnable whileLoaded) {
         ModelPlace place = new ModelPlace(folder.toString(), folder, ModelPlace.TRAINED);
-        try (OpenFolder opened = OpenFolder.open(folder)) {
-            LoadedModel.load(place, opened, false, manager, MachineMemory::available).close();
+        try (OpenFolder opened = OpenFolder.open(folder);
+                var _ = LoadedModel.load(place, opened, false, manager, MachineMemory::available)) {
+            whileLoaded.run();
         }
     }
 
@@ -174,7 +212,7 @@ public final class Benchmark implements AutoCloseable {
                 alone[i] = milliseconds(products);
             }
         }
-        results.accept(Result.time(name, median(jobs), median(alone)));
+        results.accept(new Result.Time(name, median(jobs), median(alone)));
         return median(alone);
     }
 
@@ -205,7 +243,7 @@ public final class Benchmark implements AutoCloseable {
     private Result cache(int length) {
         int[] tokens = new Random(3).ints(length, 0, model.config().vocabulary()).toArray();
         try (ActivationCache run = model.run(tokens, List.of(), () -> false)) {
-            return new Result("cache-" + length, Double.NaN, Double.NaN, run.bytes() / 1e6);
+            return new Result.Memory("cache-" + length, run.bytes() / MEGA);
         }
     }
 

@@ -64,15 +64,15 @@ class TrainingStepsTest {
     @Test
     void asManyArraysAreHeldAsBefore() {
         double before = run("small");
-        int held = MemoryTest.arrays(engine.manager());
+        int held = Owned.arrays(engine.manager());
         for (int step : STEPS) {
             run("small@" + step);
             engine.begin(new Question.Map(trained.withModel("small@" + step), MapKind.ZERO, false));
         }
         assertEquals(before, run("small"), 1e-5);
-        assertEquals(held, MemoryTest.arrays(engine.manager()));
+        assertEquals(held, Owned.arrays(engine.manager()));
         run("plain");
-        assertEquals(held, MemoryTest.arrays(engine.manager()));
+        assertEquals(held, Owned.arrays(engine.manager()));
     }
 
     @Test
@@ -85,11 +85,11 @@ class TrainingStepsTest {
     @Test
     void aStepThatCannotBeLoadedLeavesTheOneThatWasThere() throws IOException {
         double before = run("small@100");
-        int held = MemoryTest.arrays(engine.manager());
+        int held = Owned.arrays(engine.manager());
         Files.delete(folder.resolve("small/training/step-000400.safetensors.gz"));
         assertThrows(BadInput.class, () -> run("small@900"));
         assertThrows(BadInput.class, () -> run("small@7"));
-        assertEquals(held, MemoryTest.arrays(engine.manager()));
+        assertEquals(held, Owned.arrays(engine.manager()));
         assertEquals(before, run("small@100"));
     }
 

@@ -2,7 +2,6 @@ package glasshead.ui.heads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.CompositionKind;
@@ -53,19 +52,6 @@ class GridRasterTest {
         Raster raster = painted(grid, layout);
         assertNotEquals(ColourScale.TRANSPARENT, pixel(raster, layout.cell(new Head(0, 0))));
         assertEquals(ColourScale.TRANSPARENT, pixel(raster, layout.cell(new Head(0, 1))));
-    }
-
-    @Test
-    void gptTwoIsDrawnWithinAFrameOrTwo() {
-        HeadGrid grid = grid(12, 12, 64, CellPicture.PATTERN);
-        GridLayout layout = GridLayout.fit(12, 12, 700, 700, 13, 1);
-        for (int warm = 0; warm < 20; warm++) {
-            painted(grid, layout);
-        }
-        long start = System.nanoTime();
-        painted(grid, layout);
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        assertTrue(milliseconds < 60, milliseconds + " ms");
     }
 
     private static int pixel(Raster raster, Area cell) {

@@ -2,11 +2,9 @@ package glasshead.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.Curve;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +69,7 @@ class CurvesTest {
                 curve("nats", -1e12, Math.nextUp(-1e12)), curve("nats", -1e12, 1e12), curve("nats", 1e12, 1e12), curve("nats", -tiny,
                         tiny))) {
             for (ValueAxis axis : List.of(ValueAxis.ofLosses(List.of(curve)), ValueAxis.ofScores(List.of(curve)))) {
-                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis
-                        .ticks()));
+                assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis.ticks());
                 assertTrue(curve.values().stream().map(axis::share).allMatch(share -> share >= 0 && share <= 1), () -> curve + " on "
                         + axis);
             }
