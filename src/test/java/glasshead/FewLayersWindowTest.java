@@ -1,7 +1,7 @@
 package glasshead;
 
-import static glasshead.Await.until;
 import static glasshead.Await.settle;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -152,7 +152,8 @@ public final class Benchmark implements AutoCloseable {
 
     /// What the process holds more after many clicks, when as many have gone before; native memory that is not given back adds up here.
     private long growth() {
-        RandomClicks clicks = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(), new Random(6));
+        RandomClicks clicks = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(),
+                new Random(6));
         click(clicks);
         long before = HeldMemory.bytes();
         click(clicks);

@@ -1,7 +1,8 @@
 package glasshead.ui;
 
-import static glasshead.Await.settle;
 import static glasshead.Await.onFx;
+import static glasshead.Await.settle;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;

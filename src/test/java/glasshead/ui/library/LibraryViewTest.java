@@ -1,8 +1,8 @@
 package glasshead.ui.library;
 
-import static glasshead.Await.until;
-import static glasshead.Await.settle;
 import static glasshead.Await.onFx;
+import static glasshead.Await.settle;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
