@@ -27,7 +27,7 @@ class BenchCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(String... arguments) {
-        return Cli.commands(() -> new Models(folder), (picture, file) -> {}).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err,
+        return Cli.commands(() -> new Models(folder), null, null).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err,
                 true)).execute(arguments);
     }
 
