@@ -10,6 +10,8 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.MapsLook;
+import glasshead.experiment.view.View;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.RecentFiles;
@@ -68,6 +70,7 @@ import glasshead.ui.timeline.TimelineView;
 import glasshead.ui.timeline.TimelineViewModel;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -135,7 +138,7 @@ final class Wiring implements AutoCloseable {
         Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
         compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));
-        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, options.secondPrompt(), delays);
+        SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         ModularViewModel modular = new ModularViewModel(session, service);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(board, dialog, open, errors),
@@ -145,7 +148,7 @@ final class Wiring implements AutoCloseable {
                 attentionOrMaps(),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options, delays).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
-                new InterventionsView(new InterventionsViewModel(session, () -> options.secondPrompt().set(true))),
+                new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),
                 new ProvenanceView(provenance).panel());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
@@ -177,14 +180,15 @@ final class Wiring implements AutoCloseable {
     /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
     private StackPane attentionOrMaps() {
         Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
-        Panel maps = new MapsView(new MapsViewModel(session, service, options), options).panel();
-        attention.visibleProperty().bind(options.maps().not());
-        maps.visibleProperty().bind(options.maps());
+        Panel maps = new MapsView(new MapsViewModel(session, service), options).panel();
+        BooleanProperty instead = session.looks().part(View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown);
+        attention.visibleProperty().bind(instead.not());
+        maps.visibleProperty().bind(instead);
         // the one that is away asks for no room
         attention.managedProperty().bind(attention.visibleProperty());
         maps.managedProperty().bind(maps.visibleProperty());
         StackPane middle = new StackPane(attention, maps);
-        options.maps().subscribe(shown -> middle.pseudoClassStateChanged(MAPS, shown));
+        instead.subscribe(shown -> middle.pseudoClassStateChanged(MAPS, shown));
         return middle;
     }
 

@@ -1,19 +1,20 @@
 package glasshead.session;
 
-import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Shown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// Undo and redo over whole experiments: prompt, contrast, interventions and options alike.
+/// Undo and redo over whole experiments: prompt, contrast, interventions and options alike. What was looked at last in an experiment comes
+/// back with it and is no step of its own.
 public final class History {
 
     private static final int DEPTH = 500;
 
-    private final Deque<Experiment> past = new ArrayDeque<>();
-    private final Deque<Experiment> future = new ArrayDeque<>();
+    private final Deque<Shown> past = new ArrayDeque<>();
+    private final Deque<Shown> future = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
@@ -25,7 +26,7 @@ public final class History {
         return canRedo.getReadOnlyProperty();
     }
 
-    void remember(Experiment before) {
+    void remember(Shown before) {
         past.push(before);
         if (past.size() > DEPTH) {
             past.removeLast();
@@ -38,20 +39,20 @@ public final class History {
         update();
     }
 
-    Optional<Experiment> back(Experiment current) {
+    Optional<Shown> back(Shown current) {
         return step(past, future, current);
     }
 
-    Optional<Experiment> forward(Experiment current) {
+    Optional<Shown> forward(Shown current) {
         return step(future, past, current);
     }
 
-    private Optional<Experiment> step(Deque<Experiment> from, Deque<Experiment> to, Experiment current) {
+    private Optional<Shown> step(Deque<Shown> from, Deque<Shown> to, Shown current) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
         to.push(current);
-        Experiment shown = from.pop();
+        Shown shown = from.pop();
         update();
         return Optional.of(shown);
     }

@@ -2,8 +2,12 @@ package glasshead.session;
 
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Locks;
 import glasshead.experiment.view.Side;
+import glasshead.experiment.view.View;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -12,20 +16,45 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What the user looks at, shared by all panels and no part of the experiment: hover previews, click locks, click again releases.
+/// What is pointed at and what is locked, shared by all panels: hover previews, click locks, click again releases. Locks belong to the
+/// session's view; here are those that the model and the prompt of the current findings have.
 public final class Selection {
 
     /// No token.
-    public static final int NONE = -1;
+    public static final int NONE = Locks.NONE;
 
+    private final ObjectProperty<Locks> locks;
+    private final ObjectProperty<Side> side;
     private final ObjectProperty<List<Head>> locked = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Head> hovered = new SimpleObjectProperty<>();
-    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.AFTER);
     private final IntegerProperty query = new SimpleIntegerProperty(NONE);
     private final IntegerProperty key = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(NONE);
     private final ObjectBinding<List<Head>> focused = Bindings.createObjectBinding(
             () -> hovered.get() == null ? locked.get() : List.of(hovered.get()), hovered, locked);
+    private Predicate<Head> has = _ -> true;
+    private int tokens = Integer.MAX_VALUE;
+
+    Selection(Looks<View> looks) {
+        locks = looks.choice(View::locks, View::withLocks);
+        side = looks.choice(View::side, View::withSide);
+        locks.subscribe(_ -> follow());
+        locked.addListener((_, _, now) -> {
+            if (!now.equals(lockedHere())) {
+                locks.set(locks.get().withHeads(now));
+            }
+        });
+        query.addListener((_, _, now) -> {
+            if (now.intValue() != here(locks.get().query())) {
+                locks.set(locks.get().withQuery(now.intValue()));
+            }
+        });
+        key.addListener((_, _, now) -> {
+            if (now.intValue() != here(locks.get().key())) {
+                locks.set(locks.get().withKey(now.intValue()));
+            }
+        });
+    }
 
     /// The heads that were clicked, ascending.
     public ObjectProperty<List<Head>> locked() {
@@ -79,16 +108,9 @@ public final class Selection {
         locked.set(locked.get().equals(heads) ? List.of() : List.copyOf(heads));
     }
 
-    /// Lets go of what the model or prompt of new findings does not have.
-    void keepWithin(Findings findings) {
-        List<Head> heads = findings.model().allHeads();
-        locked.set(locked.get().stream().filter(heads::contains).toList());
-        for (IntegerProperty token : List.of(query, key, hoveredToken)) {
-            token.set(token.get() < findings.tokens().length() ? token.get() : NONE);
-        }
-        if (hovered.get() != null && !heads.contains(hovered.get())) {
-            hovered.set(null);
-        }
+    /// Lets go of heads and tokens alike.
+    public void release() {
+        locks.set(Locks.FREE);
     }
 
     /// The heads that a key is about: the locked ones, unless the pointer is on another.
@@ -99,5 +121,41 @@ public final class Selection {
     /// A click on a query row or key column: locked, or released when it was.
     public static void click(IntegerProperty token, int position) {
         token.set(token.get() == position ? NONE : position);
+    }
+
+    /// Before findings change: nobody is to ask for what the new ones don't have.
+    void letGo(Findings coming) {
+        List<Head> heads = coming.model().allHeads();
+        int length = coming.tokens().length();
+        has = has.and(heads::contains);
+        tokens = Math.min(tokens, length);
+        follow();
+        hoveredToken.set(hoveredToken.get() < length ? hoveredToken.get() : NONE);
+        if (hovered.get() != null && !heads.contains(hovered.get())) {
+            hovered.set(null);
+        }
+    }
+
+    /// After they changed: what was locked when such a model or prompt was there before is so again.
+    void take(Findings now) {
+        has = Set.copyOf(now.model().allHeads())::contains;
+        tokens = now.tokens().length();
+        follow();
+    }
+
+    private void follow() {
+        if (!locked.get().equals(lockedHere())) {
+            locked.set(lockedHere());
+        }
+        query.set(here(locks.get().query()));
+        key.set(here(locks.get().key()));
+    }
+
+    private List<Head> lockedHere() {
+        return locks.get().heads().stream().filter(has).toList();
+    }
+
+    private int here(int token) {
+        return token < tokens ? token : NONE;
     }
 }

@@ -3,18 +3,22 @@ package glasshead.session;
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.Side;
+import glasshead.experiment.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
-/// What the window is about: the current experiment with its history, the last run that succeeded, and what is selected.
+/// What the window is about: the current experiment with its history and what of it is looked at, and the last run that succeeded.
 ///
 /// Lives on the FX thread. Every change of the experiment asks the [RunService] for a run; a failed run leaves the findings as they were.
 public final class Session {
@@ -22,8 +26,10 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Experiment> experiment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty secondPrompt = new SimpleBooleanProperty();
     private final History history = new History();
-    private final Selection selection = new Selection();
+    private final Selection selection;
     private final List<Runnable> drafts = new ArrayList<>();
     private final RunService runs;
 
@@ -62,14 +68,43 @@ public final class Session {
     }
 
     public Session(RunService runs, Experiment first) {
+        this(runs, Shown.first(first));
+    }
+
+    @SuppressWarnings("this-escape") // the selection changes the view after construction
+    public Session(RunService runs, Shown first) {
         this.runs = runs;
-        experiment.set(first);
+        experiment.set(first.experiment());
+        view.set(first.view());
+        selection = new Selection(looks());
+        view.subscribe(now -> secondPrompt.set(now.second().shown()));
+        secondPrompt.subscribe((_, shown) -> show(now -> now.withSecondPrompt(shown)));
         runs.onFinished(this::accept);
         runs.onFailed(problem::set);
     }
 
     public ReadOnlyObjectProperty<Experiment> experiment() {
         return experiment.getReadOnlyProperty();
+    }
+
+    /// What of the experiment is looked at.
+    public ReadOnlyObjectProperty<View> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// The single choices of what is looked at.
+    public Looks<View> looks() {
+        return Looks.of(view(), this::look);
+    }
+
+    /// Whether the second prompt has its place. One that is hidden is not in use and waits until it is shown again.
+    public BooleanProperty secondPrompt() {
+        return secondPrompt;
+    }
+
+    /// All that is on screen.
+    public Shown shown() {
+        return new Shown(experiment.get(), view.get());
     }
 
     /// The last run that succeeded; null only before the first.
@@ -99,13 +134,24 @@ public final class Session {
         runs.request(experiment.get());
     }
 
-    /// The one way to change what is on screen. Nothing happens when the change changes nothing.
+    /// Changes the experiment. Nothing happens when the change changes nothing.
     public void change(UnaryOperator<Experiment> change) {
-        Experiment changed = change.apply(experiment.get());
-        if (!changed.equals(experiment.get())) {
-            history.remember(experiment.get());
-            show(changed);
+        show(now -> now.with(change.apply(now.experiment())));
+    }
+
+    /// Changes what is looked at, which is no step of undo.
+    public void look(UnaryOperator<View> change) {
+        show(now -> now.with(change.apply(now.view())));
+    }
+
+    /// The one way to change what is on screen: a step of undo when the experiment changes.
+    public void show(UnaryOperator<Shown> change) {
+        Shown before = shown();
+        Shown after = change.apply(before);
+        if (!after.experiment().equals(before.experiment())) {
+            history.remember(before);
         }
+        put(after);
     }
 
     /// A change that follows the one before in one gesture (a drag, one word being typed): undone together with it.
@@ -113,7 +159,7 @@ public final class Session {
         Experiment changed = change.apply(experiment.get());
         if (!changed.equals(experiment.get())) {
             history.dropFuture();
-            show(changed);
+            put(shown().with(changed));
         }
     }
 
@@ -124,11 +170,11 @@ public final class Session {
 
     public void undo() {
         drafts.forEach(Runnable::run);
-        history.back(experiment.get()).ifPresent(this::show);
+        history.back(shown()).ifPresent(this::put);
     }
 
     public void redo() {
-        history.forward(experiment.get()).ifPresent(this::show);
+        history.forward(shown()).ifPresent(this::put);
     }
 
     /// Says what could not be done, when it was no run that failed.
@@ -155,14 +201,23 @@ public final class Session {
         }
     }
 
-    private void show(Experiment shown) {
-        experiment.set(shown);
-        runs.request(shown);
+    private void put(Shown shown) {
+        boolean other = !shown.experiment().equals(experiment.get());
+        if (other) {
+            experiment.set(shown.experiment());
+        }
+        if (!shown.view().equals(view.get())) {
+            view.set(shown.view());
+        }
+        if (other) {
+            runs.request(shown.experiment());
+        }
     }
 
     private void accept(Findings found) {
         problem.set(null);
-        selection.keepWithin(found);
+        selection.letGo(found);
         findings.set(found);
+        selection.take(found);
     }
 }

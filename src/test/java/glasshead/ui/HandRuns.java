@@ -39,12 +39,24 @@ public final class HandRuns extends RunsDouble {
         finish(FIRST.toggled(head), GivenResults.of(Map.of()), cost);
     }
 
+    /// The run of an experiment on a 1 x 2 model and on two tokens.
+    public void finishSmaller(Experiment experiment) {
+        TokenRow tokens = new TokenRow(new int[] {0, 1}, new String[] {"BOS", "a"}, true);
+        finish(experiment, 1, 2, tokens, null, new Cost(1, 0, 1, 1, 0, 1));
+    }
+
     private void finish(Experiment experiment, Results ablated, Cost cost) {
-        ModelInfo model = new ModelInfo("tiny-english", 4, 6, 48, 8, 192, 64, 1000, true, true, new Vocabulary(List.of(), List.of()), FIRST,
-                List.of(), "");
         TokenRow tokens = new TokenRow(new int[] {0, 1, 2}, new String[] {"BOS", "a", "·b"}, true);
-        finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1}, 2), List
-                .of(),
+        finish(experiment, 4, 6, tokens, ablated, cost);
+    }
+
+    private void finish(Experiment experiment, int layers, int heads, TokenRow tokens, Results ablated, Cost cost) {
+        ModelInfo model = new ModelInfo("tiny-english", layers, heads, 48, 8, 192, 64, 1000, true, true, new Vocabulary(List.of(), List
+                .of()), FIRST,
+                List.of(), "");
+        finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[] {2}, new int[] {1},
+                tokens.length() - 1), List
+                        .of(),
                 null, ablated, List.of(), Repairs.NONE, cost));
     }
 

@@ -5,9 +5,12 @@ import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Head;
 import glasshead.experiment.Weighting;
+import glasshead.experiment.view.AttentionLook;
 import glasshead.experiment.view.AttentionPicture;
 import glasshead.experiment.view.Side;
 import glasshead.experiment.view.TextDirection;
+import glasshead.experiment.view.View;
+import glasshead.session.Looks;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offer;
@@ -24,8 +27,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /// What the attention view shows: the map of the focused heads, weighted as chosen, of the run before or after the interventions.
 ///
@@ -38,11 +39,11 @@ public final class AttentionViewModel {
     private final Offers offers;
     private final Selection selection;
     private final AttentionSource source;
-    private final ObjectProperty<AttentionPicture> picture = new SimpleObjectProperty<>(AttentionPicture.HEATMAP);
-    private final ObjectProperty<Weighting> weighting = new SimpleObjectProperty<>(Weighting.ATTENTION);
-    private final ObjectProperty<TextDirection> direction = new SimpleObjectProperty<>(TextDirection.TO);
-    private final BooleanProperty hideBos = new SimpleBooleanProperty();
-    private final BooleanProperty followHover = new SimpleBooleanProperty(true);
+    private final ObjectProperty<AttentionPicture> picture;
+    private final ObjectProperty<Weighting> weighting;
+    private final ObjectProperty<TextDirection> direction;
+    private final BooleanProperty hideBos;
+    private final BooleanProperty followHover;
     private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
     private Question asked;
     /// Whether nobody chose the heads that are asked for.
@@ -61,6 +62,12 @@ public final class AttentionViewModel {
         offers = new Offers(session);
         this.selection = session.selection();
         this.source = source;
+        Looks<AttentionLook> looks = session.looks().part(View::attention, View::withAttention);
+        picture = looks.choice(AttentionLook::picture, AttentionLook::withPicture);
+        weighting = looks.choice(AttentionLook::weighting, AttentionLook::withWeighting);
+        direction = looks.choice(AttentionLook::direction, AttentionLook::withDirection);
+        hideBos = looks.flag(AttentionLook::hideBos, AttentionLook::withHideBos);
+        followHover = looks.flag(AttentionLook::followHover, AttentionLook::withFollowHover);
         session.findings().subscribe(this::ask);
         selection.focused().subscribe(this::ask);
         selection.locked().subscribe(this::ask);

@@ -6,6 +6,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.View;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offer;
@@ -31,7 +32,7 @@ public final class BarsViewModel {
     private final Session session;
     private final Offers offers;
     private final Asker asker;
-    private final ObjectProperty<BarOrder> order = new SimpleObjectProperty<>(BarOrder.SIZE);
+    private final ObjectProperty<BarOrder> order;
     private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
@@ -44,6 +45,7 @@ public final class BarsViewModel {
     /// @param explained where to say which number is to be explained
     public BarsViewModel(Session session, ObjectProperty<Provenance> explained) {
         this.session = session;
+        order = session.looks().choice(View::bars, View::withBars);
         offers = new Offers(session);
         asker = new Asker(explained);
         breakdown = Bindings.createObjectBinding(this::findBreakdown, session.findings());

@@ -3,6 +3,7 @@ package glasshead.ui.heads;
 import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.GridPicture;
 import glasshead.ui.format.Numbers;
 import java.util.Locale;
 
@@ -16,6 +17,20 @@ sealed interface CellPicture {
 
     String meaning();
 
+    /// What the view calls it.
+    GridPicture choice();
+
+    /// The picture that the view calls so.
+    static CellPicture of(GridPicture choice) {
+        return switch (choice) {
+            case PATTERN -> PATTERN;
+            case COMPOSITION -> COMPOSITION;
+            case ATTRIBUTION, ENTROPY, PREVIOUS, DUPLICATE, INDUCTION, FIRST -> new Metric(HeadMetric.valueOf(choice.name()));
+            case RANDOM_PREVIOUS, RANDOM_CURRENT, RANDOM_DUPLICATE, RANDOM_INDUCTION, RANDOM_FIRST -> new Detected(
+                    Detector.valueOf(choice.name().substring(Detected.RANDOM.length())));
+        };
+    }
+
     /// The attention pattern in small, with a bar for the head's attribution.
     record Pattern() implements CellPicture {
         @Override
@@ -26,6 +41,11 @@ sealed interface CellPicture {
         @Override
         public String meaning() {
             return "query rows, key columns, 0 to 1";
+        }
+
+        @Override
+        public GridPicture choice() {
+            return GridPicture.PATTERN;
         }
     }
 
@@ -67,6 +87,11 @@ sealed interface CellPicture {
         }
 
         @Override
+        public GridPicture choice() {
+            return GridPicture.valueOf(metric.name());
+        }
+
+        @Override
         public boolean signed() {
             return metric.signed();
         }
@@ -89,6 +114,9 @@ sealed interface CellPicture {
 
     /// On standard data, whatever the prompt and the interventions are.
     record Detected(Detector detector) implements Coloured {
+
+        private static final String RANDOM = "RANDOM_";
+
         @Override
         public String label() {
             // one word: with more, the choices that have buttons would lose their room
@@ -98,6 +126,11 @@ sealed interface CellPicture {
         @Override
         public String meaning() {
             return "on random repeated tokens: " + detector.meaning() + ", 0 to 1";
+        }
+
+        @Override
+        public GridPicture choice() {
+            return GridPicture.valueOf(RANDOM + detector.name());
         }
 
         @Override
@@ -136,6 +169,11 @@ sealed interface CellPicture {
         @Override
         public String meaning() {
             return "how much earlier heads feed the locked one, and it later ones, by the weights; with two layers or more";
+        }
+
+        @Override
+        public GridPicture choice() {
+            return GridPicture.COMPOSITION;
         }
 
         @Override

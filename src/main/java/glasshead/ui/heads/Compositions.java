@@ -4,7 +4,9 @@ import glasshead.analysis.HeadComposition;
 import glasshead.engine.Findings;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.GridLook;
 import glasshead.experiment.view.Side;
+import glasshead.experiment.view.View;
 import glasshead.session.Session;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -19,10 +21,9 @@ final class Compositions {
 
     private final Session session;
     private final ObservableValue<CellPicture> picture;
-    private final ObjectProperty<CompositionKind> kind = new SimpleObjectProperty<>(CompositionKind.KEYS);
+    private final ObjectProperty<CompositionKind> kind;
     private final ObjectProperty<HeadComposition.Scores> scores = new SimpleObjectProperty<>();
-    private final ObjectBinding<Composing> shown = Bindings.createObjectBinding(() -> new Composing(kind.get(), scores.get()), kind,
-            scores);
+    private final ObjectBinding<Composing> shown;
     private Head head;
     /// Whose scores are shown; with another model they are others.
     private String model;
@@ -30,6 +31,8 @@ final class Compositions {
     Compositions(Session session, ObservableValue<CellPicture> picture) {
         this.session = session;
         this.picture = picture;
+        kind = session.looks().part(View::grid, View::withGrid).choice(GridLook::composition, GridLook::withComposition);
+        shown = Bindings.createObjectBinding(() -> new Composing(kind.get(), scores.get()), kind, scores);
         session.findings().subscribe(this::look);
         session.selection().locked().subscribe(this::look);
         picture.subscribe(this::look);

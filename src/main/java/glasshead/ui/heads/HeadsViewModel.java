@@ -3,6 +3,7 @@ package glasshead.ui.heads;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.View;
 import glasshead.session.ScoreService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
@@ -28,7 +29,7 @@ public final class HeadsViewModel {
     private final Session session;
     private final Offers offers;
     private final Asker asker;
-    private final ObjectProperty<CellPicture> picture = new SimpleObjectProperty<>(CellPicture.PATTERN);
+    private final ObjectProperty<CellPicture> picture;
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
     private final ObjectBinding<HeadGrid> grid;
     private final StringBinding waiting;
@@ -40,6 +41,8 @@ public final class HeadsViewModel {
     /// @param service   knows and computes scores on standard data
     public HeadsViewModel(Session session, ObjectProperty<Provenance> explained, ScoreService service) {
         this.session = session;
+        picture = session.looks().part(View::grid, View::withGrid)
+                .choice(look -> CellPicture.of(look.picture()), (look, chosen) -> look.withPicture(chosen.choice()));
         standard = new StandardScores(session, service);
         compositions = new Compositions(session, picture);
         session.findings().subscribe(found -> {

@@ -3,6 +3,7 @@ package glasshead.ui.maps;
 import glasshead.engine.Findings;
 import glasshead.experiment.view.MapFamily;
 import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.PatchDirection;
 import glasshead.experiment.view.PatchMeasure;
 import glasshead.ui.panel.Segmented;
@@ -64,7 +65,7 @@ final class MapsControls extends FlowPane {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Integer layer) {
-                return layer == null ? "" : layer == MapsViewModel.ALL_LAYERS ? "All layers" : "Layer " + layer;
+                return layer == null ? "" : layer == MapsLook.ALL_LAYERS ? "All layers" : "Layer " + layer;
             }
 
             @Override
@@ -83,7 +84,7 @@ final class MapsControls extends FlowPane {
     }
 
     private void fill(ChoiceBox<Integer> box, Findings found) {
-        List<Integer> layers = new ArrayList<>(List.of(MapsViewModel.ALL_LAYERS));
+        List<Integer> layers = new ArrayList<>(List.of(MapsLook.ALL_LAYERS));
         IntStream.range(0, found == null ? 0 : found.model().layers()).forEach(layers::add);
         if (!box.getItems().equals(layers)) {
             box.getItems().setAll(layers);

@@ -8,12 +8,14 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.view.MapFamily;
 import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.PatchDirection;
 import glasshead.experiment.view.PatchMeasure;
+import glasshead.experiment.view.View;
+import glasshead.session.Looks;
 import glasshead.session.MapService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
-import glasshead.ui.options.ViewOptions;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +28,10 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// The maps over the whole model: which is asked for, what is computed, and which cells are live.
 public final class MapsViewModel {
-
-    /// Heads of all layers, in maps whose rows are heads.
-    static final int ALL_LAYERS = -1;
 
     /// What takes no longer than this, in milliseconds, is computed without being asked for.
     private static final double UNASKED = 300;
@@ -42,16 +40,15 @@ public final class MapsViewModel {
     }
 
     private final Session session;
-    private final ViewOptions options;
     private final Pace pace = new Pace();
     private final MapRunner runner;
-    private final ObjectProperty<MapQuestion> question = new SimpleObjectProperty<>(MapQuestion.HEADS);
+    private final ObjectProperty<MapQuestion> question;
     private final Map<MapFamily, MapQuestion> lastOfFamily = new EnumMap<>(MapFamily.class);
-    private final ObjectProperty<PatchDirection> direction = new SimpleObjectProperty<>(PatchDirection.INTO_CORRUPTED);
-    private final ObjectProperty<PatchMeasure> measure = new SimpleObjectProperty<>(PatchMeasure.NORMALISED);
-    private final IntegerProperty layer = new SimpleIntegerProperty(ALL_LAYERS);
+    private final ObjectProperty<PatchDirection> direction;
+    private final ObjectProperty<PatchMeasure> measure;
+    private final IntegerProperty layer;
     private final ObjectProperty<Spot> pointed = new SimpleObjectProperty<>();
-    private final ObjectProperty<MapKind> scattered = new SimpleObjectProperty<>(MapKind.ZERO);
+    private final ObjectProperty<MapKind> scattered;
     private final ObjectProperty<Sheet> sheet = new SimpleObjectProperty<>();
     private final Map<Asked, Sheet> sheets = new HashMap<>();
     private final Set<Object> viewers = new HashSet<>();
@@ -59,14 +56,20 @@ public final class MapsViewModel {
     /// What was cancelled is not begun again by itself.
     private Sheet cancelled;
 
-    public MapsViewModel(Session session, MapService service, ViewOptions options) {
-        this(session, service, options, System::nanoTime);
+    public MapsViewModel(Session session, MapService service) {
+        this(session, service, System::nanoTime);
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, ViewOptions options, LongSupplier clock) {
+    MapsViewModel(Session session, MapService service, LongSupplier clock) {
         this.session = session;
-        this.options = options;
+        Looks<MapsLook> looks = session.looks().part(View::maps, View::withMaps);
+        // before the question, which looks whether it has what is scattered
+        scattered = looks.choice(MapsLook::scattered, MapsLook::withScattered);
+        question = looks.choice(MapsLook::question, MapsLook::withQuestion);
+        direction = looks.choice(MapsLook::direction, MapsLook::withDirection);
+        measure = looks.choice(MapsLook::measure, MapsLook::withMeasure);
+        layer = looks.number(MapsLook::layer, MapsLook::withLayer);
         runner = new MapRunner(service, clock, pace, this::keep);
         picture = Bindings.createObjectBinding(() -> sheet.get() == null || sheet.get().maps().isEmpty() ? null
                 : new Picture(sheet.get(), measure.get(), layer.get()), sheet, measure, layer);
@@ -111,7 +114,7 @@ public final class MapsViewModel {
         return pointed;
     }
 
-    /// The layer whose heads are shown, or [#ALL_LAYERS].
+    /// The layer whose heads are shown, or [MapsLook#ALL_LAYERS].
     IntegerProperty layer() {
         return layer;
     }
@@ -189,7 +192,7 @@ public final class MapsViewModel {
     }
 
     void showSecondPrompt() {
-        options.secondPrompt().set(true);
+        session.secondPrompt().set(true);
     }
 
     /// Whether the sheet answers for what is on screen now.
@@ -281,7 +284,9 @@ public final class MapsViewModel {
         if (before != null && !before.model().name().equals(found.model().name())) {
             runner.cancel();
             sheets.clear();
-            layer.set(ALL_LAYERS);
+        }
+        if (layer.get() >= found.model().layers()) {
+            layer.set(MapsLook.ALL_LAYERS);
         }
         sheets.replaceAll((key, kept) -> kept.with(found));
         if (runner.isQuiet() && !runner.underWay().isAbout(found.experiment())) {

@@ -1,6 +1,7 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
+import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.PatchDirection;
 import glasshead.experiment.view.PatchMeasure;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.DoubleStream;
 
 /// What is drawn: a sheet's maps as matrices, all with the same colour limits so that they can be compared.
 ///
-/// @param layer the layer whose heads are shown, or [MapsViewModel#ALL_LAYERS]
+/// @param layer the layer whose heads are shown, or [MapsLook#ALL_LAYERS]
 /// @param limit the largest size of what is painted
 record Picture(Sheet sheet, PatchMeasure measure, int layer, List<Tile> tiles, double limit) {
 

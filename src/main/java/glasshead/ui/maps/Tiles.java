@@ -7,6 +7,7 @@ import glasshead.experiment.MapKind.Cell;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.MapFamily;
 import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.PatchDirection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class Tiles {
         List<Integer> cells = new ArrayList<>();
         int heads = map.values().length / positions / map.shape()[0];
         for (int row = 0; row < map.shape()[0]; row++) {
-            for (int head = 0; head < heads && (layer == MapsViewModel.ALL_LAYERS || layer == row); head++) {
+            for (int head = 0; head < heads && (layer == MapsLook.ALL_LAYERS || layer == row); head++) {
                 rows.add(new Head(row, head).toString());
                 for (int position = 0; position < positions; position++) {
                     boolean headFirst = map.kind().axes() == MapKind.Axes.HEADS_BY_POSITION;

@@ -14,8 +14,6 @@ public final class ViewOptions {
 
     private final BooleanProperty dark = new SimpleBooleanProperty(false);
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
-    private final BooleanProperty secondPrompt = new SimpleBooleanProperty(false);
-    private final BooleanProperty maps = new SimpleBooleanProperty(false);
     private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
@@ -28,16 +26,6 @@ public final class ViewOptions {
     /// Readable from the back row.
     public BooleanProperty largeText() {
         return largeText;
-    }
-
-    /// Whether the field for the second prompt is shown. Not kept: it follows the experiment.
-    public BooleanProperty secondPrompt() {
-        return secondPrompt;
-    }
-
-    /// Whether the maps over the whole model take the attention view's place. Not kept.
-    public BooleanProperty maps() {
-        return maps;
     }
 
     /// Whether the curves of a model's training are folded away, so that only the slider is left.

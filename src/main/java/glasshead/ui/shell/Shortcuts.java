@@ -1,7 +1,6 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.Head;
-import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
@@ -33,7 +32,7 @@ final class Shortcuts {
         DocumentViewModel files = file.actions();
         all = List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
-                key("Esc", "Let go of what is locked", false, this::release, "Esc"),
+                key("Esc", "Let go of what is locked", false, session.selection()::release, "Esc"),
                 key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
                 key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
                 key(COMMAND + "O", "Open a session", true, files::askAndOpen, "Shortcut+O"),
@@ -41,7 +40,7 @@ final class Shortcuts {
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),
                 key(COMMAND + "D", "Compare two models or prompts side by side", true, file::compare, "Shortcut+D"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
-                key("M", "Maps over the whole model, or the attention view", false, () -> flip(options.maps()), "M"),
+                key("M", "Maps over the whole model, or the attention view", false, this::flipMaps, "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Larger text, readable from the back row", true, () -> flip(options.largeText()), "F11"),
                 key(COMMAND + "+ and −", "Larger and usual text", true, () -> options.largeText().set(true),
@@ -81,11 +80,8 @@ final class Shortcuts {
         session.change(now -> now.toggled(heads));
     }
 
-    private void release() {
-        Selection selection = session.selection();
-        selection.locked().set(List.of());
-        selection.query().set(Selection.NONE);
-        selection.key().set(Selection.NONE);
+    private void flipMaps() {
+        session.look(view -> view.withMaps(view.maps().withShown(!view.maps().shown())));
     }
 
     private static void flip(BooleanProperty option) {

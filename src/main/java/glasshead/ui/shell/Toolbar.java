@@ -1,5 +1,7 @@
 package glasshead.ui.shell;
 
+import glasshead.experiment.view.MapsLook;
+import glasshead.experiment.view.View;
 import glasshead.session.Session;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
@@ -43,9 +45,10 @@ final class Toolbar extends HBox {
         Button reset = shrinking(Feather.ROTATE_CCW, button("Reset", "Take away all interventions", session::reset));
         reset.disableProperty().bind(session.experiment().map(now -> now.interventions().isEmpty()));
         ToggleButton second = shrinking(Feather.COPY,
-                toggle("Second prompt", "Show a second prompt, to resample from and to compare with", options.secondPrompt()));
+                toggle("Second prompt", "Show a second prompt, to resample from and to compare with", session.secondPrompt()));
         ToggleButton maps = shrinking(Feather.GRID,
-                toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", options.maps()));
+                toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", session.looks().part(
+                        View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown)));
         explain(export, "Save what the window shows");
         ToggleButton larger = toggle("", "Larger text, readable from the back row (F11)", options.largeText());
         larger.setGraphic(letters());

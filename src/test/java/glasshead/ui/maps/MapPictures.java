@@ -58,7 +58,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(12, 12, 15, Sample.MARY));
             HandMaps maps = new HandMaps(12, 12, 15);
             ViewOptions options = options(false, false);
-            MapsViewModel model = new MapsViewModel(session, maps, options);
+            MapsViewModel model = new MapsViewModel(session, maps);
             save("maps-not-yet", model, options, 620, 420);
             model.run();
             maps.last().deliver(60);
@@ -89,7 +89,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
             HandMaps maps = new HandMaps(layers, heads, tokens);
             ViewOptions options = options(dark, large);
-            MapsViewModel model = new MapsViewModel(session, maps, options);
+            MapsViewModel model = new MapsViewModel(session, maps);
             model.question().set(question);
             model.run();
             maps.finishAll();
@@ -106,7 +106,7 @@ public final class MapPictures {
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         Session session = new Session(service, TinyEnglish.experiment("ioi"));
         ViewOptions light = options(false, false);
-        MapsViewModel model = new MapsViewModel(session, service, light);
+        MapsViewModel model = new MapsViewModel(session, service);
         session.run();
         for (MapQuestion question : MapQuestion.values()) {
             STEPS.add(() -> whenComputed(model, question, shown -> {

@@ -52,7 +52,7 @@ class MapsRobotTest {
         service = new InferenceService(TinyEnglish::engine,
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         session = new Session(service, first);
-        model = new MapsViewModel(session, service, options);
+        model = new MapsViewModel(session, service);
         stage.setScene(Picture.scene(new MapsView(model, options).panel(), 760, 600, options));
         stage.show();
         session.run();
@@ -169,7 +169,7 @@ class MapsRobotTest {
         until(() -> session.findings().get() != null && session.findings().get().experiment().other().isEmpty());
         robot.clickOn("Patching");
         robot.clickOn("Show second prompt");
-        assertTrue(options.secondPrompt().get());
+        assertTrue(session.secondPrompt().get());
     }
 
     @Test

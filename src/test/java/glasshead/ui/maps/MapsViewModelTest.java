@@ -17,7 +17,6 @@ import glasshead.experiment.view.PatchDirection;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
-import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class MapsViewModelTest {
     private MapsViewModel model = model();
 
     private MapsViewModel model() {
-        return new MapsViewModel(session, maps, new ViewOptions(), clock::get);
+        return new MapsViewModel(session, maps, clock::get);
     }
 
     private void begin(Experiment experiment) {

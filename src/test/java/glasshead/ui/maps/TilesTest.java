@@ -8,6 +8,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.PatchDirection;
 import glasshead.experiment.view.PatchMeasure;
 import glasshead.pixels.Area;
@@ -15,7 +16,6 @@ import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
 import glasshead.ui.heatmap.LabelText;
-import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
 import javafx.scene.text.Font;
@@ -26,7 +26,7 @@ class TilesTest {
 
     private final Session session = GivenRuns.session(new Sample(4, 6, 15, Sample.MARY.withOther(new Prompt.Text("other"))));
     private final HandMaps maps = new HandMaps(4, 6, 15);
-    private final MapsViewModel model = new MapsViewModel(session, maps, new ViewOptions());
+    private final MapsViewModel model = new MapsViewModel(session, maps);
 
     private Picture ask(MapQuestion question) {
         model.question().set(question);
@@ -55,7 +55,7 @@ class TilesTest {
             Tile one = model.picture().get().tiles().getFirst();
             assertEquals(6, one.rows().size());
             assertEquals(new MapPlace(2, 4, 7), place(one, 4, 7));
-            model.layer().set(MapsViewModel.ALL_LAYERS);
+            model.layer().set(MapsLook.ALL_LAYERS);
         }
     }
 

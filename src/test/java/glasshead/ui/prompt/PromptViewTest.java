@@ -37,7 +37,7 @@ class PromptViewTest {
     void start(Stage stage) {
         PromptCutter none = (tooLong, then) -> then.accept(tooLong);
         view = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, none, clock));
-        second = new SecondPromptViewModel(session, none, options.secondPrompt(), clock);
+        second = new SecondPromptViewModel(session, none, clock);
         both = new VBox(8, view, new SecondPromptView(second, view));
         stage.setScene(Pictures.scene(both, 1160, 330, options));
         stage.setWidth(1160);

@@ -1,0 +1,40 @@
+package glasshead.experiment.view;
+
+import glasshead.experiment.MapKind;
+
+/// What of the maps over the whole model is shown.
+///
+/// @param shown     whether they have the attention view's place
+/// @param layer     whose heads are shown where rows are heads, or [#ALL_LAYERS]
+/// @param scattered which ablation the scatter shows
+public record MapsLook(boolean shown, MapQuestion question, PatchDirection direction, PatchMeasure measure, int layer, MapKind scattered) {
+
+    public static final int ALL_LAYERS = -1;
+
+    public static final MapsLook USUAL = new MapsLook(false, MapQuestion.HEADS, PatchDirection.INTO_CORRUPTED, PatchMeasure.NORMALISED,
+            ALL_LAYERS, MapKind.ZERO);
+
+    public MapsLook withShown(boolean changed) {
+        return new MapsLook(changed, question, direction, measure, layer, scattered);
+    }
+
+    public MapsLook withQuestion(MapQuestion changed) {
+        return new MapsLook(shown, changed, direction, measure, layer, scattered);
+    }
+
+    public MapsLook withDirection(PatchDirection changed) {
+        return new MapsLook(shown, question, changed, measure, layer, scattered);
+    }
+
+    public MapsLook withMeasure(PatchMeasure changed) {
+        return new MapsLook(shown, question, direction, changed, layer, scattered);
+    }
+
+    public MapsLook withLayer(int changed) {
+        return new MapsLook(shown, question, direction, measure, changed, scattered);
+    }
+
+    public MapsLook withScattered(MapKind changed) {
+        return new MapsLook(shown, question, direction, measure, layer, changed);
+    }
+}

@@ -1,0 +1,13 @@
+package glasshead.experiment.view;
+
+import glasshead.experiment.Prompt;
+
+/// Whether the second prompt has its place below the first.
+///
+/// @param shown an experiment that has a second prompt shows it: what is hidden is not in use
+/// @param aside the prompt that was there when it was hidden, for when it is shown again; else [Prompt#NONE]
+public record SecondPrompt(boolean shown, Prompt aside) {
+
+    public static final SecondPrompt HIDDEN = new SecondPrompt(false, Prompt.NONE);
+    public static final SecondPrompt SHOWN = new SecondPrompt(true, Prompt.NONE);
+}

@@ -1,0 +1,41 @@
+package glasshead.experiment.view;
+
+/// What is looked at: beside the [glasshead.experiment.Experiment], which says what is run. No number depends on it. It is kept with the
+/// session and comes back with undo; how things are drawn for this user, as colours and the size of text, is a setting and not in here.
+///
+/// @param side which run the pictures of attention show
+/// @param bars in which order they stand
+public record View(Locks locks, Side side, SecondPrompt second, GridLook grid, BarOrder bars, AttentionLook attention, MapsLook maps) {
+
+    /// What a session begins with.
+    public static final View FIRST = new View(Locks.FREE, Side.AFTER, SecondPrompt.HIDDEN, GridLook.USUAL, BarOrder.SIZE,
+            AttentionLook.USUAL, MapsLook.USUAL);
+
+    public View withLocks(Locks changed) {
+        return new View(changed, side, second, grid, bars, attention, maps);
+    }
+
+    public View withSide(Side changed) {
+        return new View(locks, changed, second, grid, bars, attention, maps);
+    }
+
+    public View withSecond(SecondPrompt changed) {
+        return new View(locks, side, changed, grid, bars, attention, maps);
+    }
+
+    public View withGrid(GridLook changed) {
+        return new View(locks, side, second, changed, bars, attention, maps);
+    }
+
+    public View withBars(BarOrder changed) {
+        return new View(locks, side, second, grid, changed, attention, maps);
+    }
+
+    public View withAttention(AttentionLook changed) {
+        return new View(locks, side, second, grid, bars, changed, maps);
+    }
+
+    public View withMaps(MapsLook changed) {
+        return new View(locks, side, second, grid, bars, attention, changed);
+    }
+}
