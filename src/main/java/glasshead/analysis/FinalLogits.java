@@ -1,7 +1,14 @@
 package glasshead.analysis;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import glasshead.gpt2.Gpt2;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The logit difference of many final residual streams at once: only the contrast's direction is unembedded, each row under its own
 /// LayerNorm.
@@ -12,11 +19,20 @@ public final class FinalLogits {
     /// @param residuals `[row, d_model]`, whose manager owns what is computed on the way
     /// @return the logit difference of each row
     public static double[] differences(Gpt2 model, NDArray residuals, ContrastTokens contrast) {
-        LogitDirection direction = LogitDirection.of(model, contrast, residuals.getManager());
-        float[] along = residuals.matMul(direction.vector()).div(model.finalScale(residuals).squeeze(1)).toFloatArray();
+        return differences(model, residuals, Collections.nCopies((int) residuals.getShape().get(0), contrast));
+    }
+
+    /// The same with a contrast for each row.
+    public static double[] differences(Gpt2 model, NDArray residuals, List<ContrastTokens> contrasts) {
+        NDManager manager = residuals.getManager();
+        Map<ContrastTokens, LogitDirection> directions = new IdentityHashMap<>();
+        contrasts.forEach(contrast -> directions.computeIfAbsent(contrast, each -> LogitDirection.of(model, each, manager)));
+        NDArray vectors = directions.size() == 1 ? directions.values().iterator().next().vector().expandDims(0)
+                : NDArrays.stack(new NDList(contrasts.stream().map(contrast -> directions.get(contrast).vector()).toList()));
+        float[] along = residuals.mul(vectors).sum(new int[] {1}).div(model.finalScale(residuals).squeeze(1)).toFloatArray();
         double[] differences = new double[along.length];
         for (int row = 0; row < along.length; row++) {
-            differences[row] = along[row] + direction.constant();
+            differences[row] = along[row] + directions.get(contrasts.get(row)).constant();
         }
         return differences;
     }

@@ -28,6 +28,11 @@ import java.util.stream.IntStream;
 /// @param manager  owns those numbers; it must stay open while the edits are used
 record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<Intervention> numbered, NDManager manager) {
 
+    /// The same with another owner of the numbers.
+    EditBinder in(NDManager other) {
+        return new EditBinder(model, baseline, sources, numbered, other);
+    }
+
     List<Edit> bind(List<Intervention> interventions) {
         List<Edit> edits = new ArrayList<>();
         SortedMap<Integer, String> failures = new TreeMap<>();

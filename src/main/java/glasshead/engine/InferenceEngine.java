@@ -34,7 +34,7 @@ public final class InferenceEngine implements AutoCloseable {
     private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
     private final RightOfWay rightOfWay = new RightOfWay();
-    private final Workers workers = new Workers(NativeRuntime.workers(), rightOfWay);
+    private final Workers workers;
     private final List<Job<?>> jobs = new ArrayList<>();
     private LoadedModel loaded;
 
@@ -44,8 +44,14 @@ public final class InferenceEngine implements AutoCloseable {
 
     /// @param available how much memory is free, in bytes
     InferenceEngine(Models models, LongSupplier available) {
+        this(models, available, NativeRuntime.workers());
+    }
+
+    /// @param workers how many threads share long work
+    InferenceEngine(Models models, LongSupplier available, int workers) {
         this.models = models;
         this.available = available;
+        this.workers = new Workers(workers, rightOfWay);
     }
 
     /// Loads a model, unless it is loaded already, and tells about it. The model that was there stays when this one can't be loaded.
@@ -93,6 +99,7 @@ public final class InferenceEngine implements AutoCloseable {
         return begun((Job<R>) switch (question) {
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
+            case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), scores.keep() ? models.scoreStore() : null);
         });
     }

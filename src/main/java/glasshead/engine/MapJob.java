@@ -15,12 +15,10 @@ import glasshead.gpt2.VariantBatch;
 import glasshead.gpt2.VariantBatch.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// A map under way: its cells are computed in batches, which the workers share.
 ///
@@ -34,15 +32,15 @@ final class MapJob extends Job<EffectMap> {
     private final TokenRow tokens;
     private final ContrastTokens contrast;
     private final KeptRuns runs;
-    private final List<MapKind.Cell> cells;
+    private final TokenRow other;
+    private final MapCells cells;
     private final double[] values;
 
     MapJob(LoadedModel loaded, Workers workers, Question.Map question) {
         Experiment asked = question.experiment();
         kind = question.kind();
         require(!kind.needsOther() || !asked.other().isEmpty(), "This map needs a second prompt to take activations from; give one.");
-        require(loaded.model().config().layers() > 0, "This model has no layers, so there is nothing to map.");
-        require(!kind.needsMlps() || loaded.model().config().hasMlp(), "This model has no MLPs, so there is nothing to map.");
+        requireParts(kind, loaded);
         this.workers = workers;
         experiment = kind.patching() && !question.reverse() ? asked.withPrompt(asked.other()).withOther(asked.prompt()) : asked;
         tokens = loaded.tokens().read(experiment.prompt(), experiment.options().bos());
@@ -50,9 +48,18 @@ final class MapJob extends Job<EffectMap> {
         require(!contrast.isEmpty(), "A map shows the logit difference; give an answer and a distractor.");
         runs = new KeptRuns(loaded.model());
         this.loaded = loaded.withRuns(runs);
-        cells = kind.cells(loaded.info().layers(), loaded.info().heads(), tokens.length());
-        values = new double[cells.size()];
-        Arrays.fill(values, Double.NaN);
+        other = kind.patching() ? loaded.tokens().read(experiment.other(), experiment.options().bos()) : TokenRow.NONE;
+        require(!kind.patching() || other.length() == tokens.length(),
+                Texts.format("The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long.", tokens
+                        .length(), other.length()));
+        cells = MapCells.of(kind, loaded.info(), tokens, other, experiment.active().isEmpty());
+        values = new double[cells.cells().size()];
+    }
+
+    /// @throws BadInput when the model has none of the parts that the map changes
+    static void requireParts(MapKind kind, LoadedModel loaded) {
+        require(loaded.model().config().layers() > 0, "This model has no layers, so there is nothing to map.");
+        require(!kind.needsMlps() || loaded.model().config().hasMlp(), "This model has no MLPs, so there is nothing to map.");
     }
 
     private static void require(boolean holds, String sentence) {
@@ -71,9 +78,10 @@ final class MapJob extends Job<EffectMap> {
     @Override
     EffectMap answer(Consumer<EffectMap> soFar, BooleanSupplier cancelled) {
         Grounds grounds = workers.one(this::grounds, cancelled);
-        List<Integer> order = order(grounds);
-        List<List<Integer>> batches = Pieces.of(order, order.stream().map(this::cost).toList());
-        int[] done = {cells.size() - order.size()};
+        List<Integer> order = cells.order();
+        Arrays.setAll(values, cell -> cells.changesNothing(cell) ? grounds.difference : Double.NaN);
+        List<List<Integer>> batches = Pieces.of(order, order.stream().map(cells::cost).toList());
+        int[] done = {values.length - order.size()};
         workers.each(batches.stream().<Function<BooleanSupplier, double[]>>map(batch -> stop -> differences(batch, grounds.base, stop))
                 .toList(),
                 (batch, differences) -> {
@@ -81,7 +89,7 @@ final class MapJob extends Job<EffectMap> {
                         values[batches.get(batch).get(i)] = differences[i];
                     }
                     done[0] += differences.length;
-                    if (done[0] < cells.size()) {
+                    if (done[0] < values.length) {
                         soFar.accept(map(grounds, done[0]));
                     }
                 }, cancelled);
@@ -91,48 +99,11 @@ final class MapJob extends Job<EffectMap> {
     private Grounds grounds(BooleanSupplier cancelled) {
         ActivationCache base = new Request(loaded, experiment, cancelled).run(tokens);
         double difference = difference(base);
-        return new Grounds(base, difference, kind.patching() ? sourceDifference(cancelled) : difference);
-    }
-
-    private double sourceDifference(BooleanSupplier cancelled) {
-        TokenRow other = loaded.tokens().read(experiment.other(), experiment.options().bos());
-        require(other.length() == tokens.length(),
-                Texts.format("The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long.", tokens
-                        .length(), other.length()));
-        return difference(runs.baseline(other.ids(), cancelled));
+        return new Grounds(base, difference, kind.patching() ? difference(runs.baseline(other.ids(), cancelled)) : difference);
     }
 
     private double difference(ActivationCache run) {
         return Predictions.LOGIT_DIFFERENCE.of(new Evidence(loaded.model(), run, contrast));
-    }
-
-    /// The cells that are to be computed, those that change the earliest layers first, so that all rows of a batch go far together.
-    private List<Integer> order(Grounds grounds) {
-        int shared = kind.patching() && experiment.active().isEmpty() ? sharedBeginning() : 0;
-        for (int cell = 0; cell < values.length; cell++) {
-            int position = cells.get(cell).position();
-            if (position >= 0 && position < shared) {
-                values[cell] = grounds.difference;
-            }
-        }
-        return IntStream.range(0, cells.size()).filter(cell -> Double.isNaN(values[cell])).boxed()
-                .sorted(Comparator.comparing((Integer cell) -> cells.get(cell).layer()).thenComparing(this::firstPosition)).toList();
-    }
-
-    /// How many tokens the two prompts begin with in common. What they are at those positions is the same in both runs, by causality, so
-    /// patching there changes nothing and need not be computed.
-    private int sharedBeginning() {
-        int[] other = loaded.tokens().read(experiment.other(), experiment.options().bos()).ids();
-        int mismatch = Arrays.mismatch(tokens.ids(), other);
-        return mismatch < 0 ? other.length : mismatch;
-    }
-
-    private int firstPosition(int cell) {
-        return cells.get(cell).interventions().stream().mapToInt(line -> line.positions().resolve(tokens.length())[0]).min().orElseThrow();
-    }
-
-    private Pieces.Cost cost(int cell) {
-        return new Pieces.Cost(tokens.length() - firstPosition(cell), loaded.info().layers() - cells.get(cell).layer());
     }
 
     private double[] differences(List<Integer> batch, ActivationCache base, BooleanSupplier cancelled) {
@@ -142,14 +113,16 @@ final class MapJob extends Job<EffectMap> {
                     .interventions(), manager);
             List<Edit> standing = binder.bind(experiment.active());
             List<Variant> variants = batch.stream()
-                    .map(cell -> new Variant(base, contrast.position(), binder.bind(cells.get(cell).interventions()), standing)).toList();
+                    .map(cell -> new Variant(base, contrast.position(), binder.bind(cells.cells().get(cell).interventions()), standing))
+                    .toList();
             return FinalLogits.differences(loaded.model(), VariantBatch.residuals(loaded.model(), variants, manager, cancelled), contrast);
         }
     }
 
     private EffectMap map(Grounds grounds, int done) {
         int[] shape = kind.shape(loaded.info().layers(), loaded.info().heads(), tokens.length());
-        return new EffectMap(kind, experiment, shape, cells, values.clone(), grounds.difference, grounds.source, done, tokens.labels());
+        return new EffectMap(kind, experiment, shape, cells.cells(), values.clone(), grounds.difference, grounds.source, done, tokens
+                .labels());
     }
 
     @Override

@@ -54,4 +54,18 @@ public sealed interface Question<R> {
             return options.rawWeights();
         }
     }
+
+    /// What is the logit difference of every example after each part of the model, and nothing else, was changed?
+    ///
+    /// @param position where the logits are read, as in a contrast
+    /// @param standing interventions that stand in every cell
+    /// @param reverse  when patching: bring the corrupted prompt's activations into the prompt instead of the prompt's into the corrupted one
+    record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options)
+            implements
+                Question<SetMap> {
+        @Override
+        public boolean raw() {
+            return options.rawWeights();
+        }
+    }
 }

@@ -1,18 +1,13 @@
 package glasshead.engine;
 
-import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Intervention;
+import glasshead.experiment.DataSet;
 import glasshead.gpt2.ActivationSums;
-import glasshead.gpt2.ActivationSums.Place;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A model on a data set: batches of rows, shared by the workers. Where interventions need means over the set, those are taken first.
 final class SetJob extends Job<SetFindings> {
@@ -30,9 +25,7 @@ final class SetJob extends Job<SetFindings> {
         this.loaded = loaded;
         this.workers = workers;
         this.question = question;
-        if (question.set().size() == 0) {
-            throw new BadInput("The set has no rows; add some, or choose another set.");
-        }
+        requireRows(question.set());
         PlaceCheck check = PlaceCheck.of(loaded.model().config());
         question.conditions().forEach(lines -> lines.forEach(check::check));
         rows = SetRow.read(question.set(), question.position(), question.options(), loaded.tokens());
@@ -42,11 +35,17 @@ final class SetJob extends Job<SetFindings> {
         table = new SetTable(question, loaded.info(), rows);
     }
 
+    static void requireRows(DataSet set) {
+        if (set.size() == 0) {
+            throw new BadInput("The set has no rows; add some, or choose another set.");
+        }
+    }
+
     @Override
     SetFindings answer(Consumer<SetFindings> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         List<List<SetRow>> batches = batches(loaded, rows);
-        ActivationSums means = means(batches, cancelled);
+        ActivationSums means = SetMeans.of(loaded, workers, batches, question.conditions().stream().flatMap(List::stream), cancelled);
         workers.each(batches.stream().<Function<BooleanSupplier, List<SetTable.Entry>>>map(
                 batch -> stop -> new SetBatch(loaded, question, batch, rows, means, stop).entries()).toList(),
                 (batch, entries) -> {
@@ -74,22 +73,6 @@ final class SetJob extends Job<SetFindings> {
         long bytesOfToken = MemoryNeed.of(loaded.model().config(), true, 1).activations();
         return Pieces.of(usable, usable.stream().map(row -> new Pieces.Cost(row.tokens().length() + row.other().length(), 1)).toList(),
                 (int) Math.max(1, BATCH_BYTES / bytesOfToken));
-    }
-
-    private ActivationSums means(List<List<SetRow>> batches, BooleanSupplier cancelled) {
-        Set<Place> places = question.conditions().stream().flatMap(List::stream).filter(line -> line.action() instanceof Action.Mean)
-                .map(Intervention::where).map(where -> new Place(where.site(), where.layer())).collect(Collectors.toSet());
-        ActivationSums[] sums = new ActivationSums[batches.size()];
-        if (places.isEmpty()) {
-            return new ActivationSums();
-        }
-        workers.each(batches.stream().<Function<BooleanSupplier, ActivationSums>>map(
-                batch -> stop -> ActivationSums.of(loaded.model(), batch.stream().map(row -> row.tokens().ids()).toList(), places, stop))
-                .toList(),
-                (batch, sum) -> sums[batch] = sum, cancelled);
-        ActivationSums all = new ActivationSums();
-        Arrays.stream(sums).forEach(all::plus);
-        return all;
     }
 
     @Override

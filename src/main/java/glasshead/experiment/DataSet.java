@@ -3,6 +3,7 @@ package glasshead.experiment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Examples that one question is asked about. A prompt that somebody typed is a set of one, without a name.
 public record DataSet(String name, List<Example> examples) {
@@ -19,6 +20,11 @@ public record DataSet(String name, List<Example> examples) {
     /// Whether this is a prompt by itself rather than a set that has one row.
     public boolean isPrompt() {
         return name.isEmpty() && examples.size() == 1;
+    }
+
+    /// The same set with every example changed.
+    public DataSet mapped(UnaryOperator<Example> change) {
+        return new DataSet(name, examples.stream().map(change).toList());
     }
 
     public int size() {

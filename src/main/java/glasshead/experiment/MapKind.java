@@ -95,6 +95,11 @@ public enum MapKind {
         return patching;
     }
 
+    /// Whether its cells count positions.
+    public boolean byPosition() {
+        return axes == Axes.LAYERS_BY_POSITION || axes == Axes.HEADS_BY_POSITION || axes == Axes.POSITIONS_BY_HEAD;
+    }
+
     /// Whether a second prompt is needed.
     public boolean needsOther() {
         return patching || this == RESAMPLE_FROM_OTHER;

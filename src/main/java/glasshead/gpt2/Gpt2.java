@@ -138,6 +138,9 @@ public final class Gpt2 implements AutoCloseable {
     }
 
     private List<ActivationCache> cached(List<Row> rows, BooleanSupplier cancelled) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<ActivationCache> caches = rows.stream().map(row -> new ActivationCache(this, row.tokens(), row.base(), row.start())).toList();
         try (NDManager scratch = newManager()) {
             new LayerLoop(this, rows, null, new RowCaches(caches, rows)).run(scratch, cancelled);
