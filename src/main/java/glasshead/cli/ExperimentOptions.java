@@ -1,9 +1,13 @@
 package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
@@ -87,6 +91,17 @@ final class ExperimentOptions {
         Prompt first = example ? opening.prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
         return new Experiment(chosen, first, second, contrast, interventions.lines(), options);
+    }
+
+    /// A map over a set, which brings its own prompts and answers.
+    Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse) {
+        if (Stream.of(session, prompt, tokens, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull) || !answers.isEmpty()
+                || !distractors.isEmpty()) {
+            throw new BadInput(
+                    "A set brings its own prompts and answers, and means are taken over it; leave out what describes them besides --set.");
+        }
+        return new Question.OfSetMap(model == null ? FIRST_MODEL : model, set, position(), kind, reverse,
+                interventions.lines().stream().filter(Intervention::enabled).toList(), new Options(!noBos, rawWeights, List.of()));
     }
 
     private Experiment fromSession() {

@@ -2,9 +2,11 @@ package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.dataset.DataSets;
 import glasshead.engine.EffectMap;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
+import glasshead.engine.SetMap;
 import glasshead.experiment.MapKind;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,6 +35,10 @@ final class MapCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
+    @Option(names = "--set", paramLabel = "SET",
+            description = "Ask it of a data set: a set of 'set list', or a file. Prints means and standard errors.")
+    private String set;
+
     @Option(names = "--reverse", description = "When patching: from the second prompt into the prompt.")
     private boolean reverse;
 
@@ -52,12 +58,30 @@ final class MapCommand implements Callable<Integer> {
             return 0;
         }
         MapKind asked = MapKind.named(kind);
+        if (set != null) {
+            return overSet(asked);
+        }
         EffectMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             map = engine.answer(new Question.Map(options.experiment(engine), asked, reverse),
                     soFar -> progress.show(soFar.done(), soFar.values().length, "cells"), () -> false);
         }
         report(map);
+        return 0;
+    }
+
+    private int overSet(MapKind asked) {
+        SetMap map;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            map = engine.answer(options.about(DataSets.named(set), asked, reverse), soFar -> progress.show(soFar.done(), soFar.of(),
+                    "prompts"), () -> false);
+        }
+        if (json != null) {
+            JsonOutput.write(new SetMapReport(map).json(), json, spec.commandLine().getOut());
+        }
+        if (!"-".equals(json)) {
+            new SetMapReport(map).print(spec.commandLine().getOut());
+        }
         return 0;
     }
 

@@ -23,21 +23,7 @@ record MapReport(EffectMap map) {
             }
             return list;
         }
-        return nested(0, 0, map.values().length);
-    }
-
-    private ArrayNode nested(int axis, int from, int size) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        int length = map.shape()[axis];
-        for (int i = 0; i < length; i++) {
-            int start = from + i * size / length;
-            if (axis == map.shape().length - 1) {
-                list.add(map.values()[start]);
-            } else {
-                list.add(nested(axis + 1, start, size / length));
-            }
-        }
-        return list;
+        return new NestedLists(map.shape(), cell -> map.values()[cell]).json();
     }
 
     void print(PrintWriter out) {
@@ -49,10 +35,15 @@ record MapReport(EffectMap map) {
         out.printf(Locale.ROOT, "  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching()
                 ? "   share of the difference between the two" : "");
         for (int cell = 0; cell < map.values().length; cell++) {
-            String name = String.join(" + ", map.cells().get(cell).interventions().stream().map(MapReport::place).toList());
             String normalised = map.kind().patching() ? Texts.format("  %7.4f", map.normalised(cell)) : "";
-            out.printf(Locale.ROOT, "  %-28s %+9.4f  %+9.4f%s%n", name, map.values()[cell], map.effect(cell), normalised);
+            out.printf(Locale.ROOT, "  %-28s %+9.4f  %+9.4f%s%n", name(map.cells().get(cell)), map.values()[cell], map.effect(cell),
+                    normalised);
         }
+    }
+
+    /// What a cell changes.
+    static String name(MapKind.Cell cell) {
+        return String.join(" + ", cell.interventions().stream().map(MapReport::place).toList());
     }
 
     private static String place(Intervention line) {
