@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,8 @@ class TimelineWindowTest {
         folder = Files.createTempDirectory("timeline");
         new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/small")), PLACES).write(folder.resolve(
                 "scratch"));
+        new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/other")), PLACES, 70).write(folder.resolve(
+                "scratch-of-other"));
         new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/plain"));
         Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List
                 .of("#8"), Contrast.LAST),
@@ -138,6 +142,24 @@ class TimelineWindowTest {
         assertEquals(List.of("small@100", "small@400", "small@900", "small"), passed);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         untilRunAt("small@0");
+    }
+
+    @Test
+    void theAxisNamesTheStepsOfTheModelThatIsShown(FxRobot robot) {
+        untilRunAt("small");
+        assertEquals(List.of("0", "100", "400", "900", "1.6k"), axis());
+        robot.interact(() -> session.change(now -> now.withModel("other")));
+        untilRunAt("other");
+        assertEquals(List.of("0", "70", "280", "630", "1.1k"), axis());
+        robot.interact(session::undo);
+        untilRunAt("small");
+        assertEquals(List.of("0", "100", "400", "900", "1.6k"), axis());
+    }
+
+    private List<String> axis() {
+        return lookup(".timeline-slider").lookupAll(".axis Text").stream().map(node -> (Text) node)
+                .filter(Node::isVisible).sorted(Comparator.comparing(text -> text.localToScene(text.getBoundsInLocal()).getMinX()))
+                .map(Text::getText).filter(text -> !text.isEmpty()).toList();
     }
 
     @Test

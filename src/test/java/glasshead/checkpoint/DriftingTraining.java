@@ -21,16 +21,23 @@ public final class DriftingTraining {
 
     private final Path model;
     private final int places;
+    private final int apart;
 
     /// @param places how many steps are kept, the last one included
     public DriftingTraining(Path model, int places) {
-        this.model = model;
-        this.places = places;
+        this(model, places, 100);
     }
 
-    /// 0, 1, 4, 9, ... hundred.
+    /// @param apart how many steps after the first place the second is
+    public DriftingTraining(Path model, int places, int apart) {
+        this.model = model;
+        this.places = places;
+        this.apart = apart;
+    }
+
+    /// 0, 1, 4, 9, ... times what the first two are apart.
     public int step(int place) {
-        return 100 * place * place;
+        return apart * place * place;
     }
 
     /// Adds the timeline to the model's folder.

@@ -101,25 +101,28 @@ final class StepSlider extends StackPane {
     private void nameSteps() {
         double room = slider.getWidth() / (LABEL_EMS * Fonts.size(options.largeText().get()));
         int every = room < 1 ? 1 : (int) Math.ceil((slider.getMax() + 1) / room);
-        if (!(slider.getLabelFormatter() instanceof StepNames names && names.every == every)) {
-            slider.setLabelFormatter(new StepNames(every));
+        List<Integer> steps = model.training().get() == null ? List.of() : model.training().get().timeline().steps();
+        if (!(slider.getLabelFormatter() instanceof StepNames names && names.every == every && names.steps.equals(steps))) {
+            // Without the step in between the axis would keep the names that it has already written.
+            slider.setLabelFormatter(null);
+            slider.setLabelFormatter(new StepNames(steps, every));
         }
     }
 
-    private final class StepNames extends StringConverter<Double> {
+    private static final class StepNames extends StringConverter<Double> {
 
+        private final List<Integer> steps;
         private final int every;
 
-        private StepNames(int every) {
+        private StepNames(List<Integer> steps, int every) {
+            this.steps = steps;
             this.every = every;
         }
 
         @Override
         public String toString(Double place) {
-            Training training = model.training().get();
             int index = (int) Math.round(place);
-            return training == null || index >= training.timeline().steps().size() || index % every != 0 && index != slider.getMax() ? ""
-                    : Places.brief(training.timeline().steps().get(index));
+            return index >= steps.size() || index % every != 0 && index != steps.size() - 1 ? "" : Places.brief(steps.get(index));
         }
 
         @Override
