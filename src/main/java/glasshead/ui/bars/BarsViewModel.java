@@ -33,6 +33,7 @@ public final class BarsViewModel {
     private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<BarOrder> order;
+    /// The part whose bar the pointer or the keyboard is on.
     private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
@@ -123,7 +124,7 @@ public final class BarsViewModel {
     /// The pointer or the keyboard is on this part; null when on none.
     void hover(Part part) {
         session.selection().hovered().set(part instanceof Part.OfHead of ? of.head() : null);
-        hovered.set(part instanceof Part.OfHead ? null : part);
+        hovered.set(part);
     }
 
     /// @param add whether Shift or Ctrl was held
@@ -187,12 +188,12 @@ public final class BarsViewModel {
                 : RepairText.of(found, session.selection().locked().get()).orElse(null);
     }
 
-    /// Heads are explained by whoever follows the selection; only the other parts need saying.
+    /// The bar that the pointer is on; else the locked part, unless the pointer is on a head in another panel.
     private void explain() {
-        Part part = hovered.get() != null ? hovered.get() : locked.get();
+        boolean elsewhere = hovered.get() == null && session.selection().hovered().get() != null;
+        Part part = hovered.get() != null ? hovered.get() : elsewhere ? null : locked.get();
         Findings found = session.findings().get();
-        boolean elsewhere = session.selection().hovered().get() != null;
-        asker.ask(part == null || elsewhere || !hasContrast(found) ? null : switch (part) {
+        asker.ask(part == null || !hasContrast(found) ? null : switch (part) {
             case Part.OfHead(Head head) -> Explanation.heads(found, List.of(head));
             case Part.Mlp(int layer) when breakdown.get().has(part) -> Explanation.mlp(found, layer);
             case Part.Mlp _ -> null;

@@ -68,7 +68,7 @@ public final class HeadsViewModel {
                 standard.lookAgain();
             }
         });
-        session.selection().hovered().addListener((property, before, now) -> explain());
+        session.selection().focused().addListener((property, before, now) -> explain());
     }
 
     ObjectProperty<CellPicture> picture() {
@@ -176,20 +176,20 @@ public final class HeadsViewModel {
         }
     }
 
-    /// A metric other than attribution needs saying; attribution is what a head is explained by anyway.
+    /// What the cells of the heads in focus show, where that is a score; attribution is what heads are explained by anyway.
     private void explain() {
-        Head head = session.selection().hovered().get();
         HeadGrid shown = grid.get();
-        boolean there = shown != null && head != null && shown.allHeads().contains(head);
-        asker.ask(!there ? null : switch (shown.picture()) {
+        List<Head> heads = shown == null ? List.of()
+                : session.selection().focused().get().stream().filter(shown.allHeads()::contains).toList();
+        asker.ask(heads.isEmpty() ? null : switch (shown.picture()) {
             case CellPicture.Pattern _ -> null;
             case CellPicture.Metric(HeadMetric metric) -> metric == HeadMetric.ATTRIBUTION ? null
-                    : Explanation.metric(shown.found(), head, metric, shown.side());
-            case CellPicture.Detected(var detector) -> shown.scores() == null ? null : Explanation.detector(shown.found(), head, detector,
-                    shown.scores());
-            case CellPicture.Composed _ -> Double.isNaN(shown.composing().aboveRandom(head)) ? null
-                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), head, CompositionTexts.formula(shown
-                            .composing().kind()));
+                    : Explanation.metric(shown.found(), heads, metric, shown.side());
+            case CellPicture.Detected(var detector) -> shown.scores() == null ? null
+                    : Explanation.detector(shown.found(), heads, detector, shown.scores());
+            case CellPicture.Composed _ -> Double.isNaN(shown.composing().aboveRandom(heads.getFirst())) ? null
+                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), heads.getFirst(),
+                            CompositionTexts.formula(shown.composing().kind()));
         });
     }
 }

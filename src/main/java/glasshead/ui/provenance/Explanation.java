@@ -19,13 +19,14 @@ import glasshead.ui.provenance.Provenance.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// Writes the [Provenance] of each kind of number that the panels show.
 public final class Explanation {
 
-    private static final int NAMED_SITES = 3;
+    private static final int NAMED = 3;
 
     private Explanation() {}
 
@@ -34,8 +35,7 @@ public final class Explanation {
         RunFacts facts = new RunFacts(found);
         String subject = heads.size() == 1 ? heads.getFirst().toString() : heads.size() + " heads, sum";
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("site", heads.stream().limit(NAMED_SITES).map(head -> Site.Z.at(head.layer()) + "[" + head.index() + "]")
-                .collect(Collectors.joining(", ")) + (heads.size() > NAMED_SITES ? " …" : "") + facts.at()));
+        lines.add(new Line("site", sites(Site.Z, heads) + facts.at()));
         lines.add(new Line("value", facts.towardsContrast("z W_O")));
         lines.addAll(facts.ofAttribution());
         lines.add(new Line("shape", Texts.format("[pos %d, head %d, d_head %d]", found.tokens().length(), found.model().heads(), found
@@ -63,33 +63,44 @@ public final class Explanation {
         return residual(found, "biases", "b_O of every layer, b_U", "(Σ b_O)", results -> results.get(LogitAttribution.ANALYSIS).biases());
     }
 
-    /// A head's metric in one of the two runs.
-    public static Provenance metric(Findings found, Head head, HeadMetric metric, Side side) {
+    /// Heads' metric in one of the two runs.
+    public static Provenance metric(Findings found, List<Head> heads, HeadMetric metric, Side side) {
         if (metric == HeadMetric.ATTRIBUTION) {
-            return heads(found, List.of(head));
+            return heads(found, heads);
         }
         RunFacts facts = new RunFacts(found);
         Results shown = side == Side.BEFORE ? found.baseline() : found.ablated();
         int length = found.tokens().length();
-        return new Provenance(head + " → " + Numbers.plain(shown.get(HeadScores.ANALYSIS).of(metric, head), 2) + " " + metric.label()
-                .toLowerCase(Locale.ROOT),
-                List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
+        return new Provenance(scores(heads, head -> shown.get(HeadScores.ANALYSIS).of(metric, head), metric.label()),
+                List.of(new Line("site", sites(Site.PATTERN, heads)),
                         new Line("value", metric.meaning()),
                         new Line("weights", facts.weights()),
                         new Line("run", facts.run(side)),
                         new Line("shape", Texts.format("[head %d, query %d, key %d]", found.model().heads(), length, length))));
     }
 
-    /// A head's score on standard data.
-    public static Provenance detector(Findings found, Head head, Detector detector, ModelScores scores) {
-        return new Provenance(head + " → " + Numbers.plain(scores.scores().of(detector, head), 2) + " " + detector.label().toLowerCase(
-                Locale.ROOT)
-                + " on random tokens",
-                List.of(new Line("site", Site.PATTERN.at(head.layer()) + "[" + head.index() + "]"),
+    /// Heads' score on standard data.
+    public static Provenance detector(Findings found, List<Head> heads, Detector detector, ModelScores scores) {
+        return new Provenance(scores(heads, head -> scores.scores().of(detector, head), detector.label()) + " on random tokens",
+                List.of(new Line("site", sites(Site.PATTERN, heads)),
                         new Line("value", detector.meaning() + ", 0 to 1"),
                         new Line("data", scores.data().description()),
                         new Line("run", "without interventions; the prompt plays no part"),
                         new Line("shape", Texts.format("[row %d, head %d]", scores.data().rows(), found.model().heads()))));
+    }
+
+    /// `L2H4, L2H5 → 0.12, 0.80 induction`
+    private static String scores(List<Head> heads, ToDoubleFunction<Head> score, String name) {
+        return listed(heads, Head::toString) + " → " + listed(heads, head -> Numbers.plain(score.applyAsDouble(head), 2)) + " "
+                + name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String sites(Site site, List<Head> heads) {
+        return listed(heads, head -> site.at(head.layer()) + "[" + head.index() + "]");
+    }
+
+    private static String listed(List<Head> heads, Function<Head, String> written) {
+        return heads.stream().limit(NAMED).map(written).collect(Collectors.joining(", ")) + (heads.size() > NAMED ? ", …" : "");
     }
 
     /// How much one head reads of another, by the weights.

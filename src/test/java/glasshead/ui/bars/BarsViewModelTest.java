@@ -56,6 +56,16 @@ class BarsViewModelTest {
     }
 
     @Test
+    void aHeadsBarIsExplainedWhateverElseIsAskedOfIt() {
+        Provenance score = new Provenance("the score of L2H4 in the grid", List.of());
+        session.selection().hovered().addListener((property, before, now) -> explained.set(now == null ? null : score));
+        model.hover(head);
+        assertEquals("L2H4 → +6.78", explained.get().title());
+        model.hover(null);
+        assertNull(explained.get());
+    }
+
+    @Test
     void aHoveredHeadInterruptsTheExplanationOfALockedPart() {
         model.click(new Part.Mlp(3), false);
         session.selection().hovered().set(Sample.L2H4);

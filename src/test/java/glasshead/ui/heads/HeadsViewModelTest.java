@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.HeadMetric;
+import glasshead.analysis.HeadScores;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -15,6 +16,7 @@ import glasshead.experiment.Where;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.GivenScores;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Sample;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
@@ -86,12 +88,23 @@ class HeadsViewModelTest {
     }
 
     @Test
-    void metricsOtherThanAttributionAreExplainedWhileHovered() {
+    void theScoreThatTheGridShowsIsExplainedOfTheHeadsInFocus() {
         model.picture().set(new CellPicture.Metric(HeadMetric.ENTROPY));
         model.hover(Sample.L2H4);
-        assertTrue(explained.get().title().endsWith(" entropy"), explained.get().title());
+        assertEquals("L2H4 → " + entropy(Sample.L2H4) + " entropy", explained.get().title());
         model.hover(null);
         assertNull(explained.get());
+        model.click(Sample.L2H4, false);
+        assertEquals("L2H4 → " + entropy(Sample.L2H4) + " entropy", explained.get().title());
+        Head other = new Head(0, 1);
+        model.click(other, true);
+        assertEquals("L0H1, L2H4 → " + entropy(other) + ", " + entropy(Sample.L2H4) + " entropy", explained.get().title());
+        model.picture().set(new CellPicture.Metric(HeadMetric.ATTRIBUTION));
+        assertNull(explained.get(), "attribution is what heads are explained by anyway");
+    }
+
+    private String entropy(Head head) {
+        return Numbers.plain(session.findings().get().baseline().get(HeadScores.ANALYSIS).of(HeadMetric.ENTROPY, head), 2);
     }
 
     @Test
