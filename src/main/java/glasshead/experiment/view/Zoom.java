@@ -4,9 +4,9 @@ package glasshead.experiment.view;
 ///
 /// @param rows   of the matrix that was zoomed into; another is shown whole
 /// @param factor 1 = all of it is in sight
-/// @param row    which one is in the middle, counted in cells from the top edge
-/// @param column which one is in the middle, counted in cells from the left edge
-public record Zoom(int rows, double factor, double row, double column) {
+/// @param top    how many cells lie above what is in sight
+/// @param left   how many cells lie left of what is in sight
+public record Zoom(int rows, double factor, double top, double left) {
 
     public static final Zoom FIT = new Zoom(0, 1, 0, 0);
 }

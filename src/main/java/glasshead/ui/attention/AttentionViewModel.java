@@ -10,6 +10,7 @@ import glasshead.experiment.view.AttentionPicture;
 import glasshead.experiment.view.Side;
 import glasshead.experiment.view.TextDirection;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.Zoom;
 import glasshead.session.Looks;
 import glasshead.session.Selection;
 import glasshead.session.Session;
@@ -44,6 +45,7 @@ public final class AttentionViewModel {
     private final ObjectProperty<TextDirection> direction;
     private final BooleanProperty hideBos;
     private final BooleanProperty followHover;
+    private final ObjectProperty<Zoom> zoom;
     private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
     private Question asked;
     /// Whether nobody chose the heads that are asked for.
@@ -68,6 +70,7 @@ public final class AttentionViewModel {
         direction = looks.choice(AttentionLook::direction, AttentionLook::withDirection);
         hideBos = looks.flag(AttentionLook::hideBos, AttentionLook::withHideBos);
         followHover = looks.flag(AttentionLook::followHover, AttentionLook::withFollowHover);
+        zoom = looks.choice(AttentionLook::zoom, AttentionLook::withZoom);
         session.findings().subscribe(this::ask);
         selection.focused().subscribe(this::ask);
         selection.locked().subscribe(this::ask);
@@ -98,6 +101,11 @@ public final class AttentionViewModel {
     /// Whether hovering a head anywhere shows it here.
     public BooleanProperty followHover() {
         return followHover;
+    }
+
+    /// Of the heatmap.
+    ObjectProperty<Zoom> zoom() {
+        return zoom;
     }
 
     Selection selection() {

@@ -48,6 +48,7 @@ final class HeatmapPicture extends HBox {
         options.dark().subscribe(this::draw);
         options.palette().subscribe(this::draw);
         Selection selection = model.selection();
+        heatmap.zoom().bindBidirectional(model.zoom());
         heatmap.lockedRow().bindBidirectional(selection.query());
         heatmap.lockedColumn().bindBidirectional(selection.key());
         heatmap.hoveredToken().bind(selection.hoveredToken());

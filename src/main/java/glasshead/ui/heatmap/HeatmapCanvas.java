@@ -1,6 +1,7 @@
 package glasshead.ui.heatmap;
 
 import glasshead.experiment.Texts;
+import glasshead.experiment.view.Zoom;
 import glasshead.pixels.Area;
 import glasshead.pixels.CellLayout;
 import glasshead.pixels.Cells;
@@ -29,7 +30,7 @@ public final class HeatmapCanvas extends Region {
 
     private final ObjectProperty<Heatmap> heatmap = new SimpleObjectProperty<>();
     private final ObjectProperty<Pointed> pointed = new SimpleObjectProperty<>(Pointed.NOTHING);
-    private final ObjectProperty<Viewpoint> viewpoint = new SimpleObjectProperty<>(Viewpoint.FIT);
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.FIT);
     private final IntegerProperty lockedRow = new SimpleIntegerProperty(Pointed.NONE);
     private final IntegerProperty lockedColumn = new SimpleIntegerProperty(Pointed.NONE);
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(Pointed.NONE);
@@ -51,7 +52,7 @@ public final class HeatmapCanvas extends Region {
         getChildren().addAll(canvas, tip);
         new HeatmapInput(this).listen();
         heatmap.subscribe(this::takeUp);
-        viewpoint.subscribe(canvas::repaint);
+        zoom.subscribe(canvas::repaint);
         options.dark().subscribe(canvas::repaint);
         options.largeText().subscribe(this::measure);
         measure();
@@ -107,17 +108,28 @@ public final class HeatmapCanvas extends Region {
 
     /// All cells in sight again.
     public void zoomToFit() {
-        viewpoint.set(Viewpoint.FIT);
+        zoom.set(Zoom.FIT);
+    }
+
+    /// What of the matrix is in sight; what is set for a matrix of another size waits for that.
+    public ObjectProperty<Zoom> zoom() {
+        return zoom;
     }
 
     void zoom(double factor, double x, double y) {
         if (heatmap.get() != null) {
-            viewpoint.set(viewpoint.get().zoomed(factor, x, y, geometry().frame()));
+            look(viewpoint().zoomed(factor, x, y, geometry().frame()));
         }
     }
 
-    ObjectProperty<Viewpoint> viewpoint() {
-        return viewpoint;
+    Viewpoint viewpoint() {
+        Zoom now = zoom.get();
+        return now.rows() == heatmap.get().cells().rows() ? new Viewpoint(now.factor(), now.top(), now.left()) : Viewpoint.FIT;
+    }
+
+    /// Only while there is a heatmap.
+    void look(Viewpoint from) {
+        zoom.set(from.equals(Viewpoint.FIT) ? Zoom.FIT : new Zoom(heatmap.get().cells().rows(), from.zoom(), from.top(), from.left()));
     }
 
     String tipText() {
@@ -132,7 +144,7 @@ public final class HeatmapCanvas extends Region {
 
     /// Where everything lies at present; only while there is a heatmap.
     HeatmapGeometry geometry() {
-        return HeatmapGeometry.of(heatmap.get(), viewpoint.get(), text, getWidth(), getHeight(), screenScale().get());
+        return HeatmapGeometry.of(heatmap.get(), viewpoint(), text, getWidth(), getHeight(), screenScale().get());
     }
 
     @Override
@@ -157,7 +169,6 @@ public final class HeatmapCanvas extends Region {
 
     private void takeUp(Heatmap before, Heatmap now) {
         if (before != null && (now == null || now.cells().rows() != before.cells().rows())) {
-            viewpoint.set(Viewpoint.FIT);
             pointed.set(Pointed.NOTHING);
         }
         canvas.repaint();

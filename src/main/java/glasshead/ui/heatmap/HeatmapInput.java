@@ -86,9 +86,9 @@ final class HeatmapInput {
             canvas.zoom(Math.pow(ZOOM_PER_WHEEL_PIXEL, event.getDeltaY()), event.getX(), event.getY());
             event.consume();
         } else if (!empty()) {
-            Viewpoint before = canvas.viewpoint().get();
+            Viewpoint before = canvas.viewpoint();
             move(event.getDeltaX(), event.getDeltaY());
-            if (!before.equals(canvas.viewpoint().get())) {
+            if (!before.equals(canvas.viewpoint())) {
                 event.consume(); // else it is for the page
             }
         }
@@ -140,7 +140,7 @@ final class HeatmapInput {
         int row = from.isCell() ? from.row() + down : locked(canvas.lockedRow(), cells.rows() - 1);
         int column = from.isCell() ? from.column() + right : locked(canvas.lockedColumn(), 0);
         if (cells.exists(row, column)) {
-            canvas.viewpoint().set(canvas.viewpoint().get().showing(row, column, canvas.geometry().frame()));
+            canvas.look(canvas.viewpoint().showing(row, column, canvas.geometry().frame()));
             canvas.pointed().set(new Pointed(row, column));
         }
         return true;
@@ -166,6 +166,6 @@ final class HeatmapInput {
     }
 
     private void move(double dx, double dy) {
-        canvas.viewpoint().set(canvas.viewpoint().get().moved(dx, dy, canvas.geometry().frame()));
+        canvas.look(canvas.viewpoint().moved(dx, dy, canvas.geometry().frame()));
     }
 }

@@ -6,9 +6,9 @@ import glasshead.pixels.CellLayout;
 /// How far a matrix is zoomed in, and which part of it is in sight.
 ///
 /// @param zoom   1 = all of it fits
-/// @param shiftX how far it is moved to the right, never above 0
-/// @param shiftY how far it is moved down, never above 0
-record Viewpoint(double zoom, double shiftX, double shiftY) {
+/// @param top  how many cells lie above what is in sight
+/// @param left how many cells lie left of what is in sight
+record Viewpoint(double zoom, double top, double left) {
 
     static final Viewpoint FIT = new Viewpoint(1, 0, 0);
 
@@ -26,8 +26,8 @@ record Viewpoint(double zoom, double shiftX, double shiftY) {
         double cell = Math.min(zoom * fitted, Math.max(LARGEST_ZOOMED, fitted));
         CellLayout sized = Pooled.layout(frame, area.left(), area.top(), cell);
         return Pooled.layout(frame,
-                area.left() + clamped(shiftX, area.width(), sized.area().width()),
-                area.top() + clamped(shiftY, area.height(), sized.area().height()), cell);
+                area.left() + clamped(-left * sized.cell(), area.width(), sized.area().width()),
+                area.top() + clamped(-top * sized.cell(), area.height(), sized.area().height()), cell);
     }
 
     /// The largest cell with which all of the matrix is in sight.
@@ -45,11 +45,12 @@ record Viewpoint(double zoom, double shiftX, double shiftY) {
         double cell = new Viewpoint(changed, 0, 0).layout(frame).cell();
         double column = (x - before.left()) / before.cell();
         double row = (y - before.top()) / before.cell();
-        return new Viewpoint(changed, x - frame.area().left() - column * cell, y - frame.area().top() - row * cell).within(frame);
+        return new Viewpoint(changed, row - (y - frame.area().top()) / cell, column - (x - frame.area().left()) / cell).within(frame);
     }
 
     Viewpoint moved(double dx, double dy, Frame frame) {
-        return new Viewpoint(zoom, shiftX + dx, shiftY + dy).within(frame);
+        double cell = layout(frame).cell();
+        return new Viewpoint(zoom, top - dy / cell, left - dx / cell).within(frame);
     }
 
     /// Moved by as little as brings the cell into sight.
@@ -62,8 +63,12 @@ record Viewpoint(double zoom, double shiftX, double shiftY) {
     }
 
     private Viewpoint within(Frame frame) {
+        if (zoom == 1) {
+            return FIT;
+        }
         CellLayout layout = layout(frame);
-        return new Viewpoint(zoom, layout.left() - frame.area().left(), layout.top() - frame.area().top());
+        return new Viewpoint(zoom, (frame.area().top() - layout.top()) / layout.cell(), (frame.area().left() - layout.left()) / layout
+                .cell());
     }
 
     private static double inward(double start, double size, double low, double high) {

@@ -2,7 +2,7 @@ package glasshead.ui.heatmap;
 
 import static glasshead.Await.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.pixels.Area;
@@ -134,9 +134,12 @@ class HeatmapCanvasTest {
     @Test
     void anotherSizeStartsWithAllInSight(FxRobot robot) {
         robot.interact(() -> canvas.zoom(4, 100, 100));
-        assertFalse(canvas.viewpoint().get().equals(Viewpoint.FIT));
+        Viewpoint zoomed = canvas.viewpoint();
+        assertNotEquals(Viewpoint.FIT, zoomed);
         robot.interact(() -> canvas.heatmap().set(heatmap(12)));
-        assertEquals(Viewpoint.FIT, canvas.viewpoint().get());
+        assertEquals(Viewpoint.FIT, canvas.viewpoint());
+        robot.interact(() -> canvas.heatmap().set(heatmap(SIZE)));
+        assertEquals(zoomed, canvas.viewpoint(), "the one that was zoomed into is as it was");
     }
 
     /// 1000 tokens in about 300 pixels: the one strong cell is seen, named wherever its pixel is pointed at, and found by zooming in.

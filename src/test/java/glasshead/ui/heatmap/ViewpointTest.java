@@ -54,4 +54,16 @@ class ViewpointTest {
         assertEquals(FRAME.area().bottom(), layout.y(99) + layout.cell());
         assertTrue(layout.x(50) + layout.cell() <= FRAME.area().right());
     }
+
+    /// What is in sight at the upper left stays there.
+    @Test
+    void inALargerWindowTheSameCellsAreInSight() {
+        Viewpoint zoomed = Viewpoint.FIT.zoomed(4, 260, 240, FRAME);
+        CellLayout small = zoomed.layout(FRAME);
+        Viewpoint.Frame larger = new Viewpoint.Frame(100, 100, new Area(60, 40, 930, 850), 1);
+        CellLayout large = zoomed.layout(larger);
+        assertEquals(2 * small.cell(), large.cell());
+        assertEquals(small.columnAt(61), large.columnAt(61));
+        assertEquals(small.rowAt(41), large.rowAt(41));
+    }
 }
