@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -115,11 +116,28 @@ public final class SafetensorsFile implements TensorSource {
         return numbers;
     }
 
+    @Override
+    public boolean same(String one, String other) {
+        return same(one, this, other);
+    }
+
+    /// Whether a tensor here has the numbers of one in another file.
+    boolean same(String name, SafetensorsFile otherFile, String other) {
+        var mine = readable(name);
+        var theirs = otherFile.readable(other);
+        return Arrays.equals(mine.shape(), theirs.shape())
+                && Widening.same(mine.format(), bytes(mine), theirs.format(), otherFile.bytes(theirs));
+    }
+
+    private MemorySegment bytes(TensorEntry entry) {
+        return data.asSlice(entry.begin(), entry.end() - entry.begin());
+    }
+
     private TensorEntry readable(String name) {
         var entry = entry(name);
         if (!entry.format().isReadable()) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " holds " + entry.format()
-                    + " numbers, but weights must be F32, F16, BF16 or F64: convert the checkpoint.");
+            throw new BadInput("The tensor " + Quoted.of(name) + " holds numbers in the format " + Quoted.of(entry.dtype())
+                    + ", and weights can be read as F32, F16, BF16 or F64: convert the checkpoint.");
         }
         // The bytes are written through a direct buffer over torch's own memory, and such a buffer ends at 2 GB.
         if (entry.count() > Integer.MAX_VALUE / Float.BYTES) {
@@ -132,7 +150,7 @@ public final class SafetensorsFile implements TensorSource {
     private void fill(MemorySegment target, TensorEntry entry) {
         long bad;
         try {
-            bad = Widening.copy(entry.format(), data.asSlice(entry.begin(), entry.end() - entry.begin()), target);
+            bad = Widening.copy(entry.format(), bytes(entry), target);
         } catch (InternalError e) {
             // What the JVM throws when a mapped page is gone because the file was cut short meanwhile.
             throw new BadInput("The file " + Quoted.of(fileName)

@@ -36,6 +36,9 @@ final class SafetensorsHeader {
     }
 
     private static void checkMetadata(String fileName, JsonNode metadata) {
+        if (metadata.isNull()) {
+            return;
+        }
         if (!metadata.isObject() || metadata.properties().stream().anyMatch(f -> !f.getValue().isTextual())) {
             throw damaged(fileName, "its __metadata__ is not a list of texts");
         }
@@ -43,7 +46,11 @@ final class SafetensorsHeader {
 
     private static TensorEntry entry(String fileName, String name, JsonNode node, long dataBytes) {
         var where = "tensor " + Quoted.of(name);
-        var format = format(fileName, where, node.path("dtype"));
+        if (!node.path("dtype").isTextual()) {
+            throw damaged(fileName, where + " has no number format");
+        }
+        var dtype = node.path("dtype").textValue();
+        var format = NumberFormat.named(dtype);
         var shape = shape(fileName, where, node.path("shape"));
         var offsets = node.path("data_offsets");
         if (!offsets.isArray() || offsets.size() != 2) {
@@ -54,19 +61,11 @@ final class SafetensorsHeader {
         if (begin > end || end > dataBytes) {
             throw damaged(fileName, where + " lies outside the " + dataBytes + " bytes of data");
         }
-        if (end - begin != bytes(fileName, where, format, shape)) {
+        // Of a format that is not known the place is checked and nothing more: it matters only where the tensor is asked for.
+        if (format != NumberFormat.OTHER && bits(fileName, where, format, shape) != Math.multiplyExact(end - begin, Byte.SIZE)) {
             throw damaged(fileName, where + " has " + (end - begin) + " bytes, which is not the size of its shape");
         }
-        return new TensorEntry(name, format, shape, begin, end);
-    }
-
-    private static NumberFormat format(String fileName, String where, JsonNode dtype) {
-        for (var format : NumberFormat.values()) {
-            if (format.name().equals(dtype.textValue())) {
-                return format;
-            }
-        }
-        throw damaged(fileName, where + " has the unknown number format " + Quoted.of(dtype.isTextual() ? dtype.textValue() : "none"));
+        return new TensorEntry(name, format, dtype, shape, begin, end);
     }
 
     private static long[] shape(String fileName, String where, JsonNode shape) {
@@ -87,13 +86,13 @@ final class SafetensorsHeader {
         return number.longValue();
     }
 
-    private static long bytes(String fileName, String where, NumberFormat format, long[] shape) {
+    private static long bits(String fileName, String where, NumberFormat format, long[] shape) {
         try {
-            long bytes = format.bytes();
+            long bits = format.bits();
             for (long axis : shape) {
-                bytes = Math.multiplyExact(bytes, axis);
+                bits = Math.multiplyExact(bits, axis);
             }
-            return bytes;
+            return bits;
         } catch (ArithmeticException e) {
             throw new BadInput(damaged(fileName, where + " has a shape larger than any file").getMessage(), e);
         }

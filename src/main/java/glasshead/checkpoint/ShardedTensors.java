@@ -6,13 +6,14 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Weights in several files, found through `model.safetensors.index.json`. A shard is opened when the first of its tensors is asked for.
+/// Weights in several files, found through `model.safetensors.index.json`. The index names the files; what is in them counts where the two
+/// differ, as in transformers.
 final class ShardedTensors implements TensorSource {
 
     static final String INDEX = "model.safetensors.index.json";
@@ -20,13 +21,22 @@ final class ShardedTensors implements TensorSource {
     /// A file beside the index and nothing else: no separators, no drive letters, no leading dot.
     private static final Pattern SHARD_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}\\.safetensors");
 
-    private final Path folder;
-    private final Map<String, String> shardOf;
-    private final Map<String, SafetensorsFile> opened = new HashMap<>();
+    private final Map<String, SafetensorsFile> shardOf = new LinkedHashMap<>();
+    private final Map<String, SafetensorsFile> opened = new TreeMap<>();
 
-    private ShardedTensors(Path folder, Map<String, String> shardOf) {
-        this.folder = folder;
-        this.shardOf = shardOf;
+    private ShardedTensors(Path folder, Map<String, String> index) {
+        try {
+            index.values().forEach(shard -> opened.computeIfAbsent(shard, file -> SafetensorsFile.open(folder.resolve(file))));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        index.forEach((name, shard) -> {
+            if (opened.get(shard).names().contains(name)) {
+                shardOf.put(name, opened.get(shard));
+            }
+        });
+        opened.values().forEach(shard -> shard.names().forEach(name -> shardOf.putIfAbsent(name, shard)));
     }
 
     static ShardedTensors open(Path folder) {
@@ -72,13 +82,18 @@ final class ShardedTensors implements TensorSource {
         return shard(name).read(manager, name);
     }
 
+    @Override
+    public boolean same(String one, String other) {
+        return shard(one).same(one, shard(other), other);
+    }
+
     private SafetensorsFile shard(String name) {
         var shard = shardOf.get(name);
         if (shard == null) {
-            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from " + Quoted.of(INDEX)
+            throw new BadInput("The tensor " + Quoted.of(name) + " is missing from the files that " + Quoted.of(INDEX) + " names"
                     + ": the checkpoint is incomplete or of another kind.");
         }
-        return opened.computeIfAbsent(shard, file -> SafetensorsFile.open(folder.resolve(file)));
+        return shard;
     }
 
     @Override

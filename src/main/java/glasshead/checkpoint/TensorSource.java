@@ -20,6 +20,9 @@ public interface TensorSource extends AutoCloseable {
     /// The tensor in fp32, owned by `manager`. Refused when it holds a number that is not finite.
     NDArray read(NDManager manager, String name);
 
+    /// Whether two tensors have the same shape and the same numbers in fp32. Refused where a format can't be read.
+    boolean same(String one, String other);
+
     @Override
     void close();
 }

@@ -129,18 +129,27 @@ public final class TrainingSteps {
 
         @Override
         public NDArray read(NDManager manager, String name) {
-            var shape = shape(name);
-            var numbers = new float[PackedTensor.count(shape)];
-            for (var change : changes) {
-                change.get(name).addTo(numbers);
-            }
+            float[] numbers = numbers(name);
             for (float number : numbers) {
                 if (!Float.isFinite(number)) {
                     throw new BadInput("The tensor " + Quoted.of(name) + " is infinite or not a number at step " + step
                             + ": the files in the model's folder 'training' are damaged, get the model again.");
                 }
             }
-            return manager.create(numbers, new Shape(shape));
+            return manager.create(numbers, new Shape(shape(name)));
+        }
+
+        @Override
+        public boolean same(String one, String other) {
+            return Arrays.equals(shape(one), shape(other)) && Arrays.equals(numbers(one), numbers(other));
+        }
+
+        private float[] numbers(String name) {
+            var numbers = new float[PackedTensor.count(shape(name))];
+            for (var change : changes) {
+                change.get(name).addTo(numbers);
+            }
+            return numbers;
         }
 
         @Override

@@ -3,6 +3,7 @@ package glasshead.checkpoint;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Copies little-endian numbers of any readable format to fp32 in small blocks that stay in the processor's cache, and looks for values
 /// that are not finite on the way. F16 and BF16 widen exactly; F64 is rounded to the nearest.
@@ -31,6 +32,25 @@ final class Widening {
             MemorySegment.copy(bits, 0, target, ValueLayout.JAVA_INT_UNALIGNED, done * Float.BYTES, length);
         }
         return -1;
+    }
+
+    /// Whether two stretches of numbers, each in its format, are the same in fp32, bit for bit.
+    static boolean same(NumberFormat format, MemorySegment one, NumberFormat otherFormat, MemorySegment other) {
+        long count = one.byteSize() / format.bytes();
+        if (count != other.byteSize() / otherFormat.bytes()) {
+            return false;
+        }
+        var bits = new int[(int) Math.min(BLOCK, count)];
+        var otherBits = new int[bits.length];
+        for (long done = 0; done < count; done += bits.length) {
+            int length = (int) Math.min(bits.length, count - done);
+            block(format, one.asSlice(done * format.bytes(), (long) length * format.bytes()), bits, length);
+            block(otherFormat, other.asSlice(done * otherFormat.bytes(), (long) length * otherFormat.bytes()), otherBits, length);
+            if (!Arrays.equals(bits, 0, length, otherBits, 0, length)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void block(NumberFormat format, MemorySegment source, int[] bits, int length) {

@@ -44,12 +44,13 @@ public enum Activation {
 
     static Activation named(String name) {
         return switch (name) {
-            case "gelu_new", "gelu_pytorch_tanh" -> GELU_TANH;
-            case "gelu" -> GELU_EXACT;
+            // Different ways to compute the same function, as far as fp32 tells (transformers, activations.py).
+            case "gelu_new", "gelu_pytorch_tanh", "gelu_fast", "gelu_accurate", "gelu_python_tanh" -> GELU_TANH;
+            case "gelu", "gelu_python" -> GELU_EXACT;
             case "relu" -> RELU;
             case "silu", "swish" -> SILU;
             default -> throw new BadInput("The activation function " + Quoted.of(name)
-                    + " in config.json is not known: use a model with gelu_new, gelu_pytorch_tanh, gelu, relu, silu or swish.");
+                    + " in config.json is not supported: use a model with gelu_new (gelu_fast, gelu_pytorch_tanh), gelu, relu or silu.");
         };
     }
 }

@@ -34,13 +34,18 @@ public final class Gpt2 implements AutoCloseable {
     /// @param parent owns the model's memory
     /// @throws glasshead.experiment.BadInput when a tensor is missing, of another shape than the config says, or not finite
     public static Gpt2 load(Gpt2Config config, TensorSource tensors, boolean raw, NDManager parent) {
+        return load(TensorPlan.of(config, tensors), tensors, raw, parent);
+    }
+
+    /// @param plan of the same tensors
+    public static Gpt2 load(TensorPlan plan, TensorSource tensors, boolean raw, NDManager parent) {
         NDManager manager = parent.newSubManager();
         try {
-            Gpt2Weights read = new WeightLoading(config, tensors, manager).load(!raw);
+            Gpt2Weights read = new WeightLoading(plan, tensors, manager).load(!raw);
             Gpt2Weights weights = raw ? read : WeightProcessing.process(read);
             // From here on a result that would land among the weights, and leak, throws instead.
             manager.cap();
-            return new Gpt2(config, weights, manager, parent);
+            return new Gpt2(plan.config(), weights, manager, parent);
         } catch (RuntimeException | Error failure) {
             manager.close();
             throw failure;
@@ -61,7 +66,7 @@ public final class Gpt2 implements AutoCloseable {
     /// @param manager owns the little that is not trained; not closed with the weights' owner
     public static Gpt2 sharing(Gpt2Config config, TensorSource tensors, NDManager manager) {
         NDManager own = manager.newSubManager();
-        return new Gpt2(config, new WeightLoading(config, tensors, own).load(false), own, manager);
+        return new Gpt2(config, new WeightLoading(TensorPlan.of(config, tensors), tensors, own).load(false), own, manager);
     }
 
     public Gpt2Config config() {

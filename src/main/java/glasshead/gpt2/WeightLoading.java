@@ -4,37 +4,33 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.checkpoint.TensorSource;
-import glasshead.experiment.BadInput;
-import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
 import glasshead.gpt2.Gpt2Weights.Norm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a checkpoint's tensors under their Hugging Face names (`GPT2LMHeadModel`), each checked against the shape that the config asks for
-/// ([TensorShapes]) before it is read. Names may have the prefix `transformer.` or not.
+/// Reads a checkpoint's tensors as a [TensorPlan] says.
 final class WeightLoading {
 
     private final Gpt2Config config;
+    private final TensorPlan plan;
     private final Map<String, long[]> shapes;
     private final TensorSource tensors;
     private final NDManager manager;
-    private final String prefix;
 
-    WeightLoading(Gpt2Config config, TensorSource tensors, NDManager manager) {
-        this.config = config;
+    WeightLoading(TensorPlan plan, TensorSource tensors, NDManager manager) {
+        this.plan = plan;
+        this.config = plan.config();
         this.shapes = TensorShapes.of(config);
         this.tensors = tensors;
         this.manager = manager;
-        this.prefix = tensors.names().contains(TensorShapes.PREFIX + "wte.weight") ? TensorShapes.PREFIX : "";
     }
 
     /// @param ownUnembedding whether the unembedding may not share its memory with the embedding
     Gpt2Weights load(boolean ownUnembedding) {
-        NDArray embed = read("wte.weight");
+        NDArray embed = read(TensorNames.EMBEDDING);
         NDArray position = read("wpe.weight");
         List<Block> blocks = new ArrayList<>();
         for (int layer = 0; layer < config.layers(); layer++) {
@@ -48,7 +44,7 @@ final class WeightLoading {
         if (config.tiedUnembedding()) {
             return own ? embed.duplicate() : embed;
         }
-        return checked("lm_head.weight", shapes.get("lm_head.weight"));
+        return read(TensorNames.HEAD);
     }
 
     private Block block(String name) {
@@ -65,20 +61,20 @@ final class WeightLoading {
                 : Norm.ABSENT;
     }
 
-    private NDArray read(String name) {
-        return checked(prefix + name, shapes.get(TensorShapes.PREFIX + name));
+    private NDArray read(String core) {
+        String name = plan.names().get(core);
+        if (name == null) {
+            Shape shape = new Shape(shapes.get(TensorNames.canonical(core)));
+            return core.endsWith(".bias") ? manager.zeros(shape) : manager.ones(shape);
+        }
+        return plan.transposed() && TensorPlan.isLinear(core) ? turned(name) : tensors.read(manager, name);
     }
 
-    private NDArray checked(String name, long[] shape) {
-        if (!tensors.names().contains(name)) {
-            throw new BadInput("The model has no tensor '" + name + "', which its config.json asks for; get the checkpoint again.");
+    /// Row-major like every other, since a turned view would be multiplied by more slowly.
+    private NDArray turned(String name) {
+        try (NDManager scratch = manager.newSubManager()) {
+            NDArray stored = tensors.read(scratch, name);
+            return manager.zeros(stored.transpose().getShape()).addi(stored.transpose());
         }
-        long[] found = tensors.shape(name);
-        if (!Arrays.equals(found, shape)) {
-            throw new BadInput(Texts.format(
-                    "Tensor '%s' has shape %s where config.json asks for %s; config and weights are not of one model.", name, Arrays
-                            .toString(found), Arrays.toString(shape)));
-        }
-        return tensors.read(manager, name);
     }
 }

@@ -83,6 +83,11 @@ final class Parameters implements TensorSource {
     }
 
     @Override
+    public boolean same(String one, String other) {
+        return arrays.get(one).contentEquals(arrays.get(other));
+    }
+
+    @Override
     public void close() {
         manager.close();
     }

@@ -49,9 +49,12 @@ class DamagedSafetensorsTest {
         "{'a':{'dtype':'U8','shape':[-4],'data_offsets':[0,4]}} | axis that is not a whole number",
         "{'a':{'dtype':'U8','shape':[4.0],'data_offsets':[0,4]}} | axis that is not a whole number",
         "{'a':{'dtype':'U8','shape':[1,1,1,1,1,1,1,1,4],'data_offsets':[0,4]}} | no shape of at most 8 axes",
-        "{'a':{'dtype':'F4','shape':[4],'data_offsets':[0,4]}} | unknown number format 'F4'",
-        "{'a':{'dtype':7,'shape':[4],'data_offsets':[0,4]}} | unknown number format",
-        "{'a':null} | unknown number format",
+        "{'a':{'dtype':'F4','shape':[4],'data_offsets':[0,4]}} | not the size of its shape",
+        "{'a':{'dtype':'F6_E2M3','shape':[5],'data_offsets':[0,4]}} | not the size of its shape",
+        "{'a':{'dtype':'F128','shape':[4],'data_offsets':[0,5]}} | outside the 4 bytes",
+        "{'a':{'dtype':'F128','shape':[4],'data_offsets':[1,4]}} | leaves a gap",
+        "{'a':{'dtype':7,'shape':[4],'data_offsets':[0,4]}} | has no number format",
+        "{'a':null} | has no number format",
         "{'__metadata__':{'format':1}} | __metadata__",
     })
     void headerIsRefused(String header, String sentence) throws IOException {

@@ -50,7 +50,8 @@ class Gpt2ConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gelu_new,GELU_TANH", "gelu_pytorch_tanh,GELU_TANH", "gelu,GELU_EXACT", "relu,RELU", "silu,SILU", "swish,SILU"})
+    @CsvSource({"gelu_new,GELU_TANH", "gelu_pytorch_tanh,GELU_TANH", "gelu,GELU_EXACT", "relu,RELU", "silu,SILU", "swish,SILU",
+        "gelu_fast,GELU_TANH", "gelu_accurate,GELU_TANH", "gelu_python_tanh,GELU_TANH", "gelu_python,GELU_EXACT"})
     void activationsHaveTheirNames(String name, Activation activation) throws Exception {
         assertEquals(activation, Gpt2Config.parse(small().put("activation_function", name)).activation());
     }
@@ -62,7 +63,7 @@ class Gpt2ConfigTest {
         "add_cross_attention | true | cross-attention",
         "n_layer | 97 | n_layer in config.json is '97'",
         "n_layer | -1 | from 0 to 96",
-        "n_layer | null | n_layer is missing",
+        "n_layer | null | n_layer is null",
         "n_layer | 2.0 | whole number",
         "n_layer | \"12\" | whole number",
         "n_layer | [[1]] | a list or object",
@@ -73,7 +74,6 @@ class Gpt2ConfigTest {
         "n_inner | 0 | n_inner",
         "n_positions | 1000000000 | n_positions",
         "vocab_size | 2147483647 | vocab_size",
-        "bos_token_id | 50257 | from 0 to 50256",
         "layer_norm_epsilon | 0 | above 0",
         "layer_norm_epsilon | -1e-5 | above 0",
         "layer_norm_epsilon | 1e999 | above 0",
