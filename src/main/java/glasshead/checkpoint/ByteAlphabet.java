@@ -3,6 +3,8 @@ package glasshead.checkpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// GPT-2's table between bytes and printable characters (`bytes_to_unicode` in openai/gpt-2, `src/encoder.py`): a byte-level vocabulary
@@ -64,5 +66,11 @@ public final class ByteAlphabet {
     /// The 256 characters in the order of GPT-2's ids: those that stand for themselves, then the stand-ins.
     public static List<String> characters() {
         return IntStream.range(0, BYTE_OF.length).filter(c -> BYTE_OF[c] >= 0).mapToObj(Character::toString).toList();
+    }
+
+    /// A vocabulary of these characters alone.
+    static Map<String, Integer> ids() {
+        var characters = characters();
+        return IntStream.range(0, characters.size()).boxed().collect(Collectors.toMap(characters::get, id -> id));
     }
 }

@@ -97,6 +97,6 @@ public record CheckpointFolder(Path folder, JsonNode config) {
             throw new BadInput("The folder " + folder
                     + " has no tokenizer.json and no vocab.json with merges.txt: give the prompt as token ids.");
         }
-        return Tokenizer.open(TokenizerFile.read(folder));
+        return Tokenizer.open(TokenizerFile.read(folder, config.path("tokenizer_class").asText("")));
     }
 }

@@ -21,10 +21,15 @@ final class PieceText {
             var result = decoder.reset().decode(in, out, true);
             text.append(out.flip());
             for (int i = 0; result.isError() && i < result.length(); i++) {
-                text.append(Texts.format("\\x%02X", in.get()));
+                text.append(code(in.get()));
             }
         }
         return text.toString();
+    }
+
+    /// A single byte.
+    static String code(byte value) {
+        return Texts.format("\\x%02X", value);
     }
 
     /// For display: leading spaces as `·`, newline as `⏎`, tab as `⇥`, other invisible characters as their code.

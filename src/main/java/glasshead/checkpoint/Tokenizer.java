@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Text to token ids and back for one model. Nothing is cut, padded or added; what the vocabulary can't express is refused, not dropped.
 public final class Tokenizer implements AutoCloseable {
@@ -22,33 +21,60 @@ public final class Tokenizer implements AutoCloseable {
     private static final Map<String, String> OPTIONS = Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
 
     private final HuggingFaceTokenizer rust;
+    private final TextWords words;
     private final TokenizerFile file;
     private final Vocabulary vocabulary;
 
-    private Tokenizer(HuggingFaceTokenizer rust, TokenizerFile file, Vocabulary vocabulary) {
+    /// @param rust  null when text can't be read
+    /// @param words likewise
+    private Tokenizer(HuggingFaceTokenizer rust, TextWords words, TokenizerFile file, Vocabulary vocabulary) {
         this.rust = rust;
+        this.words = words;
         this.file = file;
         this.vocabulary = vocabulary;
     }
 
     static Tokenizer open(TokenizerFile file) {
         var vocabulary = new Vocabulary(file);
+        if (!file.unsupported().isEmpty()) {
+            return new Tokenizer(null, null, file, vocabulary);
+        }
+        var words = new TextWords(file);
         try {
-            var rust = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(file.json().getBytes(StandardCharsets.UTF_8)), OPTIONS);
-            return new Tokenizer(rust, file, vocabulary);
+            return new Tokenizer(rust(file.json()), words, file, vocabulary);
+        } catch (RuntimeException e) {
+            words.close();
+            throw e;
+        }
+    }
+
+    /// @param json written by [TokenizerJson]
+    static HuggingFaceTokenizer rust(String json) {
+        try {
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), OPTIONS);
         } catch (IOException | RuntimeException e) {
             throw new BadInput("The tokenizer can't be used (" + Quoted.of(String.valueOf(e.getMessage()))
                     + "): get its files again, or give the prompt as token ids.", e);
         }
     }
 
+    /// Why it can't read text though it knows its tokens, as a sentence; empty when it can.
+    public String withoutText() {
+        return file.unsupported();
+    }
+
     /// The ids of `text`.
     public int[] encode(String text) {
+        if (rust == null) {
+            throw new BadInput(withoutText());
+        }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new BadInput("The text holds half of a character (an unpaired surrogate): delete that place and type it again.");
         }
+        var asked = words.of(text);
+        checkWords(asked);
         var ids = ids(text);
-        if (!represents(text, ids)) {
+        if (!represents(asked, ids)) {
             throw unrepresentable(text);
         }
         return ids;
@@ -63,8 +89,21 @@ public final class Tokenizer implements AutoCloseable {
         }
     }
 
-    /// BPE drops characters that it has no piece for without a word, so the pieces are compared with the text.
-    private boolean represents(String text, int[] ids) {
+    /// A word that has no token becomes the one for unknown words, or makes the library fail.
+    private void checkWords(List<byte[]> asked) {
+        if (file.byWord()) {
+            for (byte[] word : asked) {
+                var text = new String(word, StandardCharsets.UTF_8);
+                if (!file.vocab().containsKey(text) && !file.added().containsKey(text)) {
+                    throw unknown("word", text);
+                }
+            }
+        }
+    }
+
+    /// BPE drops characters that it has no piece for without a word, or puts one for unknown ones in their place, so the pieces are compared
+    /// with what the model was given.
+    private boolean represents(List<byte[]> asked, int[] ids) {
         var bytes = new ByteArrayOutputStream();
         for (int id : ids) {
             if (id >= vocabulary.size() || vocabulary.bytes(id) == null) {
@@ -72,30 +111,24 @@ public final class Tokenizer implements AutoCloseable {
             }
             bytes.writeBytes(vocabulary.bytes(id));
         }
-        var back = bytes.toString(StandardCharsets.UTF_8);
-        if (file.unknown() != null && back.contains(file.unknown()) && !text.contains(file.unknown())) {
-            return false;
-        }
-        if (file.changesText() || back.equals(text) || file.prefixSpace() && back.equals(" " + text)) {
-            return true;
-        }
-        // Tokenizers that split into words leave the spaces between them out.
-        return !file.byteLevel() && withoutSpaces(back).equals(withoutSpaces(text));
-    }
-
-    private static String withoutSpaces(String text) {
-        return text.codePoints().filter(c -> !Character.isWhitespace(c)).mapToObj(Character::toString).collect(Collectors.joining());
+        var wanted = new ByteArrayOutputStream();
+        asked.forEach(wanted::writeBytes);
+        return Arrays.equals(bytes.toByteArray(), wanted.toByteArray());
     }
 
     private BadInput unrepresentable(String text) {
-        var culprit = text.codePoints().distinct().mapToObj(Character::toString).filter(c -> !represents(c, ids(c))).findFirst();
+        var culprit = text.codePoints().distinct().mapToObj(Character::toString).filter(c -> !represents(words.of(c), ids(c))).findFirst();
         if (culprit.isEmpty()) {
             return new BadInput(
                     "The tokenizer of this model can't express the text exactly: change the text, or give the prompt as token ids.");
         }
-        var kind = Character.isLetter(culprit.get().codePointAt(0)) ? "letter " : "character ";
-        var subject = "The " + kind + Quoted.of(PieceText.label(culprit.get())) + " is not in this model's vocabulary";
-        return new BadInput(size() > FEW ? subject + ": remove it." : subject + " (" + String.join(", ", labels()) + "): use only these.");
+        return unknown(Character.isLetter(culprit.get().codePointAt(0)) ? "letter" : "character", culprit.get());
+    }
+
+    private BadInput unknown(String kind, String text) {
+        var subject = "The " + kind + " " + Quoted.of(PieceText.label(text)) + " is not in this model's vocabulary";
+        return new BadInput(size() > FEW ? subject + ": remove it." : subject + " (" + String.join(", ", vocabulary.known())
+                + "): use only these.");
     }
 
     /// The text of one token; bytes that are no valid UTF-8 by themselves as `\xE2\x98`; `#id` for an id without a piece.
@@ -123,9 +156,22 @@ public final class Tokenizer implements AutoCloseable {
         return vocabulary.idOf(piece);
     }
 
+    /// The id of the token that starts a document, which serves as BOS; null when the vocabulary has none.
+    Integer begins() {
+        return file.added().getOrDefault(file.begin(), file.vocab().get(file.begin()));
+    }
+
+    /// A sentence for each thing in its files that was read in one of several possible ways.
+    public List<String> notes() {
+        return file.notes();
+    }
+
     /// Frees the native tokenizer.
     @Override
     public void close() {
-        rust.close();
+        if (rust != null) {
+            rust.close();
+            words.close();
+        }
     }
 }

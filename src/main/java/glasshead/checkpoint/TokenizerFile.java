@@ -5,14 +5,28 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a tokenizer's files say, as far as it matters here. `json` is the checked text for the native library; `changesText` is set where
-/// the tokenizer may alter text on purpose (a normalizer), `prefixSpace` where it puts a space in front.
-record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Integer> added, int size, boolean byteLevel, boolean changesText,
-        boolean prefixSpace, String unknown) {
+/// What a tokenizer's files say, as far as it matters here: `tokenizer.json`, or the pair `vocab.json` and `merges.txt`, with what the files
+/// beside them add ([TokenizerSettings]).
+///
+/// @param json         the checked text for the native library
+/// @param bytes        the same for one that tells what the model has to express, see [TokenizerJson#bytes]
+/// @param unsupported  why there are neither of these and no text can be read, as a sentence; empty when it can
+/// @param added        ids of the tokens that are cut out of the text before the model sees the rest
+/// @param size         one past the largest id
+/// @param byteLevel    whether pieces are written in [ByteAlphabet]
+/// @param byteFallback whether `<0x0A>` is the byte
+/// @param byWord       whether every piece is a word, so that a word that is none is unknown as a whole
+/// @param begin        the token that starts a document
+/// @param notes        a sentence for each thing that was read in one of several possible ways
+record TokenizerFile(String json, String bytes, String unsupported, Map<String, Integer> vocab, Map<String, Integer> added, int size,
+        boolean byteLevel,
+        boolean byteFallback, boolean byWord, String begin, List<String> notes) {
 
     static final String FILE = "tokenizer.json";
     static final String VOCAB = "vocab.json";
@@ -25,29 +39,98 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
                 .resolve(MERGES));
     }
 
-    static TokenizerFile read(Path folder) {
+    /// @param modelClass the tokenizer's class as the model's `config.json` names it, or empty
+    static TokenizerFile read(Path folder, String modelClass) {
+        TokenizerSettings settings = TokenizerSettings.read(folder, modelClass);
         if (Files.isRegularFile(folder.resolve(FILE))) {
-            return parse(StrictJson.readText(folder.resolve(FILE), LONGEST));
+            return whole(TokenizerJson.parse(StrictJson.readText(folder.resolve(FILE), LONGEST)), settings);
         }
-        return parse(fromGpt2Files(StrictJson.readText(folder.resolve(VOCAB), LONGEST), StrictJson.readText(folder.resolve(MERGES),
-                LONGEST)));
+        return parts(TokenizerJson.parse(fromGpt2Files(StrictJson.readText(folder.resolve(VOCAB), LONGEST), StrictJson.readText(folder
+                .resolve(MERGES), LONGEST))), settings);
     }
 
+    /// A `tokenizer.json` with nothing beside it.
     static TokenizerFile parse(String json) {
-        var content = StrictJson.parse(json, TokenizerJson.class, FILE);
-        content.check();
-        var added = new HashMap<String, Integer>();
-        content.added().forEach(token -> added.put(token.content(), token.id()));
-        int size = Math.max(sizeOf(content.model().vocab()), sizeOf(added));
+        return whole(TokenizerJson.parse(json), TokenizerSettings.NONE);
+    }
+
+    /// A `tokenizer.json` counts as the tokenizers library reads it. What transformers takes from elsewhere is taken from there.
+    private static TokenizerFile whole(TokenizerJson content, TokenizerSettings settings) {
+        List<String> notes = new ArrayList<>();
+        AddedTokens tokens = new AddedTokens(content.model().vocab(), notes);
+        content.added().forEach(tokens::put);
+        settings.added().forEach(tokens::put);
+        // That GPT-2's kind has <|endoftext|> without being told is no reason to add it to a vocabulary of another kind.
+        settings.special().stream().filter(token -> settings.names(token) || content.model().vocab().containsKey(token.content())).forEach(
+                tokens::putIfAbsent);
+        List<String> ofText = new ArrayList<>();
+        TokenizerFile file = of(prefixed(content, settings, ofText), tokens, settings, notes);
+        return file.unsupported.isEmpty() ? file.noting(ofText) : file;
+    }
+
+    private static TokenizerJson prefixed(TokenizerJson content, TokenizerSettings settings, List<String> notes) {
+        boolean own = content.prefixSpace();
+        Boolean said = settings.prefixSpace();
+        if (!settings.isGpt2()) {
+            if (said != null && said != own && content.isByteLevel()) {
+                notes.add("tokenizer.json puts " + (own ? "a" : "no") + " space in front of the text and tokenizer_config.json " + (said
+                        ? "does"
+                        : "none") + " (add_prefix_space); tokenizer.json is followed, as in transformers for a " + settings.tokenizerClass()
+                        + ".");
+            }
+            return content;
+        }
+        if (!content.isGpt2()) {
+            notes.add("tokenizer.json changes or cuts text in another way than GPT-2's tokenizer; it is followed, where transformers' "
+                    + "GPT2Tokenizer takes only its tokens and merges (unless tokenizer_config.json names PreTrainedTokenizerFast).");
+        } else if (said != null && said != own) {
+            notes.add("tokenizer.json puts " + (own ? "a" : "no") + " space in front of the text and tokenizer_config.json " + (said
+                    ? "does"
+                    : "none") + " (add_prefix_space); the latter is followed, as in transformers.");
+            return content.withPrefixSpace(said);
+        } else if (said == null && own) {
+            notes.add(
+                    "tokenizer.json puts a space in front of the text (add_prefix_space) and is followed; transformers' GPT2Tokenizer would "
+                            + "only if tokenizer_config.json said so too.");
+        }
+        return content;
+    }
+
+    /// `vocab.json` and `merges.txt` are what transformers makes a GPT2Tokenizer of, whatever else is there.
+    private static TokenizerFile parts(TokenizerJson content, TokenizerSettings settings) {
+        List<String> notes = new ArrayList<>();
+        AddedTokens tokens = new AddedTokens(content.model().vocab(), notes);
+        settings.added().forEach(tokens::put);
+        settings.special().forEach(tokens::putIfAbsent);
+        return of(content.withPrefixSpace(Boolean.TRUE.equals(settings.prefixSpace())), tokens, settings, notes);
+    }
+
+    private static TokenizerFile of(TokenizerJson content, AddedTokens tokens, TokenizerSettings settings, List<String> notes) {
+        Map<String, Integer> added = new LinkedHashMap<>();
+        tokens.all().forEach(token -> added.put(token.content(), token.id()));
+        Map<String, Integer> vocab = content.model().vocab();
+        int size = Math.max(sizeOf(vocab), sizeOf(added));
         if (size == 0) {
             throw new BadInput("The vocabulary in " + Quoted.of(FILE) + " is empty: get the file again.");
         }
-        boolean byteLevel = Stream.of(steps(content.preTokenizer()), steps(content.decoder())).flatMap(s -> s).anyMatch(
-                TokenizerStep::isByteLevel);
-        boolean changesText = content.normalizer() != null || content.added().stream().anyMatch(token -> token.lstrip() || token.rstrip());
-        boolean prefixSpace = steps(content.preTokenizer()).anyMatch(step -> step.isByteLevel() && step.addPrefixSpace());
-        return new TokenizerFile(content.canonical(), content.model().vocab(), added, size, byteLevel, changesText, prefixSpace, content
-                .model().unknown());
+        AddedTokens behindBytes = new AddedTokens(ByteAlphabet.ids(), new ArrayList<>());
+        tokens.all().forEach(token -> behindBytes.put(token.withId(null)));
+        String json = "";
+        String bytes = "";
+        String unsupported = "";
+        try {
+            json = content.canonical(tokens.all());
+            bytes = content.bytes(behindBytes.all());
+        } catch (BadInput e) {
+            unsupported = e.getMessage();
+        }
+        return new TokenizerFile(json, bytes, unsupported, vocab, added, size, content.isByteLevel(),
+                content.model().byteFallback(), !content.model().isBpe(), settings.begin(), List.copyOf(notes));
+    }
+
+    private TokenizerFile noting(List<String> more) {
+        return new TokenizerFile(json, bytes, unsupported, vocab, added, size, byteLevel, byteFallback, byWord, begin, Stream.concat(notes
+                .stream(), more.stream()).toList());
     }
 
     /// One past the largest id. A bound on the ids, since arrays of this length follow.
@@ -80,14 +163,6 @@ record TokenizerFile(String json, Map<String, Integer> vocab, Map<String, Intege
             }
         }
         root.putObject("pre_tokenizer").put("type", "ByteLevel");
-        if (pieces.path(Tokenizer.END_OF_TEXT).isInt()) {
-            root.putArray("added_tokens").addObject().put("id", pieces.path(Tokenizer.END_OF_TEXT).intValue()).put("content",
-                    Tokenizer.END_OF_TEXT).put("special", true);
-        }
         return root.toString();
-    }
-
-    private static Stream<TokenizerStep> steps(TokenizerStep step) {
-        return step == null ? Stream.empty() : step.all();
     }
 }

@@ -8,13 +8,14 @@ import glasshead.experiment.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The parts of a `tokenizer.json` that turn text into ids.
 ///
 /// The native tokenizer library aborts the whole process on some inputs that it does not expect (half a surrogate pair in a name is enough)
 /// and runs any regular expression that a file brings. So it never sees the file: [#canonical] writes a new one from checked parts of known
 /// kinds. Decoder and post-processor are left out, since neither changes the ids.
-record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> added, TokenizerStep normalizer,
+record TokenizerJson(Model model, @JsonProperty("added_tokens") List<AddedToken> added, TokenizerStep normalizer,
         @JsonProperty("pre_tokenizer") TokenizerStep preTokenizer, TokenizerStep decoder) {
 
     record Model(String type, Map<String, Integer> vocab, List<JsonNode> merges, @JsonProperty("unk_token") String unknown,
@@ -28,17 +29,24 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
         }
     }
 
-    record Added(Integer id, String content, @JsonProperty("single_word") boolean singleWord, boolean lstrip, boolean rstrip,
-            boolean normalized,
-            boolean special) {
+    /// The file's parts, once it is known that they are of a kind that can be used: those of other kinds have other forms.
+    static TokenizerJson parse(String json) {
+        JsonNode root = StrictJson.parse(json, JsonNode.class, TokenizerFile.FILE);
+        String type = root.path("model").path("type").asText("BPE");
+        if (root.isObject() && !(root.path("model").has("vocab") && (type.equals("BPE") || type.equals("WordLevel")))) {
+            throw new BadInput("The tokenizer is of type " + Quoted.of(root.path("model").path("type").asText("unknown"))
+                    + ", and only BPE and WordLevel tokenizers are supported: give the prompt as token ids, as 5,17,3, or use a model with "
+                    + "such a tokenizer.");
+        }
+        TokenizerJson content = StrictJson.parse(json, TokenizerJson.class, TokenizerFile.FILE);
+        content.check();
+        return content;
     }
 
     /// Checks what [#canonical] and the vocabulary rely on.
-    void check() {
-        if (model == null || model.vocab() == null || !model.isBpe() && !"WordLevel".equals(model.type())) {
-            throw new BadInput("The tokenizer is of type " + Quoted.of(model == null || model.type() == null ? "unknown" : model.type())
-                    + ", but only BPE and WordLevel tokenizers can be used: give the prompt as token ids, or use a model with such a "
-                    + "tokenizer.");
+    private void check() {
+        if (model.vocab() == null) {
+            throw new BadInput("The vocabulary in 'tokenizer.json' is null: get the file again.");
         }
         if (model.isBpe() && (model.merges() == null || isGiven(model.prefix()) || isGiven(model.suffix()))) {
             throw new BadInput(
@@ -58,28 +66,78 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<Added> adde
     }
 
     @Override
-    public List<Added> added() {
+    public List<AddedToken> added() {
         return added == null ? List.of() : added;
     }
 
     /// A `tokenizer.json` with the same ids for every text, in which nothing is left that was not checked.
-    String canonical() {
-        var root = StrictJson.MAPPER.createObjectNode().put("version", "1.0").putNull("truncation").putNull("padding");
-        var tokens = root.putArray("added_tokens");
-        for (var token : added()) {
-            tokens.addObject().put("id", token.id()).put("content", token.content()).put("single_word", token.singleWord()).put("lstrip",
-                    token.lstrip())
-                    .put("rstrip", token.rstrip()).put("normalized", token.normalized()).put("special", token.special());
-        }
-        root.set("normalizer", normalizer == null ? null : normalizer.normalizer());
-        root.set("pre_tokenizer", preTokenizer == null ? null : preTokenizer.preTokenizer());
-        root.putNull("post_processor").putNull("decoder");
+    ///
+    /// @param tokens added to the vocabulary, with the ids that they have
+    String canonical(List<AddedToken> tokens) {
+        var root = root(tokens, preTokenizer == null ? null : preTokenizer.preTokenizer());
         putModel(root.putObject("model"));
+        return text(root);
+    }
+
+    /// One that changes and cuts a text as this does, but whose pieces are the single bytes of what is left (in [ByteAlphabet]): what the
+    /// model has to express.
+    ///
+    /// @param tokens added to the vocabulary, with ids behind those of the bytes
+    String bytes(List<AddedToken> tokens) {
+        var steps = StrictJson.MAPPER.createArrayNode();
+        if (preTokenizer != null) {
+            steps.add(preTokenizer.preTokenizer());
+        }
+        if (preTokenizer == null || preTokenizer.all().noneMatch(TokenizerStep::isByteLevel)) {
+            steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false).put("trim_offsets", true).put("use_regex", false);
+        }
+        var sequence = StrictJson.MAPPER.createObjectNode().put("type", "Sequence").set("pretokenizers", steps);
+        var root = root(tokens, sequence);
+        var bpe = root.putObject("model").put("type", "BPE").putNull("unk_token");
+        bpe.putArray("merges");
+        bpe.set("vocab", StrictJson.MAPPER.valueToTree(ByteAlphabet.ids()));
+        return text(root);
+    }
+
+    private ObjectNode root(List<AddedToken> tokens, JsonNode preTokenizerJson) {
+        var root = StrictJson.MAPPER.createObjectNode().put("version", "1.0").putNull("truncation").putNull("padding");
+        var added = root.putArray("added_tokens");
+        tokens.forEach(token -> added.add(token.json()));
+        root.set("normalizer", normalizer == null ? null : normalizer.normalizer());
+        root.set("pre_tokenizer", preTokenizerJson);
+        root.putNull("post_processor").putNull("decoder");
+        return root;
+    }
+
+    private static String text(ObjectNode root) {
         var json = root.toString();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
             throw new BadInput("A token in 'tokenizer.json' holds half of a character (an unpaired surrogate): get the file again.");
         }
         return json;
+    }
+
+    /// Whether pieces stand for bytes.
+    boolean isByteLevel() {
+        return Stream.concat(steps(preTokenizer), steps(decoder)).anyMatch(TokenizerStep::isByteLevel);
+    }
+
+    /// Whether a space is put in front.
+    boolean prefixSpace() {
+        return steps(preTokenizer).anyMatch(step -> step.isByteLevel() && step.addPrefixSpace());
+    }
+
+    /// Whether nothing but the space in front differs from what GPT-2's tokenizer does with a text before its merges.
+    boolean isGpt2() {
+        return normalizer == null && steps(preTokenizer).allMatch(TokenizerStep::isGpt2) && isByteLevel();
+    }
+
+    private static Stream<TokenizerStep> steps(TokenizerStep step) {
+        return step == null ? Stream.empty() : step.all();
+    }
+
+    TokenizerJson withPrefixSpace(boolean prefix) {
+        return new TokenizerJson(model, added, normalizer, preTokenizer == null ? null : preTokenizer.withPrefixSpace(prefix), decoder);
     }
 
     private void putModel(ObjectNode out) {

@@ -28,6 +28,17 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
         return "ByteLevel".equals(type);
     }
 
+    boolean isGpt2() {
+        return isByteLevel() && !Boolean.FALSE.equals(useRegex);
+    }
+
+    /// The same with all that work on bytes putting a space in front, or not.
+    TokenizerStep withPrefixSpace(boolean prefix) {
+        var inside = preTokenizers == null ? null : inner(preTokenizers).stream().map(step -> step.withPrefixSpace(prefix)).toList();
+        return new TokenizerStep(type, normalizers, inside, decoders, isByteLevel() ? prefix : addPrefixSpace, useRegex, individualDigits,
+                pattern, behavior, invert);
+    }
+
     /// This step and all inside it.
     Stream<TokenizerStep> all() {
         return Stream.concat(Stream.of(this), Stream.of(inner(preTokenizers), inner(decoders)).flatMap(List::stream).flatMap(
@@ -80,6 +91,6 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
 
     private BadInput unknown(String kind) {
         return new BadInput("The tokenizer has the " + kind + " " + Quoted.of(type == null ? "none" : type)
-                + " in a form that can't be used safely: give the prompt as token ids, or use a model with GPT-2's tokenizer.");
+                + ", which is not supported in this form: give the prompt as token ids, as 5,17,3, or use a model with GPT-2's tokenizer.");
     }
 }

@@ -59,6 +59,8 @@ public final class JsonReport {
             ArrayNode alone = json.putArray("selfRepairOfEachHeadAlone");
             findings.repairs().alone().forEach(repair -> alone.add(RepairJson.of(repair)));
         }
+        ArrayNode notes = json.putArray("modelNotes");
+        findings.model().notes().forEach(notes::add);
         ArrayNode warnings = json.putArray("warnings");
         findings.warnings().forEach(warnings::add);
         json.put("milliseconds", findings.cost().milliseconds());

@@ -72,7 +72,17 @@ final class ModelsCommand implements Callable<Integer> {
                     + ": as --model " + place.at(timeline.steps().getFirst()));
             out().println("followed on the way: " + timeline.curves().stream().map(Curve::label).collect(Collectors.joining(", ")));
         }, () -> out().println("no weights of its training"));
+        notes(place).forEach(out()::println);
         return 0;
+    }
+
+    /// What keeps a model from being opened is told like the rest that is known of it.
+    private List<String> notes(ModelPlace place) {
+        try {
+            return models.get().notes(place).stream().map(note -> "note: " + note).toList();
+        } catch (BadInput unusable) {
+            return List.of("can't be opened: " + unusable.getMessage());
+        }
     }
 
     @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.",

@@ -3,6 +3,7 @@ package glasshead.cli;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -36,6 +37,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (InferenceEngine engine = engines.get()) {
             Findings findings = engine.run(options.experiment(engine), JsonReport.ANALYSES, () -> false);
+            List<String> notes = findings.model().notes();
+            if (!notes.isEmpty()) {
+                spec.commandLine().getErr().println("Note on the model: " + String.join(" ", notes));
+            }
             findings.warnings().forEach(spec.commandLine().getErr()::println);
             if (json != null) {
                 JsonOutput.write(JsonReport.of(findings), json, out);

@@ -12,6 +12,7 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Quoted;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
+import glasshead.gpt2.TensorPlan;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -28,12 +29,14 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
     /// @param opened    the folder of `place`
     /// @param available how much memory is free, in bytes
     static LoadedModel load(ModelPlace place, OpenFolder opened, boolean raw, NDManager parent, LongSupplier available) {
-        Gpt2Config config = opened.config();
-        long need = MemoryNeed.of(config, raw, Math.min(SHORT_PROMPT, config.positions())).total() + opened.trainingBytes(place.step());
-        checkRoom(OpenFolder.shown(place), need, available.getAsLong());
-        ModelInfo info = opened.info(place);
         try (TensorSource tensors = opened.weights(place.step())) {
-            Gpt2 model = Gpt2.load(config, tensors, raw, parent);
+            TensorPlan plan = TensorPlan.of(opened.config(), tensors);
+            Gpt2Config config = plan.config();
+            long need = MemoryNeed.of(config, raw, Math.min(SHORT_PROMPT, config.positions())).total() + opened.trainingBytes(place
+                    .step());
+            checkRoom(OpenFolder.shown(place), need, available.getAsLong());
+            ModelInfo info = opened.info(place, plan);
+            Gpt2 model = Gpt2.load(plan, tensors, raw, parent);
             return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available), new KeptMeans(
                     model));
         }
@@ -48,7 +51,8 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
                 List.of(), Options.DEFAULT);
         ModelInfo info = new ModelInfo("random", config.layers(), config.heads(), config.dModel(), config.dHead(), config.dMlp(), config
                 .positions(),
-                config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null);
+                config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null,
+                List.of());
         return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model), new KeptMeans(model));
     }
 

@@ -14,17 +14,21 @@ import java.util.stream.IntStream;
 /// @param context    the longest prompt it can read, in tokens
 /// @param references the reference prompts that ship with it
 /// @param card       the model card as Markdown, empty when it has none
+/// @param notes      a sentence for each thing in its files that was read in one of several possible ways, and for what nothing reads
 /// @param task       what it was trained for, when that is a task with a view of its own; null for other models
 public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
         boolean hasBos, boolean hasText, boolean hasLayerNorm, Vocabulary vocabulary, Experiment example, List<String> references,
-        String card,
-        ModularTask task) {
+        String card, ModularTask task, List<String> notes) {
+
+    public ModelInfo {
+        notes = List.copyOf(notes);
+    }
 
     /// A model with LayerNorm, for no task in particular.
     public ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
             boolean hasBos, boolean hasText, Vocabulary vocabulary, Experiment example, List<String> references, String card) {
         this(name, layers, heads, dModel, dHead, dMlp, context, parameters, hasBos, hasText, true, vocabulary, example, references, card,
-                null);
+                null, List.of());
     }
 
     public List<Head> allHeads() {

@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.ModelExample;
+import glasshead.checkpoint.TensorSource;
 import glasshead.checkpoint.hub.DownloadControl;
 import glasshead.checkpoint.hub.HubSettings;
 import glasshead.checkpoint.hub.KnownModel;
@@ -18,6 +19,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.gpt2.Gpt2Config;
+import glasshead.gpt2.TensorPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,16 @@ public final class Models {
     public Experiment example(String name) {
         ModelPlace place = place(name);
         return example(place.name(), place.folder(), CheckpointFolder.open(place.folder()).hasTokenizer()).withModel(name);
+    }
+
+    /// What is to be said about how a model is read: a sentence for each thing in its files that could be taken in several ways, and for what
+    /// nothing reads. Its weights are not loaded.
+    ///
+    /// @throws glasshead.experiment.BadInput when it can't be used
+    public List<String> notes(ModelPlace place) {
+        try (OpenFolder opened = OpenFolder.open(place.folder()); TensorSource tensors = opened.weights(place.step())) {
+            return opened.info(place, TensorPlan.of(opened.config(), tensors)).notes();
+        }
     }
 
     /// Fetches a model from the hub, unless it is here. Blocks until it is.

@@ -4,41 +4,48 @@ import glasshead.checkpoint.Tokenizer;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.PromptTooLong;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Prompts to token ids and back, for a model with or without a tokenizer.
 final class TokenReader implements AutoCloseable {
 
+    private static final String IDS = "\\s*\\d{1,9}([\\s,]+\\d{1,9})*\\s*";
+
     private final Gpt2Config config;
     private final Tokenizer tokenizer;
+    private final String withoutText;
 
-    /// @param tokenizer null for a model without one
     TokenReader(Gpt2Config config, Tokenizer tokenizer) {
-        if (tokenizer != null && tokenizer.size() > config.vocabulary()) {
-            throw new BadInput(Texts.format(
-                    "The tokenizer has %d tokens but the model's embedding only %d rows; they are not of one model.", tokenizer.size(),
-                    config.vocabulary()));
-        }
+        this(config, tokenizer, "");
+    }
+
+    /// @param tokenizer   null for a model without one; one that can't read text knows its tokens all the same
+    /// @param withoutText why text can't be read though there is a tokenizer, as a sentence; else empty
+    TokenReader(Gpt2Config config, Tokenizer tokenizer, String withoutText) {
         this.config = config;
         this.tokenizer = tokenizer;
+        this.withoutText = withoutText;
     }
 
     boolean hasText() {
-        return tokenizer != null;
+        return tokenizer != null && withoutText.isEmpty();
     }
 
     /// The prompt as the model reads it.
     ///
     /// @throws PromptTooLong when it does not fit the context
     TokenRow read(Prompt prompt, boolean bosOn) {
-        if (prompt.isEmpty()) {
-            throw new BadInput("The prompt is empty; type at least one word.");
+        int[] own = prompt.isEmpty() ? new int[0] : ids(prompt);
+        if (own.length == 0) {
+            throw new BadInput(hasText() ? "The prompt is empty; type at least one word."
+                    : "The prompt is empty; give token ids, as 5,17,3. " + withoutText);
         }
         boolean bos = bosOn && config.bos() >= 0;
-        int[] own = ids(prompt);
         int[] ids = bos ? IntStream.concat(IntStream.of(config.bos()), IntStream.of(own)).toArray() : own;
         if (ids.length > config.positions()) {
             throw new PromptTooLong(ids.length, config.positions());
@@ -50,9 +57,14 @@ final class TokenReader implements AutoCloseable {
     Prompt cut(Prompt prompt, boolean bosOn) {
         int room = config.positions() - (bosOn && config.bos() >= 0 ? 1 : 0);
         return switch (prompt) {
-            case Prompt.Tokens tokens -> new Prompt.Tokens(tokens.ids().subList(0, Math.min(room, tokens.ids().size())));
+            case Prompt.Tokens tokens -> cut(tokens, room);
+            case Prompt.Text text when !hasText() -> cut(idsIn(text.text()), room);
             case Prompt.Text text -> new Prompt.Text(cut(text.text(), room));
         };
+    }
+
+    private static Prompt cut(Prompt.Tokens tokens, int room) {
+        return new Prompt.Tokens(tokens.ids().subList(0, Math.min(room, tokens.ids().size())));
     }
 
     /// The number of tokens grows with the text, so the longest part that fits is found by halving.
@@ -73,25 +85,50 @@ final class TokenReader implements AutoCloseable {
     private int[] ids(Prompt prompt) {
         return switch (prompt) {
             case Prompt.Tokens tokens -> tokens.ids().stream().mapToInt(this::checked).toArray();
+            case Prompt.Text text when !hasText() -> ids(idsIn(text.text()));
             case Prompt.Text text -> encode(text.text());
         };
     }
 
+    /// Without a tokenizer nothing but ids can be meant.
+    private Prompt.Tokens idsIn(String text) {
+        if (!text.matches(IDS)) {
+            throw cantRead(text);
+        }
+        return new Prompt.Tokens(Arrays.stream(text.strip().split("[\\s,]+")).map(Integer::valueOf).toList());
+    }
+
+    private BadInput cantRead(String text) {
+        return new BadInput(withoutText.isEmpty() ? "This model folder has no tokenizer.json, so " + Quoted.of(text)
+                + " can't be read; give token ids, as 5,17,3, and answers as #17." : withoutText);
+    }
+
     /// The tokens of something written in a contrast: text, or `#id`.
     int[] pieces(String written) {
-        return written.matches("#\\d{1,9}") ? new int[] {checked(Integer.parseInt(written.substring(1)))} : encode(written);
+        if (written.matches("#\\d{1,9}")) {
+            return new int[] {checked(Integer.parseInt(written.substring(1)))};
+        }
+        return !hasText() && isOneToken(written) ? new int[] {tokenizer.idOf(written)} : encode(written);
     }
 
     boolean isOneToken(String text) {
-        return tokenizer != null && tokenizer.idOf(text) >= 0;
+        int id = tokenizer == null ? -1 : tokenizer.idOf(text);
+        return id >= 0 && id < config.vocabulary();
     }
 
     private int[] encode(String text) {
-        if (tokenizer == null) {
-            throw new BadInput("This model folder has no tokenizer.json, so '" + text
-                    + "' can't be read; give token ids, as 5,17,3, and answers as #17.");
+        if (!hasText()) {
+            throw cantRead(text);
         }
-        return tokenizer.encode(text);
+        int[] ids = tokenizer.encode(text);
+        for (int id : ids) {
+            if (id >= config.vocabulary()) {
+                throw new BadInput(Texts.format(
+                        "The token %s has the id %d and the model's embedding only %d rows; take it out of the text.",
+                        Quoted.of(tokenizer.text(id)), id, config.vocabulary()));
+            }
+        }
+        return ids;
     }
 
     private int checked(int id) {

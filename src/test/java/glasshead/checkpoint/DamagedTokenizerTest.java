@@ -21,7 +21,7 @@ class DamagedTokenizerTest {
         "{} | only BPE and WordLevel",
         "[] | can't be used",
         "null | empty",
-        "{'model':{'type':'Unigram','vocab':[['a',-1.0]]}} | can't be used",
+        "{'model':{'type':'Unigram','vocab':[['a',-1.0]]}} | type 'Unigram', and only BPE and WordLevel",
         "{'model':{'type':'WordPiece','vocab':{'a':0}}} | 'WordPiece'",
         "{'model':{'type':'BPE','vocab':{},'merges':[]}} | vocabulary in 'tokenizer.json' is empty",
         "{'model':{'type':'BPE','vocab':{'a':-1},'merges':[]}} | 'a' has the id -1",
@@ -45,9 +45,13 @@ class DamagedTokenizerTest {
         "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'AAAA'},'model':{'type':'BPE','vocab':{'a':0},'merges':[]}} | normalizer 'Precompiled'",
     })
     void fileIsRefused(String json, String sentence) {
-        var refused = assertThrows(BadInput.class, () -> Tokenizer.open(TokenizerFile.parse(json.replace('\'', '"'))).close());
+        var refused = assertThrows(BadInput.class, () -> open(json.replace('\'', '"')).encode("a"));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
         assertEquals(1, refused.getMessage().lines().count());
+    }
+
+    private static Tokenizer open(String json) {
+        return Tokenizer.open(TokenizerFile.parse(json));
     }
 
     @Test
@@ -59,7 +63,9 @@ class DamagedTokenizerTest {
             assertArrayEquals(new int[] {4, 0}, tokenizer.encode("blue  red"));
             assertEquals(5, tokenizer.size());
             assertEquals("#3", tokenizer.label(3));
-            assertThrows(BadInput.class, () -> tokenizer.encode("blue green"));
+            var refused = assertThrows(BadInput.class, () -> tokenizer.encode("blue green"));
+            assertTrue(refused.getMessage().contains("The word 'green' is not in this model's vocabulary (red, [UNK], blue)"), refused
+                    .getMessage());
         }
     }
 

@@ -39,7 +39,7 @@ class Gpt2TokenizerTest {
     static void open() throws IOException {
         copy("encoder.json", "vocab.json");
         copy("vocab.bpe", "merges.txt");
-        tokenizer = Tokenizer.open(TokenizerFile.read(folder));
+        tokenizer = Tokenizer.open(TokenizerFile.read(folder, ""));
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Predictions;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Prompt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -120,12 +121,15 @@ class UnusableModelsTest {
     }
 
     @Test
-    void aTokenizerThatDoesNotFitTheEmbedding() throws IOException {
+    void aTokenWithoutARowKeepsOnlyPromptsWithItFromBeingRun() throws IOException {
         Path file = folder.resolve("tokenizer.json");
         String json = Files.readString(file);
         String changed = json.replaceFirst("\"id\":\\s*1817", "\"id\": 99999").replaceFirst("(\"<\\|endoftext\\|>\":\\s*)1817", "$199999");
         assertFalse(json.equals(changed));
         Files.writeString(file, changed);
-        refused("token");
+        assertEquals(before, difference(experiment.withModel(folder.toString())), "the config's BOS stands in for the tokenizer's");
+        experiment = experiment.withPrompt(new Prompt.Text("Mary<|endoftext|>"));
+        before = difference(experiment);
+        refused("'<|endoftext|>' has the id 99999");
     }
 }

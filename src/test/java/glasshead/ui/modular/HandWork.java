@@ -78,7 +78,7 @@ final class HandWork extends RunsDouble implements WorkService {
     /// @param task null for a model without one
     void found(Experiment experiment, ModularTask task) {
         ModelInfo model = new ModelInfo("given", 1, 4, 64, 16, 120, 3, 1000, false, false, false, new Vocabulary(List.of(), List.of()),
-                experiment, List.of(), "", task);
+                experiment, List.of(), "", task, List.of());
         TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
         finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
                 null, null, List.of(), Repairs.NONE,

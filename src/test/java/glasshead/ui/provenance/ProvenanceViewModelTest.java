@@ -54,7 +54,7 @@ class ProvenanceViewModelTest {
         ModelInfo with = usual.model();
         ModelInfo without = new ModelInfo(with.name(), with.layers(), with.heads(), with.dModel(), with.dHead(), with.dMlp(), with
                 .context(), with.parameters(),
-                with.hasBos(), with.hasText(), false, with.vocabulary(), with.example(), with.references(), with.card(), null);
+                with.hasBos(), with.hasText(), false, with.vocabulary(), with.example(), with.references(), with.card(), null, List.of());
         Provenance head = Explanation.heads(new Findings(usual.experiment(), without, usual.tokens(), usual.otherTokens(), usual.contrast(),
                 usual.warnings(),
                 usual.baseline(), usual.ablated(), usual.lineEffects(), usual.repairs(), usual.cost()), List.of(Sample.L2H4));
