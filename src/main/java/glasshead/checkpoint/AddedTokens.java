@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// The tokens that are added to a tokenizer's vocabulary, with the ids that the tokenizers library gives them, whatever a file says: that of
-/// the vocabulary's piece with the same content, else the next free one (`AddedVocabulary::add_tokens`).
+/// The tokens that are added to a tokenizer's vocabulary, with the ids that the tokenizers library gives them, whatever a file says: that
+/// of the vocabulary's piece with the same content, else the next free one (`AddedVocabulary::add_tokens`).
 final class AddedTokens {
 
     private final Map<String, Integer> vocab;

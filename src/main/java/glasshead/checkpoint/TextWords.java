@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// What a tokenizer hands to its model: the text as its normalizer changes it and its pre-tokenizer cuts it, as the native library does both.
-/// A second tokenizer does it, whose model has a piece for every byte and so loses none ([TokenizerJson#bytes]).
+/// What a tokenizer hands to its model: the text as its normalizer changes it and its pre-tokenizer cuts it, as the native library does
+/// both. A second tokenizer does it, whose model has a piece for every byte and so loses none ([TokenizerJson#bytes]).
 final class TextWords implements AutoCloseable {
 
     private final HuggingFaceTokenizer rust;

@@ -101,8 +101,8 @@ public final class Tokenizer implements AutoCloseable {
         }
     }
 
-    /// BPE drops characters that it has no piece for without a word, or puts one for unknown ones in their place, so the pieces are compared
-    /// with what the model was given.
+    /// BPE drops characters that it has no piece for without a word, or puts one for unknown ones in their place, so the pieces are
+    /// compared with what the model was given.
     private boolean represents(List<byte[]> asked, int[] ids) {
         var bytes = new ByteArrayOutputStream();
         for (int id : ids) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a tokenizer's files say, as far as it matters here: `tokenizer.json`, or the pair `vocab.json` and `merges.txt`, with what the files
-/// beside them add ([TokenizerSettings]).
+/// What a tokenizer's files say, as far as it matters here: `tokenizer.json`, or the pair `vocab.json` and `merges.txt`, with what the
+/// files beside them add ([TokenizerSettings]).
 ///
 /// @param json         the checked text for the native library
 /// @param bytes        the same for one that tells what the model has to express, see [TokenizerJson#bytes]
@@ -90,8 +90,8 @@ record TokenizerFile(String json, String bytes, String unsupported, Map<String, 
             return content.withPrefixSpace(said);
         } else if (said == null && own) {
             notes.add(
-                    "tokenizer.json puts a space in front of the text (add_prefix_space) and is followed; transformers' GPT2Tokenizer would "
-                            + "only if tokenizer_config.json said so too.");
+                    "tokenizer.json puts a space in front of the text (add_prefix_space) and is followed; transformers' GPT2Tokenizer "
+                            + "would only if tokenizer_config.json said so too.");
         }
         return content;
     }

@@ -40,7 +40,8 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
     private static final String DECODER = "added_tokens_decoder";
     private static final String GPT2 = "GPT2Tokenizer";
 
-    /// @param modelClass `tokenizer_class` of the model's `config.json`, which counts where the tokenizer's own files name none; may be empty
+    /// @param modelClass `tokenizer_class` of the model's `config.json`, which counts where the tokenizer's own files name none; may be
+    ///                   empty
     static TokenizerSettings read(Path folder, String modelClass) {
         JsonNode config = object(folder, CONFIG);
         boolean whole = config.path(DECODER).isObject();
@@ -100,7 +101,8 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
         return Integer.parseInt(written);
     }
 
-    /// Whether transformers makes a tokenizer of GPT-2's kind from these files, in which `<|endoftext|>` has the roles that nothing is said of.
+    /// Whether transformers makes a tokenizer of GPT-2's kind from these files, in which `<|endoftext|>` has the roles that nothing is said
+    /// of.
     boolean isGpt2() {
         return tokenizerClass == null || tokenizerClass.equals(GPT2);
     }
@@ -127,7 +129,8 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
         return all.stream().filter(token -> token != null).toList();
     }
 
-    /// What starts a document: the BOS token, else the EOS token, else `<|endoftext|>` (`HookedTransformer.set_tokenizer` of TransformerLens).
+    /// What starts a document: the BOS token, else the EOS token, else `<|endoftext|>` (`HookedTransformer.set_tokenizer` of
+    /// TransformerLens).
     String begin() {
         AddedToken bos = role(BOS);
         AddedToken token = bos != null ? bos : role(EOS);

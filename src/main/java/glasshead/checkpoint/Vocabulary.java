@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// The pieces of a tokenizer by id: their bytes, their text and how they are shown. Ids that no piece has read `#id`; a piece that is a byte to
-/// fall back on reads `\x0A`, since another may have the character as its text.
+/// The pieces of a tokenizer by id: their bytes, their text and how they are shown. Ids that no piece has read `#id`; a piece that is a
+/// byte to fall back on reads `\x0A`, since another may have the character as its text.
 final class Vocabulary {
 
     /// A single byte, where characters without a piece fall back on their bytes.

@@ -90,8 +90,8 @@ public final class Models {
         return example(place.name(), place.folder(), CheckpointFolder.open(place.folder()).hasTokenizer()).withModel(name);
     }
 
-    /// What is to be said about how a model is read: a sentence for each thing in its files that could be taken in several ways, and for what
-    /// nothing reads. Its weights are not loaded.
+    /// What is to be said about how a model is read: a sentence for each thing in its files that could be taken in several ways, and for
+    /// what nothing reads. Its weights are not loaded.
     ///
     /// @throws glasshead.experiment.BadInput when it can't be used
     public List<String> notes(ModelPlace place) {

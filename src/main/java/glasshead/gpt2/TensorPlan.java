@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// How a model's weights are taken from a checkpoint: which tensor of the file is which of the model's, as transformers 5 reads them, and what
-/// is to be said about it. Every shape is checked before a tensor is read.
+/// How a model's weights are taken from a checkpoint: which tensor of the file is which of the model's, as transformers 5 reads them, and
+/// what is to be said about it. Every shape is checked before a tensor is read.
 ///
-/// - The unembedding is `lm_head.weight` where the file has one that differs from the embedding, whatever the config says; either of the two
-///   stands in for the other where the config ties them.
+/// - The unembedding is `lm_head.weight` where the file has one that differs from the embedding, whatever the config says; either of the
+///   two stands in for the other where the config ties them.
 /// - Biases that no layer has are zeros, gains of LayerNorm that are nowhere are ones: nanoGPT's `bias=False`.
 /// - Beyond transformers: wrappers' names, and linear maps stored as `nn.Linear` does, `[out, in]`, which the shape of `c_attn` tells.
 ///
@@ -99,8 +99,8 @@ public record TensorPlan(Gpt2Config config, Map<String, String> names, boolean t
                 return true;
             }
             notes.add(
-                    "config.json ties the unembedding to the embedding (tie_word_embeddings), but the file has an lm_head.weight of its own "
-                            + "that differs from it; lm_head.weight is used, as in transformers.");
+                    "config.json ties the unembedding to the embedding (tie_word_embeddings), but the file has an lm_head.weight of its "
+                            + "own that differs from it; lm_head.weight is used, as in transformers.");
             return false;
         }
 
@@ -113,7 +113,7 @@ public record TensorPlan(Gpt2Config config, Map<String, String> names, boolean t
             if (absent.contains(TensorNames.HEAD)) {
                 throw new BadInput(
                         "config.json says that the unembedding is not the embedding (tie_word_embeddings false), but there is no "
-                                + "tensor 'lm_head.weight'; get the complete checkpoint, or set tie_word_embeddings to true if that is meant.");
+                                + "tensor 'lm_head.weight'; get the complete checkpoint, or set tie_word_embeddings to true if it is.");
             }
             for (String core : absent) {
                 if (!isConstant(core)) {

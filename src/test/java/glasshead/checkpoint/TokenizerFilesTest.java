@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tokenizers in several files, or with unusual ones: the ids that transformers or the tokenizers library give, and the BOS that TransformerLens
-/// puts in front (`hf-reading/texts.py`).
+/// Tokenizers in several files, or with unusual ones: the ids that transformers or the tokenizers library give, and the BOS that
+/// TransformerLens puts in front (`hf-reading/texts.py`).
 class TokenizerFilesTest {
 
     static {
