@@ -1,5 +1,7 @@
 package glasshead.analysis;
 
+import java.util.Arrays;
+
 /// A contrast as the model knows it: token ids, and a position that exists in the prompt.
 public record ContrastTokens(int[] answers, int[] distractors, int position) {
 
@@ -11,5 +13,10 @@ public record ContrastTokens(int[] answers, int[] distractors, int position) {
     /// The same question at another position.
     public ContrastTokens at(int changed) {
         return new ContrastTokens(answers, distractors, changed);
+    }
+
+    /// Whether another one asks the same.
+    public boolean isSame(ContrastTokens other) {
+        return Arrays.equals(answers, other.answers) && Arrays.equals(distractors, other.distractors) && position == other.position;
     }
 }

@@ -162,7 +162,7 @@ public final class Benchmark implements AutoCloseable {
 
     private void click(RandomClicks clicks) {
         for (int i = 0; i < clicks(); i++) {
-            new Request(loaded, clicks.on(experiment), () -> false).findings(List.of(Predictions.ANALYSIS));
+            new Request(loaded, clicks.on(experiment), () -> false).findings(List.of(Predictions.ANALYSIS), _ -> {});
         }
     }
 

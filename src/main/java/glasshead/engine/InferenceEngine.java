@@ -73,9 +73,17 @@ public final class InferenceEngine implements AutoCloseable {
     /// @throws glasshead.experiment.BadInput   when something in the experiment can't be used
     /// @throws CancellationException           when `cancelled` says so; what was kept stays
     public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
+        return run(experiment, analyses, _ -> {}, cancelled);
+    }
+
+    /// The same, told in two steps where interventions are several.
+    ///
+    /// @param soFar gets the answer before what each line does by itself, which takes a run for each
+    public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, Consumer<Findings> soFar,
+            BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
         try {
-            return NativeMemory.guard(() -> rightOfWay.taking(() -> new Request(model, experiment, cancelled).findings(analyses)));
+            return NativeMemory.guard(() -> rightOfWay.taking(() -> new Request(model, experiment, cancelled).findings(analyses, soFar)));
         } finally {
             model.runs().trim();
         }

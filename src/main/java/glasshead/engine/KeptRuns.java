@@ -1,5 +1,7 @@
 package glasshead.engine;
 
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
 import glasshead.checkpoint.Bytes;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
@@ -11,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ final class KeptRuns implements AutoCloseable {
     private ActivationCache ablated;
     private ActivationCache ablatedParent;
     private final Map<Experiment, OneByOne.Outcome> outcomes = new LinkedHashMap<>();
+    private Evidence evidence;
 
     KeptRuns(Gpt2 model) {
         this(model, MachineMemory::available);
@@ -96,6 +100,19 @@ final class KeptRuns implements AutoCloseable {
         return model.rerun(baseline, edits, cancelled);
     }
 
+    /// What is known of an experiment's lines, if it was found out before.
+    Optional<OneByOne.Outcome> outcome(Experiment alone) {
+        return Optional.ofNullable(outcomes.get(alone));
+    }
+
+    /// What may be looked at of a run without interventions, with all that was found in it for this question: a click changes neither.
+    Evidence evidence(ActivationCache baseline, ContrastTokens contrast) {
+        if (evidence == null || evidence.cache() != baseline || !evidence.contrast().isSame(contrast)) {
+            evidence = new Evidence(model, baseline, contrast);
+        }
+        return evidence;
+    }
+
     /// What some of an experiment's lines do by themselves, found out once.
     OneByOne.Outcome outcome(Experiment alone, Supplier<OneByOne.Outcome> run) {
         OneByOne.Outcome known = outcomes.get(alone);
@@ -133,6 +150,9 @@ final class KeptRuns implements AutoCloseable {
             oldestFirst.remove();
             if (oldest == ablatedParent) {
                 forgetAblated();
+            }
+            if (evidence != null && evidence.cache() == oldest) {
+                evidence = null;
             }
             oldest.close();
         }

@@ -19,7 +19,10 @@ import java.util.List;
 /// @param run      the prompt's run without interventions
 /// @param baseline what is known of that run
 /// @param edited   the same of the run with all active interventions
-record OneByOne(Request request, ActivationCache run, Evidence baseline, Evidence edited) {
+/// @param running  whether runs are made for what is not known yet; without, that is left out: `NaN`, and [SelfRepair#NONE]
+record OneByOne(Request request, ActivationCache run, Evidence baseline, Evidence edited, boolean running) {
+
+    private static final Outcome UNKNOWN = new Outcome(Double.NaN, SelfRepair.NONE);
 
     /// @param change what the logit difference changed by
     /// @param repair [SelfRepair#NONE] unless all lines are on heads' output
@@ -45,11 +48,23 @@ record OneByOne(Request request, ActivationCache run, Evidence baseline, Evidenc
         return new Repairs(outcome(active).repair(), List.copyOf(alone));
     }
 
+    /// Whether everything is known without another run.
+    boolean isKnown() {
+        return experiment().active().stream().allMatch(line -> isKnown(List.of(line)));
+    }
+
+    private boolean isKnown(List<Intervention> lines) {
+        return lines.equals(experiment().active()) || request.loaded().runs().outcome(experiment().withInterventions(lines)).isPresent();
+    }
+
     private Experiment experiment() {
         return request.experiment();
     }
 
     private Outcome outcome(List<Intervention> lines) {
+        if (!running && !isKnown(lines)) {
+            return UNKNOWN;
+        }
         return request.loaded().runs().outcome(experiment().withInterventions(lines),
                 () -> request.withEdits(run, lines, edits -> lines.equals(experiment().active()) ? of(edited, edits) : inARunOfItsOwn(
                         edits)));

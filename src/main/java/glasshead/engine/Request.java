@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One experiment on its way through the engine.
 record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancelled) {
 
-    Findings findings(Collection<? extends Analysis<?>> analyses) {
+    /// @param soFar gets the answer before what each line does by itself, where that takes runs of its own
+    Findings findings(Collection<? extends Analysis<?>> analyses, Consumer<Findings> soFar) {
         long begin = System.nanoTime();
         long before = loaded.model().work().multiplyAdds();
         List<String> warnings = new ArrayList<>();
@@ -35,21 +37,27 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
         boolean acts = !experiment.active().isEmpty();
         boolean keptAblated = loaded.runs().ablated(experiment) != null;
         ActivationCache ablated = acts ? ablated(baseline) : baseline;
-        Evidence unedited = evidence(baseline, contrast);
+        Evidence unedited = loaded.runs().evidence(baseline, contrast);
         Evidence edited = acts ? evidence(ablated, contrast) : unedited;
         Results unchanged = results(unedited, analyses);
         Results after = acts ? results(edited, analyses) : unchanged;
-        OneByOne oneByOne = new OneByOne(this, baseline, unedited, edited);
-        List<Double> effects = oneByOne.lineEffects();
-        Repairs repairs = oneByOne.repairs();
-        long multiplyAdds = loaded.model().work().multiplyAdds() - before;
         int layers = loaded.info().layers();
         int firstLayer = !known ? 0 : acts && !keptAblated ? ablated.firstLayer() : layers;
-        Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
-                multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime
-                        .threads());
-        return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects,
-                repairs, cost);
+        Function<OneByOne, Findings> whole = oneByOne -> {
+            List<Double> effects = oneByOne.lineEffects();
+            Repairs repairs = oneByOne.repairs();
+            long multiplyAdds = loaded.model().work().multiplyAdds() - before;
+            Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
+                    multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime
+                            .threads());
+            return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects,
+                    repairs, cost);
+        };
+        OneByOne oneByOne = new OneByOne(this, baseline, unedited, edited, true);
+        if (!oneByOne.isKnown()) {
+            soFar.accept(whole.apply(new OneByOne(this, baseline, unedited, edited, false)));
+        }
+        return whole.apply(oneByOne);
     }
 
     private TokenRow read(Prompt prompt) {

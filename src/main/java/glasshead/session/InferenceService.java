@@ -88,7 +88,7 @@ public final class InferenceService extends RunServiceBase implements MapService
             return;
         }
         try {
-            Findings findings = engine().run(experiment, analyses, superseded);
+            Findings findings = engine().run(experiment, analyses, soFar -> deliver(superseded, () -> finish(soFar)), superseded);
             deliver(superseded, () -> finish(findings));
         } catch (CancellationException overtaken) {
             LOG.log(Level.FINE, "overtaken by a newer request", overtaken);
