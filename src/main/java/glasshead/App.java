@@ -5,7 +5,7 @@ import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.FileNames;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
 import glasshead.ui.delay.Delays;
@@ -23,7 +23,6 @@ import glasshead.ui.shell.WindowMemory;
 import glasshead.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -40,7 +39,7 @@ public final class App extends Application {
     private static final String FIRST_MODEL = "tiny-english";
 
     private final ViewOptions options = new ViewOptions();
-    private final List<String> notices = new ArrayList<>();
+    private final Notices notices = new Notices();
     private SettingsFile settings;
     private Wiring wiring;
     private Optional<Autosave> autosave = Optional.empty();
@@ -59,10 +58,10 @@ public final class App extends Application {
 
     private void open(Stage stage) {
         Path state = StateFolder.standard();
-        LastError errors = Logs.start(state, notices::add, this::tellLater);
+        LastError errors = Logs.start(state, notices, this::tellLater);
         settings = SettingsFile.standard();
-        options.restore(settings.load(notices::add));
-        openFirst(Home.models());
+        options.restore(settings.load(notices));
+        openFirst(Home.models(notices));
         stage.getIcons().setAll(AppIcon.images());
         MainView window = wiring.window(new SystemCopyBoard(), new SystemSaveDialog(stage), new SystemOpenDialog(stage), errors);
         Scene scene = new Scene(window);
@@ -73,9 +72,9 @@ public final class App extends Application {
         CloseQuestion.ask(stage, wiring.document(), window.files());
         StartTime.log(wiring.session());
         stage.show();
-        UnsavedWork.offer(state, wiring.session(), window);
-        autosave = UnsavedWork.keep(state, wiring.session(), wiring.document(), wiring::notice);
-        notices.forEach(wiring::notice);
+        UnsavedWork.offer(state, wiring.session(), window, notices);
+        autosave = UnsavedWork.keep(state, wiring.session(), wiring.document(), notices);
+        notices.showIn(window);
     }
 
     private void tellLater(String sentence) {
@@ -93,15 +92,16 @@ public final class App extends Application {
             try {
                 Path file = FileNames.path(given.getFirst()).toAbsolutePath();
                 Experiment read = SessionFile.read(file);
-                wiring = new Wiring(models, read, options, Delays.STANDARD);
+                wiring = new Wiring(models, read, options, notices, Delays.STANDARD);
                 wiring.document().opened(file);
                 return;
             } catch (BadInput problem) {
-                notices.add(problem.getMessage());
+                notices.accept(problem.getMessage());
             }
         }
         boolean described = !given.isEmpty() && !Main.isSession(given);
-        wiring = new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, Delays.STANDARD);
+        wiring = new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, notices,
+                Delays.STANDARD);
     }
 
     @Override

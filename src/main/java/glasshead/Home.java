@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Where the program's own files are.
@@ -25,11 +26,13 @@ final class Home {
     private Home() {}
 
     /// The models that ship, that the user has added, and that the hub's cache holds.
-    static Models models() {
+    ///
+    /// @param notice gets a sentence when one of the program's own files about them can't be used
+    static Models models(Consumer<String> notice) {
         HubSettings hub = HubSettings.fromEnvironment();
-        AddedFolders added = new AddedFolders(SettingsFile.standard().path().resolveSibling("models.json"));
+        AddedFolders added = new AddedFolders(SettingsFile.standard().path().resolveSibling("models.json"), notice);
         return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub,
-                new ScoreStore(Optional.of(StateFolder.standard().resolve("scores"))));
+                new ScoreStore(Optional.of(StateFolder.standard().resolve("scores")), notice));
     }
 
     /// Beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.

@@ -4,8 +4,9 @@ import glasshead.cli.Cli;
 import glasshead.cli.StandardStream;
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -58,8 +59,10 @@ final class Main {
     }
 
     private CommandLine commands(String[] arguments) {
-        return Cli.commands(Home::models, new WindowPicture(Home::models), () -> window(arguments)).setOut(out.writer()).setErr(err
-                .writer());
+        Consumer<String> notice = err.writer()::println;
+        return Cli.commands(() -> Home.models(notice), new WindowPicture(() -> Home.models(notice), notice), () -> window(arguments))
+                .setOut(out.writer()).setErr(err
+                        .writer());
     }
 
     /// Comes back when the window is closed.

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Platform;
 
 /// Ties a window to its unsaved work: kept while it runs, offered again after an end without warning.
 final class UnsavedWork {
@@ -22,8 +21,10 @@ final class UnsavedWork {
     private UnsavedWork() {}
 
     /// Offers what a program that ended without warning left behind.
-    static void offer(Path state, Session session, MainView window) {
-        Lost.newest(state).ifPresent(lost -> window.announce(new RestoreLine(lost.when(), () -> {
+    ///
+    /// @param notice gets a sentence when something that was left can't be used
+    static void offer(Path state, Session session, MainView window, Consumer<String> notice) {
+        Lost.newest(state, notice).ifPresent(lost -> window.announce(new RestoreLine(lost.when(), () -> {
             session.change(_ -> lost.experiment());
             lost.forget();
         }, lost::forget)));
@@ -35,7 +36,7 @@ final class UnsavedWork {
     /// @return to be closed at an orderly end
     static Optional<Autosave> keep(Path state, Session session, Document document, Consumer<String> notice) {
         try {
-            Autosave autosave = new Autosave(state, sentence -> Platform.runLater(() -> notice.accept(sentence)));
+            Autosave autosave = new Autosave(state, notice);
             session.experiment().subscribe(() -> follow(autosave, session, document));
             document.unsaved().subscribe(() -> follow(autosave, session, document));
             return Optional.of(autosave);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -33,10 +34,13 @@ final class WindowPicture implements Snapshots {
     private static final int SCREEN = 800;
 
     private final Supplier<Models> models;
+    private final Consumer<String> notice;
     private final AtomicReference<Wiring> opened = new AtomicReference<>();
 
-    WindowPicture(Supplier<Models> models) {
+    /// @param notice gets a sentence when one of the program's own files can't be used
+    WindowPicture(Supplier<Models> models, Consumer<String> notice) {
         this.models = models;
+        this.notice = notice;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class WindowPicture implements Snapshots {
             ViewOptions options = new ViewOptions();
             options.dark().set(picture.dark());
             options.largeText().set(picture.largeText());
-            Wiring wiring = new Wiring(models.get(), picture.experiment(), options, Delays.STANDARD);
+            Wiring wiring = new Wiring(models.get(), picture.experiment(), options, notice, Delays.STANDARD);
             opened.set(wiring);
             MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
             show(window, picture, options);

@@ -101,15 +101,17 @@ final class Wiring implements AutoCloseable {
     private CompareWiring compare;
 
     /// Starts the first run at once, while the window is still being built.
+    ///
+    /// @param notice gets a sentence when one of the program's own files can't be used
     /// @param delays whatever the window does a while later waits by these
-    Wiring(Models models, Experiment first, ViewOptions options, Delays delays) {
+    Wiring(Models models, Experiment first, ViewOptions options, Consumer<String> notice, Delays delays) {
         this.models = models;
         this.options = options;
         this.delays = delays;
         service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
         session = new Session(service, first);
         status = new StatusViewModel(session);
-        document = new Document(session, new RecentFiles(StateFolder.standard()));
+        document = new Document(session, new RecentFiles(StateFolder.standard(), notice));
         session.run();
     }
 
@@ -193,7 +195,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
-        DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice);
+        DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice,
+                session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
         return new FileMenu(files, compare::show,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)

@@ -2,12 +2,19 @@ package glasshead;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,6 +23,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import glasshead.json.JsonForm;
 import java.util.Set;
 
 /// The map of the program, checked: every package has its place on it, imports go down, and what is pure stays pure.
@@ -51,6 +59,7 @@ class ArchitectureTest {
             .layer("checkpoint").definedBy("glasshead.checkpoint..")
             .layer("dataset").definedBy("glasshead.dataset..")
             .layer("pixels").definedBy("glasshead.pixels..")
+            .layer("json").definedBy("glasshead.json..")
             .layer("experiment").definedBy("glasshead.experiment..")
             .whereLayer("program").mayNotBeAccessedByAnyLayer()
             .whereLayer("ui").mayOnlyBeAccessedByLayers("program")
@@ -63,6 +72,8 @@ class ArchitectureTest {
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
+            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "dataset", "engine", "gpt2",
+                    "checkpoint")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "
                     + "numbers to the window, and a new package has to say where on the way it stands");
@@ -99,7 +110,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
             .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..",
-                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.pixels..", "glasshead.experiment..")
+                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.pixels..", "glasshead.json..",
+                    "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("the program works without a window, and its numbers are computed away from the FX thread");
 
@@ -107,6 +119,27 @@ class ArchitectureTest {
     static final ArchRule THE_SESSION_KNOWS_NO_NODES = noClasses().that().resideInAPackage("glasshead.session..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..")
             .because("what is on screen is a value; how it is drawn belongs to the panels");
+
+    @ArchTest
+    static final ArchRule JSON_IS_PARSED_IN_TWO_PACKAGES = noClasses()
+            .that().resideOutsideOfPackages("glasshead.json..", "glasshead.checkpoint")
+            .should().dependOnClassesThat().areAssignableTo(ObjectMapper.class).orShould().dependOnClassesThat().areAssignableTo(
+                    JsonParser.class)
+            .because("ours is read to records by one set of rules, and what other programs wrote by another; a third would be looser");
+
+    @ArchTest
+    static final ArchRule ONLY_WHAT_OTHERS_WROTE_IS_READ_NODE_BY_NODE = noClasses()
+            .that().resideOutsideOfPackages("glasshead.json..", "glasshead.checkpoint..", "glasshead.gpt2..")
+            .should().callMethodWhere(target(owner(assignableTo(JsonNode.class))).and(target(nameMatching(
+                    "path|at|as[A-Z].*|.*Value|is[A-Z].*|canConvert.*"))))
+            .because("a record says what there may be, and everything else is refused without a line of code");
+
+    @ArchTest
+    static final ArchRule A_FILE_IS_OURS_OR_ANOTHER_PROGRAMS = noClasses()
+            .that().resideOutsideOfPackage("glasshead.json..").and().containAnyFieldsThat(describe("are of our own JSON",
+                    field -> field.getRawType().isEquivalentTo(JsonForm.class)))
+            .should().dependOnClassesThat().areAssignableTo(JsonNode.class).orShould().dependOnClassesThat().haveSimpleName("StrictJson")
+            .because("what we write is read by its record, not by hand");
 
     private static boolean isOpen(Set<JavaModifier> modifiers) {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);

@@ -14,7 +14,7 @@ final class FailingPicture {
         try {
             new WindowPicture(() -> {
                 throw new IllegalStateException("no models");
-            }).take(new Picture(TinyEnglish.experiment("ioi"), null, 800, 600, false, false), Path.of("never.png"));
+            }, System.err::println).take(new Picture(TinyEnglish.experiment("ioi"), null, 800, 600, false, false), Path.of("never.png"));
         } catch (BadInput problem) {
             System.out.println(problem.getMessage());
         }

@@ -25,7 +25,7 @@ final class RealWindow {
     static Wiring show(Stage stage, ManualClock delays) {
         Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
-        Wiring wiring = new Wiring(models, models.example("tiny-english"), options, delays);
+        Wiring wiring = new Wiring(models, models.example("tiny-english"), options, _ -> {}, delays);
         show(stage, wiring, options);
         return wiring;
     }

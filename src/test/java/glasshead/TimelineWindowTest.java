@@ -68,7 +68,7 @@ class TimelineWindowTest {
         Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List
                 .of("#8"), Contrast.LAST),
                 List.of(), Options.DEFAULT);
-        wiring = new Wiring(new Models(folder.resolve("models")), first, options, clock);
+        wiring = new Wiring(new Models(folder.resolve("models")), first, options, _ -> {}, clock);
         session = wiring.session();
         RealWindow.show(stage, wiring, options);
     }

@@ -55,7 +55,8 @@ class WindowAccessTest {
     void open(Stage stage) {
         Models models = new Models(TestModels.GIVEN);
         Experiment example = models.example("tiny-english");
-        wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options, clock);
+        wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options, _ -> {},
+                clock);
         RealWindow.show(stage, wiring, options);
         scene = stage.getScene();
     }

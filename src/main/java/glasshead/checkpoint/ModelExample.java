@@ -1,10 +1,6 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.experiment.BadInput;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What to show first with a model, from `glasshead.json` in its folder.
@@ -16,9 +12,6 @@ import java.util.List;
 /// @param other            a second prompt of the same length, for resampling; empty when there is none
 public record ModelExample(String prompt, List<String> answers, List<String> distractors, List<String> referencePrompts, String other) {
 
-    static final String FILE = "glasshead.json";
-    static final long LONGEST_FILE = 256L << 10;
-    private static final int MOST_TEXTS = 256;
     /// For models that bring none: plain English of different kinds, so that a mean over them belongs to no single task.
     private static final List<String> GENERAL = List.of(
             "When Tom and Anna went to the store, Anna gave a drink to",
@@ -38,42 +31,11 @@ public record ModelExample(String prompt, List<String> answers, List<String> dis
 
     /// The example of the model in `folder`; an empty prompt and general reference prompts where it brings none.
     public static ModelExample read(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(FILE))) {
-            return new ModelExample("", List.of(), List.of(), GENERAL, "");
-        }
-        var json = StrictJson.read(folder.resolve(FILE), LONGEST_FILE);
-        if (!json.isObject()) {
-            throw wrong("it is not a JSON object");
-        }
-        var references = texts(json, "referencePrompts");
-        return new ModelExample(text(json, "prompt"), texts(json, "answers"), texts(json, "distractors"),
-                references.isEmpty() ? GENERAL : references, text(json, "other"));
+        return ModelFile.isIn(folder) ? ModelFile.read(folder, ModelExample::of) : new ModelExample("", List.of(), List.of(), GENERAL, "");
     }
 
-    private static String text(JsonNode json, String key) {
-        var value = json.path(key);
-        if (!value.isMissingNode() && !value.isTextual()) {
-            throw wrong("the value of " + key + " is not a text");
-        }
-        return value.asText();
-    }
-
-    private static List<String> texts(JsonNode json, String key) {
-        var values = json.path(key);
-        if (!values.isMissingNode() && !values.isArray() || values.size() > MOST_TEXTS) {
-            throw wrong("the value of " + key + " is not a list of at most " + MOST_TEXTS + " texts");
-        }
-        var texts = new ArrayList<String>();
-        for (var value : values) {
-            if (!value.isTextual()) {
-                throw wrong("the list " + key + " holds something other than texts");
-            }
-            texts.add(value.textValue());
-        }
-        return texts;
-    }
-
-    static BadInput wrong(String what) {
-        return new BadInput("The file glasshead.json of this model can't be used: " + what + "; correct the file or remove it.");
+    private static ModelExample of(ModelFile file) {
+        return new ModelExample(file.prompt(), file.answers(), file.distractors(),
+                file.referencePrompts().isEmpty() ? GENERAL : file.referencePrompts(), file.other());
     }
 }

@@ -1,10 +1,11 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
 import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
+import glasshead.json.JsonForm;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,64 +21,61 @@ public final class TaskFile {
     private static final String KIND = "modular-addition";
     private static final int SMALLEST = 3;
     private static final int LARGEST = 997;
-    /// Every pair of the largest prime, with some room for white space.
-    private static final long LONGEST = 16L << 20;
+    /// What is in it.
+    public static final JsonForm<TrainedPairs> TRAINED = JsonForm.of(TrainedPairs.class, "list of trained pairs",
+            "correct it or remove it");
 
     private TaskFile() {}
+
+    /// Pairs of numbers below a prime, each as `a * prime + b`.
+    public record TrainedPairs(int prime, @JsonProperty(required = true) int[] pairs) {
+    }
 
     /// The task of the model in `folder`; null when it names none.
     ///
     /// @param vocabulary of the model: the numbers and the equals sign
     /// @param context    how many tokens it can read
     public static ModularTask read(Path folder, int vocabulary, int context) {
-        Path file = folder.resolve(ModelExample.FILE);
-        JsonNode task = Files.isRegularFile(file) ? StrictJson.read(file, ModelExample.LONGEST_FILE).path("task") : null;
-        if (task == null || task.isMissingNode()) {
+        Integer prime = ModelFile.isIn(folder) ? ModelFile.read(folder, file -> prime(file.task(), vocabulary, context)) : null;
+        return prime == null ? null : new ModularTask(prime, trained(folder.resolve(PAIRS), prime));
+    }
+
+    private static Integer prime(ModelFile.Task task, int vocabulary, int context) {
+        if (task == null) {
             return null;
         }
-        if (!task.path("kind").asText().equals(KIND)) {
-            throw ModelExample.wrong("its task is of kind " + Quoted.of(task.path("kind").asText()) + " and the only one known is " + KIND);
+        if (!task.kind().equals(KIND)) {
+            throw new BadInput("its task is of kind " + Quoted.of(task.kind()) + " and the only one known is " + KIND);
         }
-        int prime = prime(task.path("prime"));
+        int prime = task.prime();
+        if (prime < SMALLEST || prime > LARGEST || !BigInteger.valueOf(prime).isProbablePrime(30)) {
+            throw new BadInput("the prime of its task is not a prime number from " + SMALLEST + " to " + LARGEST);
+        }
         if (vocabulary != prime + 1 || context < ModularTask.LENGTH) {
-            throw ModelExample.wrong(Texts.format(
-                    "for addition modulo %d a model needs %d tokens and a context of %d, and this one has %d and %d", prime, prime + 1,
-                    ModularTask.LENGTH, vocabulary, context));
+            throw new BadInput("for addition modulo " + prime + " a model needs " + (prime + 1) + " tokens and a context of "
+                    + ModularTask.LENGTH + ", and this one has " + vocabulary + " and " + context);
         }
-        return new ModularTask(prime, trained(folder, prime));
+        return prime;
     }
 
-    private static int prime(JsonNode node) {
-        boolean usable = node.canConvertToInt() && node.isInt() && node.intValue() >= SMALLEST && node.intValue() <= LARGEST;
-        if (!usable || !BigInteger.valueOf(node.intValue()).isProbablePrime(30)) {
-            throw ModelExample.wrong(Texts.format("the prime of its task is not a prime number from %d to %d", SMALLEST, LARGEST));
-        }
-        return node.intValue();
+    private static boolean[] trained(Path file, int prime) {
+        return Files.isRegularFile(file) ? TRAINED.read(file, given -> trained(given, prime)) : new boolean[0];
     }
 
-    private static boolean[] trained(Path folder, int prime) {
-        Path file = folder.resolve(PAIRS);
-        if (!Files.isRegularFile(file)) {
-            return new boolean[0];
-        }
-        JsonNode json = StrictJson.read(file, LONGEST);
-        if (json.path("prime").asInt() != prime || !json.path("pairs").isArray()) {
-            throw wrong("it is no list of pairs of numbers below " + prime);
+    private static boolean[] trained(TrainedPairs given, int prime) {
+        if (given.prime != prime) {
+            throw new BadInput("its pairs are of numbers below " + given.prime + " and the model's below " + prime);
         }
         boolean[] trained = new boolean[prime * prime];
-        for (JsonNode pair : json.path("pairs")) {
-            if (!pair.isInt() || pair.intValue() < 0 || pair.intValue() >= trained.length) {
-                throw wrong("it names a pair that is no number from 0 to " + (trained.length - 1));
+        for (int pair : given.pairs) {
+            if (pair < 0 || pair >= trained.length) {
+                throw new BadInput("it names a pair that is no number from 0 to " + (trained.length - 1));
             }
-            if (trained[pair.intValue()]) {
-                throw wrong("it names the pair " + pair.intValue() + " twice");
+            if (trained[pair]) {
+                throw new BadInput("it names the pair " + pair + " twice");
             }
-            trained[pair.intValue()] = true;
+            trained[pair] = true;
         }
         return trained;
-    }
-
-    private static BadInput wrong(String what) {
-        return new BadInput("The file " + PAIRS + " of this model can't be used: " + what + "; correct the file or remove it.");
     }
 }

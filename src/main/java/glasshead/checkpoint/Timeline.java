@@ -1,12 +1,12 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
+import glasshead.json.JsonForm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,37 +25,27 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
     /// Where it lies in a model's folder.
     public static final String FOLDER = "training";
     static final String FILE = "timeline.json";
-    private static final int VERSION = 1;
-    private static final long LONGEST_FILE = 4L << 20;
+    private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "timeline",
+            "get the model again, or remove its folder 'training'").versions("version", List.of(Form.class)).atMost(4 << 20);
     private static final int MOST_STEPS = 200;
     private static final int MOST_CURVES = 32;
-    private static final int MOST_VALUES = 20_000;
-    /// No loss or score is near it; an axis for values near the largest number there is would have no ticks.
-    private static final double LARGEST_VALUE = 1e12;
-    private static final int LONGEST_TEXT = 80;
 
     public Timeline {
         steps = List.copyOf(steps);
         curves = List.copyOf(curves);
         if (steps.size() < 2 || steps.size() > MOST_STEPS) {
-            throw wrong("it has " + steps.size() + " steps where 2 to " + MOST_STEPS + " can be used");
+            throw new BadInput("it has " + steps.size() + " steps where 2 to " + MOST_STEPS + " can be used");
         }
         checkRising(steps, "the list of steps");
         if (curves.size() > MOST_CURVES) {
-            throw wrong("it has " + curves.size() + " curves, more than the " + MOST_CURVES + " that can be used");
+            throw new BadInput("it has " + curves.size() + " curves, more than the " + MOST_CURVES + " that can be used");
         }
         var names = new HashSet<String>();
         for (var curve : curves) {
             if (!names.add(curve.name())) {
-                throw wrong("the curve " + Quoted.of(curve.name()) + " is there twice");
+                throw new BadInput("the curve " + Quoted.of(curve.name()) + " is there twice");
             }
             checkRising(curve.steps(), "the curve " + Quoted.of(curve.name()));
-            if (!curve.values().stream().allMatch(Double::isFinite)) {
-                throw wrong("the curve " + Quoted.of(curve.name()) + " holds a value that is infinite or not a number");
-            }
-            if (curve.values().stream().anyMatch(value -> Math.abs(value) > LARGEST_VALUE)) {
-                throw wrong("the curve " + Quoted.of(curve.name()) + " holds a value outside -10^12 to 10^12");
-            }
         }
     }
 
@@ -66,77 +56,27 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
 
     /// The timeline of the model in `modelFolder`, every number checked.
     public static Timeline read(Path modelFolder) {
-        var json = StrictJson.read(file(modelFolder), LONGEST_FILE);
-        var version = json.path("version");
-        if (!version.isInt() || version.intValue() != VERSION) {
-            throw wrong("it is not of version " + VERSION);
-        }
-        var curves = new ArrayList<Curve>();
-        for (var curve : list(json, "curves", MOST_CURVES)) {
-            curves.add(curve(curve));
-        }
-        return new Timeline(integers(json, MOST_STEPS), curves);
+        return FORM.read(file(modelFolder), form -> new Timeline(form.steps(), form.curves()));
     }
 
-    private static Curve curve(JsonNode json) {
-        var values = new ArrayList<Double>();
-        for (var value : list(json, "values", MOST_VALUES)) {
-            if (!value.isNumber()) {
-                throw wrong("the list values of a curve holds something other than numbers");
-            }
-            values.add(value.doubleValue());
-        }
-        var steps = integers(json, MOST_VALUES);
-        if (steps.size() != values.size() || steps.isEmpty()) {
-            throw wrong("a curve has " + values.size() + " values for " + steps.size() + " steps");
-        }
-        return new Curve(text(json, "name"), text(json, "label"), text(json, "unit"), steps, values);
-    }
-
-    private static String text(JsonNode json, String key) {
-        var value = json.path(key);
-        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT || value.textValue().chars().anyMatch(
-                Character::isISOControl)) {
-            throw wrong("the " + key + " of a curve is not a text of at most " + LONGEST_TEXT + " letters on one line");
-        }
-        return value.textValue();
-    }
-
-    private static List<Integer> integers(JsonNode json, int most) {
-        var numbers = new ArrayList<Integer>();
-        for (var number : list(json, "steps", most)) {
-            if (!number.isInt()) {
-                throw wrong("a list of steps holds something other than whole numbers below 2^31");
-            }
-            numbers.add(number.intValue());
-        }
-        return numbers;
-    }
-
-    private static JsonNode list(JsonNode json, String key, int most) {
-        var list = json.path(key);
-        if (!list.isArray() || list.size() > most) {
-            throw wrong("the value of " + key + " is not a list of at most " + most);
-        }
-        return list;
+    /// The timeline as it is written.
+    private record Form(int version, @JsonProperty(required = true) List<Integer> steps,
+            @JsonProperty(required = true) List<Curve> curves) {
     }
 
     private static void checkRising(List<Integer> steps, String where) {
         int before = -1;
         for (int step : steps) {
             if (step <= before) {
-                throw wrong(where + " does not rise from 0 or more: " + step + " comes after " + (before < 0 ? "nothing" : before));
+                throw new BadInput(where + " does not rise from 0 or more: " + step + " comes after " + (before < 0 ? "nothing" : before));
             }
             before = step;
         }
     }
 
     /// As [#read] reads it.
-    ObjectNode json() {
-        var json = StrictJson.MAPPER.createObjectNode().put("version", VERSION);
-        json.set("steps", StrictJson.MAPPER.valueToTree(steps));
-        json.set("curves", StrictJson.MAPPER.valueToTree(curves));
-        return json;
+    void write(Path modelFolder) throws IOException {
+        FORM.write(file(modelFolder), new Form(1, steps, curves));
     }
 
     /// The step whose weights are the model's own.
@@ -169,10 +109,5 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
 
     private static Path file(Path modelFolder) {
         return modelFolder.resolve(FOLDER).resolve(FILE);
-    }
-
-    static BadInput wrong(String what) {
-        return new BadInput("The file training/" + FILE + " of this model can't be used: " + what
-                + "; get the model again, or remove its folder 'training'.");
     }
 }

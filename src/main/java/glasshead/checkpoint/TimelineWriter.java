@@ -2,7 +2,6 @@ package glasshead.checkpoint;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
-import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class TimelineWriter {
             for (var snapshot : steps.headMap(timeline.last()).entrySet()) {
                 writer.add(snapshot.getKey(), snapshot.getValue());
             }
-            writer.list(timeline);
+            timeline.write(modelFolder);
         } catch (IOException e) {
             throw new BadInput("The training of the model in " + modelFolder + " can't be written (" + e.getClass().getSimpleName()
                     + "): check that you may write there and that the disk has room.", e);
@@ -70,11 +69,6 @@ public final class TimelineWriter {
                 Files.delete(file);
             }
         }
-    }
-
-    /// At once or not at all.
-    private void list(Timeline timeline) throws IOException {
-        WholeFile.write(training.resolve(Timeline.FILE), timeline.json().toString() + "\n");
     }
 
     private void add(int step, Path file) throws IOException {

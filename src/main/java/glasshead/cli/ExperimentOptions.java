@@ -11,7 +11,7 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,11 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.WholeFile;
+import glasshead.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -32,14 +31,13 @@ final class JsonOutput {
     /// @param target a file, or `-` for `out`
     static void write(JsonNode json, String target, PrintWriter out) {
         try {
-            String written = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+            String written = Json.text(json);
             if (target.equals("-")) {
-                out.println(written);
+                out.print(written);
+                out.flush();
             } else {
-                WholeFile.write(FileNames.path(target), written + "\n");
+                WholeFile.write(FileNames.path(target), written);
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new BadInput("The file '" + target + "' can't be written; give a place where you may write.", e);
         }

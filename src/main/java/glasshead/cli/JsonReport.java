@@ -1,5 +1,6 @@
 package glasshead.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
-import glasshead.experiment.InterventionJson;
+import glasshead.json.Json;
 import java.util.List;
 
 /// Findings as JSON: the same numbers that the panels show.
@@ -75,8 +76,8 @@ public final class JsonReport {
         return list;
     }
 
-    private ArrayNode interventions() {
-        ArrayNode lines = InterventionJson.write(findings.experiment().interventions());
+    private JsonNode interventions() {
+        JsonNode lines = Json.tree(findings.experiment().interventions());
         for (int line = 0; line < lines.size(); line++) {
             double effect = findings.lineEffects().get(line);
             if (!Double.isNaN(effect)) {

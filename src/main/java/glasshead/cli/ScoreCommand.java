@@ -8,10 +8,10 @@ import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
-import glasshead.engine.scores.ScoresJson;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Texts;
+import glasshead.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,7 +60,7 @@ final class ScoreCommand implements Callable<Integer> {
         ModelScores scores = compute();
         PrintWriter out = spec.commandLine().getOut();
         if (json != null) {
-            JsonOutput.write(ScoresJson.write(scores), json, out);
+            JsonOutput.write(Json.tree(scores), json, out);
         }
         if (!"-".equals(json)) {
             print(scores, out);

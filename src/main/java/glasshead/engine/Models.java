@@ -48,7 +48,7 @@ public final class Models {
     ///
     /// @param hub where models that are not here are fetched from
     public Models(ModelLibrary library, HubSettings hub) {
-        this(library, hub, new ScoreStore(Optional.empty()));
+        this(library, hub, new ScoreStore(Optional.empty(), _ -> {}));
     }
 
     /// @param scores where the scores of models that don't bring any are kept

@@ -1,6 +1,9 @@
 package glasshead.experiment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Objects;
 
 /// The question asked of the logits: the mean logit of the answers minus the mean logit of the distractors, at one position.
 ///
@@ -16,6 +19,24 @@ public record Contrast(List<String> answers, List<String> distractors, int posit
     public Contrast {
         answers = List.copyOf(answers);
         distractors = List.copyOf(distractors);
+    }
+
+    /// In JSON, where the last position is left out.
+    private record Form(List<String> answers, List<String> distractors, Integer position) {
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Contrast read(Form form) {
+        if (form.position != null && form.position < 0) {
+            throw new BadInput("the position counts from 0, and is left out for the last");
+        }
+        return new Contrast(Objects.requireNonNullElse(form.answers, List.of()), Objects.requireNonNullElse(form.distractors, List.of()),
+                Objects.requireNonNullElse(form.position, LAST));
+    }
+
+    @JsonValue
+    private Form written() {
+        return new Form(answers, distractors, position == LAST ? null : position);
     }
 
     public static Contrast between(String answer, String distractor) {

@@ -1,10 +1,24 @@
 package glasshead.experiment;
 
-/// One line of the interventions list: at this place and these positions, do this; unless it is switched off.
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// One line of the interventions list: at this place and these positions, do this; unless it is switched off. In JSON it is an
+/// [InterventionForm].
 public record Intervention(Where where, Positions positions, Action action, boolean enabled) {
 
     public Intervention(Where where, Positions positions, Action action) {
         this(where, positions, action, true);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Intervention read(InterventionForm form) {
+        return form.intervention();
+    }
+
+    @JsonValue
+    private InterventionForm written() {
+        return InterventionForm.of(this);
     }
 
     /// The head's output z set to zero at every position.

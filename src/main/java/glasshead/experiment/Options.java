@@ -1,6 +1,9 @@
 package glasshead.experiment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
 /// How the model is run.
 ///
@@ -13,6 +16,13 @@ public record Options(boolean bos, boolean rawWeights, List<String> referencePro
 
     public Options {
         referencePrompts = List.copyOf(referencePrompts);
+    }
+
+    @JsonCreator
+    private static Options read(@JsonProperty("bos") Boolean bos, @JsonProperty("rawWeights") Boolean rawWeights,
+            @JsonProperty("referencePrompts") List<String> referencePrompts) {
+        return new Options(Objects.requireNonNullElse(bos, DEFAULT.bos), Objects.requireNonNullElse(rawWeights, DEFAULT.rawWeights),
+                Objects.requireNonNullElse(referencePrompts, DEFAULT.referencePrompts));
     }
 
     public Options withBos(boolean changed) {

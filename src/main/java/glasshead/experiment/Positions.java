@@ -1,20 +1,74 @@
 package glasshead.experiment;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Token positions, counted from 0 = the first token (BOS when it is on); none means all. [#END] stands for the last, whatever the length.
 /// Their order and repetitions are kept: they count where two lists are read pairwise.
+///
+/// In JSON a number, `"END"`, `"all"`, or a list of numbers and `"END"`; an empty one means all.
+@JsonClassDescription("a position from 0, \"END\", \"all\", or a list of positions")
 public record Positions(List<Integer> indices) {
 
     /// The last position of the prompt.
     public static final int END = -1;
 
+    private static final String LAST = "END";
+
     public static final Positions ALL = new Positions(List.of());
 
     public Positions {
         indices = List.copyOf(indices);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Positions read(int index) {
+        return read(List.of(Index.read(index)));
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Positions read(String written) {
+        return parse(written);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Positions read(List<Index> indices) {
+        return new Positions(indices.stream().map(Index::at).toList());
+    }
+
+    @JsonValue
+    private List<Index> written() {
+        return indices.stream().map(Index::new).toList();
+    }
+
+    /// One position in a list, in JSON.
+    @JsonClassDescription("a position from 0, or \"END\"")
+    private record Index(int at) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Index read(int at) {
+            if (at < 0) {
+                throw new BadInput("positions count from 0, and the last is \"END\"");
+            }
+            return new Index(at);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Index read(String word) {
+            if (!word.equals(LAST)) {
+                throw new BadInput("a position is a number from 0, or \"END\"");
+            }
+            return new Index(END);
+        }
+
+        @JsonValue
+        Object written() {
+            return at == END ? LAST : (Object) at;
+        }
     }
 
     public static Positions of(Integer... indices) {

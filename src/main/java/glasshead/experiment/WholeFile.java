@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /// Writes files that are there whole or as they were, whatever happens in between: beside their place, to the disk, and then moved there.
 public final class WholeFile {
@@ -35,18 +34,28 @@ public final class WholeFile {
             return;
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        // Not a temporary file of the system's, since those can be read by nobody else.
-        Path beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
+        UnfinishedFiles.clearOf(target);
+        boolean written = false;
+        while (!written) {
+            // Not a temporary file of the system's, since those can be read by nobody else.
+            Path beside = UnfinishedFiles.begin(target);
             try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                keepRights(target, beside);
-                content.writeTo(Channels.newOutputStream(channel));
-                channel.force(true);
+                written = UnfinishedFiles.lock(channel, beside);
+                if (written) {
+                    finish(channel, beside, target, content);
+                }
+            } finally {
+                UnfinishedFiles.end(beside);
             }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
         }
+    }
+
+    /// Moved while it is open, so that it is locked from the first byte to the last.
+    private static void finish(FileChannel channel, Path beside, Path target, Content content) throws IOException {
+        keepRights(target, beside);
+        content.writeTo(Channels.newOutputStream(channel));
+        channel.force(true);
+        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// A file that only its owner could read must not become everybody's by being saved anew; one that must not be written is not.

@@ -1,7 +1,7 @@
 package glasshead.session;
 
 import glasshead.experiment.Experiment;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,7 +2,7 @@ package glasshead.session;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,8 @@
 package glasshead.session;
 
-import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.FileLocks;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -56,8 +56,10 @@ public record Lost(Path file, Experiment experiment, Instant when) {
         return taken;
     }
 
-    /// The newest, if there is any. What is not restored stays for the next start.
-    public static Optional<Lost> newest(Path state) {
+    /// The newest, if there is any. What is not restored stays for the next start; what is damaged is set aside.
+    ///
+    /// @param notice gets a sentence for each that is damaged
+    public static Optional<Lost> newest(Path state, Consumer<String> notice) {
         Path folder = folder(state);
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
@@ -66,7 +68,7 @@ public record Lost(Path file, Experiment experiment, Instant when) {
         try (FileChannel door = door(folder); Stream<Path> files = Files.list(folder)) {
             LOG.log(Level.FINE, "looking for unsaved work under {0}", door);
             for (Path lock : files.filter(file -> file.toString().endsWith(LOCK)).toList()) {
-                look(lock).ifPresent(found::add);
+                look(lock, notice).ifPresent(found::add);
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "can't look for unsaved work", e);
@@ -74,7 +76,7 @@ public record Lost(Path file, Experiment experiment, Instant when) {
         return found.stream().max(Comparator.comparing(Lost::when));
     }
 
-    private static Optional<Lost> look(Path lock) throws IOException {
+    private static Optional<Lost> look(Path lock, Consumer<String> notice) throws IOException {
         FileLock taken = tryLock(lock);
         if (taken == null) {
             return Optional.empty();
@@ -87,12 +89,11 @@ public record Lost(Path file, Experiment experiment, Instant when) {
             return Optional.empty();
         }
         FileTime when = Files.getLastModifiedTime(session);
-        try {
-            return Optional.of(new Lost(session, SessionFile.read(session), when.toInstant()));
-        } catch (BadInput broken) {
-            LOG.log(Level.WARNING, "unsaved work can't be read", broken);
-            return Optional.empty();
+        Optional<Experiment> kept = SessionFile.kept(session, notice);
+        if (kept.isEmpty()) {
+            Files.deleteIfExists(lock);
         }
+        return kept.map(experiment -> new Lost(session, experiment, when.toInstant()));
     }
 
     /// It was restored, or is not wanted.

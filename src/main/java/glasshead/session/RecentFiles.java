@@ -1,13 +1,12 @@
 package glasshead.session;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import glasshead.experiment.WholeFile;
+import glasshead.json.JsonForm;
+import glasshead.json.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,41 +15,28 @@ import java.util.stream.Stream;
 public final class RecentFiles {
 
     private static final Logger LOG = Logger.getLogger(RecentFiles.class.getName());
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonForm<Path[]> FORM = JsonForm.of(Path[].class, "list of recent files", "correct it");
     private static final int MOST = 10;
 
-    private final Path file;
+    private final KeptFile<Path[]> kept;
 
-    /// @param state the state folder
-    public RecentFiles(Path state) {
-        file = state.resolve("recent.json");
+    /// @param state  the state folder
+    /// @param notice gets a sentence when the list can't be used
+    public RecentFiles(Path state, Consumer<String> notice) {
+        kept = new KeptFile<>(state.resolve("recent.json"), FORM, notice);
     }
 
     /// Those that still exist.
     public List<Path> list() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            return Stream.of(JSON.readValue(Files.readAllBytes(file), String[].class)).map(Path::of).filter(Files::isRegularFile).limit(
-                    MOST).toList();
-        } catch (JacksonException | InvalidPathException | NullPointerException broken) {
-            LOG.log(Level.WARNING, "the list of recent files is broken and begins anew", broken);
-            return List.of();
-        } catch (IOException unreadable) {
-            LOG.log(Level.WARNING, "the list of recent files can't be read", unreadable);
-            return List.of();
-        }
+        return kept.read().map(files -> Stream.of(files).filter(Files::isRegularFile).limit(MOST).toList()).orElse(List.of());
     }
 
     /// Puts a file on top. A list that can't be kept is no reason to stop the user.
     void add(Path opened) {
         Path whole = opened.toAbsolutePath().normalize();
-        List<String> paths = Stream.concat(Stream.of(whole), list().stream().filter(each -> !each.equals(whole))).limit(MOST).map(
-                Path::toString).toList();
         try {
-            Files.createDirectories(file.getParent());
-            WholeFile.write(file, JSON.writeValueAsString(paths));
+            kept.change(new Path[0], files -> Stream.concat(Stream.of(whole), Stream.of(files).filter(each -> !each.equals(whole)))
+                    .limit(MOST).toArray(Path[]::new));
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "the list of recent files can't be kept", unwritable);
         }

@@ -11,7 +11,6 @@ import glasshead.engine.Question;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoreStore;
-import glasshead.engine.scores.ScoresJson;
 import glasshead.gpt2.Gpt2Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class ModelFolder {
     private static DetectorScores writeScores(InferenceEngine engine, Path folder) {
         ModelScores scores = engine.answer(new Question.Scores(folder.toString(), false, RepeatedTokens.SEED, false), _ -> {}, () -> false)
                 .scores();
-        JsonFile.write(folder.resolve(ScoreStore.FILE), ScoresJson.write(scores));
+        JsonFile.write(folder.resolve(ScoreStore.FILE), ModelScores.FORM, scores);
         return scores.scores();
     }
 }

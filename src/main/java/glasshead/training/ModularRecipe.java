@@ -141,10 +141,7 @@ final class ModularRecipe implements Recipe {
         int[] trained = pairs(seed).trained();
         Arrays.sort(trained);
         NumberTokens.write(folder, prime);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("prime", prime);
-        var list = json.putArray("pairs");
-        Arrays.stream(trained).forEach(list::add);
-        JsonFile.write(folder.resolve(TaskFile.PAIRS), json);
+        JsonFile.write(folder.resolve(TaskFile.PAIRS), TaskFile.TRAINED, new TaskFile.TrainedPairs(prime, trained));
     }
 
     private Pairs pairs(long seed) {

@@ -1,19 +1,19 @@
 package glasshead.training;
 
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.checkpoint.SafetensorsFile;
 import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
-import glasshead.checkpoint.StrictJson;
 import glasshead.checkpoint.TensorSource;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Texts;
+import glasshead.json.JsonForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// A training on its way: the weights, the optimiser's moments, and what was measured. On disk it is a folder with `state.json`, which
@@ -22,7 +22,13 @@ import java.util.SequencedMap;
 final class TrainingState implements AutoCloseable {
 
     private static final String FILE = "state.json";
-    private static final long LONGEST = 64L << 20;
+    private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "state of the training",
+            "choose another folder with --out, or begin anew without --resume").atMost(64 << 20);
+
+    /// `state.json`.
+    private record Form(@JsonProperty(required = true) List<Measurements.Measured> measured, @JsonProperty(required = true) String recipe,
+            long seed, int step) {
+    }
 
     private final Path folder;
     private final Recipe recipe;
@@ -54,19 +60,18 @@ final class TrainingState implements AutoCloseable {
     }
 
     static TrainingState resume(Path folder, Recipe recipe, SequencedMap<String, long[]> shapes, NDManager manager) {
-        JsonNode json = StrictJson.read(folder.resolve(FILE), LONGEST);
-        int step = json.path("step").isInt() ? json.path("step").intValue() : -1;
-        if (!json.path("recipe").asText().equals(recipe.name()) || step < 0 || step > recipe.steps() || !json.path("seed")
-                .canConvertToLong()) {
-            throw foreign("the recipe, the step or the seed in " + FILE);
+        Form saved = FORM.read(folder.resolve(FILE));
+        int step = saved.step;
+        if (!saved.recipe.equals(recipe.name()) || step < 0 || step > recipe.steps()) {
+            throw foreign("the recipe or the step in " + FILE);
         }
-        var measurements = Measurements.read(json, recipe.scoreNames().size());
+        var measurements = Measurements.of(saved.measured, recipe.scoreNames().size());
         if (measurements.steps().isEmpty() || measurements.steps().getLast() != step) {
             throw foreign("its measurements");
         }
         try (TensorSource file = SafetensorsFile.open(folder.resolve(momentsFile(step)));
                 TensorSource snapshot = SafetensorsFile.open(folder.resolve(snapshotFile(step)))) {
-            return new TrainingState(folder, recipe, json.path("seed").longValue(), Parameters.read(shapes, snapshot, "", manager),
+            return new TrainingState(folder, recipe, saved.seed, Parameters.read(shapes, snapshot, "", manager),
                     Parameters.read(shapes, file, "first.", manager), Parameters.read(shapes, file, "second.", manager), measurements,
                     step);
         }
@@ -96,8 +101,7 @@ final class TrainingState implements AutoCloseable {
         SequencedMap<String, Tensor> moments = new LinkedHashMap<>(optimiser.first().tensors("first."));
         moments.putAll(optimiser.second().tensors("second."));
         SafetensorsWriter.write(folder.resolve(momentsFile(step)), moments);
-        ObjectNode json = measurements.json().put("recipe", recipe.name()).put("seed", seed).put("step", step);
-        JsonFile.write(folder.resolve(FILE), json);
+        JsonFile.write(folder.resolve(FILE), FORM, new Form(measurements.all(), recipe.name(), seed, step));
         deleteOtherMoments();
     }
 

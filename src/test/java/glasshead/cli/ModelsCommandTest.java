@@ -52,7 +52,8 @@ class ModelsCommandTest {
     private int execute(String... arguments) {
         HubSettings settings = HubSettings.from(Map.of("HF_ENDPOINT", hub.address().toString(), "HF_HUB_CACHE", folder.resolve("cache")
                 .toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")),
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json"),
+                _ -> {}),
                 new HubCache(settings.cache()));
         out = new StringWriter();
         err = new StringWriter();

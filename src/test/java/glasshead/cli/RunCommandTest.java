@@ -202,7 +202,7 @@ class RunCommandTest {
         "--model tiny-english run | after the command, as in 'run --model",
         "--model nowhere | no model",
         "--nonsense | Unknown option",
-        "run --interventions nowhere.json | There is no file",
+        "run --interventions nowhere.json | There is no list of interventions 'nowhere.json'",
         "snapshot --select L9H0 --out x.png | There is no head L9H0",
         "run --tokens 1,x | not a list of token ids",
         "run --model sort-letters --prompt CABD | not in this model's vocabulary",

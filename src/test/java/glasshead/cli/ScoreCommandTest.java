@@ -37,9 +37,10 @@ class ScoreCommandTest {
 
     private Models models() {
         HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TinyEnglish.MODELS), new AddedFolders(folder.resolve("added.json")),
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TinyEnglish.MODELS), new AddedFolders(folder.resolve("added.json"),
+                _ -> {}),
                 new HubCache(hub.cache()));
-        return new Models(library, hub, new ScoreStore(Optional.of(folder.resolve("kept"))));
+        return new Models(library, hub, new ScoreStore(Optional.of(folder.resolve("kept")), _ -> {}));
     }
 
     private int execute(String... arguments) {
@@ -95,7 +96,7 @@ class ScoreCommandTest {
         Path made = new RandomCheckpoint(1, 16, 20).write(folder.resolve("made"));
         Files.writeString(made.resolve("corpus-tokens.json"), "[20]");
         assertEquals(2, execute("models", "score", made.toString()));
-        assertTrue(err.toString().startsWith("The file corpus-tokens.json in "), err.toString());
+        assertTrue(err.toString().startsWith("The list of token ids '" + made.resolve("corpus-tokens.json")), err.toString());
         assertEquals(1, err.toString().lines().count());
     }
 

@@ -25,8 +25,8 @@ class VerifyCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int verify() {
-        VerifyCommand command = new VerifyCommand(() -> new Models(TestModels.GIVEN), TinyEnglish::engine, model -> Verification.of(
-                figures));
+        VerifyCommand command = new VerifyCommand(() -> new Models(TestModels.GIVEN), TinyEnglish::engine, model -> Verification.read(
+                figures.toString()));
         return new CommandLine(command).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute("tiny-english", "--json", "-");
     }
 

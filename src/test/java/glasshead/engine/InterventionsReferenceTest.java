@@ -8,7 +8,6 @@ import glasshead.experiment.Action;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
-import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Where;
 import java.util.List;
@@ -45,7 +44,7 @@ class InterventionsReferenceTest {
 
     private void agrees(JsonNode expected) {
         Experiment experiment = TinyEnglish.experiment(expected.get("prompt").asText())
-                .withInterventions(InterventionJson.read(expected.get("do")));
+                .withInterventions(TinyEnglish.interventions(expected.get("do")));
         Findings findings = engine.run(experiment, List.of(Predictions.ANALYSIS), () -> false);
         Predictions before = findings.baseline().get(Predictions.ANALYSIS);
         Predictions after = findings.ablated().get(Predictions.ANALYSIS);

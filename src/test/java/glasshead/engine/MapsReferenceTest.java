@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.InterventionJson;
 import glasshead.experiment.MapKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ class MapsReferenceTest {
     private static void standingAgrees(JsonNode expected) {
         Experiment plain = TinyEnglish.experiment(expected.get("prompt").asText());
         Contrast contrast = new Contrast(plain.contrast().answers(), plain.contrast().distractors(), expected.get("position").asInt());
-        Experiment standing = plain.withContrast(contrast).withInterventions(InterventionJson.read(expected.get("do")));
+        Experiment standing = plain.withContrast(contrast).withInterventions(TinyEnglish.interventions(expected.get("do")));
         List<Double> values = new ArrayList<>();
         flatten(expected.get("values"), values);
         double[] got = computed(standing, MapKind.named(expected.get("kind").asText())).values();

@@ -38,9 +38,10 @@ class ScoreJobTest {
 
     private Models models(Optional<Path> kept) {
         HubSettings hub = HubSettings.from(Map.of("HF_HUB_OFFLINE", "1", "HF_HUB_CACHE", folder.resolve("cache").toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json")),
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.SHIPPED), new AddedFolders(folder.resolve("added.json"),
+                _ -> {}),
                 new HubCache(hub.cache()));
-        return new Models(library, hub, new ScoreStore(kept));
+        return new Models(library, hub, new ScoreStore(kept, _ -> {}));
     }
 
     private static ModelScores complete(InferenceEngine engine, Question.Scores question) {

@@ -10,7 +10,6 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
-import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
@@ -49,7 +48,7 @@ class SelfRepairReferenceTest {
 
     private static void agrees(JsonNode expected) {
         SelfRepair got = run(TinyEnglish.experiment(expected.get("prompt").asText())
-                .withInterventions(InterventionJson.read(expected.get("do")))).together();
+                .withInterventions(TinyEnglish.interventions(expected.get("do")))).together();
         Agreement.agree("predicted", expected.get("predicted").asDouble(), got.predicted(), TOLERANCE);
         Agreement.agree("actual", expected.get("actual").asDouble(), got.actual(), TOLERANCE);
         Agreement.agree("scale", expected.get("scale").asDouble(), got.scale(), TOLERANCE);

@@ -7,8 +7,10 @@ import glasshead.checkpoint.SafetensorsFile;
 import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.json.JsonForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ public final class TinyEnglish {
 
     public static InferenceEngine engine() {
         return new InferenceEngine(new Models(MODELS));
+    }
+
+    /// Interventions as a reference file names them.
+    static List<Intervention> interventions(JsonNode written) {
+        return List.of(JsonForm.of(Intervention[].class, "list", "correct it").read(written.toString()));
     }
 
     public static JsonNode json(String file) {

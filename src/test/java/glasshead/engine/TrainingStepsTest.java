@@ -102,7 +102,7 @@ class TrainingStepsTest {
     @Test
     void scoresOfAStepAreNotTakenForTheTrainedModels() {
         Models models = new Models(ModelLibrary.shippedOnly(folder), HubSettings.from(Map.of(), folder), new ScoreStore(Optional.of(folder
-                .resolve("kept"))));
+                .resolve("kept")), _ -> {}));
         try (InferenceEngine scoring = new InferenceEngine(models)) {
             scoring.answer(new Question.Scores("small@400", false, 1, true), _ -> {}, () -> false);
         }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,10 +83,10 @@ class AutosaveTest {
         Random random = new Random(3);
         for (int round = 0; round < 3; round++) {
             int last = workAndKill("work", state, 5, random.nextInt(2 * PACE));
-            Lost lost = Lost.newest(state).orElseThrow();
+            Lost lost = Lost.newest(state, told::add).orElseThrow();
             assertTrue(changeIn(lost.experiment()) >= last - 1, changeIn(lost.experiment()) + " of " + last);
             lost.forget();
-            assertTrue(Lost.newest(state).isEmpty());
+            assertTrue(Lost.newest(state, told::add).isEmpty());
         }
     }
 
@@ -107,10 +107,10 @@ class AutosaveTest {
         try (Autosave ours = new Autosave(state, told::add)) {
             ours.keep(at(1000));
             Thread.sleep(5L * PACE);
-            assertTrue(changeIn(Lost.newest(state).orElseThrow().experiment()) < 1000);
-            assertTrue(Lost.newest(state).isPresent());
-            Lost.newest(state).orElseThrow().forget();
-            assertFalse(Lost.newest(state).isPresent());
+            assertTrue(changeIn(Lost.newest(state, told::add).orElseThrow().experiment()) < 1000);
+            assertTrue(Lost.newest(state, told::add).isPresent());
+            Lost.newest(state, told::add).orElseThrow().forget();
+            assertFalse(Lost.newest(state, told::add).isPresent());
         }
         assertEquals(List.of(), told);
     }
@@ -126,10 +126,16 @@ class AutosaveTest {
     }
 
     @Test
-    void damagedWorkIsPassedOver() throws Exception {
+    void damagedWorkIsSetAsideAndTold() throws Exception {
         workAndKill("work", state, 1, PACE);
-        Files.writeString(Lost.newest(state).orElseThrow().file(), "{");
-        assertTrue(Lost.newest(state).isEmpty());
+        Path work = Lost.newest(state, told::add).orElseThrow().file();
+        Files.writeString(work, "{");
+        assertTrue(Lost.newest(state, told::add).isEmpty());
+        assertEquals(List.of("The unsaved work '" + work + "' can't be used: it breaks off (line 1); it was set aside as '" + work
+                + ".broken'."), told);
+        assertEquals("{", Files.readString(work.resolveSibling(work.getFileName() + ".broken")));
+        assertTrue(Lost.newest(state, told::add).isEmpty());
+        assertEquals(1, told.size());
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class DocumentTest {
     private final Session session = new Session(new HandRuns(), HandRuns.FIRST);
 
     private Document document() {
-        return new Document(session, new RecentFiles(folder.resolve("state")));
+        return new Document(session, new RecentFiles(folder.resolve("state"), _ -> {}));
     }
 
     @Test
@@ -80,8 +80,8 @@ class DocumentTest {
 
     @Test
     void recentFilesAreSharedNewestFirstAndOnlyThoseThatAreThere() throws IOException {
-        RecentFiles one = new RecentFiles(folder);
-        RecentFiles two = new RecentFiles(folder);
+        RecentFiles one = new RecentFiles(folder, _ -> {});
+        RecentFiles two = new RecentFiles(folder, _ -> {});
         Path a = Files.writeString(folder.resolve("a.glasshead"), "");
         Path b = Files.writeString(folder.resolve("b.glasshead"), "");
         one.add(a);

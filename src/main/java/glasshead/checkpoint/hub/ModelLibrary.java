@@ -32,7 +32,7 @@ public final class ModelLibrary {
     /// The shipped models alone.
     public static ModelLibrary shippedOnly(Path shipped) {
         Path none = shipped.resolve("none");
-        return new ModelLibrary(new ModelCatalogue(shipped), new AddedFolders(none), new HubCache(none));
+        return new ModelLibrary(new ModelCatalogue(shipped), new AddedFolders(none, _ -> {}), new HubCache(none));
     }
 
     /// What ships, what was added, what the cache holds, and the well-known models that are not here yet.
@@ -143,13 +143,8 @@ public final class ModelLibrary {
         Path whole = folder.toAbsolutePath().normalize();
         CheckpointFolder.open(whole);
         String name = whole.getFileName() == null ? whole.toString() : whole.getFileName().toString();
-        Path present = added.all().get(name);
-        if (whole.equals(present)) {
-            return name;
-        }
-        if (present != null || shipped.names().contains(name) || KnownModel.named(name).isPresent()) {
-            throw new BadInput("There is a model " + Quoted.of(name) + " already: give the folder " + whole
-                    + " another name and add it again.");
+        if (shipped.names().contains(name) || KnownModel.named(name).isPresent()) {
+            throw AddedFolders.taken(name, whole);
         }
         added.put(name, whole);
         return name;

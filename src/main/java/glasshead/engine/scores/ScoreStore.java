@@ -1,16 +1,19 @@
 package glasshead.engine.scores;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import glasshead.analysis.Detector;
 import glasshead.checkpoint.CheckpointFolder;
-import glasshead.checkpoint.StrictJson;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.WholeFile;
 import glasshead.gpt2.Gpt2Config;
+import glasshead.json.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,18 +26,20 @@ public final class ScoreStore {
     public static final String FILE = "scores.json";
 
     private static final Logger LOG = Logger.getLogger(ScoreStore.class.getName());
-    private static final long LONGEST_FILE = 8L << 20;
 
     private final Optional<Path> own;
+    private final Consumer<String> notice;
 
-    /// @param own need not exist yet; empty when nothing is to be kept
-    public ScoreStore(Optional<Path> own) {
+    /// @param own    need not exist yet; empty when nothing is to be kept
+    /// @param notice gets a sentence when what was kept there can't be used
+    public ScoreStore(Optional<Path> own, Consumer<String> notice) {
         this.own = own;
+        this.notice = notice;
     }
 
     /// The scores of the model in this folder; empty when there are none of its present weights.
     ///
-    /// @throws BadInput when there is a file with them that can't be used
+    /// @throws BadInput when the model brings a file with them that can't be used
     public Optional<ModelScores> find(Path folder) {
         return find(folder, ModelPlace.TRAINED);
     }
@@ -43,16 +48,33 @@ public final class ScoreStore {
     public Optional<ModelScores> find(Path folder, int step) {
         String mark = mark(folder, step);
         Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(folder).config());
-        Optional<Path> kept = own.map(place -> place.resolve(mark + ".json")).filter(Files::exists);
-        Path file = kept.orElseGet(() -> folder.resolve(FILE));
+        Optional<ModelScores> computed = own.flatMap(place -> kept(place, mark).read(read -> usable(read, mark, config)))
+                .flatMap(Function.identity());
+        Path brought = folder.resolve(FILE);
         // What the model brings is of the trained weights.
-        if (kept.isEmpty() && !WeightsMark.isTrained(folder, step) || !Files.exists(file)) {
+        return computed.isPresent() || !WeightsMark.isTrained(folder, step) || !Files.exists(brought) ? computed
+                : ModelScores.FORM.read(brought, read -> usable(read, mark, config));
+    }
+
+    private KeptFile<ModelScores> kept(Path place, String mark) {
+        return new KeptFile<>(place.resolve(mark + ".json"), ModelScores.FORM, notice);
+    }
+
+    /// Empty when they are of other weights.
+    private static Optional<ModelScores> usable(ModelScores read, String mark, Gpt2Config config) {
+        if (!read.weights().equals(mark)) {
+            LOG.log(Level.WARNING, "scores of other weights are passed over");
             return Optional.empty();
         }
-        ModelScores read = ScoresJson.read(StrictJson.read(file, LONGEST_FILE), file.getFileName().toString(), config);
-        if (!read.weights().equals(mark)) {
-            LOG.log(Level.WARNING, "the scores in {0} are of other weights and are passed over", file);
-            return Optional.empty();
+        for (Detector detector : Detector.values()) {
+            double[][] scores = read.scores().of(detector);
+            if (scores.length != config.layers() || Arrays.stream(scores).anyMatch(layer -> layer.length != config.heads())) {
+                throw new BadInput("it does not have " + config.layers() + " layers of " + config.heads() + " heads of "
+                        + detector.label().toLowerCase(Locale.ROOT) + " scores");
+            }
+        }
+        if (read.data().repeated() > Math.max(2, config.positions() / 2)) {
+            throw new BadInput("its repeated tokens do not fit the model's context");
         }
         return Optional.of(read);
     }
@@ -64,8 +86,7 @@ public final class ScoreStore {
         Path folder = own.orElseThrow(() -> new BadInput("There is no folder here to keep scores in: write them to a file."));
         Path file = folder.resolve(scores.weights() + ".json");
         try {
-            Files.createDirectories(folder);
-            WholeFile.write(file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ScoresJson.write(scores)));
+            ModelScores.FORM.write(file, scores);
             return file;
         } catch (IOException e) {
             throw new BadInput("The scores can't be kept in " + folder + " (" + e.getClass().getSimpleName()

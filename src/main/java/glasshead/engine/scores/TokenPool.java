@@ -1,10 +1,10 @@
 package glasshead.engine.scores;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.StrictJson;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Quoted;
 import glasshead.gpt2.Gpt2Config;
+import glasshead.json.JsonForm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +20,17 @@ public record TokenPool(List<Integer> ids, Source source) {
     /// Beside a model: the ids that occur in what it was trained on, as a JSON list.
     public static final String CORPUS_FILE = "corpus-tokens.json";
 
-    private static final long LONGEST_FILE = 64L << 20;
+    private static final JsonForm<int[]> FORM = JsonForm.of(int[].class, "list of token ids", "get it again or delete it")
+            .atMost(64 << 20);
     private static final Pattern WORD = Pattern.compile(" \\p{L}+");
 
     /// Where the tokens are from.
     public enum Source {
+        @JsonProperty("corpus")
         CORPUS("the model's corpus"),
+        @JsonProperty("words")
         WORDS("the vocabulary's whole words"),
+        @JsonProperty("all")
         ALL("the whole vocabulary");
 
         private final String label;
@@ -70,21 +74,26 @@ public record TokenPool(List<Integer> ids, Source source) {
     }
 
     private static List<Integer> read(Path file, Gpt2Config config) {
-        JsonNode json = StrictJson.read(file, LONGEST_FILE);
+        return FORM.read(file, ids -> checked(ids, config));
+    }
+
+    private static List<Integer> checked(int[] ids, Gpt2Config config) {
         boolean[] seen = new boolean[config.vocabulary()];
-        if (!json.isArray() || json.isEmpty()) {
-            throw new BadInput("The file " + CORPUS_FILE + " in " + file.getParent()
-                    + " is no list of token ids: get it again, or delete it.");
-        }
-        for (JsonNode id : json) {
-            boolean usable = id.isInt() && id.intValue() >= 0 && id.intValue() < seen.length && id.intValue() != config.bos() && !seen[id
-                    .intValue()];
-            if (!usable) {
-                throw new BadInput("The file " + CORPUS_FILE + " in " + file.getParent() + " holds " + Quoted.of(id.toString())
-                        + ", where ids from 0 to " + (seen.length - 1) + " belong, each once and without BOS: get it again, or delete it.");
+        for (int id : ids) {
+            if (id < 0 || id >= seen.length || id == config.bos() || seen[id]) {
+                throw new BadInput("it holds " + id + ", where ids from 0 to " + (seen.length - 1)
+                        + " belong, each once and without BOS");
             }
-            seen[id.intValue()] = true;
+            seen[id] = true;
+        }
+        if (ids.length == 0) {
+            throw new BadInput("there is no id in it");
         }
         return IntStream.range(0, seen.length).filter(id -> seen[id]).boxed().toList();
+    }
+
+    /// Writes the ids that occur in what a model was trained on into its folder.
+    public static void write(Path folder, int[] ids) throws IOException {
+        FORM.write(folder.resolve(CORPUS_FILE), ids);
     }
 }

@@ -1,8 +1,6 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.Texts;
-import java.util.Arrays;
 import java.util.List;
 
 /// Numbers against numbers, keeping the pair that is furthest apart.
@@ -21,7 +19,7 @@ final class Comparison {
 
     static FigureResult one(Figure figure, double got) {
         Comparison comparison = new Comparison(figure);
-        comparison.add("", figure.expected().asDouble(), got);
+        comparison.add("", figure.expected().numbers().sum(), got);
         return comparison.result();
     }
 
@@ -43,27 +41,12 @@ final class Comparison {
     }
 
     /// @param measured of the same length, in the same order
-    void addAll(JsonNode published, List<String> labels, double[] measured) {
-        double[] flat = flat(published);
+    void addAll(Expected published, List<String> labels, double[] measured) {
+        double[] flat = published.numbers().toArray();
         for (int i = 0; i < Math.max(flat.length, measured.length); i++) {
             add(i < labels.size() ? labels.get(i) : "", i < flat.length ? flat[i] : Double.NaN, i < measured.length ? measured[i]
                     : Double.NaN);
         }
-    }
-
-    /// All numbers of nested lists, in order.
-    private static double[] flat(JsonNode node) {
-        if (!node.isArray()) {
-            return new double[] {node.asDouble()};
-        }
-        double[] all = new double[0];
-        for (JsonNode each : node) {
-            double[] inner = flat(each);
-            double[] longer = Arrays.copyOf(all, all.length + inner.length);
-            System.arraycopy(inner, 0, longer, all.length, inner.length);
-            all = longer;
-        }
-        return all;
     }
 
     FigureResult result() {

@@ -1,30 +1,40 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.experiment.Contrast;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
-import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Options;
-import glasshead.experiment.Prompt;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /// One published figure: what was measured, on what, and what came out.
 ///
-/// @param kind      how it is measured, one of [Measures]
-/// @param what      for people
-/// @param given     the figure's own parameters: `prompts`, `interventions`, `bos`, `raw` and what its kind asks for
-/// @param expected  a number, a list of numbers however nested, a text, token ids, or an object of numbers by name
-/// @param tolerance how far off each number may be, absolute
-/// @param source    where it was published
-public record Figure(String id, String kind, String what, JsonNode given, JsonNode expected, double tolerance, String source) {
+/// @param kind          how it is measured, one of [Measures]
+/// @param what          for people
+/// @param prompts       on what; none for figures that make their own
+/// @param interventions what is done in the run that is measured
+/// @param bos           whether BOS stands in front; it does where this is not said
+/// @param raw           whether the weights are left as they are in the file; they are processed where this is not said
+/// @param map           of a map, its kind
+/// @param normalised    of a map, whether it is on the scale from the mean of the second prompts (0) to that of the first (1)
+/// @param score         of scores of heads, which
+/// @param letters       of sorting, what is sorted
+/// @param length        of sorting, how many letters
+/// @param tolerance     how far off each number may be, absolute; 0 where this is not said
+/// @param source        where it was published
+public record Figure(@JsonProperty(required = true) String id, @JsonProperty(required = true) String kind,
+        @JsonProperty(required = true) String what, List<FigurePrompt> prompts, List<Intervention> interventions, Boolean bos, Boolean raw,
+        String map, Boolean normalised, String score, String letters, Integer length, @JsonProperty(required = true) Expected expected,
+        Double tolerance, @JsonProperty(required = true) String source) {
 
-    static Figure of(JsonNode json) {
-        return new Figure(json.get("id").asText(), json.get("kind").asText(), json.get("what").asText(), json, json.get("expected"),
-                json.path("tolerance").asDouble(0), json.get("source").asText());
+    public Figure {
+        prompts = Objects.requireNonNullElse(prompts, List.of());
+        interventions = Objects.requireNonNullElse(interventions, List.of());
+        bos = bos == null || bos;
+        raw = raw != null && raw;
+        normalised = normalised != null && normalised;
+        tolerance = Objects.requireNonNullElse(tolerance, 0.0);
     }
 
     /// How far off it may be, in plain digits; `equal` for texts and counts.
@@ -32,40 +42,13 @@ public record Figure(String id, String kind, String what, JsonNode given, JsonNo
         return tolerance == 0 ? "equal" : BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
     }
 
+    Options options() {
+        return Options.DEFAULT.withBos(bos).withRawWeights(raw);
+    }
+
     /// One experiment for each of the figure's prompts, without its interventions.
     List<Experiment> experiments(String model) {
-        List<Experiment> experiments = new ArrayList<>();
-        Options options = Options.DEFAULT.withBos(given.path("bos").asBoolean(true)).withRawWeights(given.path("raw").asBoolean(false));
-        for (JsonNode prompt : given.path("prompts")) {
-            Contrast contrast = new Contrast(texts(prompt, "answer", "answers"), texts(prompt, "distractor", "distractors"), Contrast.LAST);
-            Prompt other = prompt.has("other") ? new Prompt.Text(prompt.get("other").asText()) : Prompt.NONE;
-            experiments.add(new Experiment(model, prompt(prompt), other, contrast, List.of(), options));
-        }
-        return experiments;
-    }
-
-    private static Prompt prompt(JsonNode json) {
-        if (json.has("text")) {
-            return new Prompt.Text(json.get("text").asText());
-        }
-        List<Integer> ids = new ArrayList<>();
-        json.get("tokens").forEach(id -> ids.add(id.asInt()));
-        return new Prompt.Tokens(ids);
-    }
-
-    private static List<String> texts(JsonNode json, String... keys) {
-        List<String> texts = new ArrayList<>();
-        Stream.of(keys).map(json::path).forEach(value -> {
-            if (value.isTextual()) {
-                texts.add(value.asText());
-            }
-            value.forEach(each -> texts.add(each.asText()));
-        });
-        return texts;
-    }
-
-    /// What is done in the run that is measured.
-    List<Intervention> interventions() {
-        return given.has("interventions") ? InterventionJson.read(given.get("interventions")) : List.of();
+        return prompts.stream().map(example -> new Experiment(model, example.prompt(), example.second(), example.contrast(), List.of(),
+                options())).toList();
     }
 }

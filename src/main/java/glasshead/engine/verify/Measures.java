@@ -1,6 +1,5 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
@@ -14,12 +13,12 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
-import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
@@ -70,12 +69,16 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
     private FigureResult probabilities(Figure figure) {
         Findings findings = runs(figure).getFirst();
         Comparison comparison = new Comparison(figure);
-        for (var token : figure.expected().properties()) {
-            int id = findings.model().vocabulary().texts().indexOf(token.getKey());
+        byName(figure).forEach((token, published) -> {
+            int id = findings.model().vocabulary().texts().indexOf(token);
             double got = id < 0 ? Double.NaN : findings.ablated().get(Predictions.ANALYSIS).of(id).probability();
-            comparison.add("'" + token.getKey() + "'", token.getValue().asDouble(), got);
-        }
+            comparison.add("'" + token + "'", published, got);
+        });
         return comparison.result();
+    }
+
+    private static Map<String, Double> byName(Figure figure) {
+        return figure.expected() instanceof Expected.ByName named ? named.values() : Map.of();
     }
 
     private FigureResult attribution(Figure figure) {
@@ -115,7 +118,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
 
     /// Attention scores on random tokens that are repeated once. The draw is ours, so the tolerance has to allow for that.
     private FigureResult headScores(Figure figure) {
-        HeadMetric metric = HeadMetric.valueOf(figure.given().get("score").asText().toUpperCase(Locale.ROOT));
+        HeadMetric metric = HeadMetric.valueOf(figure.score().toUpperCase(Locale.ROOT));
         Random random = new Random(1);
         List<double[]> rows = new ArrayList<>();
         for (int row = 0; row < RANDOM_ROWS; row++) {
@@ -124,7 +127,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
             twice.addAll(once);
             Experiment experiment = new Experiment(model, new Prompt.Tokens(twice), Prompt.NONE, new Contrast(List.of(), List.of(),
                     Contrast.LAST),
-                    List.of(), Options.DEFAULT.withBos(figure.given().path("bos").asBoolean(true)));
+                    List.of(), figure.options());
             double[][] scores = engine.run(experiment, List.of(HeadScores.ANALYSIS), cancelled).baseline().get(HeadScores.ANALYSIS).of(
                     metric);
             rows.add(Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray());
@@ -135,7 +138,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
     /// The mean map over the prompts; where it is `normalised`, on the scale from the mean of the second prompts (0) to that of the first
     /// (1).
     private FigureResult map(Figure figure) {
-        MapKind kind = MapKind.named(figure.given().get("map").asText());
+        MapKind kind = MapKind.named(figure.map());
         List<double[]> maps = new ArrayList<>();
         double base = 0;
         double source = 0;
@@ -145,17 +148,11 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
             base += map.base();
             source += map.source();
         }
-        if (figure.given().path("normalised").asBoolean(false)) {
+        if (figure.normalised()) {
             double zero = base / maps.size();
             double range = (source - base) / maps.size();
             maps.forEach(values -> Arrays.setAll(values, i -> (values[i] - zero) / range));
         }
         return compare(figure, kind.axes() == MapKind.Axes.HEADS ? headLabels() : List.of(), maps);
-    }
-
-    static List<Integer> ids(JsonNode list) {
-        List<Integer> ids = new ArrayList<>();
-        list.forEach(id -> ids.add(id.asInt()));
-        return ids;
     }
 }

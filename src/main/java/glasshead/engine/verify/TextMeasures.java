@@ -6,7 +6,6 @@ import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,12 +52,13 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
 
     /// The likeliest token again and again, as far as was published: token ids, or text.
     FigureResult continuation(Figure figure) {
-        boolean asIds = figure.expected().isArray();
-        String expected = asIds ? Measures.ids(figure.expected()).toString() : figure.expected().asText();
+        boolean asIds = figure.expected() instanceof Expected.Many;
+        String expected = figure.expected().text();
+        long ids = figure.expected().numbers().count();
         Experiment experiment = experiment(figure);
         List<Integer> added = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < figure.expected().size() : text.length() < expected
+        while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < ids : text.length() < expected
                 .length())) {
             Findings findings = engine.run(experiment, List.of(Predictions.ANALYSIS), cancelled);
             int next = findings.baseline().get(Predictions.ANALYSIS).top().getFirst().id();
@@ -75,15 +75,16 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
     FigureResult finalHidden(Figure figure) {
         float[] hidden = engine.dump(experiment(figure), List.of(HIDDEN), cancelled).get(HIDDEN).data();
         Comparison comparison = new Comparison(figure);
-        comparison.addAll(figure.expected(), List.of(), IntStream.range(0, figure.expected().size()).mapToDouble(i -> hidden[i]).toArray());
+        comparison.addAll(figure.expected(), List.of(), IntStream.range(0, (int) figure.expected().numbers().count()).mapToDouble(
+                i -> hidden[i]).toArray());
         return comparison.result();
     }
 
     /// How many of all inputs of some length come out sorted. Greedy generation succeeds exactly when each letter is predicted from the
     /// right ones before it.
     FigureResult sorted(Figure figure) {
-        int letters = figure.given().get("letters").asText().length();
-        int length = figure.given().get("length").asInt();
+        int letters = figure.letters().length();
+        int length = figure.length();
         int sorted = 0;
         for (int input = 0; input < Math.pow(letters, length); input++) {
             sorted += sorts(figure, digits(input, letters, length)) ? 1 : 0;
@@ -108,7 +109,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
         Experiment experiment = new Experiment(model, new Prompt.Tokens(IntStream.of(tokens).boxed().toList()), Prompt.NONE, none, figure
                 .interventions(),
-                Options.DEFAULT.withRawWeights(figure.given().path("raw").asBoolean(false)));
+                figure.options());
         Map<String, Tensor> run = engine.dump(experiment, List.of(LOGITS), cancelled);
         Tensor logits = run.get(LOGITS);
         int vocabulary = (int) logits.shape()[1];

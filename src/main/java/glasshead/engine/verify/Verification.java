@@ -1,23 +1,27 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
+import glasshead.json.JsonForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Published figures for one model, to be measured again on this machine.
 ///
 /// @param model name of the model
-public record Verification(String model, String about, List<Figure> figures) {
+public record Verification(@JsonProperty(required = true) String model, @JsonProperty(required = true) String about,
+        @JsonProperty(required = true) List<Figure> figures) {
 
     /// The models that figures come with.
     public static final List<String> MODELS = List.of("tiny-english", "sort-letters", "gpt2", "gpt2-medium");
+
+    /// As in `assets/verify`, whose `SOURCE.txt` describes it.
+    private static final JsonForm<Verification> FORM = JsonForm.of(Verification.class, "list of figures", "correct it");
 
     /// @throws BadInput when none were published for it
     public static Verification of(String model) {
@@ -25,17 +29,15 @@ public record Verification(String model, String about, List<Figure> figures) {
             throw new BadInput("There are no figures to verify '" + model + "' with: choose one of " + String.join(", ", MODELS) + ".");
         }
         try (InputStream in = Verification.class.getResourceAsStream("/assets/verify/" + model + ".json")) {
-            return of(new ObjectMapper().readTree(in));
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// @param json as in `assets/verify`, whose `SOURCE.txt` describes it
-    public static Verification of(JsonNode json) {
-        List<Figure> figures = new ArrayList<>();
-        json.get("figures").forEach(figure -> figures.add(Figure.of(figure)));
-        return new Verification(json.get("model").asText(), json.get("about").asText(), List.copyOf(figures));
+    /// @throws BadInput when the JSON is no list of figures
+    public static Verification read(String json) {
+        return FORM.read(json);
     }
 
     /// Measures one of the figures, on the engine's thread.

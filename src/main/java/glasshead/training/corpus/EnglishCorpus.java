@@ -21,7 +21,6 @@ public final class EnglishCorpus {
     /// The positions that a model of the corpus has; a row of one token more gives it that many targets.
     public static final int CONTEXT = 96;
 
-    private static final String TOKENS_FILE = "corpus-tokens.json";
     private final Mixture mixture;
     private final RestrictedBpe tokenizer;
     private final RandomTokens randomTokens;
@@ -49,7 +48,7 @@ public final class EnglishCorpus {
 
     /// Writes [#corpusTokens()] into `folder` as `corpus-tokens.json`, a JSON array.
     public void writeCorpusTokens(Path folder) {
-        TokenizerWriter.writeIds(randomTokens.tokens(), folder, TOKENS_FILE);
+        TokenizerWriter.writeIds(randomTokens.tokens(), folder);
     }
 
     /// The training data of one step: `batch` rows of `length` ids, documents packed one after another, each started by BOS. The same for

@@ -1,7 +1,7 @@
 package glasshead.ui.document;
 
 import glasshead.experiment.BadInput;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +18,18 @@ public final class DocumentViewModel {
     private final OpenDialog open;
     private final Function<String, Optional<Path>> saveAs;
     private final Consumer<String> notice;
+    private final Consumer<String> problem;
 
     /// @param saveAs asks where to save, given a proposal for the name
-    /// @param notice gets a sentence for the status line
-    public DocumentViewModel(Document document, OpenDialog open, Function<String, Optional<Path>> saveAs, Consumer<String> notice) {
+    /// @param notice  gets a sentence for the status line
+    /// @param problem gets one that says what could not be done
+    public DocumentViewModel(Document document, OpenDialog open, Function<String, Optional<Path>> saveAs, Consumer<String> notice,
+            Consumer<String> problem) {
         this.document = document;
         this.open = open;
         this.saveAs = saveAs;
         this.notice = notice;
+        this.problem = problem;
     }
 
     /// Those opened or saved last, newest first.
@@ -79,8 +83,8 @@ public final class DocumentViewModel {
     private void told(Step step) {
         try {
             notice.accept(step.run());
-        } catch (BadInput problem) {
-            notice.accept(problem.getMessage());
+        } catch (BadInput failure) {
+            problem.accept(failure.getMessage());
         }
     }
 }

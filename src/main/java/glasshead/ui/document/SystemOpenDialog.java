@@ -1,7 +1,7 @@
 package glasshead.ui.document;
 
 import glasshead.experiment.FileNames;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

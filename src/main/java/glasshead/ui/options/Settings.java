@@ -1,5 +1,7 @@
 package glasshead.ui.options;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.pixels.Palette;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,6 @@ import java.util.Objects;
 
 /// What is kept between two starts of the program.
 ///
-/// @param palette where the file names none, or one that this version does not know: the default
 /// @param window  null until there was one
 /// @param splits  for each split pane by name, where its dividers are, 0 to 1
 /// @param timelineFolded whether the curves of a model's training are folded away
@@ -17,7 +18,16 @@ public record Settings(boolean dark, boolean largeText, Palette palette, WindowP
     public static final Settings FIRST = new Settings(false, false, Palette.DEFAULT, null, Map.of(), false);
 
     public Settings {
-        palette = Objects.requireNonNullElse(palette, Palette.DEFAULT);
-        splits = splits == null ? Map.of() : Map.copyOf(splits);
+        splits = Map.copyOf(splits);
+    }
+
+    /// What is missing has its usual value, so that files from before a setting existed are read.
+    @JsonCreator
+    private static Settings read(@JsonProperty("dark") Boolean dark, @JsonProperty("largeText") Boolean largeText,
+            @JsonProperty("palette") Palette palette, @JsonProperty("window") WindowPlace window,
+            @JsonProperty("splits") Map<String, List<Double>> splits, @JsonProperty("timelineFolded") Boolean timelineFolded) {
+        return new Settings(Objects.requireNonNullElse(dark, FIRST.dark), Objects.requireNonNullElse(largeText, FIRST.largeText),
+                Objects.requireNonNullElse(palette, FIRST.palette), window, Objects.requireNonNullElse(splits, FIRST.splits),
+                Objects.requireNonNullElse(timelineFolded, FIRST.timelineFolded));
     }
 }

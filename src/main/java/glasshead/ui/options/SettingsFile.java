@@ -1,17 +1,11 @@
 package glasshead.ui.options;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.UserFolders;
-import glasshead.experiment.WholeFile;
+import glasshead.json.JsonForm;
+import glasshead.json.KeptFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The settings as a JSON file. No settings file, however broken, keeps the program from opening.
@@ -20,11 +14,7 @@ public final class SettingsFile {
     /// System property with the file's path, for tests and for keeping settings elsewhere.
     public static final String PROPERTY = "glasshead.settings";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonForm<Settings> FORM = JsonForm.of(Settings.class, "settings file", "correct it");
 
     private final Path path;
 
@@ -42,35 +32,15 @@ public final class SettingsFile {
         return path;
     }
 
-    /// What was kept. A file that can't be understood is set aside as `*.broken`.
+    /// What was kept; one that can't be used is set aside.
     ///
     /// @param notice gets a sentence for the user when something was wrong
     public Settings load(Consumer<String> notice) {
-        if (!Files.exists(path)) {
-            return Settings.FIRST;
-        }
-        try {
-            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(path), Settings.class)).orElse(Settings.FIRST);
-        } catch (IOException broken) {
-            notice.accept(setAside());
-            return Settings.FIRST;
-        }
-    }
-
-    private String setAside() {
-        Path aside = path.resolveSibling(path.getFileName() + ".broken");
-        try {
-            Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
-            return "The settings file could not be read; it was set aside as " + aside + " and the window starts with the usual settings.";
-        } catch (IOException stuck) {
-            return "The settings file " + path + " could not be read (" + stuck.getMessage()
-                    + "); the window starts with the usual settings.";
-        }
+        return new KeptFile<>(path, FORM, notice).read().orElse(Settings.FIRST);
     }
 
     /// Writes all or nothing.
     public void save(Settings settings) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        WholeFile.write(path, JSON.writeValueAsString(settings));
+        FORM.write(path, settings);
     }
 }

@@ -13,6 +13,7 @@ import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
 import glasshead.checkpoint.RandomCheckpoint;
 import glasshead.experiment.BadInput;
+import glasshead.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class ScoreStoreTest {
     @BeforeEach
     void write() {
         model = new RandomCheckpoint(2, 16, 40).write(folder.resolve("model"));
-        store = new ScoreStore(Optional.of(folder.resolve("kept")));
+        store = new ScoreStore(Optional.of(folder.resolve("kept")), _ -> {});
         scores = scores(0.25, 3);
     }
 
@@ -46,7 +47,7 @@ class ScoreStoreTest {
     }
 
     private void bring(ModelScores brought) {
-        write(ScoresJson.write(brought));
+        write((ObjectNode) Json.tree(brought));
     }
 
     private void write(ObjectNode json) {
@@ -67,7 +68,7 @@ class ScoreStoreTest {
             assertArrayEquals(scores.scores().of(detector), found.scores().of(detector));
         }
         assertEquals(3.5, found.scores().lossSecondHalf());
-        assertEquals(Optional.empty(), new ScoreStore(Optional.empty()).find(model), "the model's folder stays as it was");
+        assertEquals(Optional.empty(), new ScoreStore(Optional.empty(), _ -> {}).find(model), "the model's folder stays as it was");
     }
 
     @Test
@@ -100,21 +101,21 @@ class ScoreStoreTest {
     @Test
     void filesThatCantBeUsedAreRefused() {
         refuse("version", json -> json.put("schema", 2));
-        refuse("which weights", json -> json.put("weights", "../../etc"));
-        refuse("which weights", json -> json.remove("weights"));
-        refuse("2 layers of induction", json -> ((ArrayNode) json.get("scores").get("induction")).remove(0));
-        refuse("4 heads of first", json -> head(json).add(0.5));
+        refuse("which weights it is of", json -> json.put("weights", "../../etc"));
+        refuse("'weights' is missing", json -> json.remove("weights"));
+        refuse("2 layers of 4 heads of induction", json -> ((ArrayNode) json.get("scores").get("induction")).remove(0));
+        refuse("2 layers of 4 heads of first token", json -> head(json).add(0.5));
         refuse("a first score", json -> head(json).set(0, 1.01));
         refuse("a first score", json -> head(json).set(0, -0.01));
-        refuse("a first score", json -> head(json).set(0, "0.5"));
-        refuse("a first score", json -> head(json).setNull(0));
+        refuse("'scores.first[1][0]' must be a number and is the text", json -> head(json).set(0, "0.5"));
+        refuse("'scores.first[1][0]' is null", json -> head(json).setNull(0));
         refuse("lossFirstHalf", json -> json.put("lossFirstHalf", 1e300));
         refuse("lossSecondHalf", json -> json.put("lossSecondHalf", -1));
-        refuse("seed", json -> data(json).put("seed", 1.5));
+        refuse("'data.seed' must be a whole number and is 1.5", json -> data(json).put("seed", 1.5));
         refuse("rows", json -> data(json).put("rows", 0));
         refuse("repeated", json -> data(json).put("repeated", 17));
-        refuse("BOS", json -> data(json).put("bos", "yes"));
-        refuse("tokens were from", json -> data(json).put("source", "moon"));
+        refuse("'data.bos' must be true or false", json -> data(json).put("bos", "yes"));
+        refuse("'data.source' must be one of corpus, words, all", json -> data(json).put("source", "moon"));
     }
 
     private static ArrayNode head(ObjectNode json) {
@@ -126,11 +127,12 @@ class ScoreStoreTest {
     }
 
     private void refuse(String said, Consumer<ObjectNode> damage) {
-        ObjectNode json = ScoresJson.write(scores);
+        ObjectNode json = (ObjectNode) Json.tree(scores);
         damage.accept(json);
         write(json);
         BadInput refused = assertThrows(BadInput.class, () -> store.find(model), said);
-        assertTrue(refused.getMessage().startsWith("The file scores.json ") && refused.getMessage().contains(said), refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("The file of scores '" + model.resolve("scores.json") + "' can't be used: ") && refused
+                .getMessage().contains(said), refused.getMessage());
     }
 
     @Test
@@ -143,9 +145,9 @@ class ScoreStoreTest {
 
     @Test
     void withoutAPlaceNothingIsKept() throws IOException {
-        assertThrows(BadInput.class, () -> new ScoreStore(Optional.empty()).save(scores));
+        assertThrows(BadInput.class, () -> new ScoreStore(Optional.empty(), _ -> {}).save(scores));
         Path file = Files.writeString(folder.resolve("file"), "");
-        BadInput refused = assertThrows(BadInput.class, () -> new ScoreStore(Optional.of(file)).save(scores));
+        BadInput refused = assertThrows(BadInput.class, () -> new ScoreStore(Optional.of(file), _ -> {}).save(scores));
         assertTrue(refused.getMessage().startsWith("The scores can't be kept in"), refused.getMessage());
     }
 }

@@ -40,7 +40,7 @@ class Gpt2FiguresTest {
         Files.copy(tokenizer.resolve("encoder.json"), snapshot.resolve("vocab.json"));
         Files.copy(tokenizer.resolve("vocab.bpe"), snapshot.resolve("merges.txt"));
         HubSettings settings = HubSettings.from(Map.of("HF_HUB_CACHE", folder.resolve("cache").toString(), "HF_HUB_OFFLINE", "1"), folder);
-        return new Models(new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")),
+        return new Models(new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json"), _ -> {}),
                 new HubCache(settings.cache())), settings);
     }
 

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import glasshead.checkpoint.ModelCatalogue;
 import glasshead.checkpoint.TestModels;
@@ -39,8 +37,8 @@ class VerificationTest {
         engine.close();
     }
 
-    private static FigureResult measure(String model, String json) throws JsonProcessingException {
-        Verification one = new Verification(model, "", List.of(Figure.of(new ObjectMapper().readTree(json))));
+    private static FigureResult measure(String model, String json) {
+        Verification one = Verification.read("{\"model\": \"%s\", \"about\": \"\", \"figures\": [%s]}".formatted(model, json));
         return one.measure(engine, one.figures().getFirst(), () -> false);
     }
 
@@ -60,7 +58,7 @@ class VerificationTest {
 
     @Test
     void figuresOfEveryKindThatTheReferenceHoldsComeOut() {
-        assertFiguresComeOut(engine, Verification.of(TinyEnglish.json("verify.json")));
+        assertFiguresComeOut(engine, Verification.read(TinyEnglish.json("verify.json").toString()));
     }
 
     private static void assertFiguresComeOut(InferenceEngine measuring, Verification verification) {
@@ -76,10 +74,10 @@ class VerificationTest {
     }
 
     private static final String PROMPT = "\"prompts\": [{\"text\": \"When Mary and John went to the store, John gave a drink to\", "
-            + "\"answer\": \" Mary\", \"distractor\": \" John\"}]";
+            + "\"answers\": [\" Mary\"], \"distractors\": [\" John\"]}]";
 
     @Test
-    void aWrongFigureIsFoundWrong() throws JsonProcessingException {
+    void aWrongFigureIsFoundWrong() {
         String figure = "{\"id\": \"x\", \"kind\": \"logit-difference\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, "
                 + "\"source\": \"\"}";
         double right = TinyEnglish.json("values.json").get("ioi").get("logitDifference").asDouble();
@@ -91,7 +89,7 @@ class VerificationTest {
     }
 
     @Test
-    void oneWrongNumberOfManyIsFoundAndNamed() throws JsonProcessingException {
+    void oneWrongNumberOfManyIsFoundAndNamed() {
         JsonNode heads = TinyEnglish.json("values.json").get("ioi").get("attribution").get("heads");
         ((ArrayNode) heads.get(2)).set(3, 0.5);
         String figure = "{\"id\": \"x\", \"kind\": \"attribution\", \"what\": \"\", %s, \"expected\": %s, \"tolerance\": 0.001, "
@@ -104,7 +102,7 @@ class VerificationTest {
     }
 
     @Test
-    void hiddenStatesScoresAndContinuations() throws JsonProcessingException {
+    void hiddenStatesScoresAndContinuations() {
         String head = "{\"id\": \"x\", \"kind\": \"%s\", \"what\": \"\", \"source\": \"\", \"tolerance\": %s, ";
         FigureResult next = measure("sort-letters", head.formatted("continuation", 0)
                 + "\"prompts\": [{\"text\": \"CBABCA\"}], \"expected\": \"AABBC\"}");
@@ -141,10 +139,10 @@ class VerificationTest {
         };
     }
 
-    private static List<Integer> sizes(JsonNode node) {
+    private static List<Integer> sizes(Expected expected) {
         List<Integer> sizes = new ArrayList<>();
-        for (JsonNode inner = node; inner.isArray(); inner = inner.get(0)) {
-            sizes.add(inner.size());
+        for (Expected inner = expected; inner instanceof Expected.Many many; inner = many.values().getFirst()) {
+            sizes.add(many.values().size());
         }
         return sizes;
     }

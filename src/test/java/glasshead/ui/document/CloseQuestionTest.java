@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Head;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
 import glasshead.session.Session;
@@ -42,9 +42,10 @@ class CloseQuestionTest {
 
     private Path opened(FxRobot robot) {
         Path file = folder.resolve("s.glasshead");
-        Document document = new Document(session, new RecentFiles(folder));
+        Document document = new Document(session, new RecentFiles(folder, _ -> {}));
         robot.interact(() -> {
-            CloseQuestion.ask(stage, document, new DocumentViewModel(document, Optional::empty, name -> Optional.empty(), sentence -> {}));
+            CloseQuestion.ask(stage, document, new DocumentViewModel(document, Optional::empty, name -> Optional.empty(), _ -> {},
+                    _ -> {}));
             document.save(file);
         });
         return file;

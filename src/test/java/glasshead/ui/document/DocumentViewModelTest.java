@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Head;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
 import glasshead.session.Session;
@@ -26,13 +26,14 @@ class DocumentViewModelTest {
     private final Session session = new Session(new HandRuns(), HandRuns.FIRST);
     private final List<String> asked = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
     private Path chosen;
 
     private DocumentViewModel model() {
-        return new DocumentViewModel(new Document(session, new RecentFiles(folder)), () -> Optional.ofNullable(chosen), name -> {
+        return new DocumentViewModel(new Document(session, new RecentFiles(folder, _ -> {})), () -> Optional.ofNullable(chosen), name -> {
             asked.add(name);
             return Optional.ofNullable(chosen);
-        }, told::add);
+        }, told::add, failed::add);
     }
 
     @Test
@@ -62,10 +63,11 @@ class DocumentViewModelTest {
         DocumentViewModel model = model();
         chosen = Files.writeString(folder.resolve("b.glasshead"), "no session");
         model.askAndOpen();
-        assertTrue(told.getLast().contains("damaged"), told.getLast());
+        assertTrue(failed.getLast().contains("can't be used: it is no JSON (line 1)"), failed.getLast());
         chosen = folder.resolve("b.glasshead").resolve("c");
         model.saveAs();
-        assertTrue(told.getLast().contains("can't be saved"), told.getLast());
+        assertTrue(failed.getLast().contains("can't be saved"), failed.getLast());
+        assertEquals(List.of(), told);
         assertFalse(Files.exists(chosen));
     }
 }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
-import glasshead.experiment.InterventionJson;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.json.JsonForm;
 import glasshead.session.Session;
 import glasshead.ui.prompt.ToyRuns;
 import java.util.List;
@@ -38,7 +38,7 @@ class AddModelTest {
                         model.draft().place(positions);
                         assertTrue(model.add(), () -> model.problem().get());
                         Intervention added = session.experiment().get().interventions().getLast();
-                        assertEquals(List.of(added), InterventionJson.read(InterventionJson.write(List.of(added))));
+                        assertEquals(List.of(added), throughJson(List.of(added)));
                         assertEquals(kind.site(), added.where().site());
                         made++;
                     }
@@ -47,6 +47,11 @@ class AddModelTest {
         }
         assertEquals(null, session.problem().get());
         assertTrue(made > 400, "made " + made);
+    }
+
+    private static List<Intervention> throughJson(List<Intervention> lines) {
+        JsonForm<Intervention[]> form = JsonForm.of(Intervention[].class, "list", "");
+        return List.of(form.read(form.write(lines.toArray(Intervention[]::new))));
     }
 
     @Test
@@ -58,7 +63,7 @@ class AddModelTest {
                 new Intervention(Where.layer(Site.RESID_MID, 0), Positions.of(2), new Action.AddUnembedding(7, -3.25)),
                 new Intervention(Where.layer(Site.EMBED, 0), Positions.ALL, new Action.CopyReference(99)),
                 new Intervention(Where.layer(Site.MLP_POST, 0).withNeuron(5), Positions.ALL, new Action.Set(-0.125)));
-        assertEquals(lines, InterventionJson.read(InterventionJson.write(lines)));
+        assertEquals(lines, throughJson(lines));
     }
 
     @Test

@@ -22,7 +22,8 @@ record PlayedLibrary(FakeHub hub, Models models, Path folder) implements AutoClo
         FakeHub hub = new FakeHub(REPOSITORY).with(new RandomCheckpoint(2, 32, 40).write(folder.resolve("made")));
         HubSettings settings = HubSettings.from(Map.of("HF_ENDPOINT", hub.address().toString(), "HF_HUB_CACHE", folder.resolve("cache")
                 .toString()), folder);
-        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json")),
+        ModelLibrary library = new ModelLibrary(new ModelCatalogue(TestModels.GIVEN), new AddedFolders(folder.resolve("models.json"),
+                _ -> {}),
                 new HubCache(settings.cache()));
         return new PlayedLibrary(hub, new Models(library, settings), folder);
     }

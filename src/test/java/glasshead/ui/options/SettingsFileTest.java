@@ -56,11 +56,21 @@ class SettingsFileTest {
     }
 
     @Test
-    void aNewerVersionsFileIsReadAsFarAsItIsKnown() throws IOException {
+    void aFileFromBeforeASettingExistedIsRead() throws IOException {
         SettingsFile file = file("settings.json");
-        Files.writeString(file.path(), "{\"dark\": true, \"palette\": \"NEWER\", \"tomorrow\": 1}");
+        Files.writeString(file.path(), "{\"dark\": true}");
         assertEquals(new Settings(true, false, Palette.DEFAULT, null, Map.of(), false), file.load(notices::add));
         assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void aNewerVersionsFileIsKeptAside() throws IOException {
+        SettingsFile file = file("settings.json");
+        Files.writeString(file.path(), "{\"dark\": true, \"tomorrow\": 1}");
+        assertEquals(Settings.FIRST, file.load(notices::add));
+        assertEquals(List.of("The settings file '" + file.path()
+                + "' can't be used: there is no 'tomorrow', only dark, largeText, palette, "
+                + "window, splits, timelineFolded (line 1); it was set aside as '" + file.path() + ".broken'."), notices);
     }
 
     @Test

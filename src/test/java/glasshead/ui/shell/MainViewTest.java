@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
 import glasshead.experiment.Head;
-import glasshead.experiment.SessionFile;
+import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
 import glasshead.session.Selection;
@@ -133,9 +133,10 @@ class MainViewTest {
         heads.setFooter(new Label("Click locks · A ablates · Shift-click adds"));
         StackPane contrast = new StackPane(new Label("−2.47"));
         contrast.getStyleClass().add("card");
-        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder)), Optional::empty, name -> Optional
-                .of(folder.resolve(name)),
-                status.notice()::set);
+        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder, _ -> {})), Optional::empty,
+                name -> Optional
+                        .of(folder.resolve(name)),
+                status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",

@@ -1,0 +1,30 @@
+package glasshead.engine.verify;
+
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Prompt;
+import java.util.List;
+import java.util.Objects;
+
+/// A prompt that a figure was measured on, as text or as token ids, with its contrast and, where there is one, its second prompt.
+record FigurePrompt(String text, List<Integer> tokens, String other, List<String> answers, List<String> distractors) {
+
+    FigurePrompt {
+        if ((text == null) == (tokens == null)) {
+            throw new BadInput("a prompt has either text or tokens");
+        }
+    }
+
+    Prompt prompt() {
+        return text == null ? new Prompt.Tokens(tokens) : new Prompt.Text(text);
+    }
+
+    Prompt second() {
+        return other == null ? Prompt.NONE : new Prompt.Text(other);
+    }
+
+    Contrast contrast() {
+        return new Contrast(Objects.requireNonNullElse(answers, List.of()), Objects.requireNonNullElse(distractors, List.of()),
+                Contrast.LAST);
+    }
+}

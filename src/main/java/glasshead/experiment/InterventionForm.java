@@ -1,0 +1,169 @@
+package glasshead.experiment;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import glasshead.experiment.Action.AddDifference;
+import glasshead.experiment.Action.AddUnembedding;
+import glasshead.experiment.Action.CopyOther;
+import glasshead.experiment.Action.CopyReference;
+import glasshead.experiment.Action.Cut;
+import glasshead.experiment.Action.Freeze;
+import glasshead.experiment.Action.Mean;
+import glasshead.experiment.Action.Scale;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// An [Intervention] in JSON, the same on the command line and in session files: an object with a `site` (TransformerLens name) and, where
+/// that narrows it, `head`, `neuron`, `positions` (see [Positions]; all where they are missing), `enabled` (default true), and one action:
+///
+/// - `"set"`: a number, `"mean_over_positions"` or `"mean_per_position"`
+/// - `"scale"`: a number
+/// - `"copyFrom"`: `"other"` with optional `otherPositions`, or `"reference"` with optional `seed` (default 0)
+/// - `"cut"`: `{"query": 3, "key": [1, 2]}`, where a missing one means all, with optional `renormalise`
+/// - `"addUnembedding"`: a token id, or `"addDifference"`: `true`, each with optional `strength` (default 1)
+/// - `"freeze"`: `"baseline"`
+record InterventionForm(@JsonProperty(required = true) String site, Integer head, Integer neuron, Positions positions, To set,
+        Double scale, String copyFrom, Positions otherPositions, Long seed, Edges cut, Boolean renormalise, Integer addUnembedding,
+        Boolean addDifference, Double strength, String freeze, Boolean enabled) {
+
+    private static final String OTHER = "other";
+    private static final String REFERENCE = "reference";
+    private static final String BASELINE = "baseline";
+    private static final String ACTIONS = "set, scale, copyFrom, cut, addUnembedding, addDifference, freeze";
+
+    /// What an activation is set to.
+    @JsonClassDescription("a number, \"mean_over_positions\" or \"mean_per_position\"")
+    record To(@JsonValue Object value) {
+
+        private static final String OVER_POSITIONS = "mean_over_positions";
+        private static final String PER_POSITION = "mean_per_position";
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static To read(Number number) {
+            return new To(number);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static To read(String mean) {
+            return new To(oneOf(mean, OVER_POSITIONS, PER_POSITION));
+        }
+
+        private static To of(Action action) {
+            return switch (action) {
+                case Action.Set set -> new To(set.value());
+                case Mean mean -> new To(mean.perPosition() ? PER_POSITION : OVER_POSITIONS);
+                default -> null;
+            };
+        }
+
+        private Action action() {
+            return value instanceof Number number ? new Action.Set(number.doubleValue()) : new Mean(value.equals(PER_POSITION));
+        }
+    }
+
+    /// Attention edges.
+    record Edges(Positions query, Positions key) {
+    }
+
+    static InterventionForm of(Intervention line) {
+        Where where = line.where();
+        Action action = line.action();
+        return new InterventionForm(where.siteName(), unlessAll(where.head()), unlessAll(where.neuron()), unlessAll(line.positions()),
+                To.of(action), of(action, Scale.class, Scale::factor),
+                action instanceof CopyOther ? OTHER : of(action, CopyReference.class, _ -> REFERENCE),
+                of(action, CopyOther.class, copy -> unlessAll(copy.otherPositions())), of(action, CopyReference.class, CopyReference::seed),
+                of(action, Cut.class, cut -> new Edges(cut.queries(), cut.keys())), of(action, Cut.class, Cut::renormalise),
+                of(action, AddUnembedding.class, AddUnembedding::token), of(action, AddDifference.class, _ -> true),
+                action instanceof AddDifference add ? (Double) add.strength() : of(action, AddUnembedding.class, AddUnembedding::strength),
+                of(action, Freeze.class, _ -> BASELINE), line.enabled() ? null : false);
+    }
+
+    private static <A, V> V of(Action action, Class<A> kind, Function<A, V> value) {
+        return kind.isInstance(action) ? value.apply(kind.cast(action)) : null;
+    }
+
+    private static Integer unlessAll(int index) {
+        return index == Where.ALL ? null : index;
+    }
+
+    private static Positions unlessAll(Positions positions) {
+        return positions.all() ? null : positions;
+    }
+
+    /// @throws BadInput when it is none
+    Intervention intervention() {
+        Where where = Where.parse(site).withHead(orAll(head, "head")).withNeuron(orAll(neuron, "neuron"));
+        List<Action> actions = Stream.of(set == null ? null : set.action(), scale == null ? null : new Scale(scale), copying(), cutting(),
+                addUnembedding == null ? null : new AddUnembedding(natural(addUnembedding, "addUnembedding"), strengthOrOne()),
+                adding(), freezing()).filter(Objects::nonNull).toList();
+        if (actions.size() != 1) {
+            throw new BadInput("there must be exactly one of " + ACTIONS + " and there are " + actions.size());
+        }
+        Action action = actions.getFirst();
+        onlyWith(otherPositions, "otherPositions", action instanceof CopyOther, "\"copyFrom\": \"other\"");
+        onlyWith(seed, "seed", action instanceof CopyReference, "\"copyFrom\": \"reference\"");
+        onlyWith(renormalise, "renormalise", action instanceof Cut, "cut");
+        onlyWith(strength, "strength", action instanceof AddUnembedding || action instanceof AddDifference,
+                "addUnembedding and addDifference");
+        return new Intervention(where, orAll(positions), action, enabled == null || enabled);
+    }
+
+    private Action copying() {
+        if (copyFrom == null) {
+            return null;
+        }
+        return oneOf(copyFrom, OTHER, REFERENCE).equals(OTHER) ? new CopyOther(orAll(otherPositions))
+                : new CopyReference(Objects.requireNonNullElse(seed, 0L));
+    }
+
+    private Action cutting() {
+        return cut == null ? null : new Cut(orAll(cut.query), orAll(cut.key), renormalise != null && renormalise);
+    }
+
+    private Action adding() {
+        if (addDifference != null && !addDifference) {
+            throw new BadInput("addDifference can only be true");
+        }
+        return addDifference == null ? null : new AddDifference(strengthOrOne());
+    }
+
+    private Action freezing() {
+        return freeze == null || oneOf(freeze, BASELINE).isEmpty() ? null : new Freeze();
+    }
+
+    private double strengthOrOne() {
+        return Objects.requireNonNullElse(strength, 1.0);
+    }
+
+    private static String oneOf(String word, String... words) {
+        if (!List.of(words).contains(word)) {
+            throw new BadInput(Quoted.of(word) + " is not known here, only " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    private static void onlyWith(Object given, String name, boolean right, String with) {
+        if (given != null && !right) {
+            throw new BadInput(name + " goes only with " + with);
+        }
+    }
+
+    private static int orAll(Integer index, String name) {
+        return index == null ? Where.ALL : natural(index, name);
+    }
+
+    private static int natural(int number, String name) {
+        if (number < 0) {
+            throw new BadInput(name + " counts from 0");
+        }
+        return number;
+    }
+
+    private static Positions orAll(Positions positions) {
+        return positions == null ? Positions.ALL : positions;
+    }
+}
