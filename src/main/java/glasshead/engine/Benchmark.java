@@ -7,6 +7,8 @@ import glasshead.analysis.Predictions;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -27,13 +29,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Measures what users wait for, each as a multiple of the matrix products that this very job needs, timed in the same run on the same
 /// weights. Multiples compare between machines and between a busy and a quiet hour; milliseconds don't.
 public final class Benchmark implements AutoCloseable {
 
     private static final int POSITIONS = 15;
+    private static final int SET_ROWS = 100;
     private static final int READING = 1 << 20;
     private static final double MEGA = 1e6;
     private static final int CLICKS = 50;
@@ -46,6 +51,7 @@ public final class Benchmark implements AutoCloseable {
     private final ContrastTokens contrast;
     private final Experiment experiment;
     private final int repeats;
+    private final RightOfWay rightOfWay = new RightOfWay();
     private final Workers workers;
 
     /// One line of the table.
@@ -71,7 +77,7 @@ public final class Benchmark implements AutoCloseable {
         this.loaded = loaded;
         this.folder = folder;
         this.repeats = repeats;
-        this.workers = new Workers(workers, new RightOfWay());
+        this.workers = new Workers(workers, rightOfWay);
         model = loaded.model();
         int vocabulary = model.config().vocabulary();
         experiment = new Experiment("benchmark", prompt(1, vocabulary), prompt(2, vocabulary),
@@ -120,6 +126,8 @@ public final class Benchmark implements AutoCloseable {
             add.accept(new Result.Time("ablate-one-head", ablateOneHead(tokens), fullProducts));
             measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
             measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
+            measure(add, "set-" + SET_ROWS, this::set);
+            add.accept(clickDuringMap(tokens));
         }
         for (int length : CACHE_LENGTHS) {
             if (length <= model.config().positions()) {
@@ -225,11 +233,12 @@ public final class Benchmark implements AutoCloseable {
             double sum = 0;
             for (Head head : heads) {
                 var edits = binder.bind(List.of(Intervention.zero(head)));
-                sum += milliseconds(() -> {
+                sum += milliseconds(() -> rightOfWay.taking(() -> {
                     try (ActivationCache run = model.rerun(baseline, edits, () -> false)) {
                         readOut(run);
+                        return run;
                     }
-                });
+                }));
             }
             return sum / heads.size();
         }
@@ -238,6 +247,41 @@ public final class Benchmark implements AutoCloseable {
     private void map(MapKind kind) {
         try (MapJob job = new MapJob(loaded, workers, new Question.Map(experiment, kind, false))) {
             job.run(_ -> {}, () -> false);
+        }
+    }
+
+    /// Metrics and attribution of every part, over random prompts.
+    private void set() {
+        List<Example> rows = IntStream.range(0, SET_ROWS).mapToObj(row -> new Example(prompt(row, model.config().vocabulary()), Prompt.NONE,
+                experiment.contrast().answers(), experiment.contrast().distractors())).toList();
+        var question = new Question.OfSet("benchmark", new DataSet("random", rows), Contrast.LAST, List.of(), experiment.options(), true);
+        try (SetJob job = new SetJob(loaded, workers, question)) {
+            job.run(_ -> {}, () -> false);
+        }
+    }
+
+    /// An ablation while the workers are at a map, against the same alone.
+    private Result clickDuringMap(int[] tokens) {
+        double alone = ablateOneHead(tokens);
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread maps = Thread.ofPlatform().start(() -> {
+            while (!enough.get()) {
+                map(MapKind.ZERO);
+            }
+        });
+        try {
+            return new Result.Time("click-during-map", ablateOneHead(tokens), alone);
+        } finally {
+            enough.set(true);
+            join(maps);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 
