@@ -16,8 +16,8 @@ final class Libraries {
 
     /// Left out whole: JavaFX is in the runtime, native code is unpacked, and DJL uses the others only to unpack archives from the network,
     /// which it never does here; annotations have no code.
-    private static final Set<String> LEFT_OUT = Set.of("javafx-", "pytorch-native-cpu-", "pytorch-jni-", "commons-compress-", "commons-io-",
-            "commons-codec-", "error_prone_annotations-");
+    private static final Set<String> LEFT_OUT = Set.of("javafx-", "pytorch-native-cpu-", "pytorch-jni-", "commons-compress-",
+            "error_prone_annotations-");
     private static final Set<String> NATIVE = Set.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
     private Libraries() {}
