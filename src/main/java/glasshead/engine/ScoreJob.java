@@ -22,16 +22,19 @@ final class ScoreJob extends Job<ScoreProgress> {
     private final RepeatedTokens data;
     private final int[][] rows;
     private final ScoreStore store;
+    private final boolean keep;
 
-    /// @param store where the scores are kept once they are there; null when they are not to be kept
-    ScoreJob(LoadedModel loaded, Workers workers, long seed, ScoreStore store) {
+    /// @param store knows the mark of the weights
+    /// @param keep  whether it keeps the scores once they are there
+    ScoreJob(LoadedModel loaded, Workers workers, long seed, ScoreStore store, boolean keep) {
         TokenPool pool = TokenPool.of(loaded.opened().folder(), loaded.model().config(), loaded.info().vocabulary().texts());
         this.loaded = loaded;
         this.workers = workers;
         data = RepeatedTokens.of(loaded.model().config(), pool, seed);
         rows = data.draw(loaded.model().config(), pool);
-        mark = ScoreStore.mark(loaded.opened().folder(), loaded.step());
+        mark = store.mark(loaded.opened().folder(), loaded.step());
         this.store = store;
+        this.keep = keep;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class ScoreJob extends Job<ScoreProgress> {
 
     /// That they can't be kept is no reason not to show them.
     private String notKept(ModelScores scores) {
-        if (store != null) {
+        if (keep) {
             try {
                 store.save(scores);
             } catch (BadInput problem) {

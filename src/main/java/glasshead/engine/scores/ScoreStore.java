@@ -9,6 +9,7 @@ import glasshead.json.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// Where detector scores are kept: a shipped model has [#FILE] in its folder; what is computed here goes to a folder of this program's own,
 /// under the hash of the weights, because models that were added or came from the hub are in folders that belong to others. What was
@@ -29,12 +31,14 @@ public final class ScoreStore {
 
     private final Optional<Path> own;
     private final Consumer<String> notice;
+    private final WeightsMark marks;
 
     /// @param own    need not exist yet; empty when nothing is to be kept
     /// @param notice gets a sentence when what was kept there can't be used
     public ScoreStore(Optional<Path> own, Consumer<String> notice) {
         this.own = own;
         this.notice = notice;
+        marks = new WeightsMark(new ContentHashes(own, InstantSource.system()));
     }
 
     /// The scores of the model in this folder; empty when there are none of its present weights.
@@ -46,13 +50,18 @@ public final class ScoreStore {
 
     /// The same at a step of the model's training, which has scores of its own.
     public Optional<ModelScores> find(Path folder, int step) {
+        // Without anything that could be of these weights, gigabytes need not be read to tell.
+        Path brought = folder.resolve(FILE);
+        boolean isBrought = WeightsMark.isTrained(folder, step) && Files.exists(brought);
+        if (!isBrought && own.filter(ScoreStore::hasScores).isEmpty()) {
+            return Optional.empty();
+        }
         String mark = mark(folder, step);
         Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(folder).config());
         Optional<ModelScores> computed = own.flatMap(place -> kept(place, mark).read(read -> usable(read, mark, config)))
                 .flatMap(Function.identity());
-        Path brought = folder.resolve(FILE);
         // What the model brings is of the trained weights.
-        return computed.isPresent() || !WeightsMark.isTrained(folder, step) || !Files.exists(brought) ? computed
+        return computed.isPresent() || !isBrought ? computed
                 : ModelScores.FORM.read(brought, read -> usable(read, mark, config));
     }
 
@@ -94,13 +103,21 @@ public final class ScoreStore {
         }
     }
 
+    private static boolean hasScores(Path place) {
+        try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.empty()) {
+            return files.anyMatch(file -> file.toString().endsWith(".json"));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /// The mark that scores of the model in this folder carry.
-    public static String mark(Path folder) {
+    public String mark(Path folder) {
         return mark(folder, ModelPlace.TRAINED);
     }
 
     /// The mark that those at a step of its training carry.
-    public static String mark(Path folder, int step) {
-        return WeightsMark.of(folder, step);
+    public String mark(Path folder, int step) {
+        return marks.of(folder, step);
     }
 }

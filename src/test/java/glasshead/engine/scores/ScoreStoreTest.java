@@ -42,7 +42,7 @@ class ScoreStoreTest {
     private ModelScores scores(double value, long seed) {
         double[][] all = new double[2][4];
         all[1][3] = value;
-        return new ModelScores(ScoreStore.mark(model), new RepeatedTokens(seed, 8, 15, true, TokenPool.Source.ALL),
+        return new ModelScores(store.mark(model), new RepeatedTokens(seed, 8, 15, true, TokenPool.Source.ALL),
                 new DetectorScores(all, new double[2][4], all, new double[2][4], all, 3.7, 3.5));
     }
 
@@ -90,12 +90,25 @@ class ScoreStoreTest {
     void scoresOfOtherWeightsArePassedOver() throws IOException {
         bring(scores);
         store.save(scores);
-        String before = ScoreStore.mark(model);
+        String before = store.mark(model);
         byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
         weights[weights.length - 2] ^= 1;
         Files.write(model.resolve("model.safetensors"), weights);
-        assertNotEquals(before, ScoreStore.mark(model));
+        assertNotEquals(before, store.mark(model));
         assertEquals(Optional.empty(), store.find(model));
+    }
+
+    @Test
+    void weightsThatDifferInTheMiddleAreOthers() throws IOException {
+        // Long enough that neither the first nor the last mebibyte reaches the middle.
+        model = new RandomCheckpoint(2, 16, 40_000).write(folder.resolve("large"));
+        store.save(scores(0.25, 3));
+        assertEquals(3, store.find(model).orElseThrow().data().seed());
+        byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
+        weights[weights.length / 2] ^= 1;
+        Files.write(model.resolve("model.safetensors"), weights);
+        assertEquals(Optional.empty(), store.find(model));
+        assertEquals(Optional.empty(), new ScoreStore(Optional.of(folder.resolve("kept")), _ -> {}).find(model));
     }
 
     @Test
