@@ -52,10 +52,13 @@ public final class HeatmapCanvas extends Region {
         getChildren().addAll(canvas, tip);
         new HeatmapInput(this).listen();
         heatmap.subscribe(this::takeUp);
-        zoom.subscribe(canvas::repaint);
         options.dark().subscribe(canvas::repaint);
         options.largeText().subscribe(this::measure);
         measure();
+        zoom.subscribe(() -> {
+            canvas.repaint();
+            showPointed();
+        });
         pointed.subscribe(this::showPointed);
         description.subscribe(this::showPointed);
         focusVisibleProperty().subscribe(canvas::repaintOverlay);

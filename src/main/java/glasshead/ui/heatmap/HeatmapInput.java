@@ -24,7 +24,7 @@ final class HeatmapInput {
     }
 
     void listen() {
-        canvas.setOnMouseMoved(this::point);
+        canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
         canvas.setOnMouseExited(event -> canvas.pointed().set(Pointed.NOTHING));
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
@@ -38,9 +38,9 @@ final class HeatmapInput {
         return canvas.heatmap().get() == null;
     }
 
-    private void point(MouseEvent event) {
+    private void point(double x, double y) {
         if (!empty()) {
-            canvas.pointed().set(canvas.at(event.getX(), event.getY()));
+            canvas.pointed().set(canvas.at(x, y));
         }
     }
 
@@ -55,6 +55,7 @@ final class HeatmapInput {
             move(event.getX() - dragX, event.getY() - dragY);
             dragX = event.getX();
             dragY = event.getY();
+            point(dragX, dragY);
         }
     }
 
@@ -84,11 +85,13 @@ final class HeatmapInput {
     private void scroll(ScrollEvent event) {
         if (!empty() && event.isShortcutDown()) {
             canvas.zoom(Math.pow(ZOOM_PER_WHEEL_PIXEL, event.getDeltaY()), event.getX(), event.getY());
+            point(event.getX(), event.getY());
             event.consume();
         } else if (!empty()) {
             Viewpoint before = canvas.viewpoint();
             move(event.getDeltaX(), event.getDeltaY());
             if (!before.equals(canvas.viewpoint())) {
+                point(event.getX(), event.getY()); // another cell is under the mouse now
                 event.consume(); // else it is for the page
             }
         }
@@ -97,6 +100,7 @@ final class HeatmapInput {
     private void pinch(ZoomEvent event) {
         if (!empty()) {
             canvas.zoom(event.getZoomFactor(), event.getX(), event.getY());
+            point(event.getX(), event.getY());
             event.consume();
         }
     }

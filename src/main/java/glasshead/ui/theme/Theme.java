@@ -19,6 +19,7 @@ public final class Theme {
     /// @return to be ended when the scene's window is closed before the program is
     public static Subscription wear(Scene scene, ViewOptions options) {
         Fonts.load();
+        Tooltips.stepAside(scene);
         dress(scene, options);
         return Subscription.combine(
                 options.dark().subscribe(() -> dress(scene, options)),

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,25 @@ class HeatmapCanvasTest {
         assertEquals(fitted, geometry().layout().cell());
     }
 
+    /// What the card says is what the mouse is on, and it stands beside it.
+    @Test
+    void theCardFollowsTheWheel(FxRobot robot) {
+        robot.interact(() -> canvas.heatmap().set(heatmap(100)));
+        robot.moveTo(onScreen(240, 300));
+        robot.interact(() -> canvas.zoom(6, 240, 300));
+        Pointed before = canvas.pointed().get();
+        robot.interact(() -> wheel(80, false));
+        Pointed now = canvas.at(240, 300);
+        assertTrue(now.row() < before.row(), () -> now + " after " + before);
+        assertEquals("row %d column %d value".formatted(now.row(), now.column()), canvas.tipText());
+        robot.interact(() -> wheel(-80, true));
+        assertEquals(canvas.at(240, 300), canvas.pointed().get());
+        robot.interact(canvas::zoomToFit);
+        Area cell = geometry().layout().area(canvas.pointed().get().row(), canvas.pointed().get().column());
+        Node card = canvas.lookup(".value-tip");
+        assertTrue(card.getBoundsInParent().getMinX() - cell.right() < 20, () -> card + " beside " + cell);
+    }
+
     @Test
     void colouredPixelsFillTheirCellsAtOneAndAHalfPixelsPerUnit(FxRobot robot) {
         robot.interact(() -> {
@@ -176,6 +198,12 @@ class HeatmapCanvasTest {
         assertEquals("row 7 column 3: value", canvas.getAccessibleText());
         robot.moveTo(cell(3, 7));
         assertEquals("Heatmap of L2H4", canvas.getAccessibleText());
+    }
+
+    private void wheel(double pixels, boolean control) {
+        canvas.fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 240, 300, 240, 300, false, control, false, false, false, false, 0, pixels, 0,
+                pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                new PickResult(canvas, 240, 300)));
     }
 
     private int pixelOf(int row, int column) {
