@@ -6,7 +6,9 @@ import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.format.PlainList;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
@@ -30,9 +32,25 @@ final class BarsList extends PlainList<Bar> {
     /// A pointer on its way across the grid to this list must not scroll it; one that rests on a head may.
     private final Delay rest;
 
+    /// Where the list was scrolled to before its rows became others; null when they are the same as when it was last laid out.
+    private Place place;
+
+    /// @param part of the row
+    /// @param row  its number, for when the part has no row any more
+    /// @param top  its upper end in the list, in pixels
+    private record Place(Part part, int row, double top) {
+    }
+
     BarsList(BarsViewModel model, Supplier<BarCell> cells, Delays delays) {
         super(model.rows());
         this.model = model;
+        model.rows().addListener((ListChangeListener<Bar>) change -> {
+            while (change.next()) {
+                if (place == null && change.getRemovedSize() > 1) {
+                    place = place(change.getRemoved());
+                }
+            }
+        });
         setAccessibleText("Parts of the model by what they push; Enter locks, A ablates a head");
         setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; the context menu has more"));
         setCellFactory(list -> {
@@ -126,13 +144,40 @@ final class BarsList extends PlainList<Bar> {
         }
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (place != null && !getItems().isEmpty() && flow() instanceof VirtualFlow<?> flow) {
+            Place before = place;
+            place = null;
+            flow.scrollToTop(before.part() == null ? before.row() : model.rowOf(before.part()).orElse(before.row()));
+            flow.scrollPixels(-before.top());
+        }
+    }
+
+    /// Of the locked head if it is in sight, for that is what one looks at, else of whatever is on top.
+    private Place place(List<? extends Bar> rows) {
+        if (!(flow() instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
+            return null;
+        }
+        for (int row = flow.getFirstVisibleCell().getIndex(); row <= flow.getLastVisibleCell().getIndex() && row < rows.size(); row++) {
+            if (model.isLocked(rows.get(row).part())) {
+                return new Place(rows.get(row).part(), row, flow.getCell(row).getLayoutY());
+            }
+        }
+        return new Place(null, flow.getFirstVisibleCell().getIndex(), flow.getFirstVisibleCell().getLayoutY());
+    }
+
+    private Node flow() {
+        return lookup(".virtual-flow");
+    }
+
     private void reveal(Head head) {
         if (head == null || acting) {
             return;
         }
-        model.rowOf(head).ifPresent(row -> {
-            Node flow = lookup(".virtual-flow");
-            if (flow instanceof VirtualFlow<?> rows && rows.getFirstVisibleCell() != null) {
+        model.rowOf(new Part.OfHead(head)).ifPresent(row -> {
+            if (flow() instanceof VirtualFlow<?> rows && rows.getFirstVisibleCell() != null) {
                 int first = rows.getFirstVisibleCell().getIndex();
                 int last = rows.getLastVisibleCell().getIndex();
                 // a cell at the edge may be half hidden

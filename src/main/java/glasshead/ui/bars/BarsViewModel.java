@@ -152,14 +152,9 @@ public final class BarsViewModel {
         return part instanceof Part.OfHead(Head head) ? head.equals(session.selection().hovered().get()) : part.equals(hovered.get());
     }
 
-    /// The row of a head, if it is shown.
-    Optional<Integer> rowOf(Head head) {
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row).part().equals(new Part.OfHead(head))) {
-                return Optional.of(row);
-            }
-        }
-        return Optional.empty();
+    /// The row of a part, if it is shown.
+    Optional<Integer> rowOf(Part part) {
+        return IntStream.range(0, rows.size()).filter(row -> rows.get(row).part().equals(part)).boxed().findFirst();
     }
 
     private void arrange() {
