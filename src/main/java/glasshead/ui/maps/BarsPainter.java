@@ -40,8 +40,10 @@ record BarsPainter(GraphicsContext graphics, Picture picture, Tones tones, Label
                     graphics.fillRect(middle + foretold * unit - FORETOLD / 2, y - height, FORETOLD, 2 * height);
                 }
             }
-            graphics.setFill(tones.text());
-            graphics.fillText(Numbers.signed(value), all.right(), y);
+            if (text.lineHeight() <= cell.height()) {
+                graphics.setFill(tones.text());
+                graphics.fillText(Numbers.signed(value), all.right(), y);
+            }
         }
         graphics.setFill(tones.border());
         graphics.fillRect(middle - 0.5, all.top(), 1, all.height());

@@ -7,6 +7,8 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -158,7 +160,7 @@ final class TilesPainter {
 
     private void numbers(Placed placed, ColourScale scale) {
         Font font = Font.font(Fonts.TEXT, text.font().getSize());
-        if (new LabelText(font).width("−0.00") + NUMBER_PADDING > placed.cellWidth()) {
+        if (!hasNumbers(placed, picture, new LabelText(font))) {
             return;
         }
         graphics.setFont(font);
@@ -169,15 +171,32 @@ final class TilesPainter {
                 if (!Double.isNaN(value)) {
                     Area cell = placed.cell(row, column);
                     graphics.setFill(readableOn(scale.colour(value)));
-                    graphics.fillText(written(picture, value), cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
+                    graphics.fillText(inCell(picture, value), cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
                 }
             }
         }
     }
 
+    /// Whether the numbers fit into the cells of a tile, the longest as well; else they are read one by one, where the pointer is.
+    static boolean hasNumbers(Placed placed, Picture picture, LabelText text) {
+        DoubleSummaryStatistics ends = Arrays.stream(placed.tile().values()).filter(Double::isFinite).summaryStatistics();
+        double longest = Math.max(text.width(inCell(picture, ends.getMin())), text.width(inCell(picture, ends.getMax())));
+        return ends.getCount() > 0 && text.lineHeight() <= placed.cellHeight() && longest + NUMBER_PADDING <= placed.cellWidth();
+    }
+
+    /// Three figures, whatever the size, so that large numbers need no wider cells; the card has all.
+    static String inCell(Picture picture, double painted) {
+        double size = Math.abs(painted + picture.neutral());
+        return written(picture, painted, size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+    }
+
     /// A painted value as it is read.
     static String written(Picture picture, double painted) {
-        return picture.normalised() ? Numbers.plain(painted + picture.neutral(), 2) : Numbers.signed(painted);
+        return written(picture, painted, 2);
+    }
+
+    private static String written(Picture picture, double painted, int decimals) {
+        return picture.normalised() ? Numbers.plain(painted + picture.neutral(), decimals) : Numbers.signed(painted, decimals);
     }
 
     /// Cells of a head that is pointed at elsewhere, and cells that are live.

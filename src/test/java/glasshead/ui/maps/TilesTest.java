@@ -1,6 +1,7 @@
 package glasshead.ui.maps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.EffectMap;
@@ -17,7 +18,10 @@ import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.panel.DataTable;
+import glasshead.ui.theme.Fonts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +152,36 @@ class TilesTest {
                 assertEquals(1, spot.row());
             }
         }
+    }
+
+    /// 24 heads of 15 tokens are too many lines of text for the height; the six of one layer have room.
+    @Test
+    void numbersArePrintedOnlyWhereTheLongestFits() {
+        Fonts.load();
+        LabelText text = new LabelText(Font.font(Fonts.TEXT, 12));
+        Picture all = ask(MapQuestion.BY_POSITION);
+        assertFalse(TilesPainter.hasNumbers(placed(all, 1500, 260, text), all, text), "lines would lie on each other");
+        model.layer().set(2);
+        Picture one = model.picture().get();
+        assertTrue(TilesPainter.hasNumbers(placed(one, 1500, 260, text), one, text));
+        Tile tile = one.tiles().getFirst();
+        double width = Arrays.stream(tile.values()).mapToObj(value -> TilesPainter.inCell(one, value)).mapToDouble(text::width).max()
+                .orElseThrow();
+        Area fits = new Area(0, 0, Math.ceil(width + 5) * tile.columns().size(), 40 * tile.rows().size());
+        Area narrow = new Area(0, 0, Math.floor(width) * tile.columns().size(), 40 * tile.rows().size());
+        assertTrue(TilesPainter.hasNumbers(new Placed(tile, fits, 0, 0, true), one, text));
+        assertFalse(TilesPainter.hasNumbers(new Placed(tile, narrow, 0, 0, true), one, text), "the longest number would leave its cell");
+    }
+
+    @Test
+    void numbersInCellsHaveThreeFigures() {
+        Picture picture = ask(MapQuestion.BY_POSITION);
+        assertEquals(List.of("0.00", "−1.23", "+9.99", "−10.0", "+16.2", "−100", "+1234"), DoubleStream.of(0.001, -1.234, 9.99, -9.999,
+                16.16, -99.97, 1234).mapToObj(value -> TilesPainter.inCell(picture, value)).toList());
+    }
+
+    private static Placed placed(Picture picture, double width, double height, LabelText text) {
+        return SheetLayout.of(picture.tiles(), width, height, text, 1).placed().getFirst();
     }
 
     @Test
