@@ -2,6 +2,7 @@ package glasshead.ui.document;
 
 import glasshead.experiment.FileNames;
 import glasshead.json.SessionFile;
+import glasshead.ui.options.LastFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import javafx.stage.Window;
 public final class SystemOpenDialog implements OpenDialog {
 
     private final FileChooser chooser = new FileChooser();
+    private final LastFolder last = new LastFolder();
     private final Window owner;
 
     public SystemOpenDialog(Window owner) {
@@ -24,11 +26,12 @@ public final class SystemOpenDialog implements OpenDialog {
 
     @Override
     public Optional<Path> ask() {
+        chooser.setInitialDirectory(last.get());
         File chosen = chooser.showOpenDialog(owner);
         if (chosen == null) {
             return Optional.empty();
         }
-        chooser.setInitialDirectory(chosen.getParentFile());
+        last.remember(chosen);
         return Optional.of(FileNames.path(chosen));
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.ui.model;
 
 import glasshead.experiment.FileNames;
+import glasshead.ui.options.LastFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javafx.stage.Window;
 public final class SystemFolderChooser implements FolderChooser {
 
     private final DirectoryChooser dialog = new DirectoryChooser();
+    private final LastFolder last = new LastFolder();
 
     public SystemFolderChooser() {
         dialog.setTitle("Open a model folder (config.json, model.safetensors, tokenizer.json)");
@@ -18,11 +20,12 @@ public final class SystemFolderChooser implements FolderChooser {
 
     @Override
     public Optional<Path> choose(Window owner) {
+        dialog.setInitialDirectory(last.get());
         File folder = dialog.showDialog(owner);
         if (folder == null) {
             return Optional.empty();
         }
-        dialog.setInitialDirectory(folder.getParentFile());
+        last.remember(folder);
         return Optional.of(FileNames.path(folder));
     }
 }

@@ -1,6 +1,7 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.FileNames;
+import glasshead.ui.options.LastFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import javafx.stage.Window;
 /// The desktop's own file chooser.
 public final class SystemSaveDialog implements SaveDialog {
 
+    private final LastFolder last = new LastFolder();
     private final Window owner;
-    private File folder;
 
     public SystemSaveDialog(Window owner) {
         this.owner = owner;
@@ -22,12 +23,12 @@ public final class SystemSaveDialog implements SaveDialog {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(fileName);
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.setInitialDirectory(last.get());
         File chosen = chooser.showSaveDialog(owner);
         if (chosen == null) {
             return Optional.empty();
         }
-        folder = chosen.getParentFile();
+        last.remember(chosen);
         return Optional.of(FileNames.path(chosen));
     }
 }
