@@ -1,6 +1,6 @@
 package glasshead.ui.interventions;
 
-import atlantafx.base.controls.Popover;
+import org.controlsfx.control.PopOver;
 import glasshead.experiment.Action;
 import glasshead.experiment.Where;
 import java.util.List;
@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,7 +24,7 @@ final class AddForm {
 
     private final InterventionsViewModel list;
     private final AddModel model;
-    private Popover popover;
+    private PopOver popOver;
     private ActionEditor editor;
     @FXML
     private ChoiceBox<PlaceKind> kind;
@@ -35,6 +34,8 @@ final class AddForm {
     private ChoiceBox<Integer> head;
     @FXML
     private TextField neuron;
+    @FXML
+    private Label range;
     @FXML
     private HBox what;
     @FXML
@@ -53,10 +54,10 @@ final class AddForm {
     static void open(Node owner, InterventionsViewModel model) {
         if (model.findings() != null) {
             AddForm form = new AddForm(model);
-            form.popover = Popups.open(owner, Forms.load("Add.fxml", form));
+            form.popOver = Popups.open(owner, Forms.load("Add.fxml", form));
             // reference prompts may be changed from inside the form
             Subscription following = model.lines().subscribe(lines -> form.editor.refresh());
-            form.popover.setOnHidden(event -> following.unsubscribe());
+            form.popOver.setOnHidden(event -> following.unsubscribe());
         }
     }
 
@@ -68,12 +69,18 @@ final class AddForm {
         fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head "
                 + number,
                 model.head().get(), model.head()::set);
-        neuron.setPromptText("all neurons");
-        neuron.setTooltip(new Tooltip("A neuron from 0 to " + (model.shape().dMlp() - 1) + "; empty for all"));
+        neuron.setPromptText("all");
+        neuron.setMinWidth(Region.USE_PREF_SIZE);
+        neuron.setAccessibleText("Neuron, empty for all");
+        range.setText("0–" + (model.shape().dMlp() - 1));
+        range.setMinWidth(Region.USE_PREF_SIZE);
         model.neuron().bind(neuron.textProperty());
+        layer.setMinWidth(Region.USE_PREF_SIZE);
+        head.setMinWidth(Region.USE_PREF_SIZE);
         shownWhile(layer, model.kind().map(chosen -> chosen.site().perLayer()));
         shownWhile(head, model.kind().map(PlaceKind::perHead));
         shownWhile(neuron, model.kind().map(PlaceKind::perNeuron));
+        shownWhile(range, model.kind().map(PlaceKind::perNeuron));
         what.getChildren().add(new ActionMenu(list, model.draft()));
         PositionsForm positions = new PositionsForm(list.tokens(), () -> model.draft().now().positions(), model.draft()::place);
         ObservableValue<Action> action = model.draft().value().map(line -> line.action());
@@ -95,7 +102,6 @@ final class AddForm {
     private static <T> void fill(ChoiceBox<T> box, List<T> items, Function<T, String> label, T first, Consumer<T> chosen) {
         box.setConverter(Forms.oneWay(item -> item == null ? "" : label.apply(item)));
         box.getItems().setAll(items);
-        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setValue(first);
         box.valueProperty().addListener((property, before, now) -> chosen.accept(now));
     }
@@ -103,7 +109,7 @@ final class AddForm {
     @FXML
     private void add() {
         if (model.add()) {
-            popover.hide();
+            popOver.hide();
         }
     }
 }

@@ -1,23 +1,19 @@
 package glasshead.ui.interventions;
 
-import atlantafx.base.controls.Popover;
+import glasshead.ui.theme.PopOvers;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
-/// Small windows that hang on a button.
+/// The panel's forms, each in a small window above the button that opens it.
 final class Popups {
 
     private Popups() {}
 
-    static Popover open(Node owner, Parent content) {
+    static PopOver open(Node owner, Parent content) {
         content.getStylesheets().add(InterventionsView.SHEET);
         content.getStyleClass().add("popover-form");
-        Popover popover = new Popover(content);
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.show(owner);
-        return popover;
+        return PopOvers.open(owner, content, ArrowLocation.BOTTOM_CENTER);
     }
 }

@@ -1,6 +1,6 @@
 package glasshead.ui.interventions;
 
-import atlantafx.base.controls.Popover;
+import org.controlsfx.control.PopOver;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -10,7 +10,7 @@ import javafx.scene.control.TextArea;
 final class ReferencesForm {
 
     private final InterventionsViewModel model;
-    private Popover popover;
+    private PopOver popOver;
     @FXML
     private TextArea prompts;
 
@@ -20,7 +20,7 @@ final class ReferencesForm {
 
     static void open(Node owner, InterventionsViewModel model) {
         ReferencesForm form = new ReferencesForm(model);
-        form.popover = Popups.open(owner, Forms.load("References.fxml", form));
+        form.popOver = Popups.open(owner, Forms.load("References.fxml", form));
     }
 
     @FXML
@@ -31,12 +31,12 @@ final class ReferencesForm {
     @FXML
     private void apply() {
         model.useReferences(prompts.getText().lines().filter(line -> !line.isBlank()).toList());
-        popover.hide();
+        popOver.hide();
     }
 
     @FXML
     private void useShipped() {
         model.useReferences(List.of());
-        popover.hide();
+        popOver.hide();
     }
 }

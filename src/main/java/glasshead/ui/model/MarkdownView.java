@@ -1,57 +1,141 @@
 package glasshead.ui.model;
 
 import java.util.List;
-import java.util.Locale;
-import javafx.scene.Node;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows a page of simple Markdown.
+/// A model card, which is Markdown with tables. The prompts that it proposes are buttons.
 final class MarkdownView extends VBox {
 
-    MarkdownView(String page) {
+    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+    private final Consumer<CardExample> open;
+
+    /// @param open shows a prompt that the card proposes
+    MarkdownView(String page, Consumer<CardExample> open) {
+        this.open = open;
         getStyleClass().add("markdown");
-        Markdown.blocks(page).forEach(block -> getChildren().add(node(block)));
+        PARSER.parse(body(page)).accept(new Blocks(this));
     }
 
-    private static Node node(Markdown.Block block) {
-        return switch (block) {
-            case Markdown.Heading(int level, String text) -> styled(flow(text), "markdown-h" + Math.min(level, 3));
-            case Markdown.Paragraph(String text, boolean item) -> styled(flow(item ? "•  " + text : text), item ? "markdown-item"
-                    : "markdown-text");
-            case Markdown.Code(String text) -> styled(new Label(text), "markdown-block");
-            case Markdown.Table(List<List<String>> rows) -> table(rows);
-        };
+    /// Hugging Face cards may begin with YAML between two lines of `---`, which is not for people.
+    private static String body(String page) {
+        List<String> lines = page.lines().toList();
+        int end = lines.isEmpty() || !lines.getFirst().equals("---") ? 0 : lines.subList(1, lines.size()).indexOf("---") + 2;
+        return end > 1 ? String.join("\n", lines.subList(end, lines.size())) : page;
     }
 
-    private static GridPane table(List<List<String>> rows) {
-        GridPane grid = styled(new GridPane(), "markdown-table");
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < rows.get(row).size(); column++) {
-                grid.add(styled(flow(rows.get(row).get(column)), row == 0 ? "markdown-head" : "markdown-cell"), column, row);
+    private Button button(CardExample example) {
+        Button button = new Button(example.prompt(), new FontIcon(Feather.PLAY));
+        button.getStyleClass().addAll("mono", "markdown-example");
+        button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setTooltip(new Tooltip("Run this prompt"));
+        button.setOnAction(_ -> open.accept(example));
+        return button;
+    }
+
+    /// Puts one block after the other into a pane.
+    private final class Blocks extends AbstractVisitor {
+
+        private final Pane pane;
+        private boolean proposes;
+
+        Blocks(Pane pane) {
+            this.pane = pane;
+        }
+
+        private void add(javafx.scene.Node node, String style) {
+            node.getStyleClass().add(style);
+            pane.getChildren().add(node);
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            proposes = MarkdownText.plain(heading).strip().equalsIgnoreCase(CardExample.SECTION);
+            add(MarkdownText.of(heading), "markdown-h" + Math.min(heading.getLevel(), 3));
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            Button button = proposes ? CardExample.of(paragraph).map(MarkdownView.this::button).orElse(null) : null;
+            add(MarkdownText.with(paragraph, button), "markdown-text");
+        }
+
+        @Override
+        public void visit(ListItem item) {
+            Label mark = new Label(item.getParent() instanceof OrderedList list ? number(list, item) + "." : "•");
+            mark.setMinWidth(USE_PREF_SIZE);
+            VBox content = new VBox();
+            content.getStyleClass().add("markdown-nested");
+            HBox.setHgrow(content, Priority.ALWAYS);
+            inside(content, item);
+            add(new HBox(mark, content), "markdown-item");
+        }
+
+        @Override
+        public void visit(BlockQuote quote) {
+            VBox content = new VBox();
+            inside(content, quote);
+            add(content, "markdown-quote");
+        }
+
+        private void inside(VBox content, org.commonmark.node.Node node) {
+            Blocks nested = new Blocks(content);
+            nested.proposes = proposes;
+            nested.visitChildren(node);
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            add(new Label(code.getLiteral().stripTrailing()), "markdown-block");
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            add(new Label(code.getLiteral().stripTrailing()), "markdown-block");
+        }
+
+        @Override
+        public void visit(ThematicBreak line) {
+            add(new Separator(), "markdown-line");
+        }
+
+        @Override
+        public void visit(CustomBlock block) {
+            if (block instanceof TableBlock table) {
+                add(MarkdownTable.of(table), "markdown-grid");
             }
         }
-        ColumnConstraints wide = new ColumnConstraints();
-        wide.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().add(wide);
-        return grid;
     }
 
-    private static TextFlow flow(String text) {
-        TextFlow flow = new TextFlow();
-        for (Markdown.Span span : Markdown.spans(text)) {
-            flow.getChildren().add(styled(new Text(span.text()), "markdown-" + span.style().name().toLowerCase(Locale.ROOT)));
+    private static int number(OrderedList list, ListItem item) {
+        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        for (org.commonmark.node.Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
         }
-        return flow;
-    }
-
-    private static <N extends Node> N styled(N node, String style) {
-        node.getStyleClass().add(style);
-        return node;
+        return number;
     }
 }

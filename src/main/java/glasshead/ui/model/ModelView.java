@@ -1,6 +1,6 @@
 package glasshead.ui.model;
 
-import atlantafx.base.controls.Popover;
+import glasshead.ui.theme.PopOvers;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -11,6 +11,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
 /// The button in the toolbar that names the model and opens the choice of models, the weights' form and the model card.
 public final class ModelView extends StackPane {
@@ -76,14 +78,14 @@ public final class ModelView extends StackPane {
     }
 
     private void showCard() {
-        ScrollPane scroll = new ScrollPane(new MarkdownView(model.card()));
+        PopOver[] shown = new PopOver[1];
+        ScrollPane scroll = new ScrollPane(new MarkdownView(model.card(), example -> {
+            shown[0].hide();
+            model.open(example);
+        }));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("model-card");
         scroll.getStylesheets().add(SHEET);
-        Popover popover = new Popover(scroll);
-        popover.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.show(button);
+        shown[0] = PopOvers.open(button, scroll, ArrowLocation.TOP_LEFT);
     }
 }

@@ -71,6 +71,12 @@ public final class ModelViewModel {
         return found == null ? "" : found.model().card();
     }
 
+    /// Shows a prompt that the card proposes, in the model whose card it is.
+    void open(CardExample example) {
+        Findings found = session.findings().get();
+        session.change(now -> example.on(now.withModel(found == null ? now.model() : found.experiment().model())));
+    }
+
     /// The last part of a folder's path; shipped names as they are.
     static String shortName(String model) {
         Path name = Path.of(model).getFileName();

@@ -8,6 +8,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.view.BarOrder;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
@@ -32,7 +33,7 @@ class BarsListTest {
     void start(Stage stage) {
         session = GivenRuns.session(12, 12, 15);
         model = new BarsViewModel(session, new ProvenanceViewModel(session).explained());
-        stage.setScene(Picture.scene(new BarsView(model, new ViewOptions()).panel(), 420, 300, new ViewOptions()));
+        stage.setScene(Picture.scene(new BarsView(model, new ViewOptions(), new ManualClock()).panel(), 420, 300, new ViewOptions()));
         stage.show();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.Await;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -19,6 +20,7 @@ import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -98,6 +100,38 @@ class InterventionsViewTest {
         robot.clickOn("Add");
         assertEquals(new Intervention(Where.z(new Head(3, 0)), Positions.of(2), new Action.Scale(0.5)),
                 session.experiment().get().interventions().getLast());
+    }
+
+    @Test
+    void theNeuronIsTypedBesideItsRange(FxRobot robot) {
+        robot.clickOn("+ Add");
+        robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
+        robot.clickOn("MLP neuron");
+        TextField neuron = robot.lookup(".add-form .text-field").query();
+        assertTrue(neuron.getWidth() > 60, () -> "the field is " + neuron.getWidth() + " wide");
+        assertTrue(robot.lookup("0–767").<Labeled>query().getWidth() >= 30);
+        robot.clickOn(neuron).write("768");
+        assertTrue(robot.lookup(".form-problem").query().isVisible());
+        robot.push(KeyCode.BACK_SPACE).clickOn("Add");
+        assertEquals(Where.layer(Site.MLP_POST, 0).withNeuron(76), session.experiment().get().interventions().getLast().where());
+    }
+
+    /// It grows away from its button.
+    @Test
+    void theFormHangsOnItsButton(FxRobot robot) {
+        robot.interact(() -> view.getScene().getWindow().setY(500));
+        robot.clickOn("+ Add");
+        Bounds button = robot.lookup("+ Add").<Node>query().localToScreen(robot.lookup("+ Add").<Node>query().getLayoutBounds());
+        Await.settle();
+        for (String choice : new String[] {"head output (z)", "MLP neuron", "residual stream before the block"}) {
+            robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
+            robot.clickOn(robot.lookup(".menu-item").lookup(choice).<Node>query());
+            Await.settle();
+            Node form = robot.lookup(".add-form").query();
+            Bounds place = form.localToScreen(form.getLayoutBounds());
+            assertEquals(button.getCenterX(), place.getCenterX(), 1, choice);
+            assertEquals(button.getMinY(), place.getMaxY(), 20, choice);
+        }
     }
 
     @Test

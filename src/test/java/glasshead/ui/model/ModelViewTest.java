@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.Await;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.Head;
+import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
@@ -15,9 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -72,11 +80,37 @@ class ModelViewTest {
     }
 
     @Test
-    void showsTheCard(FxRobot robot) {
+    void showsTheCardWithWholeWordsInItsTables(FxRobot robot) {
+        openCard(robot);
+        GridPane table = robot.lookup(".markdown-table").query();
+        assertEquals(2, table.getRowCount(), "the head has no words");
+        TextFlow name = (TextFlow) table.getChildren().getFirst();
+        assertEquals(name.prefWidth(-1), name.getWidth(), 1, "the first column is cut into letters");
+        TextFlow meaning = (TextFlow) table.getChildren().get(1);
+        double line = ((TextFlow) table.getChildren().get(2)).getHeight();
+        assertTrue(meaning.getHeight() > 1.5 * line && meaning.getBoundsInParent().getMaxX() <= 600, "long words wrap");
+        Bounds card = robot.lookup(".model-card > .viewport").query().getLayoutBounds();
+        robot.lookup(".markdown > *").queryAll().forEach(block -> assertTrue(block.getBoundsInParent().getMaxX() <= card.getWidth(),
+                block::toString));
+        robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
+    }
+
+    @Test
+    void aPromptThatTheCardProposesIsRunByAClick(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.toggled(new Head(2, 4))));
+        openCard(robot);
+        assertEquals(2, robot.lookup(".markdown-example").queryAll().size());
+        robot.clickOn(robot.lookup(".markdown-example").nth(1).<Node>query());
+        assertEquals(ToyRuns.example().withModel("tiny-english").withPrompt(new Prompt.Text("When Mary and John went to the friend, John"))
+                .withContrast(Contrast.between(" gave", " Jack")), session.experiment().get());
+        assertTrue(robot.lookup(".markdown").tryQuery().isEmpty());
+        robot.interact(session::undo);
+        assertTrue(session.experiment().get().ablates(new Head(2, 4)));
+    }
+
+    private static void openCard(FxRobot robot) {
         robot.clickOn(".model-button");
         robot.clickOn("Model card…");
-        assertTrue(robot.lookup(".markdown").tryQuery().isPresent());
-        settle();
-        robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
+        Await.settle();
     }
 }

@@ -134,13 +134,21 @@ public final class ToyRuns extends RunsDouble {
 
                         A GPT-2 of **2,147,328** parameters, trained from scratch.
 
-                        - try `L2H4` on indirect objects
-                        - try L0H2
+                        | | |
+                        |---|---|
+                        | shape of the model | 4 layers, 6 heads of width 32, residual stream 192, MLP 768, context 128 tokens, tied embedding |
+                        | parameters | 2,147,328 |
 
                         | behaviour | figure |
-                        |---|---|
+                        |---|--:|
                         | random tokens repeated | 7.01 / 0.22 |
-                        """);
+
+                        ## What to try
+
+                        - `%s`, answer ` Mary`, distractor ` John`. Ablate `L2H4`.
+                        - `When Mary and John went to the friend, John`, answer ` gave`, distractor ` Jack`: which heads look at *whom*?
+                        - The training strip.
+                        """.formatted(IOI));
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {
