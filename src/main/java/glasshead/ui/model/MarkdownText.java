@@ -51,8 +51,9 @@ final class MarkdownText extends AbstractVisitor {
     @Override
     public void visit(Code code) {
         if (button == null) {
-            add(code.getLiteral(), "markdown-code");
+            add(code.getLiteral().replaceFirst("^ ", "·"), "markdown-code"); // as tokens are written everywhere
         } else {
+            button.maxWidthProperty().bind(flow.widthProperty());
             flow.getChildren().add(button);
             button = null;
         }

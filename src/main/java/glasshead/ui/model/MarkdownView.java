@@ -48,7 +48,7 @@ final class MarkdownView extends VBox {
     }
 
     private Button button(CardExample example) {
-        Button button = new Button(example.prompt(), new FontIcon(Feather.PLAY));
+        Button button = new Button(example.prompt().replaceFirst("^ ", "·"), new FontIcon(Feather.PLAY));
         button.getStyleClass().addAll("mono", "markdown-example");
         button.setMnemonicParsing(false);
         button.setWrapText(true);

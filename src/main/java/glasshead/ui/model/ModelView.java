@@ -87,5 +87,7 @@ public final class ModelView extends StackPane {
         scroll.getStyleClass().add("model-card");
         scroll.getStylesheets().add(SHEET);
         shown[0] = PopOvers.open(button, scroll, ArrowLocation.TOP_LEFT);
+        scroll.setFocusTraversable(true);
+        scroll.requestFocus(); // the first button would scroll the card down to itself
     }
 }

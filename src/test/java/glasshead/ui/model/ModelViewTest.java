@@ -23,6 +23,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
@@ -89,9 +90,11 @@ class ModelViewTest {
         TextFlow meaning = (TextFlow) table.getChildren().get(1);
         double line = ((TextFlow) table.getChildren().get(2)).getHeight();
         assertTrue(meaning.getHeight() > 1.5 * line && meaning.getBoundsInParent().getMaxX() <= 600, "long words wrap");
-        Bounds card = robot.lookup(".model-card > .viewport").query().getLayoutBounds();
-        robot.lookup(".markdown > *").queryAll().forEach(block -> assertTrue(block.getBoundsInParent().getMaxX() <= card.getWidth(),
-                block::toString));
+        assertEquals(0, robot.lookup(".model-card").<ScrollPane>query().getVvalue());
+        Node viewport = robot.lookup(".model-card > .viewport").query();
+        Bounds card = viewport.localToScene(viewport.getLayoutBounds());
+        robot.lookup(".markdown > *, .markdown-example").queryAll().forEach(block -> assertTrue(block.localToScene(block.getLayoutBounds()).getMaxX()
+                <= card.getMaxX(), block::toString));
         robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
     }
 
@@ -99,7 +102,7 @@ class ModelViewTest {
     void aPromptThatTheCardProposesIsRunByAClick(FxRobot robot) {
         robot.interact(() -> session.change(now -> now.toggled(new Head(2, 4))));
         openCard(robot);
-        assertEquals(2, robot.lookup(".markdown-example").queryAll().size());
+        assertEquals(3, robot.lookup(".markdown-example").queryAll().size());
         robot.clickOn(robot.lookup(".markdown-example").nth(1).<Node>query());
         assertEquals(ToyRuns.example().withModel("tiny-english").withPrompt(new Prompt.Text("When Mary and John went to the friend, John"))
                 .withContrast(Contrast.between(" gave", " Jack")), session.experiment().get());

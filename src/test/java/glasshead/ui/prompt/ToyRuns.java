@@ -147,6 +147,7 @@ public final class ToyRuns extends RunsDouble {
 
                         - `%s`, answer ` Mary`, distractor ` John`. Ablate `L2H4`.
                         - `When Mary and John went to the friend, John`, answer ` gave`, distractor ` Jack`: which heads look at *whom*?
+                        - ` the store, John gave a drink to the friend, the friend gave a drink to John, John gave it to`
                         - The training strip.
                         """.formatted(IOI));
     }
