@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.Property;
-import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 
 /// A few choices side by side, of which exactly one is on: the value of a property. Further ones, asked for less often, are in a menu
 /// at the end; where there is no room for the buttons, the menu has all.
@@ -17,8 +16,7 @@ import javafx.scene.layout.Region;
 /// @param <T> what is chosen
 public final class Segmented<T> extends HBox {
 
-    private final ToggleGroup group = new ToggleGroup();
-    private final HBox buttons = new HBox();
+    private final SegmentedButton buttons = new SegmentedButton();
     private final ChoiceMenu<T> menu;
 
     /// @param name    a choice's text
@@ -36,16 +34,13 @@ public final class Segmented<T> extends HBox {
         for (T choice : choices) {
             ToggleButton button = new ToggleButton(name.apply(choice));
             button.setTooltip(new Tooltip(tooltip.apply(choice)));
-            button.setToggleGroup(group);
             button.setUserData(choice);
             button.setOnAction(_ -> {
                 chosen.setValue(choice);
                 button.setSelected(true);
             });
-            buttons.getChildren().add(button);
+            buttons.getButtons().add(button);
         }
-        buttons.getChildren().getFirst().pseudoClassStateChanged(PseudoClass.getPseudoClass("first-choice"), true);
-        buttons.getChildren().getLast().pseudoClassStateChanged(PseudoClass.getPseudoClass("last-choice"), true);
         menu = new ChoiceMenu<>(choices, further, name, tooltip, chosen);
         getChildren().addAll(buttons, menu);
         collapse(false);
@@ -64,11 +59,11 @@ public final class Segmented<T> extends HBox {
 
     /// The buttons, in the order of the choices.
     List<ToggleButton> buttons() {
-        return buttons.getChildren().stream().map(ToggleButton.class::cast).toList();
+        return buttons.getButtons();
     }
 
     private void show(T choice) {
-        group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(choice)));
+        buttons().forEach(button -> button.setSelected(button.getUserData().equals(choice)));
     }
 
     private void collapse(boolean narrow) {
