@@ -1,6 +1,5 @@
 package glasshead.ui.interventions;
 
-import org.controlsfx.control.PopOver;
 import glasshead.experiment.Action;
 import glasshead.experiment.Where;
 import java.util.List;
@@ -18,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.controlsfx.control.PopOver;
 
 /// A new line, put together before it acts: where, at which positions, and what is done there.
 final class AddForm {

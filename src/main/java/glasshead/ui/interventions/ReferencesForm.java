@@ -1,10 +1,10 @@
 package glasshead.ui.interventions;
 
-import org.controlsfx.control.PopOver;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
+import org.controlsfx.control.PopOver;
 
 /// The prompts that `mean` averages over, one a line, to be seen and changed.
 final class ReferencesForm {

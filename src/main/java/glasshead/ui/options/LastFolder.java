@@ -2,8 +2,8 @@ package glasshead.ui.options;
 
 import java.io.File;
 
-/// Where a file dialog starts: where its last answer was. JavaFX' dialogs refuse to open in a folder that is not there, and an answer can be
-/// a path that someone typed.
+/// Where a file dialog starts: where its last answer was. JavaFX' dialogs refuse to open in a folder that is not there, and an answer can
+/// be a path that someone typed.
 public final class LastFolder {
 
     private File folder;

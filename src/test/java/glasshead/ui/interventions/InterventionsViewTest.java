@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.Await;
 import glasshead.experiment.Action;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -122,11 +121,11 @@ class InterventionsViewTest {
         robot.interact(() -> view.getScene().getWindow().setY(500));
         robot.clickOn("+ Add");
         Bounds button = robot.lookup("+ Add").<Node>query().localToScreen(robot.lookup("+ Add").<Node>query().getLayoutBounds());
-        Await.settle();
+        settle();
         for (String choice : new String[] {"head output (z)", "MLP neuron", "residual stream before the block"}) {
             robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
             robot.clickOn(robot.lookup(".menu-item").lookup(choice).<Node>query());
-            Await.settle();
+            settle();
             Node form = robot.lookup(".add-form").query();
             Bounds place = form.localToScreen(form.getLayoutBounds());
             assertEquals(button.getCenterX(), place.getCenterX(), 1, choice);

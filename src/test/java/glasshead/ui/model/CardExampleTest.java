@@ -51,7 +51,7 @@ class CardExampleTest {
     @Test
     void tokensBelongToTheWordBeforeThem() {
         assertEquals(List.of(new CardExample("The year 17", List.of("45", "67", "89"), List.of("12", "23"), "The year 18")),
-                read("- `The year 17`, answers `45`, `67` and `89`, distractors `12`, `23`; for resampling, `The year 18`. See `config.json`."));
+                read("- `The year 17`, answers `45`, `67` and `89`, distractors `12`, `23`; for resampling, `The year 18`. See `x`."));
         assertEquals(List.of(new CardExample(" red dog", List.of(), List.of(), "")), read("* ` red dog`: try `--help` as well"));
         assertEquals(List.of(), read("- The training strip: play it"));
     }
@@ -60,7 +60,8 @@ class CardExampleTest {
     void anExampleIsShownInTheUntouchedModel() {
         Experiment now = ToyRuns.example().toggled(new Head(2, 4)).withOther(new Prompt.Text("other"));
         Experiment shown = new CardExample("She", List.of(" a"), List.of(), "He").on(now);
-        assertEquals(new Experiment("toy", new Prompt.Text("She"), new Prompt.Text("He"), new Contrast(List.of(" a"), List.of(), Contrast.LAST),
+        assertEquals(new Experiment("toy", new Prompt.Text("She"), new Prompt.Text("He"), new Contrast(List.of(" a"), List.of(),
+                Contrast.LAST),
                 List.of(), now.options()), shown);
         assertEquals(Prompt.NONE, new CardExample("She", List.of(), List.of(), "").on(now).other());
     }

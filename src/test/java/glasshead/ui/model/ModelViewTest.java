@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.Await;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
@@ -93,8 +92,8 @@ class ModelViewTest {
         assertEquals(0, robot.lookup(".model-card").<ScrollPane>query().getVvalue());
         Node viewport = robot.lookup(".model-card > .viewport").query();
         Bounds card = viewport.localToScene(viewport.getLayoutBounds());
-        robot.lookup(".markdown > *, .markdown-example").queryAll().forEach(block -> assertTrue(block.localToScene(block.getLayoutBounds()).getMaxX()
-                <= card.getMaxX(), block::toString));
+        robot.lookup(".markdown > *, .markdown-example").queryAll().forEach(block -> assertTrue(block.localToScene(block.getLayoutBounds())
+                .getMaxX() <= card.getMaxX(), block::toString));
         robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(root.getScene(), "model-card"))));
     }
 
@@ -114,6 +113,6 @@ class ModelViewTest {
     private static void openCard(FxRobot robot) {
         robot.clickOn(".model-button");
         robot.clickOn("Model card…");
-        Await.settle();
+        settle();
     }
 }

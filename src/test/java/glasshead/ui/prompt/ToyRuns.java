@@ -129,14 +129,15 @@ public final class ToyRuns extends RunsDouble {
         Vocabulary vocabulary = new Vocabulary(words.stream().map(ToyRuns::label).toList(),
                 hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
         return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
-                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."), """
+                List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."),
+                """
                         # tiny-english
 
                         A GPT-2 of **2,147,328** parameters, trained from scratch.
 
                         | | |
                         |---|---|
-                        | shape of the model | 4 layers, 6 heads of width 32, residual stream 192, MLP 768, context 128 tokens, tied embedding |
+                        | shape of the model | 4 layers, 6 heads of width 32, residual stream 192, MLP 768, context 128 tokens |
                         | parameters | 2,147,328 |
 
                         | behaviour | figure |
@@ -149,7 +150,8 @@ public final class ToyRuns extends RunsDouble {
                         - `When Mary and John went to the friend, John`, answer ` gave`, distractor ` Jack`: which heads look at *whom*?
                         - ` the store, John gave a drink to the friend, the friend gave a drink to John, John gave it to`
                         - The training strip.
-                        """.formatted(IOI));
+                        """
+                        .formatted(IOI));
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {
