@@ -23,8 +23,7 @@ public final class Autosave implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Autosave.class.getName());
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().name("autosave").daemon(true).unstarted(task));
+    private final ExecutorService thread;
     private final AtomicReference<Runnable> next = new AtomicReference<>();
     private final Consumer<String> failed;
     private final FileLock alive;
@@ -35,7 +34,13 @@ public final class Autosave implements AutoCloseable {
     /// @param failed gets a sentence, once, when unsaved work can't be kept; on the autosave thread
     /// @throws IOException when the folder can't be used
     public Autosave(Path state, Consumer<String> failed) throws IOException {
+        this(state, failed, Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().name("autosave").daemon(true).unstarted(task)));
+    }
+
+    /// @param thread writes, one file after another; ended with this
+    Autosave(Path state, Consumer<String> failed, ExecutorService thread) throws IOException {
         this.failed = failed;
+        this.thread = thread;
         Path folder = Files.createDirectories(Lost.folder(state));
         try (FileChannel door = Lost.door(folder)) {
             lock = Files.createTempFile(folder, "open-", Lost.LOCK);

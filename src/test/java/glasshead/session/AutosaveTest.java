@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.Await;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.json.SessionFile;
@@ -14,21 +15,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutosaveTest {
 
-    /// Slow for a person, quick for a disk.
-    private static final int PACE = 60;
-
     @TempDir
     private Path state;
     private final List<String> told = new ArrayList<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-    /// A child program that works until it is killed.
+    @AfterEach
+    void close() {
+        thread.close();
+    }
+
+    /// Waits until what was asked of the thread is done.
+    private static void settle(ExecutorService thread) {
+        Await.get(thread.submit(() -> {}));
+    }
+
+    /// A child program that works until it is killed, and says of each change that it is on the disk.
     static final class Work {
 
         private Work() {}
@@ -41,13 +52,12 @@ class AutosaveTest {
                     System.out.println(change);
                 }
             }
-            Autosave autosave = new Autosave(place, System.err::println);
-            // A program that has started has its classes loaded.
-            SessionFile.write(place.resolve("first"), at(0));
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            Autosave autosave = new Autosave(place, System.err::println, thread);
             for (int change = 1;; change++) {
                 autosave.keep(at(change));
+                settle(thread);
                 System.out.println(change);
-                Thread.sleep(PACE);
             }
         }
     }
@@ -61,7 +71,10 @@ class AutosaveTest {
         return Integer.parseInt(experiment.prompt().written().split(" ")[0]);
     }
 
-    private int workAndKill(String how, Path place, int atChange, int andThen) throws IOException, InterruptedException {
+    /// Kills the child in its work on a later change than that.
+    ///
+    /// @return the last change that it said to be on the disk
+    private int workAndKill(String how, Path place, int atChange) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty(
                 "java.class.path"),
                 Work.class.getName(), how, place.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -70,7 +83,6 @@ class AutosaveTest {
             while (last < atChange) {
                 last = Integer.parseInt(out.readLine());
             }
-            Thread.sleep(andThen);
             // Not through the process, which would close what is still to be read.
             child.toHandle().destroyForcibly();
             child.waitFor();
@@ -80,11 +92,11 @@ class AutosaveTest {
 
     @Test
     void aKilledProgramLosesAtMostTheLastChange() throws Exception {
-        Random random = new Random(3);
-        for (int round = 0; round < 3; round++) {
-            int last = workAndKill("work", state, 5, random.nextInt(2 * PACE));
+        for (int atChange = 1; atChange <= 3; atChange++) {
+            int last = workAndKill("work", state, atChange);
             Lost lost = Lost.newest(state, told::add).orElseThrow();
-            assertTrue(changeIn(lost.experiment()) >= last - 1, changeIn(lost.experiment()) + " of " + last);
+            int kept = changeIn(lost.experiment());
+            assertTrue(kept == last || kept == last + 1, kept + " of " + last);
             lost.forget();
             assertTrue(Lost.newest(state, told::add).isEmpty());
         }
@@ -93,9 +105,8 @@ class AutosaveTest {
     @Test
     void aSaveThatIsKilledLeavesTheFileBeforeOrAfter() throws Exception {
         Path file = state.resolve("s.glasshead");
-        Random random = new Random(4);
-        for (int round = 0; round < 4; round++) {
-            int last = workAndKill("save", file, 3, random.nextInt(40));
+        for (int atChange = 1; atChange <= 4; atChange++) {
+            int last = workAndKill("save", file, atChange);
             int kept = changeIn(SessionFile.read(file));
             assertTrue(kept == last || kept == last + 1, kept + " of " + last);
         }
@@ -103,10 +114,10 @@ class AutosaveTest {
 
     @Test
     void theLivingAreNotOfferedAndTheDeadStayUntilForgotten() throws Exception {
-        workAndKill("work", state, 2, 0);
-        try (Autosave ours = new Autosave(state, told::add)) {
+        workAndKill("work", state, 2);
+        try (Autosave ours = new Autosave(state, told::add, thread)) {
             ours.keep(at(1000));
-            Thread.sleep(5L * PACE);
+            settle(thread);
             assertTrue(changeIn(Lost.newest(state, told::add).orElseThrow().experiment()) < 1000);
             assertTrue(Lost.newest(state, told::add).isPresent());
             Lost.newest(state, told::add).orElseThrow().forget();
@@ -117,7 +128,7 @@ class AutosaveTest {
 
     @Test
     void anOrderlyEndLeavesNothing() throws Exception {
-        Autosave autosave = new Autosave(state, told::add);
+        Autosave autosave = new Autosave(state, told::add, thread);
         autosave.keep(at(1));
         autosave.close();
         try (Stream<Path> left = Files.list(Lost.folder(state))) {
@@ -127,7 +138,7 @@ class AutosaveTest {
 
     @Test
     void damagedWorkIsSetAsideAndTold() throws Exception {
-        workAndKill("work", state, 1, PACE);
+        workAndKill("work", state, 1);
         Path work = Lost.newest(state, told::add).orElseThrow().file();
         Files.writeString(work, "{");
         assertTrue(Lost.newest(state, told::add).isEmpty());
@@ -140,7 +151,7 @@ class AutosaveTest {
 
     @Test
     void workThatCantBeKeptIsToldOnce() throws Exception {
-        try (Autosave autosave = new Autosave(state, told::add)) {
+        try (Autosave autosave = new Autosave(state, told::add, thread)) {
             Path folder = Lost.folder(state);
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -150,9 +161,9 @@ class AutosaveTest {
             Files.delete(folder);
             Files.writeString(folder, "a file in the folder's place");
             autosave.keep(at(1));
-            Thread.sleep(5L * PACE);
+            settle(thread);
             autosave.keep(at(2));
-            Thread.sleep(5L * PACE);
+            settle(thread);
         }
         assertEquals(1, told.size());
         assertTrue(told.getFirst().startsWith("Unsaved work can't be kept"));
