@@ -19,15 +19,15 @@ record CacheLock(FileChannel channel, FileLock lock) implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
-    static CacheLock take(Path file, DownloadControl control, Meter meter) throws IOException, InterruptedException {
+    static CacheLock take(Path file, Patience patience) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = FileLocks.tryLock(channel);
             while (lock == null) {
-                meter.tell(Stage.WAITING, "another program fetches this file");
-                control.sleep(BETWEEN_TRIES);
-                control.await();
+                patience.meter().tell(Stage.WAITING, "another program fetches this file");
+                patience.time().sleep(BETWEEN_TRIES, patience.control());
+                patience.control().await();
                 lock = FileLocks.tryLock(channel);
             }
             return new CacheLock(channel, lock);

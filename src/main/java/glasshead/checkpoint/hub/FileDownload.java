@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /// Brings one file into the cache: what is missing of it, checked as a whole, then moved into place.
-record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, DownloadControl control, Meter meter, RepositoryName repository) {
+record FileDownload(HubClient client, HubCache cache, Patience patience, RepositoryName repository) {
 
     private static final int BLOCK = 1 << 16;
     private static final int MOST_SPOILT = 2;
@@ -23,7 +23,7 @@ record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, Downlo
     void fetch(RemoteFile file) throws IOException, InterruptedException {
         Path blob = cache.blob(repository, file.hash());
         Files.createDirectories(blob.getParent());
-        try (var _ = CacheLock.take(cache.lock(repository, file.hash()), control, meter)) {
+        try (var _ = CacheLock.take(cache.lock(repository, file.hash()), patience)) {
             for (int spoilt = 0; !Files.exists(blob); spoilt++) {
                 if (spoilt == MOST_SPOILT) {
                     throw new BadInput("The file " + Quoted.of(file.name()) + " of " + repository
@@ -37,14 +37,13 @@ record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, Downlo
 
     /// Leaves the whole file in place, or nothing of it when it is not what it should be.
     private void fetchOnce(RemoteFile file, Path blob, Path partial) throws IOException, InterruptedException {
-        Patience patience = new Patience(policy, control, meter);
         patience.with(Quoted.of(file.name()), () -> partial.toFile().length(), () -> {
             transfer(file, partial);
             return null;
         });
-        meter.tell(Stage.CHECKING, "");
-        boolean whole = Checksum.fits(partial, file.hash(), control::isCancelled);
-        control.await();
+        patience.meter().tell(Stage.CHECKING, "");
+        boolean whole = Checksum.fits(partial, file.hash(), patience.control()::isCancelled);
+        patience.control().await();
         if (whole) {
             Files.move(partial, blob, StandardCopyOption.ATOMIC_MOVE);
         } else {
@@ -85,7 +84,7 @@ record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, Downlo
         long here = partial.toFile().length();
         byte[] block = new byte[BLOCK];
         try (FileChannel out = FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                Watch watch = new Watch(body, policy.stall(), control)) {
+                Watch watch = new Watch(body, patience)) {
             while (here < size) {
                 int read = read(body, block, watch);
                 watch.alive();
@@ -94,7 +93,7 @@ record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, Downlo
                     out.write(bytes);
                 }
                 here += read;
-                meter.arrived(read);
+                patience.meter().arrived(read);
             }
         }
     }
@@ -117,6 +116,6 @@ record FileDownload(HubClient client, HubCache cache, RetryPolicy policy, Downlo
     private void discard(Path partial) throws IOException {
         long lost = partial.toFile().length();
         Files.deleteIfExists(partial);
-        meter.arrived(-lost);
+        patience.meter().arrived(-lost);
     }
 }

@@ -26,19 +26,21 @@ public final class ModelDownload {
     private final HubSettings settings;
     private final HubCache cache;
     private final RetryPolicy policy;
+    private final DownloadTime time;
     private final ToLongFunction<Path> freeSpace;
     private final Consumer<JsonNode> configCheck;
 
     /// @param configCheck throws [BadInput] for a `config.json` that this program has no use for
     public ModelDownload(HubSettings settings, Consumer<JsonNode> configCheck) {
-        this(settings, new HubCache(settings.cache()), RetryPolicy.STANDARD, ModelDownload::usableSpace, configCheck);
+        this(settings, new HubCache(settings.cache()), RetryPolicy.STANDARD, DownloadTime.SYSTEM, ModelDownload::usableSpace, configCheck);
     }
 
-    ModelDownload(HubSettings settings, HubCache cache, RetryPolicy policy, ToLongFunction<Path> freeSpace,
+    ModelDownload(HubSettings settings, HubCache cache, RetryPolicy policy, DownloadTime time, ToLongFunction<Path> freeSpace,
             Consumer<JsonNode> configCheck) {
         this.settings = settings;
         this.cache = cache;
         this.policy = policy;
+        this.time = time;
         this.freeSpace = freeSpace;
         this.configCheck = configCheck;
     }
@@ -53,10 +55,10 @@ public final class ModelDownload {
         if (settings.offline()) {
             throw new BadInput("Nothing may be fetched while HF_HUB_OFFLINE is set: unset it to get " + repository + ".");
         }
-        Meter meter = new Meter(listener, System::nanoTime);
+        Meter meter = new Meter(listener, time::nanoTime);
         try (HubClient client = new HubClient(settings, policy, control)) {
-            Patience patience = new Patience(policy, control, meter);
-            FileDownload files = new FileDownload(client, cache, policy, control, meter, repository);
+            Patience patience = new Patience(policy, time, control, meter);
+            FileDownload files = new FileDownload(client, cache, patience, repository);
             return new Course(client, patience, files, repository, meter).run();
         } catch (IOException e) {
             throw new BadInput("The files of " + repository + " can't be kept in " + cache.root() + " (" + e.getMessage()

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Tries again what may succeed later, with growing pauses; a pause by the user is no failure.
-record Patience(RetryPolicy policy, DownloadControl control, Meter meter) {
+record Patience(RetryPolicy policy, DownloadTime time, DownloadControl control, Meter meter) {
 
     /// Something that may have to be tried again.
     interface Attempt<T> {
@@ -39,7 +39,7 @@ record Patience(RetryPolicy policy, DownloadControl control, Meter meter) {
                 Duration wait = failure.wait(policy, failures);
                 meter.tell(Stage.WAITING, Texts.format("%s, next try in %.0f s", failure.getMessage(), wait.toMillis()
                         / 1000.0));
-                control.sleep(wait);
+                time.sleep(wait, control);
             }
         }
     }

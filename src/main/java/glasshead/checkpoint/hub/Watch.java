@@ -15,21 +15,24 @@ final class Watch implements AutoCloseable {
 
     private final InputStream body;
     private final Duration stall;
+    private final DownloadTime time;
     private final DownloadControl control;
     private final Thread thread;
-    private volatile long lastByte = System.nanoTime();
+    private volatile long lastByte;
     private volatile boolean silent;
 
-    Watch(InputStream body, Duration stall, DownloadControl control) {
+    Watch(InputStream body, Patience patience) {
         this.body = body;
-        this.stall = stall;
-        this.control = control;
+        stall = patience.policy().stall();
+        time = patience.time();
+        control = patience.control();
+        lastByte = time.nanoTime();
         this.thread = Thread.ofVirtual().name("download watch").start(this::look);
     }
 
     /// Bytes have arrived.
     void alive() {
-        lastByte = System.nanoTime();
+        lastByte = time.nanoTime();
     }
 
     /// Whether the connection was closed because nothing came.
@@ -41,7 +44,7 @@ final class Watch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(LOOKING);
-                silent = System.nanoTime() - lastByte > stall.toNanos();
+                silent = time.nanoTime() - lastByte > stall.toNanos();
                 if (silent || control.stops()) {
                     body.close();
                     return;

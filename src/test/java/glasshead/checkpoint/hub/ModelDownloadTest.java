@@ -1,5 +1,6 @@
 package glasshead.checkpoint.hub;
 
+import static glasshead.Await.met;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import glasshead.Await;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.RandomCheckpoint;
 import glasshead.checkpoint.TestModels;
 import glasshead.checkpoint.hub.FakeHub.Fault;
 import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.experiment.BadInput;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,22 +27,18 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Downloads from a server on this machine that plays the hub.
-@Timeout(60)
 class ModelDownloadTest {
 
     private static final RepositoryName REPOSITORY = RepositoryName.parse("someone/small-gpt");
-    private static final RetryPolicy HASTY = new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofMillis(400));
+    private static final RetryPolicy POLICY = new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
     @TempDir
     Path folder;
@@ -47,6 +46,8 @@ class ModelDownloadTest {
     private FakeHub hub;
     private final List<Progress> progress = Collections.synchronizedList(new ArrayList<>());
     private final DownloadControl control = new DownloadControl();
+    private final ManualTime time = new ManualTime();
+    private DownloadTime waiting = time;
     private long free = Long.MAX_VALUE;
 
     @BeforeEach
@@ -66,9 +67,12 @@ class ModelDownloadTest {
     }
 
     private Path get(RepositoryName repository, String token, Consumer<JsonNode> check, boolean links) {
-        HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), token, false);
-        return new ModelDownload(settings, new HubCache(cacheFolder(), links), HASTY, path -> free, check).get(repository, control,
-                progress::add);
+        return download(hub, token, check, links).get(repository, control, progress::add);
+    }
+
+    private ModelDownload download(FakeHub from, String token, Consumer<JsonNode> check, boolean links) {
+        HubSettings settings = new HubSettings(from.address().toString(), cacheFolder(), token, false);
+        return new ModelDownload(settings, new HubCache(cacheFolder(), links), POLICY, waiting, path -> free, check);
     }
 
     private Path get() {
@@ -77,6 +81,17 @@ class ModelDownloadTest {
 
     private String refusal() {
         return assertThrows(BadInput.class, this::get).getMessage();
+    }
+
+    private File partial() {
+        return cacheFolder().resolve("models--someone--small-gpt/blobs").resolve(FakeHub.sha256(hub.file("model.safetensors"))
+                + ".incomplete").toFile();
+    }
+
+    /// At which byte the weights were asked for, each time.
+    private List<Long> begins() {
+        return hub.asked.stream().filter(request -> !request.hub() && request.path().equals("/model.safetensors")).map(
+                request -> request.range() == null ? 0 : Long.parseLong(request.range().replaceAll("\\D", ""))).toList();
     }
 
     private long requestsToStorage() {
@@ -147,12 +162,14 @@ class ModelDownloadTest {
     void brokenAndSilentConnectionsGoOnWhereTheyEnded() throws IOException {
         int size = hub.file("model.safetensors").length;
         hub.faults.addAll(List.of(new Fault.Break(40_000), new Fault.Silence(10_000), new Fault.Status(503, ""), new Fault.Break(5_000)));
-        assertWhole(get());
-        List<String> ranges = hub.asked.stream().filter(request -> request.path().equals("/model.safetensors")).map(FakeHub.Asked::range)
-                .toList();
-        assertNull(ranges.getFirst());
-        long from = Long.parseLong(ranges.getLast().replaceAll("\\D", ""));
-        assertTrue(from > 40_000 && from < size, ranges::toString);
+        CompletableFuture<Path> download = CompletableFuture.supplyAsync(this::get);
+        met(() -> begins().size() == 2 && partial().length() == begins().getLast() + 10_000);
+        time.pass(POLICY.stall().plusMillis(1));
+        assertWhole(Await.get(download));
+        List<Long> begins = begins();
+        assertEquals(0, begins.getFirst());
+        assertEquals(begins.get(1) + 10_000, begins.get(2));
+        assertTrue(begins.getLast() > begins.get(2) && begins.getLast() < size, begins::toString);
         assertTrue(progress.stream().anyMatch(p -> p.stage() == Stage.WAITING && p.note().contains("silent")));
     }
 
@@ -161,6 +178,7 @@ class ModelDownloadTest {
         hub.faults.add(new Fault.Status(429, "7"));
         assertWhole(get());
         assertTrue(progress.stream().anyMatch(p -> p.note().contains("asks for a pause")));
+        assertEquals(List.of(Duration.ofSeconds(7)), time.waits);
         assertEquals(Duration.ofSeconds(7), RetryPolicy.STANDARD.delay(1, Duration.ofSeconds(7)));
         assertEquals(Duration.ofSeconds(8), RetryPolicy.STANDARD.delay(4, Duration.ZERO));
         assertEquals(RetryPolicy.STANDARD.longest(), RetryPolicy.STANDARD.delay(1, Duration.ofDays(1)));
@@ -174,10 +192,11 @@ class ModelDownloadTest {
 
     @Test
     void patienceEnds() {
-        for (int i = 0; i < HASTY.attempts(); i++) {
+        for (int i = 0; i < POLICY.attempts(); i++) {
             hub.faults.add(new Fault.Status(500, ""));
         }
         assertTrue(refusal().contains("did not get on (the hub has trouble (500)): what has arrived is kept"));
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)), time.waits);
     }
 
     @Test
@@ -221,23 +240,19 @@ class ModelDownloadTest {
     void pauseAndCancelKeepWhatHasArrived() throws Exception {
         hub.faults.add(new Fault.Silence(50_000));
         CompletableFuture<Path> download = CompletableFuture.supplyAsync(this::get);
-        Path partial = cacheFolder().resolve("models--someone--small-gpt/blobs").resolve(FakeHub.sha256(hub.file("model.safetensors"))
-                + ".incomplete");
-        until(() -> partial.toFile().length() == 50_000);
+        met(() -> partial().length() == 50_000);
         control.pause();
-        until(() -> progress.stream().anyMatch(p -> p.stage() == Stage.PAUSED));
+        met(() -> progress.stream().anyMatch(p -> p.stage() == Stage.PAUSED));
         long requests = requestsToStorage();
-        Thread.sleep(HASTY.stall().toMillis() + 200);
-        assertEquals(requests, requestsToStorage(), "paused means no requests");
+        time.pass(POLICY.stall().plusMillis(1));
         hub.faults.add(new Fault.Silence(1_000));
         control.resume();
-        until(() -> partial.toFile().length() == 51_000);
+        met(() -> partial().length() == 51_000);
+        assertEquals(requests + 1, requestsToStorage(), "paused means no requests");
         control.cancel();
         assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
-        assertEquals(51_000, partial.toFile().length());
-        Path snapshot = new ModelDownload(new HubSettings(hub.address().toString(), cacheFolder(), "", false), new HubCache(cacheFolder()),
-                HASTY, path -> free,
-                config -> {}).get(REPOSITORY, new DownloadControl(), progress::add);
+        assertEquals(51_000, partial().length());
+        Path snapshot = download(hub, "", config -> {}, true).get(REPOSITORY, new DownloadControl(), progress::add);
         assertWhole(snapshot);
         assertTrue(hub.asked.stream().anyMatch(request -> "bytes=51000-".equals(request.range())), "the next start goes on there");
     }
@@ -245,27 +260,19 @@ class ModelDownloadTest {
     @Test
     void aHubThatDoesNotAnswerHindersNoCancelling() throws Exception {
         hub.deaf = true;
-        RetryPolicy patient = new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofMinutes(5));
-        HubSettings settings = new HubSettings(hub.address().toString(), cacheFolder(), "", false);
-        CompletableFuture<Path> download = CompletableFuture.supplyAsync(() -> new ModelDownload(settings, new HubCache(cacheFolder()),
-                patient, path -> free, config -> {}).get(REPOSITORY, control, progress::add));
-        until(() -> !hub.asked.isEmpty());
+        CompletableFuture<Path> download = CompletableFuture.supplyAsync(this::get);
+        met(() -> !hub.asked.isEmpty());
         control.cancel();
         assertTrue(assertThrows(CompletionException.class, download::join).getCause() instanceof CancellationException);
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); !condition.getAsBoolean(); Thread.sleep(5)) {
-            assertTrue(System.nanoTime() < end, "waited in vain");
-        }
-    }
-
     @Test
     void twoAtOnceShareTheCache() throws Exception {
+        waiting = DownloadTime.SYSTEM;
         CompletableFuture<Path> one = CompletableFuture.supplyAsync(this::get);
         CompletableFuture<Path> other = CompletableFuture.supplyAsync(this::get);
-        assertEquals(one.get(), other.get());
-        assertWhole(one.get());
+        assertEquals(Await.get(one), Await.get(other));
+        assertWhole(Await.get(one));
         assertEquals(1, hub.asked.stream().filter(r -> !r.hub() && r.path().equals("/model.safetensors")).count(), "fetched once");
     }
 
@@ -281,9 +288,7 @@ class ModelDownloadTest {
         try (FakeHub sharded = new FakeHub(REPOSITORY.toString()).with(Path.of("src/test/resources/hf-random/bf16-sharded"))) {
             sharded.put("vocab.json", "{}".getBytes());
             sharded.put("merges.txt", "#version".getBytes());
-            HubSettings settings = new HubSettings(sharded.address().toString(), cacheFolder(), "", false);
-            Path snapshot = new ModelDownload(settings, new HubCache(cacheFolder()), HASTY, path -> free, config -> {}).get(REPOSITORY,
-                    control, progress::add);
+            Path snapshot = download(sharded, "", config -> {}, true).get(REPOSITORY, control, progress::add);
             assertTrue(CheckpointFolder.open(snapshot).hasAllWeights());
             assertTrue(Files.exists(snapshot.resolve("merges.txt")));
             assertFalse(Files.exists(snapshot.resolve("expected.json")), "only what is needed");
@@ -297,10 +302,8 @@ class ModelDownloadTest {
         try (FakeHub evil = new FakeHub(REPOSITORY.toString())) {
             evil.put("config.json", "{}".getBytes());
             evil.put("model.safetensors.index.json", "{\"weight_map\":{\"a\":\"../../x.safetensors\"}}".getBytes());
-            HubSettings settings = new HubSettings(evil.address().toString(), cacheFolder(), "", false);
-            String message = assertThrows(BadInput.class, () -> new ModelDownload(settings, new HubCache(cacheFolder()), HASTY,
-                    path -> free, config -> {})
-                    .get(REPOSITORY, control, progress::add)).getMessage();
+            ModelDownload download = download(evil, "", config -> {}, true);
+            String message = assertThrows(BadInput.class, () -> download.get(REPOSITORY, control, progress::add)).getMessage();
             assertTrue(message.contains("not the plain name"), message);
         }
     }
