@@ -92,7 +92,7 @@ public final class Autosave implements AutoCloseable {
         drop();
         thread.shutdown();
         try {
-            if (thread.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(10, TimeUnit.SECONDS)) {
                 alive.channel().close();
                 Files.deleteIfExists(lock);
             }
