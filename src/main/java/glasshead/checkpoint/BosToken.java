@@ -18,7 +18,7 @@ import java.util.List;
 public record BosToken(int id, List<String> notes) {
 
     private static final String KEY = "bos_token_id";
-    private static final String GENERATION = "generation_config.json";
+    static final String GENERATION = "generation_config.json";
     private static final long LONGEST = 1 << 20;
 
     /// What one file says.

@@ -20,6 +20,9 @@ public record CheckpointFolder(Path folder, JsonNode config) {
     public static final String INDEX = ShardedTensors.INDEX;
     public static final String TOKENIZER = TokenizerFile.FILE;
     public static final List<String> TOKENIZER_PARTS = List.of(TokenizerFile.VOCAB, TokenizerFile.MERGES);
+    /// What else says how prompts are read, where it is there.
+    public static final List<String> BESIDE = List.of(TokenizerSettings.CONFIG, TokenizerSettings.SPECIAL, TokenizerSettings.ADDED,
+            BosToken.GENERATION);
     private static final long LONGEST_CONFIG = 1L << 20;
     /// Pickle-based formats: loading one runs whatever code it carries.
     private static final List<String> CODE_FORMATS = List.of(".bin", ".pt", ".pth", ".ckpt", ".pkl");

@@ -37,16 +37,19 @@ final class ExperimentOptions {
                     + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
     private String model;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "The prompt; without it, the model's own example is run.")
+    @Option(names = "--prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,
+            description = "The prompt; without it, the model's own example is run.")
     private String prompt;
 
     @Option(names = "--tokens", paramLabel = "IDS", description = "Token ids in place of a prompt, as 5,17,3, without BOS.")
     private String tokens;
 
-    @Option(names = "--answer", paramLabel = "TOKEN", description = "A token whose logit counts for, as ' Mary' or #1168; may be repeated.")
+    @Option(names = "--answer", paramLabel = "TOKEN", parameterConsumer = AsWritten.class,
+            description = "A token whose logit counts for, as ' Mary' or #1168; may be repeated.")
     private List<String> answers = List.of();
 
-    @Option(names = "--distractor", paramLabel = "TOKEN", description = "A token whose logit counts against; may be repeated.")
+    @Option(names = "--distractor", paramLabel = "TOKEN", parameterConsumer = AsWritten.class,
+            description = "A token whose logit counts against; may be repeated.")
     private List<String> distractors = List.of();
 
     @Option(names = "--position", paramLabel = "N",
@@ -56,7 +59,8 @@ final class ExperimentOptions {
     @Mixin
     private InterventionOptions interventions;
 
-    @Option(names = "--other-prompt", paramLabel = "TEXT", description = "The second prompt, which resample takes its values from.")
+    @Option(names = "--other-prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,
+            description = "The second prompt, which resample takes its values from.")
     private String otherPrompt;
 
     @Option(names = "--other-tokens", paramLabel = "IDS", description = "Token ids in place of a second prompt.")

@@ -72,6 +72,23 @@ class RunCommandTest {
         assertFalse(got.has("ablated"));
     }
 
+    @Test
+    void aPromptMayLookLikeAnOption() throws IOException {
+        for (String prompt : new String[] {"-h", "--help", "--json", "-", "--", "@x"}) {
+            Said said = say("run", "--prompt", prompt, "--answer", "-h", "--answer", "--prompt", "--distractor", " John", "--json", "-");
+            assertEquals(0, said.status(), said.err());
+            StringBuilder read = new StringBuilder();
+            JsonNode json = new ObjectMapper().readTree(said.out());
+            json.get("tokens").forEach(token -> read.append(token.get("token").asText()));
+            assertEquals("<|endoftext|>" + prompt, read.toString());
+            assertEquals(1, json.get("baseline").get("answers").size(), "both begin with the token '-'");
+        }
+        Said missing = say("run", "--prompt");
+        assertEquals(2, missing.status());
+        assertTrue(missing.err().contains("Missing required parameter for option '--prompt' (TEXT)"), missing.err());
+        assertTrue(say("run", "-h").out().contains("Usage: glasshead run"));
+    }
+
     @ParameterizedTest
     @CsvSource({"L2H4:zero, zero", "L2H4:zero@END, zero_at_end", "L2H4:mean, mean_over_positions",
         "L2H4:mean-per-position, mean_per_position",

@@ -127,17 +127,24 @@ public final class ModelDownload {
             return shards;
         }
 
-        /// One file, or the pair that it was made from, or none: then prompts are given as token ids.
+        /// One file, or the pair that it was made from, or none (then prompts are given as token ids); and what else is said of it.
         private List<RemoteFile> tokenizer(String commit) throws IOException, InterruptedException {
-            Optional<RemoteFile> whole = describe(commit, CheckpointFolder.TOKENIZER);
-            if (whole.isPresent()) {
-                return List.of(whole.get());
+            List<RemoteFile> files = new ArrayList<>(described(commit, List.of(CheckpointFolder.TOKENIZER)));
+            if (files.isEmpty()) {
+                List<RemoteFile> parts = described(commit, CheckpointFolder.TOKENIZER_PARTS);
+                files.addAll(parts.size() == CheckpointFolder.TOKENIZER_PARTS.size() ? parts : List.of());
             }
-            List<RemoteFile> parts = new ArrayList<>();
-            for (String part : CheckpointFolder.TOKENIZER_PARTS) {
-                describe(commit, part).ifPresent(parts::add);
+            files.addAll(described(commit, CheckpointFolder.BESIDE));
+            return files;
+        }
+
+        /// Those of some files that are there.
+        private List<RemoteFile> described(String commit, List<String> names) throws IOException, InterruptedException {
+            List<RemoteFile> files = new ArrayList<>();
+            for (String name : names) {
+                describe(commit, name).ifPresent(files::add);
             }
-            return parts.size() == CheckpointFolder.TOKENIZER_PARTS.size() ? parts : List.of();
+            return files;
         }
 
         private void checkRoom(List<RemoteFile> needed) {

@@ -18,6 +18,7 @@ import glasshead.checkpoint.hub.Progress.Stage;
 import glasshead.experiment.BadInput;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +130,16 @@ class ModelDownloadTest {
         assertEquals(Stage.DONE, last.stage());
         assertEquals(hub.file("model.safetensors").length + hub.file("tokenizer.json").length, last.total());
         assertEquals(1, last.share());
+    }
+
+    @Test
+    void whatElseSaysHowTextIsReadComesToo() {
+        for (String file : List.of("tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "generation_config.json")) {
+            hub.put(file, "{}".getBytes(StandardCharsets.UTF_8));
+        }
+        Path snapshot = get();
+        assertTrue(Files.exists(snapshot.resolve("tokenizer_config.json")) && Files.exists(snapshot.resolve("special_tokens_map.json")));
+        assertTrue(Files.exists(snapshot.resolve("added_tokens.json")) && Files.exists(snapshot.resolve("generation_config.json")));
     }
 
     @Test
