@@ -83,8 +83,9 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
             case Action.CopyReference copy -> replace(slice(sources.drawn(copy.seed(), neededLength(where, positions)), where), positions,
                     false);
             case Action.Freeze freeze -> replace(slice(baseline, where), positions, true);
-            case Action.AddUnembedding add -> new Change.Add(unembedding(add));
-            case Action.AddDifference add -> new Change.Add(difference(where).muli(add.strength()));
+            case Action.AddUnembedding add -> new Change.Add(unembedding(add), false);
+            case Action.AddDifference add -> new Change.Add(difference(where, positions, add.perPosition()).muli(add.strength()), add
+                    .perPosition());
             case Action.Cut cut -> throw new IllegalArgumentException("a cut has positions of its own: " + cut);
         };
     }
@@ -101,15 +102,7 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
         ActivationCache other = sources.other();
         boolean pattern = where.site().axes() == Site.Axes.PATTERN;
         if (otherPositions.all() || pattern) {
-            boolean fits = pattern || positions.length == baseline.length()
-                    ? other.length() == baseline.length() : positions[positions.length - 1] < other.length();
-            if (!fits) {
-                throw new BadInput(
-                        Texts.format(
-                                "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them "
-                                        + "equally long or pick positions.",
-                                other.length(), baseline.length()));
-            }
+            requireAligned(other, positions, pattern);
             return replace(slice(other, where), positions, false);
         }
         int[] to = line.positions().inOrder(baseline.length());
@@ -124,13 +117,28 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
             sourceOf.put(to[pair], from[from.length == 1 ? 0 : pair]);
         }
         int[] sources = sourceOf.values().stream().mapToInt(Integer::intValue).toArray();
-        NDArray values = slice(other, where).get(manager, new NDIndex("{}", manager.create(sources)));
-        return new Change.Replace(values, true, false);
+        return replace(slice(other, where), sources, false);
+    }
+
+    /// @param whole whether all positions of the second prompt are needed
+    private void requireAligned(ActivationCache other, int[] positions, boolean whole) {
+        boolean fits = whole || positions.length == baseline.length()
+                ? other.length() == baseline.length() : positions[positions.length - 1] < other.length();
+        if (!fits) {
+            throw new BadInput(Texts.format(
+                    "The second prompt has %d tokens and this one %d, so their positions don't correspond; make them equally long or pick "
+                            + "positions.",
+                    other.length(), baseline.length()));
+        }
     }
 
     /// @param all values for every position, position first
     private Change replace(NDArray all, int[] positions, boolean held) {
-        return new Change.Replace(all.get(manager, new NDIndex("{}", manager.create(positions))), true, held);
+        return new Change.Replace(at(all, positions), true, held);
+    }
+
+    private NDArray at(NDArray all, int[] positions) {
+        return all.get(manager, new NDIndex("{}", manager.create(positions)));
     }
 
     private int neededLength(Where where, int[] positions) {
@@ -166,8 +174,14 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
         return model.weights().unembed().get(manager, add.token()).mul(add.strength());
     }
 
-    private NDArray difference(Where where) {
+    /// This prompt minus the second one: of their last positions `[...]`, or of each of some positions `[pos, ...]`.
+    private NDArray difference(Where where, int[] positions, boolean perPosition) {
         ActivationCache other = sources.other();
-        return slice(baseline, where).get(baseline.length() - 1).sub(slice(other, where).get(other.length() - 1));
+        NDArray own = slice(baseline, where);
+        if (!perPosition) {
+            return own.get(baseline.length() - 1).sub(slice(other, where).get(other.length() - 1));
+        }
+        requireAligned(other, positions, false);
+        return at(own, positions).sub(at(slice(other, where), positions));
     }
 }

@@ -89,8 +89,9 @@ public sealed interface Action {
         }
     }
 
-    /// `strength` times the difference (this prompt minus the second one, both at their last position, at this place) is added.
-    record AddDifference(double strength) implements Action {
+    /// `strength` times a difference of the two prompts, this one minus the second one at this place, is added: that of their last positions,
+    /// the same at every position, or, `perPosition`, that of each position by itself, which at -1 brings what the second prompt has.
+    record AddDifference(double strength, boolean perPosition) implements Action {
         @Override
         public boolean accumulates() {
             return true;
@@ -98,7 +99,7 @@ public sealed interface Action {
 
         @Override
         public String label() {
-            return Texts.format("+ %.2f × difference", strength);
+            return Texts.format("+ %.2f × difference %s", strength, perPosition ? "per position" : "of the last tokens");
         }
     }
 

@@ -24,11 +24,12 @@ import java.util.stream.Stream;
 /// - `"scale"`: a number
 /// - `"copyFrom"`: `"other"` with optional `otherPositions`, or `"reference"` with optional `seed` (default 0)
 /// - `"cut"`: `{"query": 3, "key": [1, 2]}`, where a missing one means all, with optional `renormalise`
-/// - `"addUnembedding"`: a token id, or `"addDifference"`: `true`, each with optional `strength` (default 1)
+/// - `"addUnembedding"`: a token id, with optional `strength` (default 1)
+/// - `"addDifference"`: `true` for that of both prompts' last positions, the same everywhere, or `"per_position"`; with optional `strength`
 /// - `"freeze"`: `"baseline"`
 record InterventionForm(@JsonProperty(required = true) String site, Integer head, Integer neuron, Positions positions, To set,
         Double scale, String copyFrom, Positions otherPositions, Long seed, Edges cut, Boolean renormalise, Integer addUnembedding,
-        Boolean addDifference, Double strength, String freeze, Boolean enabled) {
+        Difference addDifference, Double strength, String freeze, Boolean enabled) {
 
     private static final String OTHER = "other";
     private static final String REFERENCE = "reference";
@@ -65,6 +66,34 @@ record InterventionForm(@JsonProperty(required = true) String site, Integer head
         }
     }
 
+    /// Which difference of the two prompts is added.
+    @JsonClassDescription("true or \"per_position\"")
+    record Difference(@JsonValue Object value) {
+
+        private static final String PER_POSITION = "per_position";
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static Difference read(boolean last) {
+            if (!last) {
+                throw new BadInput("addDifference can only be true or \"per_position\"");
+            }
+            return new Difference(true);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private static Difference read(String word) {
+            return new Difference(oneOf(word, PER_POSITION));
+        }
+
+        private static Difference of(AddDifference action) {
+            return new Difference(action.perPosition() ? PER_POSITION : true);
+        }
+
+        private boolean perPosition() {
+            return value.equals(PER_POSITION);
+        }
+    }
+
     /// Attention edges.
     record Edges(Positions query, Positions key) {
     }
@@ -77,7 +106,7 @@ record InterventionForm(@JsonProperty(required = true) String site, Integer head
                 action instanceof CopyOther ? OTHER : of(action, CopyReference.class, _ -> REFERENCE),
                 of(action, CopyOther.class, copy -> unlessAll(copy.otherPositions())), of(action, CopyReference.class, CopyReference::seed),
                 of(action, Cut.class, cut -> new Edges(cut.queries(), cut.keys())), of(action, Cut.class, Cut::renormalise),
-                of(action, AddUnembedding.class, AddUnembedding::token), of(action, AddDifference.class, _ -> true),
+                of(action, AddUnembedding.class, AddUnembedding::token), of(action, AddDifference.class, Difference::of),
                 action instanceof AddDifference add ? (Double) add.strength() : of(action, AddUnembedding.class, AddUnembedding::strength),
                 of(action, Freeze.class, _ -> BASELINE), line.enabled() ? null : false);
     }
@@ -99,7 +128,8 @@ record InterventionForm(@JsonProperty(required = true) String site, Integer head
         Where where = Where.parse(site).withHead(orAll(head, "head")).withNeuron(orAll(neuron, "neuron"));
         List<Action> actions = Stream.of(set == null ? null : set.action(), scale == null ? null : new Scale(scale), copying(), cutting(),
                 addUnembedding == null ? null : new AddUnembedding(natural(addUnembedding, "addUnembedding"), strengthOrOne()),
-                adding(), freezing()).filter(Objects::nonNull).toList();
+                addDifference == null ? null : new AddDifference(strengthOrOne(), addDifference.perPosition()), freezing()).filter(
+                        Objects::nonNull).toList();
         if (actions.size() != 1) {
             throw new BadInput("there must be exactly one of " + ACTIONS + " and there are " + actions.size());
         }
@@ -122,13 +152,6 @@ record InterventionForm(@JsonProperty(required = true) String site, Integer head
 
     private Action cutting() {
         return cut == null ? null : new Cut(orAll(cut.query), orAll(cut.key), renormalise != null && renormalise);
-    }
-
-    private Action adding() {
-        if (addDifference != null && !addDifference) {
-            throw new BadInput("addDifference can only be true");
-        }
-        return addDifference == null ? null : new AddDifference(strengthOrOne());
     }
 
     private Action freezing() {

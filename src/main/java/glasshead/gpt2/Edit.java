@@ -28,8 +28,9 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         record Multiply(double factor) implements Change {
         }
 
-        /// `vector` has the activation's axes without position.
-        record Add(NDArray vector) implements Change {
+        /// `values` has the activation's axes without position (the same is added at all positions), or, with `eachPosition`, one such slice
+        /// for each of the edit's positions in front.
+        record Add(NDArray values, boolean eachPosition) implements Change {
         }
 
         /// Weight 0 from each query (the edit's positions) to each key; rows rescaled to sum 1 if asked.
@@ -100,16 +101,23 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         switch (change) {
             case Change.Fill fill -> activation.set(slice, fill.value());
             case Change.Replace replace -> {
-                NDArray values = replace.values();
-                try (NDArray value = !replace.eachPosition() ? values.reshape(values.getShape())
-                        : end < 0 ? values.get(begin) : values.get("{}:{}", begin, end)) {
-                    activation.set(slice, value);
+                try (NDArray values = some(replace.values(), replace.eachPosition(), begin, end)) {
+                    activation.set(slice, values);
                 }
             }
             case Change.Multiply multiply -> inPlace(activation, slice, part -> part.muli(multiply.factor()));
-            case Change.Add add -> inPlace(activation, slice, part -> part.addi(add.vector()));
+            case Change.Add add -> {
+                try (NDArray values = some(add.values(), add.eachPosition(), begin, end)) {
+                    inPlace(activation, slice, part -> part.addi(values));
+                }
+            }
             case Change.Cut cut -> inPlace(activation, slice, part -> cut(part, cut));
         }
+    }
+
+    /// Those values of an edit that are about some of its positions.
+    private static NDArray some(NDArray values, boolean eachPosition, int begin, int end) {
+        return !eachPosition ? values.reshape(values.getShape()) : end < 0 ? values.get(begin) : values.get("{}:{}", begin, end);
     }
 
     /// @param rows `[key]`, or `[head, key]`

@@ -86,7 +86,8 @@ class IdentitiesTest {
         assertSame(switchedOff.baseline(), switchedOff.ablated());
         assertUnchanged(new Action.Scale(1), Where.z(new Head(1, 2)));
         assertUnchanged(new Action.Freeze(), Where.layer(Site.RESID_MID, 1));
-        assertUnchanged(new Action.AddDifference(0), Where.layer(Site.RESID_PRE, 2));
+        assertUnchanged(new Action.AddDifference(0, false), Where.layer(Site.RESID_PRE, 2));
+        assertUnchanged(new Action.AddDifference(0, true), Where.layer(Site.RESID_PRE, 2));
     }
 
     @Test
@@ -94,6 +95,20 @@ class IdentitiesTest {
         Experiment same = IOI.withOther(IOI.prompt());
         for (Site site : List.of(Site.Z, Site.Q, Site.PATTERN, Site.RESID_PRE, Site.MLP_OUT)) {
             assertUnchanged(same, new Action.CopyOther(), Where.layer(site, 2));
+        }
+    }
+
+    /// x - (x - y) = y at each position.
+    @Test
+    void theDifferencePerPositionTakenAwayOnceIsTheResample() {
+        for (Site site : List.of(Site.EMBED, Site.Z, Site.Q, Site.RESID_MID, Site.MLP_POST)) {
+            for (Positions positions : List.of(Positions.ALL, Positions.of(10), Positions.of(3, Positions.END))) {
+                Intervention resample = new Intervention(Where.layer(site, site.perLayer() ? 1 : 0), positions, new Action.CopyOther());
+                float[] resampled = run(IOI.plus(resample)).ablated().get(Predictions.ANALYSIS).logits();
+                float[] added = run(IOI.plus(resample.doing(new Action.AddDifference(-1, true)))).ablated().get(Predictions.ANALYSIS)
+                        .logits();
+                assertArrayEquals(resampled, added, 1e-3f, site + " at " + positions);
+            }
         }
     }
 

@@ -37,7 +37,16 @@ class InterventionsReferenceTest {
 
     @TestFactory
     List<DynamicTest> mixedInterventionsAgree() {
-        return StreamSupport.stream(TinyEnglish.json("interventions.json").spliterator(), false)
+        return agreeing("interventions.json");
+    }
+
+    @TestFactory
+    List<DynamicTest> addedDifferencesAgree() {
+        return agreeing("added-differences.json");
+    }
+
+    private List<DynamicTest> agreeing(String file) {
+        return StreamSupport.stream(TinyEnglish.json(file).spliterator(), false)
                 .map(expected -> DynamicTest.dynamicTest(expected.get("prompt").asText() + " " + expected.get("do"), () -> agrees(
                         expected))).toList();
     }

@@ -75,7 +75,7 @@ class SelfRepairReferenceTest {
 
     private static Intervention drawn(Random random) {
         List<Action> actions = List.of(Action.ZERO, new Action.Scale(0.3), new Action.CopyOther(), new Action.Mean(false),
-                new Action.Set(0.5), new Action.AddDifference(2));
+                new Action.Set(0.5), new Action.AddDifference(2, false), new Action.AddDifference(-0.7, true));
         Where where = Where.layer(Site.Z, random.nextInt(4)).withHead(random.nextInt(7) - 1);
         Positions positions = random.nextBoolean() ? Positions.ALL : Positions.of(random.nextInt(15), random.nextInt(15));
         return new Intervention(where, positions, actions.get(random.nextInt(actions.size())));

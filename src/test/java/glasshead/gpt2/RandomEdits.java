@@ -67,7 +67,8 @@ record RandomEdits(Random random, NDManager values, ActivationCache baseline) {
             case 0 -> new Edit.Change.Fill(random.nextInt(3) - 1);
             // Scores that are minus infinity stay so only under a positive factor.
             case 1 -> new Edit.Change.Multiply(0.1 + random.nextDouble() * 2);
-            case 2 -> new Edit.Change.Add(random(slice(where)));
+            case 2 -> random.nextBoolean() ? new Edit.Change.Add(random(slice(where)), false)
+                    : new Edit.Change.Add(random(new Shape(positions.length).addAll(slice(where))), true);
             case 3 -> new Edit.Change.Replace(random(slice(where)), false, false);
             case 4 -> new Edit.Change.Replace(own(where, positions), true, true);
             default -> new Edit.Change.Replace(random(new Shape(positions.length).addAll(slice(where))), true, false);

@@ -54,7 +54,7 @@ final class RandomExperiments {
             case "CopyReference" -> new Action.CopyReference(random.nextLong());
             case "Cut" -> new Action.Cut(positions(), positions(), random.nextBoolean());
             case "AddUnembedding" -> new Action.AddUnembedding(index(), number());
-            case "AddDifference" -> new Action.AddDifference(number());
+            case "AddDifference" -> new Action.AddDifference(number(), random.nextBoolean());
             case "Freeze" -> new Action.Freeze();
             default -> throw new AssertionError("make " + kind + " here too");
         };

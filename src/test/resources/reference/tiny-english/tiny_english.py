@@ -81,6 +81,11 @@ def change(line, site, positions, base, other):
             activation[index] *= line["scale"]
         elif line.get("copyFrom") == "other":
             activation[index] = other[site][index]
+        elif line.get("addDifference") == "per_position":
+            activation[index] += line["strength"] * (base[site] - other[site])[index]
+        elif line.get("addDifference") is True:
+            last = at(activation, site, line, -1)
+            activation[index] += line["strength"] * (base[site][last] - other[site][last])
         elif "freeze" in line:
             activation[index] = base[site][index]
         elif "cut" in line:

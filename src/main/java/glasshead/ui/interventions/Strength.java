@@ -12,7 +12,8 @@ record Strength(double value, double least, double most, DoubleFunction<Action> 
     static Strength of(Action action) {
         return switch (action) {
             case Action.Scale scale -> new Strength(scale.factor(), 0, 2, Action.Scale::new);
-            case Action.AddDifference add -> new Strength(add.strength(), -2, 2, Action.AddDifference::new);
+            case Action.AddDifference add -> new Strength(add.strength(), -2, 2, value -> new Action.AddDifference(value, add
+                    .perPosition()));
             case Action.AddUnembedding add -> new Strength(add.strength(), -20, 20, value -> new Action.AddUnembedding(add.token(), value));
             default -> null;
         };

@@ -75,7 +75,7 @@ class BreakdownTest {
     @Test
     void whatIsPutBetweenThePartsIsNamedInsteadOfMissed() {
         Findings found = new Sample(4, 6, 15, Sample.MARY.withInterventions(List.of(
-                at(Where.layer(Site.RESID_MID, 1), new Action.AddDifference(1))))).findings();
+                at(Where.layer(Site.RESID_MID, 1), new Action.AddDifference(1, false))))).findings();
         Breakdown breakdown = Breakdown.of(found);
         assertEquals(List.of("L1 resid_mid"), breakdown.writers());
         assertFalse(BarsTexts.sum(breakdown, true).contains("put in"), "nothing is missing that it would have to account for");

@@ -76,7 +76,9 @@ class AddModelTest {
     @Test
     void onlyWhatMakesSenseIsOffered() {
         assertFalse(labels(PlaceKind.PATTERN).contains("mean"));
-        assertFalse(labels(PlaceKind.PATTERN).contains("add the difference"));
+        assertFalse(labels(PlaceKind.PATTERN).contains("add the last tokens' difference"));
+        assertFalse(labels(PlaceKind.PATTERN).contains("add the difference per position"));
+        assertTrue(labels(PlaceKind.HEAD_OUTPUT).contains("add the difference per position"));
         assertTrue(labels(PlaceKind.PATTERN).contains("cut edges"));
         assertFalse(labels(PlaceKind.HEAD_OUTPUT).contains("cut edges"));
         assertFalse(labels(PlaceKind.HEAD_OUTPUT).contains("add a token"));
