@@ -86,7 +86,7 @@ final class ExperimentOptions {
         if (session != null) {
             return fromSession();
         }
-        String chosen = model == null ? FIRST_MODEL : model;
+        String chosen = model();
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
         Experiment opening = examples.apply(chosen);
         boolean example = prompt == null && tokens == null;
@@ -97,6 +97,11 @@ final class ExperimentOptions {
         return new Experiment(chosen, first, second, contrast, interventions.lines(), options);
     }
 
+    /// The model that is asked.
+    String model() {
+        return model == null ? FIRST_MODEL : model;
+    }
+
     /// A map over a set, which brings its own prompts and answers.
     Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse) {
         if (Stream.of(session, prompt, tokens, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull) || !answers.isEmpty()
@@ -104,7 +109,7 @@ final class ExperimentOptions {
             throw new BadInput(
                     "A set brings its own prompts and answers, and means are taken over it; leave out what describes them besides --set.");
         }
-        return new Question.OfSetMap(model == null ? FIRST_MODEL : model, set, position(), kind, reverse,
+        return new Question.OfSetMap(model(), set, position(), kind, reverse,
                 interventions.lines().stream().filter(Intervention::enabled).toList(), new Options(!noBos, rawWeights, List.of()));
     }
 

@@ -73,8 +73,9 @@ final class MapCommand implements Callable<Integer> {
     private int overSet(MapKind asked) {
         SetMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            map = engine.answer(options.about(DataSets.named(set), asked, reverse), soFar -> progress.show(soFar.done(), soFar.of(),
-                    "prompts"), () -> false);
+            map = engine.answer(options.about(DataSets.named(set, SetCommand.oneToken(engine, options.model())), asked, reverse),
+                    soFar -> progress.show(soFar.done(), soFar.of(),
+                            "prompts"), () -> false);
         }
         if (json != null) {
             JsonOutput.write(new SetMapReport(map).json(), json, spec.commandLine().getOut());

@@ -7,14 +7,19 @@ import glasshead.engine.SetFindings;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
+import glasshead.experiment.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,13 +87,59 @@ final class SetCommand implements Callable<Integer> {
         }
         List<Intervention> lines = interventions.lines().stream().filter(Intervention::enabled).toList();
         SequencedMap<String, List<Intervention>> conditions = conditions(lines);
-        Question.OfSet question = new Question.OfSet(model, DataSets.named(set), Contrast.LAST, List.copyOf(conditions.values()),
-                new Options(!noBos, rawWeights, List.of()), true);
         SetFindings findings;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            Question.OfSet question = new Question.OfSet(model, DataSets.named(set, oneToken(engine, model)), Contrast.LAST,
+                    List.copyOf(conditions.values()), new Options(!noBos, rawWeights, List.of()), true);
             findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);
         }
         report(findings, List.copyOf(conditions.keySet()));
+        return 0;
+    }
+
+    /// Whether a text is one token of a model.
+    static Predicate<String> oneToken(InferenceEngine engine, String model) {
+        return Set.copyOf(engine.model(model, false).vocabulary().texts())::contains;
+    }
+
+    @Command(name = "list", description = "Lists the sets that ship.", mixinStandardHelpOptions = true)
+    int list() {
+        DataSets.SHIPPED.forEach(name -> spec.commandLine().getOut().println(Texts.format("%-26s %s", name, DataSets.template(name)
+                .about())));
+        return 0;
+    }
+
+    @Command(name = "make", description = "Makes a set from a template: sentences with gaps and the words that go into them.",
+            mixinStandardHelpOptions = true)
+    int make(@Parameters(paramLabel = "TEMPLATE", description = "A set of 'set list', or a file that ends in .json.") String template,
+            @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
+                    description = "The model whose tokens the words have to be (default: ${DEFAULT-VALUE}).") String forModel,
+            @Option(names = "--rows", paramLabel = "N", defaultValue = "100",
+                    description = "How many (default: ${DEFAULT-VALUE}).") int rows,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+                    description = "What the words are drawn by (default: ${DEFAULT-VALUE}).") long by,
+            @Option(names = "--out", paramLabel = "FILE", required = true,
+                    description = "Where the set is written; .csv, .json, ...") Path out) {
+        if (rows < 1) {
+            throw new BadInput("--rows must be at least 1.");
+        }
+        DataSet made;
+        try (InferenceEngine engine = engines.get()) {
+            made = DataSets.template(template).make(template.replaceAll(".*[/\\\\]|\\.json$", ""), rows, by, oneToken(engine, forModel));
+        }
+        DataSets.write(made, out);
+        spec.commandLine().getOut().println(made.size() + " rows in " + out);
+        return 0;
+    }
+
+    @Command(name = "convert",
+            description = "Writes a set in another form: .csv (ours), .json (ours), .autocircuit.json, .jsonl (feature circuits). "
+                    + "EAP-IG's .csv is read.", mixinStandardHelpOptions = true)
+    int convert(@Parameters(paramLabel = "FROM", description = "A file.") Path from,
+            @Parameters(paramLabel = "TO", description = "A file; how its name ends says the form.") Path to) {
+        DataSet read = DataSets.read(from);
+        DataSets.write(read, to);
+        spec.commandLine().getOut().println(read.size() + " rows in " + to);
         return 0;
     }
 

@@ -6,13 +6,16 @@ import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /// A data set as comma-separated text with a header: `clean,corrupted,answer,distractor` and any further columns, which are kept.
@@ -26,6 +29,9 @@ final class DataSetCsv {
     static final String CORRUPTED = "corrupted";
     static final String ANSWER = "answer";
     static final String DISTRACTOR = "distractor";
+    /// EAP-IG's names for ids of tokens.
+    private static final String CORRECT = "correct_idx";
+    private static final String INCORRECT = "incorrect_idx";
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -88,6 +94,8 @@ final class DataSetCsv {
                 case CORRUPTED -> other = new Prompt.Text(cell);
                 case ANSWER -> addFilled(answers, cell);
                 case DISTRACTOR -> addFilled(distractors, cell);
+                case CORRECT -> answers.add(id(cell));
+                case INCORRECT -> distractors.add(id(cell));
                 default -> columns.put(header.get(i), cell);
             }
         }
@@ -98,5 +106,43 @@ final class DataSetCsv {
         if (!cell.isEmpty()) {
             tokens.add(cell);
         }
+    }
+
+    private static String id(String cell) {
+        if (!cell.matches("\\d{1,9}")) {
+            throw new BadInput("'" + cell + "' is no token id; 'correct_idx' and 'incorrect_idx' hold whole numbers.");
+        }
+        return "#" + cell;
+    }
+
+    /// Ours, with a header; as many columns of answers and distractors as the row that has most.
+    static String write(DataSet set) {
+        int answers = set.examples().stream().mapToInt(example -> example.answers().size()).max().orElse(0);
+        int distractors = set.examples().stream().mapToInt(example -> example.distractors().size()).max().orElse(0);
+        List<String> columns = set.columns();
+        List<String> header = new ArrayList<>(List.of(CLEAN, CORRUPTED));
+        header.addAll(Collections.nCopies(answers, ANSWER));
+        header.addAll(Collections.nCopies(distractors, DISTRACTOR));
+        header.addAll(columns);
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            printer.printRecord(header);
+            for (Example example : set.examples()) {
+                List<String> cells = new ArrayList<>(List.of(example.prompt().written(), example.other().written()));
+                cells.addAll(padded(example.answers(), answers));
+                cells.addAll(padded(example.distractors(), distractors));
+                columns.forEach(column -> cells.add(example.column(column)));
+                printer.printRecord(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> padded(List<String> tokens, int count) {
+        List<String> cells = new ArrayList<>(tokens);
+        cells.addAll(Collections.nCopies(count - tokens.size(), ""));
+        return cells;
     }
 }

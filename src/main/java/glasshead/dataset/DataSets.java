@@ -2,32 +2,85 @@ package glasshead.dataset;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
-import java.io.BufferedReader;
+import glasshead.experiment.TextFile;
+import glasshead.experiment.WholeFile;
+import glasshead.json.JsonForm;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
 
-/// Data sets on disk.
+/// The data sets that ship, and those in files.
 public final class DataSets {
+
+    /// Templates in `assets/sets`; the rows are made for the model that they are run on.
+    public static final List<String> SHIPPED = List.of("indirect-object", "indirect-object-swapped", "indirect-object-held-out",
+            "induction",
+            "capitals", "successors", "pronouns", "agreement", "opposites");
+
+    /// How many rows a shipped set has, and the seed that they are made by, unless others are asked for.
+    public static final int ROWS = 100;
+    public static final long SEED = 1;
+
+    private static final JsonForm<SetTemplate> TEMPLATE = JsonForm.of(SetTemplate.class, "template", "correct it");
+    static final long LARGEST = 256 << 20;
 
     private DataSets() {}
 
     /// A set by the name or file that a user gives.
     ///
+    /// @param oneToken whether a text is one token of the model
     /// @throws BadInput when there is none
-    public static DataSet named(String nameOrFile) {
-        return read(Path.of(nameOrFile));
+    public static DataSet named(String nameOrFile, Predicate<String> oneToken) {
+        return SHIPPED.contains(nameOrFile) ? template(nameOrFile).make(nameOrFile, ROWS, SEED, oneToken) : read(Path.of(nameOrFile));
+    }
+
+    /// A template by its name, or in a file that ends in `.json`.
+    ///
+    /// @throws BadInput when there is none
+    public static SetTemplate template(String nameOrFile) {
+        if (!SHIPPED.contains(nameOrFile)) {
+            return TEMPLATE.read(Path.of(nameOrFile));
+        }
+        try (InputStream in = DataSets.class.getResourceAsStream("/assets/sets/" + nameOrFile + ".json")) {
+            return TEMPLATE.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// @throws BadInput when there is no such file, or it holds no set
     public static DataSet read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new BadInput("There is no file '" + file + "'; check its name.");
+            throw new BadInput("There is no set and no file '" + file + "'; 'set list' names the sets.");
         }
-        try (BufferedReader text = Files.newBufferedReader(file)) {
-            return DataSetCsv.read(file.getFileName().toString().replaceFirst("\\.csv$", ""), text);
+        String fileName = file.getFileName().toString();
+        DataSetFormat format = DataSetFormat.of(fileName);
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInput("it is larger than 256 MB; split it.");
+            }
+            return format.read(format.nameOf(fileName), TextFile.read(file));
+        } catch (BadInput problem) {
+            throw new BadInput("The set '" + file + "' can't be used: " + problem.getMessage(), problem);
         } catch (IOException e) {
-            throw new BadInput("The file '" + file + "' can't be read as UTF-8 text; check its name and contents.", e);
+            throw new BadInput("The set '" + file + "' can't be read as UTF-8 text; check its contents.", e);
+        }
+    }
+
+    /// Writes a set in the form that the file's name ends in.
+    ///
+    /// @throws BadInput when that can't be done
+    public static void write(DataSet set, Path file) {
+        String text = DataSetFormat.of(file.getFileName().toString()).write(set);
+        try {
+            WholeFile.write(file, text);
+        } catch (IOException e) {
+            throw new BadInput("The set can't be written as '" + file + "'; give a place where you may write.", e);
         }
     }
 }

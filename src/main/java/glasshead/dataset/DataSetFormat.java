@@ -1,0 +1,88 @@
+package glasshead.dataset;
+
+import glasshead.experiment.BadInput;
+import glasshead.experiment.DataSet;
+import glasshead.json.Json;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The forms in which data sets are kept in files, by how their names end.
+enum DataSetFormat {
+    /// Ours, and that of EAP-IG, whose `correct_idx` and `incorrect_idx` are token ids.
+    CSV(".csv") {
+        @Override
+        DataSet read(String name, String text) {
+            return DataSetCsv.read(name, new StringReader(text));
+        }
+
+        @Override
+        String write(DataSet set) {
+            return DataSetCsv.write(set);
+        }
+    },
+    /// Feature circuits: a row in each line.
+    JSON_LINES(".jsonl") {
+        @Override
+        DataSet read(String name, String text) {
+            return new DataSet(name, text.lines().filter(line -> !line.isBlank()).map(DataSetJson.FeatureCircuits.FORM::read)
+                    .map(DataSetJson.FeatureCircuits::example).toList());
+        }
+
+        @Override
+        String write(DataSet set) {
+            return set.examples().stream().map(DataSetJson.FeatureCircuits::of).map(row -> Json.tree(row).toString() + "\n").collect(
+                    Collectors.joining());
+        }
+    },
+    /// AutoCircuit.
+    AUTO_CIRCUIT(".autocircuit.json") {
+        @Override
+        DataSet read(String name, String text) {
+            return DataSetJson.AutoCircuit.FORM.read(text).set(name);
+        }
+
+        @Override
+        String write(DataSet set) {
+            return Json.text(DataSetJson.AutoCircuit.of(set));
+        }
+    },
+    /// Ours with everything that a set has; AutoCircuit's is known by its `prompts`.
+    JSON(".json") {
+        @Override
+        DataSet read(String name, String text) {
+            return text.stripLeading().startsWith("{") && text.contains("\"prompts\"") ? AUTO_CIRCUIT.read(name, text)
+                    : DataSetJson.Own.FORM.read(text).set();
+        }
+
+        @Override
+        String write(DataSet set) {
+            return Json.text(DataSetJson.Own.of(set));
+        }
+    };
+
+    private final String ending;
+
+    DataSetFormat(String ending) {
+        this.ending = ending;
+    }
+
+    /// @throws BadInput when the set is not of this form
+    abstract DataSet read(String name, String text);
+
+    abstract String write(DataSet set);
+
+    /// @throws BadInput when the name ends in no known way
+    static DataSetFormat of(String fileName) {
+        return Arrays.stream(values()).filter(format -> fileName.endsWith(format.ending)).findFirst()
+                .orElseThrow(() -> new BadInput("'" + fileName + "' is no file of a set; its name must end in " + String.join(", ", List.of(
+                        values()).stream()
+                        .map(format -> format.ending).toList()) + "."));
+    }
+
+    /// What a set in such a file is called.
+    String nameOf(String fileName) {
+        return fileName.substring(0, fileName.length() - ending.length());
+    }
+}

@@ -1,0 +1,101 @@
+package glasshead.dataset;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
+import glasshead.experiment.Prompt;
+import glasshead.json.JsonForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Data sets as others write them in JSON; of what a row has beyond what we know, nothing is kept.
+final class DataSetJson {
+
+    private static final String ADVICE = "correct it, or give comma-separated text";
+
+    private DataSetJson() {}
+
+    /// AutoCircuit's file: `{"prompts": [{"clean", "corrupt", "answers", "wrong_answers"}]}`.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AutoCircuit(@JsonProperty(required = true) List<Row> prompts) {
+
+        static final JsonForm<AutoCircuit> FORM = JsonForm.of(AutoCircuit.class, "set", ADVICE).atMost(DataSets.LARGEST);
+
+        /// One pair of prompts.
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        record Row(@JsonProperty(required = true) String clean, String corrupt, List<String> answers,
+                @JsonProperty("wrong_answers") List<String> wrongAnswers) {
+        }
+
+        DataSet set(String name) {
+            return new DataSet(name, prompts.stream().map(row -> new Example(new Prompt.Text(row.clean), text(row.corrupt), listed(
+                    row.answers),
+                    listed(row.wrongAnswers))).toList());
+        }
+
+        static AutoCircuit of(DataSet set) {
+            return new AutoCircuit(set.examples().stream().map(example -> new Row(example.prompt().written(), example.other().isEmpty()
+                    ? null
+                    : example.other().written(), example.answers(), example.distractors())).toList());
+        }
+    }
+
+    /// A line of the feature-circuits data: prefixes and one answer for each.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FeatureCircuits(@JsonProperty(value = "clean_prefix", required = true) String cleanPrefix,
+            @JsonProperty("patch_prefix") String patchPrefix, @JsonProperty("clean_answer") String cleanAnswer,
+            @JsonProperty("patch_answer") String patchAnswer) {
+
+        static final JsonForm<FeatureCircuits> FORM = JsonForm.of(FeatureCircuits.class, "row", ADVICE);
+
+        Example example() {
+            return new Example(new Prompt.Text(cleanPrefix), text(patchPrefix), one(cleanAnswer), one(patchAnswer));
+        }
+
+        static FeatureCircuits of(Example example) {
+            return new FeatureCircuits(example.prompt().written(), example.other().isEmpty() ? null : example.other().written(),
+                    first(example.answers()), first(example.distractors()));
+        }
+    }
+
+    /// Our own: everything that a set has.
+    record Own(@JsonProperty(required = true) String name, @JsonProperty(required = true) List<Row> examples) {
+
+        static final JsonForm<Own> FORM = JsonForm.of(Own.class, "set", ADVICE).atMost(DataSets.LARGEST);
+
+        /// One example.
+        record Row(@JsonProperty(required = true) String clean, String corrupted, List<String> answers, List<String> distractors,
+                LinkedHashMap<String, String> columns) {
+        }
+
+        DataSet set() {
+            return new DataSet(name, examples.stream().map(row -> new Example(new Prompt.Text(row.clean), text(row.corrupted), listed(
+                    row.answers),
+                    listed(row.distractors), row.columns == null ? new LinkedHashMap<>() : row.columns)).toList());
+        }
+
+        static Own of(DataSet set) {
+            return new Own(set.name(), set.examples().stream().map(example -> new Row(example.prompt().written(), example.other().isEmpty()
+                    ? null
+                    : example.other().written(), example.answers(), example.distractors(), new LinkedHashMap<>(example.columns())))
+                    .toList());
+        }
+    }
+
+    private static Prompt text(String written) {
+        return written == null ? Prompt.NONE : new Prompt.Text(written);
+    }
+
+    private static List<String> listed(List<String> tokens) {
+        return tokens == null ? List.of() : tokens;
+    }
+
+    private static List<String> one(String token) {
+        return token == null || token.isEmpty() ? List.of() : List.of(token);
+    }
+
+    private static String first(List<String> tokens) {
+        return tokens.isEmpty() ? null : tokens.getFirst();
+    }
+}

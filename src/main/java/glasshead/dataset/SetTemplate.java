@@ -1,0 +1,131 @@
+package glasshead.dataset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
+import glasshead.experiment.Prompt;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Sentences with gaps, and the words that go into them, from which a set is made by a seed.
+///
+/// A gap `{A}` in a form is filled with a word of the list that `slots` names for `A`; words of one list in one row differ. A word may be a tuple, as
+/// `France/Paris`: `{C}` is its first part, `{C.1}` the second. Words that are not one token of the model, after a space, are left out.
+///
+/// @param about  what the set asks, in a sentence
+/// @param words  lists by name
+/// @param slots  the list that each gap takes its word from
+/// @param forms  taken in turn, row by row
+public record SetTemplate(@JsonProperty(required = true) String about, @JsonProperty(required = true) Map<String, List<String>> words,
+        @JsonProperty(required = true) Map<String, String> slots, @JsonProperty(required = true) List<Form> forms) {
+
+    private static final Pattern GAP = Pattern.compile("\\{([A-Za-z]\\w*)(?:\\.(\\d))?}");
+    private static final int TRIES = 100;
+
+    /// One kind of row.
+    ///
+    /// @param corrupted   may be missing
+    /// @param distractors may be missing
+    /// @param columns     further columns, may be missing
+    public record Form(@JsonProperty(required = true) String clean, String corrupted, @JsonProperty(required = true) List<String> answers,
+            List<String> distractors, Map<String, String> columns) {
+
+        public Form {
+            corrupted = corrupted == null ? "" : corrupted;
+            distractors = distractors == null ? List.of() : distractors;
+            columns = columns == null ? Map.of() : columns;
+        }
+    }
+
+    public SetTemplate {
+        if (forms.isEmpty()) {
+            throw new BadInput("there are no forms");
+        }
+        slots.forEach((slot, list) -> {
+            if (!words.containsKey(list)) {
+                throw new BadInput("the gap {" + slot + "} takes its words from the list '" + list + "', which is not there");
+            }
+        });
+    }
+
+    /// Rows in which no prompt occurs twice, as many as are asked for or as there are.
+    ///
+    /// @param name     of the set
+    /// @param oneToken whether a text is one token of the model
+    /// @throws BadInput when too few words are left
+    public DataSet make(String name, int rows, long seed, Predicate<String> oneToken) {
+        Map<String, List<String[]>> lists = usable(oneToken);
+        Random random = new Random(seed);
+        List<Example> examples = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int misses = 0; examples.size() < rows && misses < TRIES;) {
+            Form form = forms.get(examples.size() % forms.size());
+            Example example = example(form, drawn(lists, random));
+            if (seen.add(example.prompt().written())) {
+                examples.add(example);
+                misses = 0;
+            } else {
+                misses++;
+            }
+        }
+        return new DataSet(name, examples);
+    }
+
+    private Map<String, List<String[]>> usable(Predicate<String> oneToken) {
+        Map<String, List<String[]>> usable = new HashMap<>();
+        words.forEach((list, entries) -> usable.put(list, entries.stream().map(entry -> entry.split("/"))
+                .filter(parts -> Arrays.stream(parts).allMatch(part -> oneToken.test(" " + part))).toList()));
+        Map<String, Long> needed = slots.values().stream().collect(Collectors.groupingBy(list -> list, Collectors.counting()));
+        needed.forEach((list, count) -> {
+            if (usable.get(list).size() < count) {
+                throw new BadInput("Of the words '" + list + "' only " + usable.get(list).size() + " are one token of this model, and "
+                        + count
+                        + " are needed; choose another set or model.");
+            }
+        });
+        return usable;
+    }
+
+    private Map<String, String[]> drawn(Map<String, List<String[]>> lists, Random random) {
+        Map<String, String[]> drawn = new HashMap<>();
+        // In one order, so that a seed means the same rows everywhere.
+        slots.keySet().stream().sorted().forEach(slot -> {
+            List<String[]> left = lists.get(slots.get(slot)).stream().filter(word -> !drawn.containsValue(word)).toList();
+            drawn.put(slot, left.get(random.nextInt(left.size())));
+        });
+        return drawn;
+    }
+
+    private static Example example(Form form, Map<String, String[]> drawn) {
+        LinkedHashMap<String, String> columns = new LinkedHashMap<>();
+        form.columns.keySet().stream().sorted().forEach(column -> columns.put(column, filled(form.columns.get(column), drawn)));
+        return new Example(new Prompt.Text(filled(form.clean, drawn)), new Prompt.Text(filled(form.corrupted, drawn)),
+                form.answers.stream().map(answer -> filled(answer, drawn)).toList(),
+                form.distractors.stream().map(distractor -> filled(distractor, drawn)).toList(), columns);
+    }
+
+    private static String filled(String text, Map<String, String[]> drawn) {
+        return GAP.matcher(text).replaceAll(gap -> Matcher.quoteReplacement(word(gap.group(1), gap.group(2), drawn)));
+    }
+
+    private static String word(String slot, String part, Map<String, String[]> drawn) {
+        String[] parts = drawn.get(slot);
+        int index = part == null ? 0 : Integer.parseInt(part);
+        if (parts == null || index >= parts.length) {
+            throw new BadInput("The gap {" + slot + (part == null ? "" : "." + part) + "} has no words; name its list under 'slots'.");
+        }
+        return parts[index];
+    }
+}

@@ -1,0 +1,133 @@
+package glasshead.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.BadInput;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
+import glasshead.experiment.Prompt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Data sets in files of every form, and those that templates make.
+class DataSetsTest {
+
+    private static final DataSet SET = new DataSet("mixed", List.of(
+            new Example(new Prompt.Text("He said \"no,\"\nthen"), new Prompt.Text(" She"), List.of(" it", " he"), List.of(" she"), columns(
+                    "a", " x ", "b", "")),
+            new Example(new Prompt.Text("Plain"), Prompt.NONE, List.of(" yes"), List.of(), columns("a", "é", "b", "1,5"))));
+
+    @TempDir
+    private Path folder;
+
+    private static LinkedHashMap<String, String> columns(String... pairs) {
+        LinkedHashMap<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            columns.put(pairs[i], pairs[i + 1]);
+        }
+        return columns;
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mixed.csv", "mixed.json"})
+    void whatIsOursComesBackWhole(String name) {
+        DataSets.write(SET, folder.resolve(name));
+        assertEquals(SET, DataSets.read(folder.resolve(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mixed.autocircuit.json", "mixed.jsonl"})
+    void othersKeepWhatTheyCanHold(String name) {
+        DataSets.write(SET, folder.resolve(name));
+        DataSet back = DataSets.read(folder.resolve(name));
+        assertEquals(SET.examples().stream().map(Example::prompt).toList(), back.examples().stream().map(Example::prompt).toList());
+        assertEquals(SET.examples().stream().map(Example::other).toList(), back.examples().stream().map(Example::other).toList());
+        assertEquals(SET.examples().stream().map(example -> example.answers().getFirst()).toList(),
+                back.examples().stream().map(example -> example.answers().getFirst()).toList());
+    }
+
+    /// The forms as their authors write them.
+    @Test
+    void filesOfOthersAreRead() throws IOException {
+        DataSet eapIg = DataSets.read(file("eap.csv", ",clean,corrupted,country_idx,correct_idx,incorrect_idx\n0,Then,When,7,1436,911\n"));
+        assertEquals(List.of("#1436"), eapIg.examples().getFirst().answers());
+        assertEquals(List.of("#911"), eapIg.examples().getFirst().distractors());
+        DataSet auto = DataSets.read(file("docstring.json",
+                "{\"word_idxs\":{\"a\":1},\"prompts\":[{\"clean\":\"x\",\"corrupt\":\"y\",\"answers\":[\" a\"],"
+                        + "\"wrong_answers\":[\" b\",\" c\"]}]}"));
+        assertEquals(List.of(" b", " c"), auto.examples().getFirst().distractors());
+        DataSet features = DataSets.read(file("rc.jsonl",
+                "{\"clean_prefix\":\"The boys\",\"patch_prefix\":\"The boy\",\"clean_answer\":\" are\","
+                        + "\"patch_answer\":\" is\",\"case\":\"plural\"}\n\n"));
+        assertEquals(new Example(new Prompt.Text("The boys"), new Prompt.Text("The boy"), List.of(" are"), List.of(" is")), features
+                .examples().getFirst());
+    }
+
+    @Test
+    void byteOrderMarksAndLineEndsOfWindowsAreNoPartOfTheText() throws IOException {
+        Path file = Files.write(folder.resolve("marked.csv"), "\uFEFFprompt,answer\r\nWhen, Mary\r\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(new Example(new Prompt.Text("When"), Prompt.NONE, List.of(" Mary"), List.of()), DataSets.read(file).examples()
+                .getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a.csv | '' | has no header", "a.csv | 'x,y' | no column 'clean'", "a.csv | 'clean,place,place' | two columns 'place'",
+        "a.csv | 'clean,answer\nWhen' | has 1 cells and the header 2", "a.csv | 'clean,correct_idx\nWhen,Mary' | is no token id",
+        "a.txt | 'clean' | must end in .csv", "a.json | '{\"name\":\"x\"}' | examples", "a.jsonl | '{\"prefix\":\"x\"}' | clean_prefix"})
+    void whatIsNoSetIsRefused(String name, String text, String sentence) throws IOException {
+        Path file = file(name, text);
+        BadInput refused = assertThrows(BadInput.class, () -> DataSets.read(file));
+        assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+    }
+
+    @Test
+    void shippedTemplatesAreThoseInTheFolder() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("assets/sets"))) {
+            assertEquals(DataSets.SHIPPED.stream().sorted().toList(), files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted().toList());
+        }
+    }
+
+    @Test
+    void aSeedMakesTheSameRowsAndNoPromptTwice() {
+        for (String name : DataSets.SHIPPED) {
+            DataSet one = DataSets.template(name).make(name, 20, 3, _ -> true);
+            assertEquals(one, DataSets.template(name).make(name, 20, 3, _ -> true), name);
+            assertNotEquals(one, DataSets.template(name).make(name, 20, 4, _ -> true), name);
+            assertEquals(one.size(), one.examples().stream().map(Example::prompt).distinct().count(), name);
+            for (Example example : one.examples()) {
+                assertTrue(Stream.of(example.prompt().written(), example.other().written(), example.answers().getFirst())
+                        .noneMatch(text -> text.contains("{") || text.isEmpty()), name + ": " + example);
+                assertNotEquals(example.answers(), example.distractors(), name);
+            }
+        }
+    }
+
+    @Test
+    void wordsThatAreNotOneTokenAreLeftOut() {
+        DataSet few = DataSets.template("capitals").make("few", 100, 1, Map.of(" France", 1, " Paris", 1, " Italy", 1, " Rome",
+                1)::containsKey);
+        assertEquals(2, few.size(), "each of the two once");
+        BadInput refused = assertThrows(BadInput.class, () -> DataSets.template("capitals").make("none", 10, 1, " France"::equals));
+        assertTrue(refused.getMessage().startsWith("Of the words 'country' only 0 are one token"), refused.getMessage());
+    }
+}
