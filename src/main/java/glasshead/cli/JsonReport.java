@@ -33,8 +33,8 @@ public final class JsonReport {
         this.vocabulary = findings.model().vocabulary();
     }
 
-    /// `tokens`, `baseline` and, where there are interventions, `ablated`, `kl` and `interventions` with the effect of each alone; where heads
-    /// are ablated, what attribution predicted of them and what came, for all together and for each alone.
+    /// `tokens`, `baseline` and, where there are interventions, `ablated`, `kl` and `interventions` with the effect of each alone; where
+    /// heads are ablated, what attribution predicted of them and what came, for all together and for each alone.
     public static ObjectNode of(Findings findings) {
         return new JsonReport(findings).all();
     }

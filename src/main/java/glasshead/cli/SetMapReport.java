@@ -10,7 +10,8 @@ import java.io.PrintWriter;
 /// A map over a set as JSON, or as rows to read in a terminal.
 record SetMapReport(SetMap map) {
 
-    /// `values` (means) and `standardErrors` nested as the kind's axes; `base` and, when patching, `source` are what they are compared with.
+    /// `values` (means) and `standardErrors` nested as the kind's axes; `base` and, when patching, `source` are what they are compared
+    /// with.
     ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", map.question().kind().key()).put("set", map.question().set().name()).put("prompts", map.of());

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 
 /// Sentences with gaps, and the words that go into them, from which a set is made by a seed.
 ///
-/// A gap `{A}` in a form is filled with a word of the list that `slots` names for `A`; words of one list in one row differ. A word may be a tuple, as
-/// `France/Paris`: `{C}` is its first part, `{C.1}` the second. Words that are not one token of the model, after a space, are left out.
+/// A gap `{A}` in a form is filled with a word of the list that `slots` names for `A`; words of one list in one row differ. A word may be a
+/// tuple, as `France/Paris`: `{C}` is its first part, `{C.1}` the second. Words that are not one token of the model, after a space, are
+/// left out.
 ///
 /// @param about  what the set asks, in a sentence
 /// @param words  lists by name

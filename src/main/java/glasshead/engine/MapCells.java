@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 ///
 /// @param length tokens of the prompt
 /// @param layers of the model
-/// @param shared how many tokens the prompts of a patching map begin with in common. What they are at those positions is the same in both runs,
-///               by causality, so patching there changes nothing and need not be computed; 0 where other interventions stand
+/// @param shared how many tokens the prompts of a patching map begin with in common. What they are at those positions is the same in both
+///               runs, by causality, so patching there changes nothing and need not be computed; 0 where other interventions stand
 record MapCells(List<MapKind.Cell> cells, int length, int layers, int shared) {
 
     static MapCells of(MapKind kind, ModelInfo model, TokenRow tokens, TokenRow other, boolean alone) {

@@ -59,7 +59,8 @@ public sealed interface Question<R> {
     ///
     /// @param position where the logits are read, as in a contrast
     /// @param standing interventions that stand in every cell
-    /// @param reverse  when patching: bring the corrupted prompt's activations into the prompt instead of the prompt's into the corrupted one
+    /// @param reverse  when patching: bring the corrupted prompt's activations into the prompt instead of the prompt's into the corrupted
+    ///                 one
     record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options)
             implements
                 Question<SetMap> {

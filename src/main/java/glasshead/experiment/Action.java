@@ -89,8 +89,9 @@ public sealed interface Action {
         }
     }
 
-    /// `strength` times a difference of the two prompts, this one minus the second one at this place, is added: that of their last positions,
-    /// the same at every position, or, `perPosition`, that of each position by itself, which at -1 brings what the second prompt has.
+    /// `strength` times a difference of the two prompts, this one minus the second one at this place, is added: that of their last
+    /// positions, the same at every position, or, `perPosition`, that of each position by itself, which at -1 brings what the second prompt
+    /// has.
     record AddDifference(double strength, boolean perPosition) implements Action {
         @Override
         public boolean accumulates() {

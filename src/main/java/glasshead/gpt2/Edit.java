@@ -28,8 +28,8 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         record Multiply(double factor) implements Change {
         }
 
-        /// `values` has the activation's axes without position (the same is added at all positions), or, with `eachPosition`, one such slice
-        /// for each of the edit's positions in front.
+        /// `values` has the activation's axes without position (the same is added at all positions), or, with `eachPosition`, one such
+        /// slice for each of the edit's positions in front.
         record Add(NDArray values, boolean eachPosition) implements Change {
         }
 

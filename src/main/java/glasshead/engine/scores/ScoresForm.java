@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// [ModelScores] in JSON: the form's version, the mark of the weights, the data, a `[layer][head]` matrix for each detector, and mean losses.
+/// [ModelScores] in JSON: the form's version, the mark of the weights, the data, a `[layer][head]` matrix for each detector, and mean
+/// losses.
 record ScoresForm(int schema, @JsonProperty(required = true) String weights, @JsonProperty(required = true) Data data,
         @JsonProperty(required = true) Matrices scores, double lossFirstHalf, double lossSecondHalf) {
 

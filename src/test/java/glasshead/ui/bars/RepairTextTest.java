@@ -53,7 +53,8 @@ class RepairTextTest {
         RepairText together = of(found).orElseThrow();
         assertEquals("L2H4 + L2H5 together", together.subject());
         assertEquals(-6.776 + 5.52, together.repair().predicted(), 1e-9);
-        assertTrue(together.explanation().endsWith(". One by one they would add up to −0.30"), together.explanation()); // -4.72 + 0.8 * 5.52
+        // -4.72 + 0.8 * 5.52
+        assertTrue(together.explanation().endsWith(". One by one they would add up to −0.30"), together.explanation());
         RepairText locked = of(found, Sample.L2H4).orElseThrow();
         assertEquals("L2H4 alone", locked.subject());
         assertEquals(-4.72, locked.repair().actual(), 1e-9);
