@@ -116,6 +116,36 @@ class MutatedCheckpointTest {
         }
     }
 
+    /// What the files beside a tokenizer say reaches the native library too, through the same door.
+    @Test
+    void filesBesideATokenizer() throws IOException {
+        Path pair = Resources.path("hf-reading/texts/pair-decoder");
+        for (String file : new String[] {"config.json", "vocab.json", "merges.txt"}) {
+            Files.copy(pair.resolve(file), folder.resolve(file));
+        }
+        String[] names = {"tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "generation_config.json"};
+        byte[][] seeds = {Files.readAllBytes(pair.resolve(names[0])), Files.readAllBytes(Resources.path(
+                "hf-reading/texts/pair-special-objects/special_tokens_map.json")), "{\"<pad>\":261,\"<x>\":262}".getBytes(
+                        StandardCharsets.UTF_8), "{\"bos_token_id\":3}".getBytes(StandardCharsets.UTF_8)};
+        var mutator = new Mutator(4);
+        for (int round = 0; round < 400 * Mutator.FACTOR; round++) {
+            int changed = round % names.length;
+            Files.write(folder.resolve(names[changed]), mutator.mutate(seeds[changed], seeds[changed].length));
+            var checkpoint = new CheckpointFolder(folder, CheckpointFolder.readConfig(folder));
+            try (var tokenizer = checkpoint.openTokenizer()) {
+                tokenizer.encode("ab <pad> ab<x><y>");
+                BosToken.of(checkpoint, -1, tokenizer, 270);
+            } catch (BadInput e) {
+                expectSentence(e);
+            } catch (RuntimeException | Error e) {
+                fail("round " + round, e);
+            }
+            if (round % 8 == 7) {
+                Files.deleteIfExists(folder.resolve(names[0]));
+            }
+        }
+    }
+
     private static final String BYTE_LEVEL = """
             {"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":3,"content":"<|endoftext|>","single_word":false,"lstrip":false,"rstrip":false,
             "normalized":false,"special":true}],"normalizer":null,"pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true},

@@ -67,6 +67,19 @@ class ModelsCommandTest {
         assertTrue(out.toString().contains("folder") && out.toString().contains("2 layers"), out::toString);
     }
 
+    @Test
+    void tellsHowItsFilesWereRead() throws IOException {
+        Files.writeString(folder.resolve("made/tokenizer.json"), "{\"model\": {\"type\": \"Unigram\", \"vocab\": []}}");
+        assertEquals(0, execute("models", folder.resolve("made").toString()), () -> err.toString());
+        assertTrue(out.toString().contains("note: It takes token ids and no text. The tokenizer is of type 'Unigram'"), out::toString);
+        assertEquals(0, execute("run", "--model", folder.resolve("made").toString(), "--tokens", "3,9"), () -> err.toString());
+        assertTrue(err.toString().startsWith("Note on the model: It takes token ids"), err::toString);
+        assertEquals(1, err.toString().lines().count());
+        Files.write(folder.resolve("made/model.safetensors"), new byte[20]);
+        assertEquals(0, execute("models", folder.resolve("made").toString()), () -> err.toString());
+        assertTrue(out.toString().contains("can't be opened: The file 'model.safetensors' is damaged"), out::toString);
+    }
+
     private JsonNode json() throws IOException {
         return new ObjectMapper().readTree(out.toString());
     }

@@ -4,6 +4,7 @@ import glasshead.ui.theme.PopOvers;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -13,11 +14,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The button in the toolbar that names the model and opens the choice of models, the weights' form and the model card.
 public final class ModelView extends StackPane {
 
     private static final String SHEET = Objects.requireNonNull(ModelView.class.getResource("model.css")).toExternalForm();
+
+    private static final double NOTE_WIDTH = 520;
 
     private final MenuButton button = new MenuButton();
     private final ModelViewModel model;
@@ -30,7 +34,12 @@ public final class ModelView extends StackPane {
         button.textProperty().bind(model.title());
         button.setMnemonicParsing(false);
         button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(model.title().concat("\nChoose a model, its weights' form, or read its card"));
+        button.getTooltip().textProperty().bind(model.title().concat("\nChoose a model, its weights' form, or read its card").concat(
+                Bindings.when(model.notes().isEmpty()).then("").otherwise(Bindings.concat("\n\n", model.notes()))));
+        button.getTooltip().setWrapText(true);
+        button.getTooltip().setMaxWidth(NOTE_WIDTH);
+        FontIcon noted = new FontIcon("fth-info");
+        button.graphicProperty().bind(Bindings.when(model.notes().isEmpty()).then((FontIcon) null).otherwise(noted));
         button.showingProperty().addListener((property, before, now) -> fill(now));
         fill(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -48,8 +57,8 @@ public final class ModelView extends StackPane {
             // the desktop's dialog stops everything here: the menu has to be gone before
             Platform.runLater(this::openFolder);
         });
-        MenuItem card = new MenuItem("Model card…");
-        card.setDisable(model.card().isEmpty());
+        MenuItem card = new MenuItem(model.notes().get().isEmpty() ? "Model card…" : "Model card and notes…");
+        card.setDisable(model.page().isEmpty());
         card.setOnAction(event -> showCard());
         button.getItems().setAll(Stream.of(
                 model.names().stream().map(this::modelItem),
@@ -79,7 +88,7 @@ public final class ModelView extends StackPane {
 
     private void showCard() {
         PopOver[] shown = new PopOver[1];
-        ScrollPane scroll = new ScrollPane(new MarkdownView(model.card(), example -> {
+        ScrollPane scroll = new ScrollPane(new MarkdownView(model.page(), example -> {
             shown[0].hide();
             model.open(example);
         }));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class ModelViewModel {
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
     private final Session session;
     private final List<String> shipped;
     private final Consumer<String> choose;
@@ -26,11 +28,26 @@ public final class ModelViewModel {
         this.session = session;
         this.shipped = List.copyOf(shipped);
         this.choose = choose;
-        InvalidationListener changed = observed -> title.set(titleNow());
+        InvalidationListener changed = observed -> update();
         session.experiment().addListener(changed);
         session.findings().addListener(changed);
         session.problem().addListener(changed);
+        update();
+    }
+
+    private void update() {
         title.set(titleNow());
+        notes.set(String.join("\n", notesNow()));
+    }
+
+    /// What is to be said about how the model's files were read, a line for each; empty when nothing is.
+    ReadOnlyStringProperty notes() {
+        return notes.getReadOnlyProperty();
+    }
+
+    private List<String> notesNow() {
+        Findings found = session.findings().get();
+        return found == null ? List.of() : found.model().notes();
     }
 
     /// `tiny-english · 4 layers × 6 heads`
@@ -69,6 +86,18 @@ public final class ModelViewModel {
     String card() {
         Findings found = session.findings().get();
         return found == null ? "" : found.model().card();
+    }
+
+    /// The card with the notes in front of it, as Markdown.
+    String page() {
+        List<String> said = notesNow();
+        return said.isEmpty() ? card() : "### How its files were read\n\n" + said.stream().map(note -> "- " + plain(note) + "\n").collect(
+                Collectors.joining()) + "\n" + card();
+    }
+
+    /// Names from files are no Markdown.
+    private static String plain(String text) {
+        return text.replaceAll("(\\p{Punct})", "\\\\$1");
     }
 
     /// Shows a prompt that the card proposes, in the model whose card it is.

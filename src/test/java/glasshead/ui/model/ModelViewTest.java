@@ -25,6 +25,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,31 @@ class ModelViewTest {
         assertTrue(robot.lookup(".markdown").tryQuery().isEmpty());
         robot.interact(session::undo);
         assertTrue(session.experiment().get().ablates(new Head(2, 4)));
+    }
+
+    @Test
+    void howTheFilesWereReadStandsBesideTheModelAndInFrontOfItsCard(FxRobot robot) {
+        MenuButton button = robot.lookup(".model-button").query();
+        assertEquals(null, button.getGraphic());
+        List<String> notes = List.of(
+                "Nothing reads 'score.*weight*', a tensor of its file that GPT-2 with this config.json has no place for.",
+                "As BOS config.json names token 1436 (' Mary'); token 2179 ('<|endoftext|>') is put in front.");
+        Session noted = new Session(new ToyRuns(true, notes), ToyRuns.example().withModel("tiny-english"));
+        robot.interact(() -> {
+            noted.run();
+            root.getChildren().setAll(new ModelView(new ModelViewModel(noted, List.of("tiny-english"), chosen::add), owner -> Optional
+                    .empty()));
+        });
+        settle();
+        button = robot.lookup(".model-button").query();
+        assertTrue(button.getGraphic() != null && button.getTooltip().getText().endsWith(String.join("\n", notes)));
+        robot.clickOn(".model-button");
+        robot.clickOn("Model card and notes…");
+        settle();
+        List<String> lines = robot.lookup(".markdown-item").queryAll().stream().limit(2).map(item -> item.lookup(".markdown-plain"))
+                .map(text -> ((Text) text).getText()).toList();
+        assertEquals(notes, lines, "what a file's name holds is no Markdown");
+        robot.interact(() -> assertTrue(Files.exists(Pictures.save(robot.lookup(".model-card").<Node>query().getScene(), "model-notes"))));
     }
 
     private static void openCard(FxRobot robot) {

@@ -44,10 +44,17 @@ public final class ToyRuns extends RunsDouble {
 
     private final List<String> words = new ArrayList<>(WORDS);
     private final boolean hasText;
+    private final List<String> notes;
     private int count;
 
     public ToyRuns(boolean hasText) {
+        this(hasText, List.of());
+    }
+
+    /// @param notes on how the model's files were read
+    public ToyRuns(boolean hasText, List<String> notes) {
         this.hasText = hasText;
+        this.notes = notes;
     }
 
     public static Experiment example() {
@@ -128,7 +135,7 @@ public final class ToyRuns extends RunsDouble {
     private ModelInfo model() {
         Vocabulary vocabulary = new Vocabulary(words.stream().map(ToyRuns::label).toList(),
                 hasText ? words : IntStream.range(0, words.size()).mapToObj(id -> "#" + id).toList());
-        return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, vocabulary, example(),
+        return new ModelInfo("tiny-english", 4, 6, 192, 32, 768, CONTEXT, 2_147_328, true, hasText, true, vocabulary, example(),
                 List.of("The war lasted from the year 1732 to", "Tom and Ann went to the park."),
                 """
                         # tiny-english
@@ -151,7 +158,7 @@ public final class ToyRuns extends RunsDouble {
                         - ` the store, John gave a drink to the friend, the friend gave a drink to John, John gave it to`
                         - The training strip.
                         """
-                        .formatted(IOI));
+                        .formatted(IOI), null, notes);
     }
 
     private TokenRow row(Prompt prompt, boolean bos) {
