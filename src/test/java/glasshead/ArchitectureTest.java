@@ -116,6 +116,11 @@ class ArchitectureTest {
             .because("the program works without a window, and its numbers are computed away from the FX thread");
 
     @ArchTest
+    static final ArchRule WAITS_ARE_GIVEN = noClasses().that().resideOutsideOfPackage("glasshead.ui.delay..")
+            .should().dependOnClassesThat().haveNameMatching("javafx\\.animation\\.(PauseTransition|Timeline)")
+            .because("what waits by the machine's clock can't be tested without waiting, and fails where the machine is busy");
+
+    @ArchTest
     static final ArchRule THE_SESSION_KNOWS_NO_NODES = noClasses().that().resideInAPackage("glasshead.session..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..")
             .because("what is on screen is a value; how it is drawn belongs to the panels");

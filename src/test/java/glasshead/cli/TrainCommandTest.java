@@ -50,7 +50,7 @@ class TrainCommandTest {
     @Test
     void stopsInTimeAndTellsHowToGoOn() {
         String where = folder.resolve("model").toString();
-        assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--seed", "5", "--out", where), err::toString);
+        assertEquals(0, train("attn-only-0l", "--minutes", "0.00001", "--seed", "5", "--out", where), err::toString);
         assertTrue(out.toString().contains("Stopped; saved up to step 100 of 1500, and the model as it is then is in " + where
                 + ". Go on with: train attn-only-0l --resume --out " + where), out::toString);
         assertTrue(Files.exists(Path.of(where, "model.safetensors")));
@@ -58,6 +58,6 @@ class TrainCommandTest {
                 where,
                 "--prompt", "Mary met Tom"));
         refused("go on with it by --resume", "attn-only-0l", "--out", where);
-        assertEquals(0, train("attn-only-0l", "--minutes", "0.02", "--resume", "--out", where), err::toString);
+        assertEquals(0, train("attn-only-0l", "--minutes", "0.00001", "--resume", "--out", where), err::toString);
     }
 }

@@ -3,11 +3,11 @@ package glasshead.session;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.Await;
 import glasshead.engine.TinyEnglish;
 import glasshead.ui.OnScreen;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 @OnScreen
 class EngineFailureTest {
 
-    private static String told(Consumer<CompletableFuture<String>> asking) throws Exception {
+    private static String told(Consumer<CompletableFuture<String>> asking) {
         CompletableFuture<String> told = new CompletableFuture<>();
         Platform.runLater(() -> asking.accept(told));
-        return told.get(60, TimeUnit.SECONDS);
+        return Await.get(told);
     }
 
     private static InferenceService broken() {
@@ -29,7 +29,7 @@ class EngineFailureTest {
     }
 
     @Test
-    void aRunFails() throws Exception {
+    void aRunFails() {
         try (InferenceService service = broken()) {
             String sentence = told(told -> {
                 service.onFailed(problem -> told.complete(problem.sentence()));
@@ -41,7 +41,7 @@ class EngineFailureTest {
     }
 
     @Test
-    void otherWorkFails() throws Exception {
+    void otherWorkFails() {
         try (InferenceService service = broken()) {
             assertTrue(told(told -> service.work((engine, cancelled) -> 1, done -> {}, told::complete)).contains("no library"));
             assertTrue(told(told -> service.knownScores("tiny-english", found -> {}, told::complete)).contains("no library"));

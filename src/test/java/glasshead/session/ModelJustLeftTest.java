@@ -1,5 +1,6 @@
 package glasshead.session;
 
+import static glasshead.Await.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +17,6 @@ import glasshead.experiment.view.Side;
 import glasshead.ui.OnScreen;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,14 +43,10 @@ class ModelJustLeftTest {
         service.close();
     }
 
-    private static <T> T got(CompletableFuture<T> coming) throws Exception {
-        return coming.get(60, TimeUnit.SECONDS);
-    }
-
-    private Findings run(Experiment experiment) throws Exception {
+    private Findings run(Experiment experiment) {
         finished = new CompletableFuture<>();
         service.request(experiment);
-        return got(finished);
+        return get(finished);
     }
 
     private CompletableFuture<EffectMap> map(Experiment experiment) {
@@ -70,14 +66,14 @@ class ModelJustLeftTest {
     }
 
     /// Everything asked so far has been answered or dropped.
-    private boolean has(Experiment experiment) throws Exception {
+    private boolean has(Experiment experiment) {
         CompletableFuture<Boolean> loaded = new CompletableFuture<>();
         service.use((InferenceEngine engine) -> engine.has(experiment.model(), experiment.options().rawWeights()), loaded::complete);
-        return got(loaded);
+        return get(loaded);
     }
 
     @Test
-    void pointingAtWhatIsStillShownOfItLeavesTheNewModelAndItsMapAlone() throws Exception {
+    void pointingAtWhatIsStillShownOfItLeavesTheNewModelAndItsMapAlone() {
         Findings shown = run(FIRST);
         finished = new CompletableFuture<>();
         service.request(SECOND);
@@ -87,42 +83,42 @@ class ModelJustLeftTest {
         service.work(FIRST, (engine, _) -> engine.model(FIRST.model(), false), _ -> {}, workRefused::complete);
         AtomicBoolean used = new AtomicBoolean();
         service.use(FIRST, engine -> engine.cutToFit(FIRST), _ -> used.set(true));
-        assertEquals(360, got(map).done());
-        assertEquals(SECOND, got(finished).experiment());
+        assertEquals(360, get(map).done());
+        assertEquals(SECOND, get(finished).experiment());
         assertTrue(has(SECOND));
         assertFalse(answered.get());
         assertFalse(used.get());
-        assertEquals(JobTask.OVERTAKEN, got(workRefused));
+        assertEquals(JobTask.OVERTAKEN, get(workRefused));
     }
 
     @Test
-    void aMapOfItEndsWithASentence() throws Exception {
+    void aMapOfItEndsWithASentence() {
         run(FIRST);
         run(SECOND);
         CompletableFuture<String> refused = new CompletableFuture<>();
         service.map(FIRST, MapKind.ZERO, false, _ -> {}, refused::complete);
-        assertEquals(JobTask.OVERTAKEN, got(refused));
+        assertEquals(JobTask.OVERTAKEN, get(refused));
         assertTrue(has(SECOND));
     }
 
     @Test
-    void whereTheNewModelCanNotBeLoadedTheOldOneGoesOnAnswering() throws Exception {
+    void whereTheNewModelCanNotBeLoadedTheOldOneGoesOnAnswering() {
         Findings shown = run(FIRST);
         service.request(FIRST.withModel("no-such-model"));
-        got(failed);
+        get(failed);
         AtomicBoolean answered = asked(shown);
         assertTrue(has(FIRST));
         assertTrue(answered.get());
     }
 
     @Test
-    void aMapIsOfTheCurrentModelEvenWhenItsFirstRunWasOvertaken() throws Exception {
+    void aMapIsOfTheCurrentModelEvenWhenItsFirstRunWasOvertaken() {
         run(FIRST);
         finished = new CompletableFuture<>();
         service.request(SECOND);
         Experiment typed = SECOND.withPrompt(new Prompt.Text(" red dog")).withOther(Prompt.NONE);
         CompletableFuture<EffectMap> map = map(SECOND);
         service.request(typed);
-        assertEquals(360, got(map).done());
+        assertEquals(360, get(map).done());
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.ui.bars;
 
+import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class BarsListTest {
@@ -38,7 +38,7 @@ class BarsListTest {
     }
 
     private static VirtualFlow<?> flow(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         return robot.lookup(".virtual-flow").<VirtualFlow<?>>query();
     }
 
@@ -49,7 +49,7 @@ class BarsListTest {
         robot.interact(() -> model.order().set(BarOrder.LAYER));
         assertPlace(40, -0.5 * ROW, robot);
         robot.interact(() -> session.change(now -> now.withContrast(new Contrast(List.of(), List.of(), Contrast.LAST))));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertEquals(List.of(), model.rows());
         robot.interact(() -> session.change(now -> now.withContrast(Contrast.between(" Jack", " Lisa"))));
         assertPlace(40, -0.5 * ROW, robot);

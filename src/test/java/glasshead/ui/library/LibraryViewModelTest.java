@@ -53,7 +53,8 @@ class LibraryViewModelTest {
 
     @Test
     void theListSaysWhatThereIs() {
-        assertEquals(List.of("attn-only-2l", "sort-letters", "tiny-english", "distilgpt2", "gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl"), names());
+        assertEquals(List.of("attn-only-2l", "sort-letters", "tiny-english", "distilgpt2", "gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl"),
+                names());
         assertEquals(State.SHIPPED, row("tiny-english").state().get());
         assertEquals(State.ABSENT, row("gpt2").state().get());
         assertTrue(row("gpt2").facts().contains("550 MB to download"), row("gpt2").facts());

@@ -1,11 +1,10 @@
 package glasshead.ui.theme;
 
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import glasshead.ui.OnScreen;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,7 +18,6 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @OnScreen
 class TooltipsTest {
@@ -49,13 +47,13 @@ class TooltipsTest {
         return Window.getWindows().stream().filter(window -> window instanceof Tooltip && window.isShowing()).count();
     }
 
-    private static void untilShown(FxRobot robot, String query) throws TimeoutException {
+    private static void untilShown(FxRobot robot, String query) {
         robot.moveTo(query).moveBy(1, 1);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shown() == 1);
+        until(() -> shown() == 1);
     }
 
     @Test
-    void aKeyAndTheWheelEndThem(FxRobot robot) throws TimeoutException {
+    void aKeyAndTheWheelEndThem(FxRobot robot) {
         untilShown(robot, ".button");
         robot.push(KeyCode.SHIFT);
         assertEquals(0, shown());
@@ -65,7 +63,7 @@ class TooltipsTest {
     }
 
     @Test
-    void aTextThatIsBeingWrittenHasNone(FxRobot robot) throws TimeoutException {
+    void aTextThatIsBeingWrittenHasNone(FxRobot robot) {
         untilShown(robot, ".text-field");
         robot.interact(text::requestFocus);
         assertEquals(0, shown());
