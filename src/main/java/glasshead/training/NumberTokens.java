@@ -32,6 +32,9 @@ final class NumberTokens {
         var merges = model.putArray("merges");
         merges(prime).forEach(merges::add);
         JsonFile.write(folder.resolve("tokenizer.json"), json);
+        // Else transformers would make a GPT2Tokenizer of the vocabulary, which cuts text in another way.
+        JsonFile.write(folder.resolve("tokenizer_config.json"), JsonNodeFactory.instance.objectNode().put("tokenizer_class",
+                "PreTrainedTokenizerFast"));
     }
 
     /// In the order of the numbers that they make. The first that fits is made first, so 110 comes about as 1 and 10.

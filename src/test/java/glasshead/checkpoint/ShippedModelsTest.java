@@ -30,6 +30,7 @@ class ShippedModelsTest {
             try (var tensors = folder.openTensors(); var tokenizer = folder.openTokenizer()) {
                 assertEquals(folder.config().get("vocab_size").intValue(), tokenizer.size());
                 assertEquals(tokenizer.size(), tensors.shape("transformer.wte.weight")[0]);
+                assertEquals(List.of(), tokenizer.notes(), "transformers reads it in the same way");
             }
         }
     }
