@@ -73,10 +73,15 @@ final class MapRunner {
         private final Deque<MapKind> waiting;
         private final Findings found;
         private final boolean quiet;
+        private final MapCost costs;
         private final int total;
-        private final long begun = clock.getAsLong();
+        private final double totalCost;
         private Sheet sheet;
         private MapService.Handle handle = () -> {};
+        private long mapBegun;
+        /// When the first piece was there: before it, the time went into beginning.
+        private long begun;
+        private double costAtBegin = Double.NaN;
 
         Job(Sheet sheet, Findings found, boolean quiet) {
             this.sheet = sheet;
@@ -84,24 +89,33 @@ final class MapRunner {
             this.quiet = quiet;
             List<MapKind> kinds = sheet.question().kinds().stream().filter(kind -> !sheet.refusals().containsKey(kind)).toList();
             waiting = new ArrayDeque<>(kinds);
-            total = Pace.cells(kinds, found);
+            costs = new MapCost(found);
+            total = costs.cells(kinds);
+            totalCost = costs.of(kinds);
         }
 
         void next() {
             tellProgress();
             MapKind kind = waiting.poll();
             if (kind == null) {
-                end();
+                job = null;
+                progress.set(null);
                 return;
             }
+            mapBegun = clock.getAsLong();
             handle = service.map(sheet.asked(), kind, sheet.direction().reverse(), this::accept, sentence -> refuse(kind, sentence));
         }
 
         private void accept(EffectMap map) {
             if (job == this) {
                 sheet = sheet.with(map);
+                if (Double.isNaN(costAtBegin)) {
+                    begun = clock.getAsLong();
+                    costAtBegin = cost();
+                }
                 tell();
                 if (map.complete()) {
+                    pace.measured(found, costs.of(map), milliseconds(mapBegun));
                     next();
                 } else {
                     tellProgress();
@@ -123,20 +137,20 @@ final class MapRunner {
             }
         }
 
-        private void end() {
-            pace.measured(found, sheet.done(), milliseconds());
-            job = null;
-            progress.set(null);
+        private double cost() {
+            return sheet.maps().values().stream().mapToDouble(costs::of).sum();
         }
 
         private void tellProgress() {
-            int done = sheet.done();
-            double left = done == 0 ? Double.NaN : milliseconds() / 1000 * (total - done) / done;
-            progress.set(new Progress(sheet.question(), done, total, left));
+            double done = cost();
+            double since = done - costAtBegin;
+            double milliseconds = since > 0 ? milliseconds(begun) / since * (totalCost - done)
+                    : pace.isMeasured(found) ? pace.estimate(found, totalCost - done) : Double.NaN;
+            progress.set(new Progress(sheet.question(), sheet.done(), total, milliseconds / 1000));
         }
 
-        private double milliseconds() {
-            return (clock.getAsLong() - begun) / NANOS_PER_MILLISECOND;
+        private double milliseconds(long since) {
+            return (clock.getAsLong() - since) / NANOS_PER_MILLISECOND;
         }
     }
 }

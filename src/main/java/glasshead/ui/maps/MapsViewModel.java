@@ -173,12 +173,12 @@ public final class MapsViewModel {
 
     /// How many cells a run would compute.
     int cells() {
-        return canRun() ? Pace.cells(question.get().kinds(), session.findings().get()) : 0;
+        return canRun() ? new MapCost(session.findings().get()).cells(question.get().kinds()) : 0;
     }
 
     /// About how many milliseconds a run would take.
     double estimate() {
-        return canRun() ? pace.estimate(question.get().kinds(), session.findings().get()) : 0;
+        return canRun() ? pace.estimate(session.findings().get(), new MapCost(session.findings().get()).of(question.get().kinds())) : 0;
     }
 
     /// Computes what is asked for, anew if it is there.

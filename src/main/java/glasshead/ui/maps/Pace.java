@@ -1,49 +1,58 @@
 package glasshead.ui.maps;
 
+import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
-import glasshead.experiment.MapKind;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 
-/// How long maps take: measured on the last one with this model, before the first one guessed from the model's size.
+/// How long maps take: measured on the last ones with this model, before the first one guessed from the model's size.
+///
+/// Whatever else happens makes a map slower, never faster: the library starts, code is compiled, the machine has other work, a small map
+/// waits longer than it is computed. So the fastest of the last ones says what the next one costs.
 final class Pace {
 
-    private static final double OF_THE_MODEL = 0.5;
-    /// What two cores of a desktop do with batched products. The first run's time says less: it has the library's start in it.
+    private static final int REMEMBERED = 8;
+    /// What two cores of a desktop do with batched products.
     private static final double MULTIPLY_ADDS_PER_MILLISECOND = 5e7;
-    private static final double UNKNOWN = Double.NaN;
 
+    private final Deque<Double> millisecondsPerUnit = new ArrayDeque<>();
     private String model = "";
-    private double perUnit = UNKNOWN;
-
-    /// How many cells these maps have.
-    static int cells(List<MapKind> kinds, Findings found) {
-        return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(found.model().layers(), found.model().heads(), found.tokens()
-                .length()))
-                .reduce(1, (a, b) -> a * b)).sum();
-    }
 
     /// About how many milliseconds.
-    double estimate(List<MapKind> kinds, Findings found) {
-        double unit = found.model().name().equals(model) ? perUnit : guess(found);
-        return cells(kinds, found) * unit(found) * unit;
+    ///
+    /// @param cost see [MapCost]
+    double estimate(Findings found, double cost) {
+        return cost * (isMeasured(found) ? Collections.min(millisecondsPerUnit) : guess(found));
     }
 
-    /// @param cells that took so long
-    void measured(Findings found, int cells, double milliseconds) {
-        if (cells > 0) {
-            model = found.model().name();
-            perUnit = milliseconds / (cells * unit(found));
+    boolean isMeasured(Findings found) {
+        return model.equals(name(found)) && !millisecondsPerUnit.isEmpty();
+    }
+
+    /// @param cost of one map that took so long
+    void measured(Findings found, double cost, double milliseconds) {
+        if (cost <= 0) {
+            return;
+        }
+        if (!model.equals(name(found))) {
+            model = name(found);
+            millisecondsPerUnit.clear();
+        }
+        millisecondsPerUnit.add(milliseconds / cost);
+        if (millisecondsPerUnit.size() > REMEMBERED) {
+            millisecondsPerUnit.remove();
         }
     }
 
-    /// A cell is a run of some layers over some positions, in proportion to both numbers.
-    private static double unit(Findings found) {
-        return (double) found.model().layers() * found.tokens().length();
+    /// All steps of a training have one size.
+    private static String name(Findings found) {
+        return ModelPlace.withoutStep(found.model().name());
     }
 
-    /// A cell is run from the layer on that is changed, which on average is half of the model.
+    /// One position through one block: four d_model x d_model maps of attention, two of the MLP.
     private static double guess(Findings found) {
-        return OF_THE_MODEL * found.model().parameters() / Math.max(1, found.model().layers()) / MULTIPLY_ADDS_PER_MILLISECOND;
+        double d = found.model().dModel();
+        return (4 * d * d + 2 * d * found.model().dMlp()) / MULTIPLY_ADDS_PER_MILLISECOND;
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.EffectMap;
+import glasshead.engine.Findings;
+import glasshead.engine.TokenRow;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -73,24 +75,69 @@ class MapsViewModelTest {
         assertNull(model.progress().get());
     }
 
+    /// A cell of layer 0 is four layers of 15 positions: 60; all 24 heads are 900.
     @Test
-    void timeLeftFollowsFromWhatIsDone() {
+    void timeLeftFollowsFromWhatIsDoneSinceTheFirstPiece() {
         model.run();
-        clock.addAndGet(2 * SECOND);
-        maps.last().deliver(18);
-        assertEquals(6, model.progress().get().secondsLeft(), 1e-9);
+        clock.addAndGet(20 * SECOND);
+        maps.last().deliver(6);
+        assertTrue(Double.isNaN(model.progress().get().secondsLeft()), "the first piece has the start in it");
+        clock.addAndGet(SECOND);
+        maps.last().deliver(12);
+        assertEquals((2700 - 630) / 270.0, model.progress().get().secondsLeft(), 1e-9);
     }
 
     @Test
-    void theNextEstimateIsWhatTheLastMapTook() {
+    void theNextEstimateIsWhatTheFastestOfTheLastMapsTook() {
         model.run();
+        clock.addAndGet(30 * SECOND); // the library starts
         maps.requests.get(0).finish();
-        maps.requests.get(1).finish();
         clock.addAndGet(SECOND);
+        maps.requests.get(1).finish();
+        clock.addAndGet(2 * SECOND);
         maps.requests.get(2).finish();
-        assertEquals(1000, model.estimate(), 1e-6);
+        assertEquals(3000, model.estimate(), 1e-6);
         model.question().set(MapQuestion.BY_POSITION);
-        assertEquals(5000, model.estimate(), 1e-6);
+        assertEquals(8000, model.estimate(), 1e-6); // 6 heads x (4 + 3 + 2 + 1) layers x (15 + 14 + ... + 1) positions, of 900 a second
+    }
+
+    @Test
+    void aMachineThatHasBecomeSlowerIsBelievedInTheEnd() {
+        runTaking(1);
+        for (int run = 0; run < 3; run++) {
+            runTaking(5);
+        }
+        assertEquals(15_000, model.estimate(), 1e-6);
+    }
+
+    /// The three maps of all heads, each in so many seconds.
+    private void runTaking(int seconds) {
+        model.run();
+        for (int map = 0; map < 3; map++) {
+            clock.addAndGet(seconds * SECOND);
+            maps.last().finish();
+        }
+    }
+
+    @Test
+    void onlyWhatIsComputedIsCounted() {
+        MapCost cost = new MapCost(session.findings().get());
+        assertEquals(900, cost.of(List.of(MapKind.ZERO)));
+        assertEquals(60, cost.of(List.of(MapKind.ZERO_AT_END)), "24 heads at one position");
+        assertEquals(150, cost.of(List.of(MapKind.MLP_ZERO)));
+        assertEquals(10 * 120, cost.of(List.of(MapKind.PATCH_RESID_PRE)));
+    }
+
+    @Test
+    void whatIsTheSameInBothPromptsCostsNothing() {
+        Findings found = session.findings().get();
+        int[] ids = new int[15];
+        ids[10] = 7;
+        TokenRow other = new TokenRow(ids, found.tokens().labels(), true);
+        MapCost cost = new MapCost(new Findings(found.experiment(), found.model(), found.tokens(), other, found.contrast(), List.of(),
+                found.baseline(), found.ablated(), List.of(), found.repairs(), found.cost()));
+        assertEquals(10 * 15, cost.of(List.of(MapKind.PATCH_RESID_PRE)), "positions 10 to 14");
+        assertEquals(900, cost.of(List.of(MapKind.PATCH_HEAD_OUT)));
     }
 
     @Test
@@ -110,10 +157,7 @@ class MapsViewModelTest {
 
     @Test
     void whatIsSlowWaits() {
-        model.run();
-        maps.requests.get(0).finish();
-        clock.addAndGet(60 * SECOND);
-        maps.finishAll();
+        runTaking(60);
         int asked = maps.requests.size();
         model.seen(this, true);
         model.question().set(MapQuestion.RESIDUAL);
