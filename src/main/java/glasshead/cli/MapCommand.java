@@ -8,6 +8,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.engine.SetMap;
 import glasshead.experiment.MapKind;
+import glasshead.json.Json;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -96,7 +97,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     /// `values` nested as the kind's axes; `clean` and `other` are the logit differences of the prompt and, where there is one, the second
-    /// prompt.
+    /// prompt; `interventions` stand in every cell.
     private ObjectNode json(EffectMap map) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", map.kind().key());
@@ -106,6 +107,7 @@ final class MapCommand implements Callable<Integer> {
             node.put("other", swapped ? map.base() : map.source());
             node.put("into", swapped ? "other" : "clean");
         }
+        node.set("interventions", Json.tree(map.experiment().active()));
         node.set("values", new MapReport(map).nested());
         return node;
     }

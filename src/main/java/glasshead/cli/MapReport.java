@@ -7,6 +7,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /// A map as nested lists, or as rows to read in a terminal.
@@ -28,6 +29,7 @@ record MapReport(EffectMap map) {
 
     void print(PrintWriter out) {
         out.println(map.kind().title());
+        print(map.experiment().active(), out);
         out.printf(Locale.ROOT, "logit difference without it: %+.4f%n", map.base());
         if (map.kind().patching()) {
             out.printf(Locale.ROOT, "logit difference where the activations come from: %+.4f%n", map.source());
@@ -38,6 +40,13 @@ record MapReport(EffectMap map) {
             String normalised = map.kind().patching() ? Texts.format("  %7.4f", map.normalised(cell)) : "";
             out.printf(Locale.ROOT, "  %-28s %+9.4f  %+9.4f%s%n", name(map.cells().get(cell)), map.values()[cell], map.effect(cell),
                     normalised);
+        }
+    }
+
+    /// What stands in every cell, and in what the cells are compared with.
+    static void print(List<Intervention> standing, PrintWriter out) {
+        if (!standing.isEmpty()) {
+            out.println("in every cell: " + String.join(", ", standing.stream().map(Intervention::toString).toList()));
         }
     }
 

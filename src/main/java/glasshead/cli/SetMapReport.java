@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Spread;
 import glasshead.engine.SetMap;
 import glasshead.experiment.Texts;
+import glasshead.json.Json;
 import java.io.PrintWriter;
 
 /// A map over a set as JSON, or as rows to read in a terminal.
@@ -19,6 +20,7 @@ record SetMapReport(SetMap map) {
         if (map.question().kind().patching()) {
             node.put("source", Spread.of(map.source()).mean());
         }
+        node.set("interventions", Json.tree(map.question().standing()));
         node.set("values", new NestedLists(map.shape(), cell -> map.after(cell).mean()).json());
         node.set("standardErrors", new NestedLists(map.shape(), cell -> map.after(cell).standardError()).json());
         return node;
@@ -26,6 +28,7 @@ record SetMapReport(SetMap map) {
 
     void print(PrintWriter out) {
         out.println(map.question().kind().title() + ", mean over " + map.of() + " prompts of " + map.question().set().name());
+        MapReport.print(map.question().standing(), out);
         out.println("logit difference without it: " + words(Spread.of(map.base())));
         if (map.question().kind().patching()) {
             out.println("logit difference where the activations come from: " + words(Spread.of(map.source())));

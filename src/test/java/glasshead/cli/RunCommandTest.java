@@ -192,6 +192,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aMapSaysWhatStandsInEveryCell() throws IOException {
+        JsonNode got = json("map", "zero", "--ablate", "L2H4:zero").get("interventions");
+        assertEquals("[{\"site\":\"blocks.2.attn.hook_z\",\"head\":4,\"set\":0.0}]", got.toString());
+        Said text = say("map", "mlp_zero", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero",
+                "--ablate",
+                "L1H4:mean@END");
+        assertTrue(text.out().contains("in every cell: L2H4: zero, L1H4: mean at END"), text.out());
+    }
+
+    @Test
     void dumpsActivationsUnderTheirNames() {
         Path file = folder.resolve("out.safetensors");
         Said said = say("dump", "--prompt", MARY, "--sites", "blocks.*.attn.hook_z", "--out", file.toString());

@@ -34,6 +34,9 @@ record CardText(String place, String value, String style, List<Line> lines) {
             lines.addAll(effects(picture, tile.map(), cell));
         }
         lines.addAll(attribution(picture.sheet(), tile.heads(spot.row(), spot.column())));
+        if (!picture.sheet().asked().active().isEmpty()) {
+            lines.add(new Line("with " + MapTexts.standing(picture.sheet().asked(), MapTexts.NAMED_LINES), ""));
+        }
         boolean live = cell != Tile.NOTHING && model.live().contains(tile.map().cells().get(cell));
         if (live) {
             lines.add(new Line("live now, click takes it away", ""));

@@ -13,7 +13,8 @@ record MapCost(Findings found) {
 
     /// How many cells these maps have.
     int cells(List<MapKind> kinds) {
-        return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(layers(), found.model().heads(), length())).reduce(1, (a, b) -> a * b))
+        return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(layers(), found.model().heads(), length())).reduce(1, (a, b) -> a
+                * b))
                 .sum();
     }
 

@@ -4,21 +4,41 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind.Cell;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Texts;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.MapQuestion;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Words and tables of the maps.
 final class MapTexts {
 
     private static final int SECONDS_IN_MINUTE = 60;
+    /// As many as there is room for.
+    static final int NAMED_LINES = 2;
 
     private MapTexts() {}
+
+    /// What the maps are about, behind what stands in every cell of them.
+    ///
+    /// @param sheet null while nothing is computed
+    static String legend(MapQuestion question, Sheet sheet) {
+        String standing = sheet == null ? "" : standing(sheet.asked(), NAMED_LINES);
+        return (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
+    }
+
+    /// `L2H4: zero, L1H1: zero and 1 more`; empty where nothing stands in all cells.
+    static String standing(Experiment asked, int named) {
+        List<Intervention> lines = asked.active();
+        return lines.stream().limit(named).map(Intervention::toString).collect(Collectors.joining(", "))
+                + (lines.size() > named ? " and " + (lines.size() - named) + " more" : "");
+    }
 
     /// What of the experiment is another than when the maps were computed.
     static String remark(Sheet sheet, Experiment now) {
@@ -61,12 +81,17 @@ final class MapTexts {
         };
     }
 
+    private static String standingBehind(Experiment asked) {
+        return asked.active().isEmpty() ? "" : ", with " + standing(asked, Integer.MAX_VALUE) + " in every cell";
+    }
+
     static DataTable table(Findings found, Picture picture) {
         List<List<String>> rows = new ArrayList<>();
         if (picture != null) {
             picture.sheet().shown().forEach(map -> addRows(rows, picture.sheet(), map));
         }
-        String name = "Maps" + (found == null || picture == null ? "" : ": " + picture.sheet().question().meaning());
+        String name = "Maps" + (found == null || picture == null ? "" : ": " + picture.sheet().question().meaning()
+                + standingBehind(picture.sheet().asked()));
         return new DataTable(name, List.of("map", "place", "position", "logit difference", "effect", "normalised", "direct attribution",
                 "sum of each alone"),
                 rows);

@@ -114,7 +114,7 @@ public final class MapsView {
     private void refresh() {
         Sheet sheet = model.sheet().get();
         Experiment now = model.session().experiment().get();
-        panel.legend().set(model.question().get().meaning());
+        panel.legend().set(MapTexts.legend(model.question().get(), sheet));
         panel.remark().set(sheet == null || sheet.maps().isEmpty() || model.isCurrent() ? "" : MapTexts.remark(sheet, now));
         instead.set(insteadOf(sheet));
         second.setVisible(model.obstacle() == Obstacle.SECOND_PROMPT && !instead.get().isEmpty());

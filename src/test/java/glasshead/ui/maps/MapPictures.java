@@ -5,6 +5,8 @@ import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.analysis.Thumbnails;
 import glasshead.engine.TinyEnglish;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.session.InferenceService;
@@ -50,7 +52,24 @@ public final class MapPictures {
         given(12, 12, 15, MapQuestion.BY_POSITION, 500, 640, false, true);
         given(4, 6, 15, MapQuestion.HEADS, 500, 600, false, true);
         empty();
+        standing();
         next();
+    }
+
+    /// Maps in which other interventions stand in every cell.
+    private static void standing() {
+        STEPS.add(() -> {
+            HandMaps maps = new HandMaps(12, 12, 15);
+            Experiment asked = Sample.MARY.withOther(new Prompt.Text("other")).toggled(Sample.L2H4).toggled(new Head(1, 1))
+                    .toggled(new Head(0, 3));
+            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps);
+            model.run();
+            maps.finishAll();
+            model.pointed().set(new Spot(0, 1, 0));
+            save("maps-standing-900", model, options(false, false), 900, 560);
+            save("maps-standing-500", model, options(true, false), 500, 560);
+            next();
+        });
     }
 
     private static void empty() {

@@ -232,6 +232,24 @@ class MapsViewModelTest {
     }
 
     @Test
+    void whatStandsInEveryCellIsSaid() {
+        begin(TWO.toggled(new Head(0, 0)).toggled(new Head(1, 1)).toggled(new Head(2, 2)));
+        model.run();
+        maps.finishAll();
+        String legend = "With L0H0: zero, L1H1: zero and 1 more in every cell · Each head's output set to zero, to its mean, or taken from the "
+                + "second prompt";
+        assertEquals(legend, MapTexts.legend(MapQuestion.HEADS, model.sheet().get()));
+        model.click(map(MapKind.ZERO), L2H4, false);
+        assertEquals(legend, MapTexts.legend(MapQuestion.HEADS, model.sheet().get()), "a live cell does not stand in the others");
+        session.change(Experiment::baseline);
+        assertEquals(legend, MapTexts.legend(MapQuestion.HEADS, model.sheet().get()), "what is shown was computed with them");
+        assertTrue(MapTexts.table(session.findings().get(), model.picture().get()).name()
+                .endsWith(", with L0H0: zero, L1H1: zero, L2H2: zero in every cell"));
+        CardText card = CardText.of(model.picture().get(), model.picture().get().tiles().getFirst(), new Spot(0, 2, 4), model);
+        assertTrue(card.spoken().contains("with L0H0: zero, L1H1: zero and 1 more"), card.spoken());
+    }
+
+    @Test
     void interventionsThatStoodBeforeStay() {
         Experiment standing = TWO.toggled(new Head(0, 0));
         begin(standing);
