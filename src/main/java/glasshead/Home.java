@@ -9,11 +9,14 @@ import glasshead.engine.Models;
 import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
+import glasshead.experiment.UnfinishedFiles;
+import glasshead.session.Lost;
 import glasshead.session.StateFolder;
 import glasshead.ui.options.SettingsFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,14 +28,19 @@ final class Home {
 
     private Home() {}
 
-    /// The models that ship, that the user has added, and that the hub's cache holds.
+    /// The models that ship, that the user has added, and that the hub's cache holds. What killed programs left half written among the
+    /// program's own files is taken away.
     ///
     /// @param notice gets a sentence when one of the program's own files about them can't be used
     static Models models(Consumer<String> notice) {
         HubSettings hub = HubSettings.fromEnvironment();
-        AddedFolders added = new AddedFolders(SettingsFile.standard().path().resolveSibling("models.json"), notice);
+        Path settings = SettingsFile.standard().path().toAbsolutePath().getParent();
+        AddedFolders added = new AddedFolders(settings.resolve("models.json"), notice);
+        Path state = StateFolder.standard();
+        Path scores = state.resolve("scores");
+        List.of(settings, state, scores, Lost.folder(state)).forEach(UnfinishedFiles::clear);
         return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub,
-                new ScoreStore(Optional.of(StateFolder.standard().resolve("scores")), notice));
+                new ScoreStore(Optional.of(scores), notice));
     }
 
     /// Beside the jar (installed), in the project above it (built), or under `-Dglasshead.home`.

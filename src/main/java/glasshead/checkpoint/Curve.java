@@ -1,6 +1,5 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.List;
 /// @param unit   as `nats`; empty for a share of 1
 /// @param steps  where it was measured, rising
 /// @param values one for each of `steps`, finite
-public record Curve(@JsonProperty(required = true) String name, @JsonProperty(required = true) String label,
-        @JsonProperty(required = true) String unit, @JsonProperty(required = true) List<Integer> steps,
-        @JsonProperty(required = true) List<Double> values) {
+public record Curve(String name, String label,
+        String unit, List<Integer> steps,
+        List<Double> values) {
 
     private static final int MOST_VALUES = 20_000;
     /// No loss or score is near it; an axis for values near the largest number there is would have no ticks.

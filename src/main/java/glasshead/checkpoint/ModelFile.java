@@ -1,6 +1,5 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.json.JsonForm;
 import java.nio.file.Files;
@@ -8,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// `glasshead.json` in a model's folder, whose fields may all be missing: the parts of a [ModelExample], and the task of a [TaskFile].
-record ModelFile(String prompt, List<String> answers, List<String> distractors, List<String> referencePrompts, String other, Task task) {
+record ModelFile(@Nullable String prompt, @Nullable List<String> answers, @Nullable List<String> distractors,
+        @Nullable List<String> referencePrompts, @Nullable String other, @Nullable Task task) {
 
     private static final String FILE = "glasshead.json";
     private static final JsonForm<ModelFile> FORM = JsonForm.of(ModelFile.class, "model's file", "correct it or remove it")
@@ -18,7 +19,7 @@ record ModelFile(String prompt, List<String> answers, List<String> distractors, 
     private static final int MOST_TEXTS = 256;
 
     /// What the model was trained for.
-    record Task(@JsonProperty(required = true) String kind, int prime) {
+    record Task(String kind, int prime) {
     }
 
     ModelFile {

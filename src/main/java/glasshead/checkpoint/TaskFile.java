@@ -1,6 +1,5 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
 import glasshead.experiment.Quoted;
@@ -28,7 +27,7 @@ public final class TaskFile {
     private TaskFile() {}
 
     /// Pairs of numbers below a prime, each as `a * prime + b`.
-    public record TrainedPairs(int prime, @JsonProperty(required = true) int[] pairs) {
+    public record TrainedPairs(int prime, int[] pairs) {
     }
 
     /// The task of the model in `folder`; null when it names none.

@@ -1,6 +1,5 @@
 package glasshead.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import glasshead.json.JsonForm;
@@ -60,8 +59,8 @@ public record Timeline(List<Integer> steps, List<Curve> curves) {
     }
 
     /// The timeline as it is written.
-    private record Form(int version, @JsonProperty(required = true) List<Integer> steps,
-            @JsonProperty(required = true) List<Curve> curves) {
+    private record Form(int version, List<Integer> steps,
+            List<Curve> curves) {
     }
 
     private static void checkRising(List<Integer> steps, String where) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The question asked of the logits: the mean logit of the answers minus the mean logit of the distractors, at one position.
 ///
@@ -22,7 +23,7 @@ public record Contrast(List<String> answers, List<String> distractors, int posit
     }
 
     /// In JSON, where the last position is left out.
-    private record Form(List<String> answers, List<String> distractors, Integer position) {
+    private record Form(@Nullable List<String> answers, @Nullable List<String> distractors, @Nullable Integer position) {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -2,7 +2,6 @@ package glasshead.experiment;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import glasshead.experiment.Action.AddDifference;
 import glasshead.experiment.Action.AddUnembedding;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An [Intervention] in JSON, the same on the command line and in session files: an object with a `site` (TransformerLens name) and, where
 /// that narrows it, `head`, `neuron`, `positions` (see [Positions]; all where they are missing), `enabled` (default true), and one action:
@@ -27,9 +27,10 @@ import java.util.stream.Stream;
 /// - `"addUnembedding"`: a token id, with optional `strength` (default 1)
 /// - `"addDifference"`: `true` for that of both prompts' last positions, the same everywhere, or `"per_position"`; with optional `strength`
 /// - `"freeze"`: `"baseline"`
-record InterventionForm(@JsonProperty(required = true) String site, Integer head, Integer neuron, Positions positions, To set,
-        Double scale, String copyFrom, Positions otherPositions, Long seed, Edges cut, Boolean renormalise, Integer addUnembedding,
-        Difference addDifference, Double strength, String freeze, Boolean enabled) {
+record InterventionForm(String site, @Nullable Integer head, @Nullable Integer neuron, @Nullable Positions positions, @Nullable To set,
+        @Nullable Double scale, @Nullable String copyFrom, @Nullable Positions otherPositions, @Nullable Long seed, @Nullable Edges cut,
+        @Nullable Boolean renormalise, @Nullable Integer addUnembedding, @Nullable Difference addDifference, @Nullable Double strength,
+        @Nullable String freeze, @Nullable Boolean enabled) {
 
     private static final String OTHER = "other";
     private static final String REFERENCE = "reference";
@@ -95,7 +96,7 @@ record InterventionForm(@JsonProperty(required = true) String site, Integer head
     }
 
     /// Attention edges.
-    record Edges(Positions query, Positions key) {
+    record Edges(@Nullable Positions query, @Nullable Positions key) {
     }
 
     static InterventionForm of(Intervention line) {

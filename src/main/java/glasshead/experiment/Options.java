@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How the model is run.
 ///
@@ -19,8 +20,8 @@ public record Options(boolean bos, boolean rawWeights, List<String> referencePro
     }
 
     @JsonCreator
-    private static Options read(@JsonProperty("bos") Boolean bos, @JsonProperty("rawWeights") Boolean rawWeights,
-            @JsonProperty("referencePrompts") List<String> referencePrompts) {
+    private static Options read(@JsonProperty("bos") @Nullable Boolean bos, @JsonProperty("rawWeights") @Nullable Boolean rawWeights,
+            @JsonProperty("referencePrompts") @Nullable List<String> referencePrompts) {
         return new Options(Objects.requireNonNullElse(bos, DEFAULT.bos), Objects.requireNonNullElse(rawWeights, DEFAULT.rawWeights),
                 Objects.requireNonNullElse(referencePrompts, DEFAULT.referencePrompts));
     }

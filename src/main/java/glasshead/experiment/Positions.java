@@ -113,7 +113,7 @@ public record Positions(List<Integer> indices) {
             return new Positions(List.of(written.split(",")).stream().map(String::strip)
                     .map(part -> part.equalsIgnoreCase("END") ? END : parseIndex(part)).toList());
         } catch (NumberFormatException e) {
-            throw new BadInput("'" + written + "' is not a position; write a number from 0, several with commas, or END.", e);
+            throw new BadInput(Quoted.of(written) + " is not a position; write a number from 0, several with commas, or END.", e);
         }
     }
 

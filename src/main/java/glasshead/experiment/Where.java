@@ -37,7 +37,8 @@ public record Where(Site site, int layer, int head, int neuron) {
         return Site.named(inBlock ? matcher.group(2) : name)
                 .filter(site -> site.perLayer() == inBlock)
                 .map(site -> layer(site, layer))
-                .orElseThrow(() -> new BadInput("There is no site '" + name + "'; names are TransformerLens', as blocks.2.attn.hook_z."));
+                .orElseThrow(() -> new BadInput("There is no site " + Quoted.of(name)
+                        + "; names are TransformerLens', as blocks.2.attn.hook_z."));
     }
 
     public Where withHead(int changed) {

@@ -18,14 +18,14 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// How all JSON of our own is read and written: to and from records, by the same rules everywhere.
 ///
 /// - What a record has no component for is refused, and so is a name that stands twice in its object.
 /// - Nothing is taken for something else: text is no number, 3.7 and 3.0 are no whole numbers, 1 and `"no"` are neither true nor false.
 /// - Numbers are finite. `null` stands nowhere: what has no value is left out.
-/// - A component that is a primitive, or is marked `@JsonProperty(required = true)`, must be there. Any other may be missing and is then
-///   null for the record's constructor.
+/// - A component must be there, unless it is [Nullable]: then it may be missing, and is null for the record's constructor.
 ///
 /// A value whose written form differs from its components has a delegating `@JsonCreator` and a `@JsonValue`, to and from a record that has
 /// that form. What its constructor refuses, it refuses with a [glasshead.experiment.BadInput].
@@ -55,6 +55,7 @@ public final class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new Values())
+            .annotationIntrospector(new MustBeThere())
             .build();
 
     private Json() {}

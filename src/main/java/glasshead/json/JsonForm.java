@@ -100,7 +100,7 @@ public final class JsonForm<T> {
 
     /// `The session '/home/a/b.glasshead'`.
     String about(Path file) {
-        return "The " + name + " '" + file + "'";
+        return "The " + name + " '" + file.toString().replaceAll("\\p{Cntrl}", "?") + "'";
     }
 
     private String text(Path file) throws IOException, Unusable {

@@ -1,6 +1,5 @@
 package glasshead.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -9,6 +8,7 @@ import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a session file holds.
 sealed interface SessionForm {
@@ -21,8 +21,8 @@ sealed interface SessionForm {
     }
 
     /// An experiment. What is missing has its usual value, so that files from before a field existed still open.
-    record Version1(int glasshead, @JsonProperty(required = true) String model, Prompt prompt, Prompt otherPrompt, Contrast contrast,
-            List<Intervention> interventions, Options options) implements SessionForm {
+    record Version1(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+            @Nullable List<Intervention> interventions, @Nullable Options options) implements SessionForm {
 
         /// More than a person makes, and few enough for every list in the window.
         private static final int MOST = 1000;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// What is wrong with JSON that could not be read, in words that follow "it can't be used: ".
 final class Trouble {
 
+    private static final int LONGEST_REASON = 300;
     private static final String MISSING = "Missing required creator property";
     private static final String NULL = "Cannot map `null`";
 
@@ -67,9 +68,10 @@ final class Trouble {
         return place.isRoot() ? reason : place + ": " + reason;
     }
 
-    /// Without the end of a sentence.
+    /// Without the end of a sentence; what it quotes of the file may be long and odd.
     static String reason(BadInput problem) {
-        return problem.getMessage().replaceFirst("\\.$", "");
+        String reason = problem.getMessage().replaceFirst("\\.$", "").replaceAll("\\p{Cntrl}", "?");
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
     }
 
     private String unknown(UnrecognizedPropertyException unknown) {

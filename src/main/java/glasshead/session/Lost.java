@@ -31,7 +31,8 @@ public record Lost(Path file, Experiment experiment, Instant when) {
 
     private static final Logger LOG = Logger.getLogger(Lost.class.getName());
 
-    static Path folder(Path state) {
+    /// Where it is kept.
+    public static Path folder(Path state) {
         return state.resolve("unsaved");
     }
 

@@ -1,6 +1,5 @@
 package glasshead.training;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ final class Measurements {
     private final List<Measured> all = new ArrayList<>();
 
     /// At one step.
-    record Measured(int step, double loss, @JsonProperty(required = true) double[] scores) {
+    record Measured(int step, double loss, double[] scores) {
     }
 
     void add(int step, double loss, double[] measured) {

@@ -1,7 +1,6 @@
 package glasshead.training;
 
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.checkpoint.SafetensorsFile;
 import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
@@ -26,7 +25,7 @@ final class TrainingState implements AutoCloseable {
             "choose another folder with --out, or begin anew without --resume").atMost(64 << 20);
 
     /// `state.json`.
-    private record Form(@JsonProperty(required = true) List<Measurements.Measured> measured, @JsonProperty(required = true) String recipe,
+    private record Form(List<Measurements.Measured> measured, String recipe,
             long seed, int step) {
     }
 

@@ -87,49 +87,65 @@ class SessionFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "'cut': {'query': 3, 'keys': 1} | 'interventions[0].cut' has no 'keys', only query, key",
-        "'cut': {'query': 3.7} | 'interventions[0].cut.query' must be a position from 0, \"END\", \"all\", or a list of positions and is 3.7",
-        "'cut': {'query': [3, 3.7]} | 'interventions[0].cut.query[1]' must be a position from 0, or \"END\" and is 3.7",
-        "'cut': {'query': ['3']} | 'interventions[0].cut.query[0]': a position is a number from 0, or \"END\"",
-        "'cut': {'query': -1} | 'interventions[0].cut.query': positions count from 0, and the last is \"END\"",
-        "'cut': {'query': {}} | 'interventions[0].cut.query' must be a position from 0, \"END\", \"all\", or a list of positions and is an object",
-        "'cut': {'query': null} | 'interventions[0].cut.query' is null, and what has no value is left out",
-        "'cut': [1, 2] | 'interventions[0].cut' must be an object and is a list",
-        "'cut': {}, 'renormalise': 'yes' | 'interventions[0].renormalise' must be true or false and is the text 'yes'",
-        "'set': 0, 'enabled': 'no' | 'interventions[0].enabled' must be true or false and is the text 'no'",
-        "'set': 0, 'enabled': 0 | 'interventions[0].enabled' must be true or false and is 0",
-        "'set': 0, 'head': '1' | 'interventions[0].head' must be a whole number and is the text '1'",
-        "'set': 0, 'head': 1.0 | 'interventions[0].head' must be a whole number and is 1.0",
-        "'set': 0, 'head': -1 | 'interventions[0]': head counts from 0",
-        "'set': 0, 'positions': 'first' | 'interventions[0].positions': 'first' is not a position; write a number from 0",
-        "'set': 0, 'positions': true | 'interventions[0].positions' must be a position from 0, \"END\", \"all\", or a list of positions and is true",
-        "'set': '0' | 'interventions[0].set': '0' is not known here, only mean_over_positions, mean_per_position",
-        "'set': 1e400 | 'interventions[0].set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is 1e400",
-        "'set': true | 'interventions[0].set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is true",
-        "'set': [0] | 'interventions[0].set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is a list",
-        "'scale': '2' | 'interventions[0].scale' must be a number and is the text '2'",
-        "'addUnembedding': 3.7 | 'interventions[0].addUnembedding' must be a whole number and is 3.7",
-        "'addUnembedding': -3 | 'interventions[0]': addUnembedding counts from 0",
-        "'addUnembedding': 3, 'strength': 'NaN' | 'interventions[0].strength' must be a number and is the text 'NaN'",
-        "'addDifference': false | 'interventions[0].addDifference': addDifference can only be true or \"per_position\"",
-        "'addDifference': 'perPosition' | 'interventions[0].addDifference': 'perPosition' is not known here, only per_position",
-        "'addDifference': 1 | 'interventions[0].addDifference' must be true or \"per_position\" and is 1",
-        "'addDifference': {} | 'interventions[0].addDifference' must be true or \"per_position\" and is an object",
-        "'freeze': 'other' | 'interventions[0]': 'other' is not known here, only baseline",
-        "'copyFrom': 'elsewhere' | 'interventions[0]': 'elsewhere' is not known here, only other, reference",
-        "'copyFrom': 'other', 'seed': 3 | 'interventions[0]': seed goes only with \"copyFrom\": \"reference\"",
-        "'copyFrom': 'reference', 'otherPositions': 3 | 'interventions[0]': otherPositions goes only with \"copyFrom\": \"other\"",
-        "'set': 0, 'strength': 2 | 'interventions[0]': strength goes only with addUnembedding and addDifference",
-        "'scale': 2, 'renormalise': true | 'interventions[0]': renormalise goes only with cut",
-        "'set': 0, 'scale': 2 | 'interventions[0]': there must be exactly one of set, scale, copyFrom, cut, addUnembedding, addDifference, freeze and there are 2",
-        "'head': 1 | 'interventions[0]': there must be exactly one of set, scale, copyFrom, cut, addUnembedding, addDifference, freeze and there are 0",
+        "'cut': {'query': 3, 'keys': 1} | .cut' has no 'keys', only query, key",
+        "'cut': {'query': 3.7} | .cut.query' must be a position from 0, \"END\", \"all\", or a list of positions and is 3.7",
+        "'cut': {'query': [3, 3.7]} | .cut.query[1]' must be a position from 0, or \"END\" and is 3.7",
+        "'cut': {'query': ['3']} | .cut.query[0]': a position is a number from 0, or \"END\"",
+        "'cut': {'query': -1} | .cut.query': positions count from 0, and the last is \"END\"",
+        "'cut': {'query': {}} | .cut.query' must be a position from 0, \"END\", \"all\", or a list of positions and is an object",
+        "'cut': {'query': null} | .cut.query' is null, and what has no value is left out",
+        "'cut': [1, 2] | .cut' must be an object and is a list",
+        "'cut': {}, 'renormalise': 'yes' | .renormalise' must be true or false and is the text 'yes'",
+        "'set': 0, 'enabled': 'no' | .enabled' must be true or false and is the text 'no'",
+        "'set': 0, 'enabled': 0 | .enabled' must be true or false and is 0",
+        "'set': 0, 'head': '1' | .head' must be a whole number and is the text '1'",
+        "'set': 0, 'head': 1.0 | .head' must be a whole number and is 1.0",
+        "'set': 0, 'head': -1 | ': head counts from 0",
+        "'set': 0, 'positions': 'first' | .positions': 'first' is not a position; write a number from 0",
+        "'set': 0, 'positions': true | .positions' must be a position from 0, \"END\", \"all\", or a list of positions and is true",
+        "'set': '0' | .set': '0' is not known here, only mean_over_positions, mean_per_position",
+        "'set': 1e400 | .set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is 1e400",
+        "'set': true | .set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is true",
+        "'set': [0] | .set' must be a number, \"mean_over_positions\" or \"mean_per_position\" and is a list",
+        "'scale': '2' | .scale' must be a number and is the text '2'",
+        "'addUnembedding': 3.7 | .addUnembedding' must be a whole number and is 3.7",
+        "'addUnembedding': -3 | ': addUnembedding counts from 0",
+        "'addUnembedding': 3, 'strength': 'NaN' | .strength' must be a number and is the text 'NaN'",
+        "'addDifference': false | .addDifference': addDifference can only be true or \"per_position\"",
+        "'addDifference': 'perPosition' | .addDifference': 'perPosition' is not known here, only per_position",
+        "'addDifference': 1 | .addDifference' must be true or \"per_position\" and is 1",
+        "'addDifference': {} | .addDifference' must be true or \"per_position\" and is an object",
+        "'freeze': 'other' | ': 'other' is not known here, only baseline",
+        "'copyFrom': 'elsewhere' | ': 'elsewhere' is not known here, only other, reference",
+        "'copyFrom': 'other', 'seed': 3 | ': seed goes only with \"copyFrom\": \"reference\"",
+        "'copyFrom': 'reference', 'otherPositions': 3 | ': otherPositions goes only with \"copyFrom\": \"other\"",
+        "'set': 0, 'strength': 2 | ': strength goes only with addUnembedding and addDifference",
+        "'scale': 2, 'renormalise': true | ': renormalise goes only with cut",
+        "'set': 0, 'scale': 2 | ': there must be exactly one of set, scale, copyFrom, cut, ",
+        "'head': 1 | ': there must be exactly one of set, scale, copyFrom, cut, ",
     })
     void anInterventionIsReadStrictly(String action, String sentence) throws IOException {
         String text = "{'glasshead': 1, 'model': 'm', 'interventions': [{'site': 'blocks.0.attn.hook_pattern', " + action + "}]}";
         Path file = holding(text.replace('\'', '"'));
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
-        assertTrue(told.getMessage().startsWith("The session '" + file + "' can't be used: " + sentence), told.getMessage());
+        assertTrue(told.getMessage().startsWith("The session '" + file + "' can't be used: 'interventions[0]" + sentence), told
+                .getMessage());
         assertIsSentence(told);
+    }
+
+    /// What a sentence quotes of a file is short and on one line.
+    @Test
+    void longAndOddTextsAreQuotedShort() throws IOException {
+        String odd = "\\u0000\\n" + "x".repeat(100_000);
+        for (String field : List.of("\"" + odd + "\": 1", "\"interventions\": [{\"site\": \"" + odd + "\", \"set\": 0}]",
+                "\"interventions\": [{\"site\": \"hook_embed\", \"set\": \"" + odd + "\"}]",
+                "\"interventions\": [{\"site\": \"hook_embed\", \"set\": 0, \"positions\": \"" + odd + "\"}]",
+                "\"options\": {\"bos\": \"" + odd + "\"}")) {
+            BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(holding("{\"glasshead\": 1, \"model\": \"m\", " + field
+                    + "}")));
+            assertIsSentence(told);
+            assertTrue(told.getMessage().chars().noneMatch(Character::isISOControl), told.getMessage());
+        }
     }
 
     @Test

@@ -1,16 +1,15 @@
 package glasshead.engine.scores;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.analysis.DetectorScores;
 import glasshead.experiment.BadInput;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// [ModelScores] in JSON: the form's version, the mark of the weights, the data, a `[layer][head]` matrix for each detector, and mean
-/// losses.
-record ScoresForm(int schema, @JsonProperty(required = true) String weights, @JsonProperty(required = true) Data data,
-        @JsonProperty(required = true) Matrices scores, double lossFirstHalf, double lossSecondHalf) {
+/// [ModelScores] in JSON: the form's version, the mark of the weights, the data, a `[layer][head]` matrix for each detector,
+/// and mean losses.
+record ScoresForm(int schema, String weights, Data data, Matrices scores, double lossFirstHalf, double lossSecondHalf) {
 
     private static final String KIND = "random repeated tokens";
     private static final double DECIMALS = 1e6;
@@ -27,7 +26,7 @@ record ScoresForm(int schema, @JsonProperty(required = true) String weights, @Js
     }
 
     /// What the scores were computed on, a [RepeatedTokens].
-    record Data(String kind, long seed, int rows, int repeated, boolean bos, @JsonProperty(required = true) TokenPool.Source source) {
+    record Data(@Nullable String kind, long seed, int rows, int repeated, boolean bos, TokenPool.Source source) {
 
         Data {
             if (!KIND.equals(Objects.requireNonNullElse(kind, KIND))) {
@@ -40,9 +39,9 @@ record ScoresForm(int schema, @JsonProperty(required = true) String weights, @Js
     }
 
     /// Scores from 0 to 1, `[layer][head]`.
-    record Matrices(@JsonProperty(required = true) double[][] previous, @JsonProperty(required = true) double[][] current,
-            @JsonProperty(required = true) double[][] duplicate, @JsonProperty(required = true) double[][] induction,
-            @JsonProperty(required = true) double[][] first) {
+    record Matrices(double[][] previous, double[][] current,
+            double[][] duplicate, double[][] induction,
+            double[][] first) {
 
         Matrices {
             previous = rounded("previous", previous);

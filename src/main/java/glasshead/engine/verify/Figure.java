@@ -1,12 +1,12 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One published figure: what was measured, on what, and what came out.
 ///
@@ -23,10 +23,9 @@ import java.util.Objects;
 /// @param length        of sorting, how many letters
 /// @param tolerance     how far off each number may be, absolute; 0 where this is not said
 /// @param source        where it was published
-public record Figure(@JsonProperty(required = true) String id, @JsonProperty(required = true) String kind,
-        @JsonProperty(required = true) String what, List<FigurePrompt> prompts, List<Intervention> interventions, Boolean bos, Boolean raw,
-        String map, Boolean normalised, String score, String letters, Integer length, @JsonProperty(required = true) Expected expected,
-        Double tolerance, @JsonProperty(required = true) String source) {
+public record Figure(String id, String kind, String what, @Nullable List<FigurePrompt> prompts, @Nullable List<Intervention> interventions,
+        @Nullable Boolean bos, @Nullable Boolean raw, @Nullable String map, @Nullable Boolean normalised, @Nullable String score,
+        @Nullable String letters, @Nullable Integer length, Expected expected, @Nullable Double tolerance, String source) {
 
     public Figure {
         prompts = Objects.requireNonNullElse(prompts, List.of());

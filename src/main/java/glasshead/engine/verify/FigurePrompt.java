@@ -5,9 +5,11 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Prompt;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A prompt that a figure was measured on, as text or as token ids, with its contrast and, where there is one, its second prompt.
-record FigurePrompt(String text, List<Integer> tokens, String other, List<String> answers, List<String> distractors) {
+record FigurePrompt(@Nullable String text, @Nullable List<Integer> tokens, @Nullable String other, @Nullable List<String> answers,
+        @Nullable List<String> distractors) {
 
     FigurePrompt {
         if ((text == null) == (tokens == null)) {

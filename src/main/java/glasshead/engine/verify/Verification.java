@@ -1,6 +1,5 @@
 package glasshead.engine.verify;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.json.JsonForm;
@@ -14,8 +13,8 @@ import java.util.function.BooleanSupplier;
 /// Published figures for one model, to be measured again on this machine.
 ///
 /// @param model name of the model
-public record Verification(@JsonProperty(required = true) String model, @JsonProperty(required = true) String about,
-        @JsonProperty(required = true) List<Figure> figures) {
+public record Verification(String model, String about,
+        List<Figure> figures) {
 
     /// The models that figures come with.
     public static final List<String> MODELS = List.of("tiny-english", "sort-letters", "gpt2", "gpt2-medium");

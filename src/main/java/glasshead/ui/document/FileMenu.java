@@ -34,7 +34,7 @@ public final class FileMenu extends MenuButton {
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
         setOnShowing(_ -> showRecent(model.recent()));
-        showRecent(List.of());
+        showRecent(model.recent());
     }
 
     /// What the keys of the window do.

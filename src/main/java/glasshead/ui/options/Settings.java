@@ -6,6 +6,7 @@ import glasshead.pixels.Palette;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What is kept between two starts of the program.
 ///
@@ -23,9 +24,10 @@ public record Settings(boolean dark, boolean largeText, Palette palette, WindowP
 
     /// What is missing has its usual value, so that files from before a setting existed are read.
     @JsonCreator
-    private static Settings read(@JsonProperty("dark") Boolean dark, @JsonProperty("largeText") Boolean largeText,
-            @JsonProperty("palette") Palette palette, @JsonProperty("window") WindowPlace window,
-            @JsonProperty("splits") Map<String, List<Double>> splits, @JsonProperty("timelineFolded") Boolean timelineFolded) {
+    private static Settings read(@JsonProperty("dark") @Nullable Boolean dark, @JsonProperty("largeText") @Nullable Boolean largeText,
+            @JsonProperty("palette") @Nullable Palette palette, @JsonProperty("window") @Nullable WindowPlace window,
+            @JsonProperty("splits") @Nullable Map<String, List<Double>> splits,
+            @JsonProperty("timelineFolded") @Nullable Boolean timelineFolded) {
         return new Settings(Objects.requireNonNullElse(dark, FIRST.dark), Objects.requireNonNullElse(largeText, FIRST.largeText),
                 Objects.requireNonNullElse(palette, FIRST.palette), window, Objects.requireNonNullElse(splits, FIRST.splits),
                 Objects.requireNonNullElse(timelineFolded, FIRST.timelineFolded));
