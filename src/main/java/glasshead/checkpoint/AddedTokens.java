@@ -11,14 +11,13 @@ import java.util.SequencedMap;
 final class AddedTokens {
 
     private final Map<String, Integer> vocab;
-    private final List<String> notes;
     private final SequencedMap<String, AddedToken> tokens = new LinkedHashMap<>();
     private int largest = -1;
+    private String first = "";
+    private int others;
 
-    /// @param notes receives a sentence for each id that a file states and that is another one
-    AddedTokens(Map<String, Integer> vocab, List<String> notes) {
+    AddedTokens(Map<String, Integer> vocab) {
         this.vocab = vocab;
-        this.notes = notes;
     }
 
     /// Adds a token; one that is there already gets these flags.
@@ -26,8 +25,9 @@ final class AddedTokens {
         AddedToken before = tokens.get(token.content());
         int id = before == null ? idOf(token.content()) : before.id();
         if (token.id() != null && token.id() != id) {
-            notes.add("The token " + Quoted.of(token.content()) + " has the id " + id + ", as in transformers, where a file says "
-                    + token.id() + ".");
+            others += first.isEmpty() ? 0 : 1;
+            first = first.isEmpty() ? "The token " + Quoted.of(token.content()) + " has the id " + id
+                    + ", as in transformers, where a file says " + token.id() : first;
         }
         tokens.put(token.content(), token.withId(id));
         largest = Math.max(largest, id);
@@ -47,5 +47,10 @@ final class AddedTokens {
 
     List<AddedToken> all() {
         return List.copyOf(tokens.values());
+    }
+
+    /// What is to be said of ids that a file states and that are others; empty when there are none.
+    String note() {
+        return first.isEmpty() ? "" : first + (others == 0 ? "." : "; the same goes for " + others + " more.");
     }
 }

@@ -3,7 +3,6 @@ package glasshead.checkpoint;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class TextWords implements AutoCloseable {
             bytes.put(id, ByteAlphabet.bytes(alphabet.get(id)));
         }
         // The added tokens stand behind the bytes, in the same order.
-        AddedTokens added = new AddedTokens(ByteAlphabet.ids(), new ArrayList<>());
+        AddedTokens added = new AddedTokens(ByteAlphabet.ids());
         file.added().keySet().forEach(content -> added.put(AddedToken.named(null, content, true)));
         added.all().forEach(token -> bytes.put(token.id(), token.content().getBytes(StandardCharsets.UTF_8)));
     }

@@ -5,7 +5,6 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,56 +55,26 @@ record TokenizerFile(String json, String bytes, String unsupported, Map<String, 
 
     /// A `tokenizer.json` counts as the tokenizers library reads it. What transformers takes from elsewhere is taken from there.
     private static TokenizerFile whole(TokenizerJson content, TokenizerSettings settings) {
-        List<String> notes = new ArrayList<>();
-        AddedTokens tokens = new AddedTokens(content.model().vocab(), notes);
+        AddedTokens tokens = new AddedTokens(content.model().vocab());
         content.added().forEach(tokens::put);
         settings.added().forEach(tokens::put);
         // That GPT-2's kind has <|endoftext|> without being told is no reason to add it to a vocabulary of another kind.
         settings.special().stream().filter(token -> settings.names(token) || content.model().vocab().containsKey(token.content())).forEach(
                 tokens::putIfAbsent);
-        List<String> ofText = new ArrayList<>();
-        TokenizerFile file = of(prefixed(content, settings, ofText), tokens, settings, notes);
-        return file.unsupported.isEmpty() ? file.noting(ofText) : file;
-    }
-
-    private static TokenizerJson prefixed(TokenizerJson content, TokenizerSettings settings, List<String> notes) {
-        boolean own = content.prefixSpace();
-        Boolean said = settings.prefixSpace();
-        if (!settings.isGpt2()) {
-            if (said != null && said != own && content.isByteLevel()) {
-                notes.add("tokenizer.json puts " + (own ? "a" : "no") + " space in front of the text and tokenizer_config.json " + (said
-                        ? "does"
-                        : "none") + " (add_prefix_space); tokenizer.json is followed, as in transformers for a " + settings.tokenizerClass()
-                        + ".");
-            }
-            return content;
-        }
-        if (!content.isGpt2()) {
-            notes.add("tokenizer.json changes or cuts text in another way than GPT-2's tokenizer; it is followed, where transformers' "
-                    + "GPT2Tokenizer takes only its tokens and merges (unless tokenizer_config.json names PreTrainedTokenizerFast).");
-        } else if (said != null && said != own) {
-            notes.add("tokenizer.json puts " + (own ? "a" : "no") + " space in front of the text and tokenizer_config.json " + (said
-                    ? "does"
-                    : "none") + " (add_prefix_space); the latter is followed, as in transformers.");
-            return content.withPrefixSpace(said);
-        } else if (said == null && own) {
-            notes.add(
-                    "tokenizer.json puts a space in front of the text (add_prefix_space) and is followed; transformers' GPT2Tokenizer "
-                            + "would only if tokenizer_config.json said so too.");
-        }
-        return content;
+        PrefixSpace prefix = PrefixSpace.of(content, settings);
+        return of(prefix.content(), tokens, settings, prefix.note());
     }
 
     /// `vocab.json` and `merges.txt` are what transformers makes a GPT2Tokenizer of, whatever else is there.
     private static TokenizerFile parts(TokenizerJson content, TokenizerSettings settings) {
-        List<String> notes = new ArrayList<>();
-        AddedTokens tokens = new AddedTokens(content.model().vocab(), notes);
+        AddedTokens tokens = new AddedTokens(content.model().vocab());
         settings.added().forEach(tokens::put);
         settings.special().forEach(tokens::putIfAbsent);
-        return of(content.withPrefixSpace(Boolean.TRUE.equals(settings.prefixSpace())), tokens, settings, notes);
+        return of(content.withPrefixSpace(Boolean.TRUE.equals(settings.prefixSpace())), tokens, settings, "");
     }
 
-    private static TokenizerFile of(TokenizerJson content, AddedTokens tokens, TokenizerSettings settings, List<String> notes) {
+    /// @param ofText what is to be said of how text is read, if it can be
+    private static TokenizerFile of(TokenizerJson content, AddedTokens tokens, TokenizerSettings settings, String ofText) {
         Map<String, Integer> added = new LinkedHashMap<>();
         tokens.all().forEach(token -> added.put(token.content(), token.id()));
         Map<String, Integer> vocab = content.model().vocab();
@@ -113,7 +82,7 @@ record TokenizerFile(String json, String bytes, String unsupported, Map<String, 
         if (size == 0) {
             throw new BadInput("The vocabulary in " + Quoted.of(FILE) + " is empty: get the file again.");
         }
-        AddedTokens behindBytes = new AddedTokens(ByteAlphabet.ids(), new ArrayList<>());
+        AddedTokens behindBytes = new AddedTokens(ByteAlphabet.ids());
         tokens.all().forEach(token -> behindBytes.put(token.withId(null)));
         String json = "";
         String bytes = "";
@@ -124,13 +93,9 @@ record TokenizerFile(String json, String bytes, String unsupported, Map<String, 
         } catch (BadInput e) {
             unsupported = e.getMessage();
         }
-        return new TokenizerFile(json, bytes, unsupported, vocab, added, size, content.isByteLevel(),
-                content.model().byteFallback(), !content.model().isBpe(), settings.begin(), List.copyOf(notes));
-    }
-
-    private TokenizerFile noting(List<String> more) {
-        return new TokenizerFile(json, bytes, unsupported, vocab, added, size, byteLevel, byteFallback, byWord, begin, Stream.concat(notes
-                .stream(), more.stream()).toList());
+        List<String> notes = Stream.of(tokens.note(), unsupported.isEmpty() ? ofText : "").filter(note -> !note.isEmpty()).toList();
+        return new TokenizerFile(json, bytes, unsupported, vocab, added, size, content.isByteLevel(), content.model().byteFallback(),
+                !content.model().isBpe(), settings.begin(), notes);
     }
 
     /// One past the largest id. A bound on the ids, since arrays of this length follow.

@@ -72,11 +72,11 @@ class TokenizerFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "pair-added-gap | The token '<x>' has the id 262, as in transformers, where a file says 264.",
+        "pair-added-gap | The token '<pad>' has the id 261, as in transformers, where a file says 262; the same goes for 1 more.",
         "whole-prefix | puts a space in front of the text (add_prefix_space) and is followed; transformers' GPT2Tokenizer would only",
         "whole-prefix-configured | tokenizer.json puts no space in front of the text and tokenizer_config.json does",
         "whole-prefix-taken-back | tokenizer.json puts a space in front of the text and tokenizer_config.json none",
-        "whole-prefix-fast | tokenizer.json is followed",
+        "whole-prefix-fast | the former is followed, as in transformers for a PreTrainedTokenizer",
         "letters-lower | in another way than GPT-2's tokenizer; it is followed",
     })
     void whatWasReadInOneOfSeveralWaysIsSaid(String name, String said) {
