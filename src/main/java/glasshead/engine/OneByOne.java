@@ -10,7 +10,6 @@ import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What an experiment's interventions do each by itself, in runs of their own that are made once: each line, and each ablated head with all
@@ -41,11 +40,9 @@ record OneByOne(Request request, ActivationCache run, Evidence baseline, Evidenc
         }
         List<Head> heads = active.stream().filter(line -> line.where().site() == Site.Z && line.where().head() != Where.ALL)
                 .map(line -> line.where().asHead()).distinct().sorted().toList();
-        List<SelfRepair> alone = new ArrayList<>();
-        for (Head head : heads) {
-            alone.add(outcome(active.stream().filter(line -> line.on(head)).toList()).repair());
-        }
-        return new Repairs(outcome(active).repair(), List.copyOf(alone));
+        List<SelfRepair> alone = heads.stream().map(head -> outcome(active.stream().filter(line -> line.on(head)).toList()).repair())
+                .filter(repair -> !repair.heads().isEmpty()).toList();
+        return new Repairs(outcome(active).repair(), alone);
     }
 
     /// Whether everything is known without another run.

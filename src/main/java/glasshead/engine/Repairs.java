@@ -7,7 +7,7 @@ import java.util.List;
 /// What ablating heads did, against what attribution predicted.
 ///
 /// @param together all active interventions at once; [SelfRepair#NONE] unless they are all on heads' output, and there is a contrast
-/// @param alone    each head that has interventions of its own on its output, under these alone
+/// @param alone    each head that has interventions of its own on its output, under these alone, as far as that is known
 public record Repairs(SelfRepair together, List<SelfRepair> alone) {
 
     public static final Repairs NONE = new Repairs(SelfRepair.NONE, List.of());

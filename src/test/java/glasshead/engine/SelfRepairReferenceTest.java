@@ -13,6 +13,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
@@ -96,6 +97,17 @@ class SelfRepairReferenceTest {
         SelfRepair alone = run(IOI.withInterventions(List.of(one, again))).together();
         assertEquals(alone.predicted(), both.of(new Head(1, 4)).predicted(), 1e-9);
         assertEquals(alone.actual(), both.of(new Head(1, 4)).actual(), 1e-9);
+    }
+
+    /// While the runs of each line by itself are still to come, nothing is said of them.
+    @Test
+    void whatIsNotKnownYetIsLeftOut() {
+        List<Repairs> soFar = new ArrayList<>();
+        Experiment two = IOI.plus(Intervention.zero(new Head(1, 2))).plus(Intervention.zero(new Head(2, 1)));
+        Repairs whole = engine.run(two, List.of(), found -> soFar.add(found.repairs()), () -> false).repairs();
+        assertEquals(List.of(), soFar.getFirst().alone());
+        assertEquals(whole.together(), soFar.getFirst().together());
+        assertEquals(2, whole.alone().size());
     }
 
     @Test

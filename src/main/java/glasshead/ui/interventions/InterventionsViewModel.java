@@ -178,7 +178,8 @@ public final class InterventionsViewModel {
             return "–";
         }
         Findings found = findings();
-        boolean known = found != null && index < found.lineEffects().size() && line.equals(found.experiment().interventions().get(index));
+        boolean known = found != null && index < found.lineEffects().size() && line.equals(found.experiment().interventions().get(index))
+                && !Double.isNaN(found.lineEffects().get(index));
         return known ? Numbers.signed(found.lineEffects().get(index)) : "…";
     }
 
