@@ -29,6 +29,7 @@ import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.OpenDialog;
+import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.interventions.InterventionsView;
@@ -60,6 +61,8 @@ import glasshead.ui.prompt.SecondPromptView;
 import glasshead.ui.prompt.SecondPromptViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
+import glasshead.ui.set.SetViewModel;
+import glasshead.ui.set.SetWindow;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.PanelActions;
 import glasshead.ui.shell.SaveDialog;
@@ -79,6 +82,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// The one place that calls constructors: engine, session, panels, window.
 final class Wiring implements AutoCloseable {
@@ -99,6 +103,8 @@ final class Wiring implements AutoCloseable {
     private final FolderChooser folders = new SystemFolderChooser();
     private LibraryWindow libraryWindow;
     private CompareWiring compare;
+    private SetWindow sets;
+    private Consumer<Node> menus = _ -> {};
 
     /// Starts the first run at once, while the window is still being built.
     ///
@@ -137,7 +143,7 @@ final class Wiring implements AutoCloseable {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then);
-        Consumer<Node> menus = new PanelActions(board, options, this::notice)::listen;
+        menus = new PanelActions(board, options, this::notice)::listen;
         compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays, menus);
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
@@ -198,9 +204,17 @@ final class Wiring implements AutoCloseable {
         DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice,
                 session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, compare::show,
+        return new FileMenu(files, compare::show, this::showSets,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
+    }
+
+    private void showSets(Window owner) {
+        if (sets == null) {
+            OpenDialog file = SystemOpenDialog.forSets(owner);
+            sets = new SetWindow(owner, new SetViewModel(session, service), file::ask, options, delays, menus);
+        }
+        sets.show();
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.

@@ -40,7 +40,7 @@ import javafx.application.Platform;
 ///
 /// The newest request says which model is current. A question about another one comes too late: it is dropped rather than that model loaded
 /// again, which would end what is under way on the current one.
-public final class InferenceService extends RunServiceBase implements MapService, ScoreService, WorkService {
+public final class InferenceService extends RunServiceBase implements QuestionService, MapService, ScoreService, WorkService {
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
@@ -169,10 +169,15 @@ public final class InferenceService extends RunServiceBase implements MapService
     }
 
     @Override
-    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
-        JobTask<EffectMap> task = new JobTask<>(thread, progress, failure);
-        task.start(() -> begun(new Question.Map(experiment, kind, reverse)));
+    public <R> Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failure) {
+        JobTask<R> task = new JobTask<>(thread, soFar, failure);
+        task.start(() -> begun(question));
         return task::cancel;
+    }
+
+    @Override
+    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failure) {
+        return answer(new Question.Map(experiment, kind, reverse), progress, failure);
     }
 
     @Override

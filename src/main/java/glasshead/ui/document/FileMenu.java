@@ -17,20 +17,24 @@ public final class FileMenu extends MenuButton {
 
     private final DocumentViewModel model;
     private final Consumer<Window> compare;
+    private final Consumer<Window> sets;
     private final Menu recent = new Menu("Open recent");
 
     /// @param compare opens the window with two sides, given the window it belongs to
-    /// @param report opens the window for reporting a problem, given the window it belongs to
-    public FileMenu(DocumentViewModel model, Consumer<Window> compare, Consumer<Window> report) {
+    /// @param sets    opens the window of data sets, given the window it belongs to
+    /// @param report  opens the window for reporting a problem, given the window it belongs to
+    public FileMenu(DocumentViewModel model, Consumer<Window> compare, Consumer<Window> sets, Consumer<Window> report) {
         super("File");
         this.model = model;
         this.compare = compare;
+        this.sets = sets;
         getStyleClass().add("file-menu");
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Open and save sessions"));
         getItems().setAll(item("Open…", "Shortcut+O", model::askAndOpen), recent, item("Save", "Shortcut+S", model::save),
                 item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Compare side by side…", "Shortcut+D",
                         this::compare),
+                item("Data set…", "Shortcut+E", this::dataSets),
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
         setOnShowing(_ -> showRecent(model.recent()));
@@ -45,6 +49,11 @@ public final class FileMenu extends MenuButton {
     /// Opens the window with two sides.
     public void compare() {
         compare.accept(getScene().getWindow());
+    }
+
+    /// Opens the window of data sets.
+    public void dataSets() {
+        sets.accept(getScene().getWindow());
     }
 
     private void showRecent(List<Path> files) {

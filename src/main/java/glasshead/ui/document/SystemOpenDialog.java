@@ -18,10 +18,18 @@ public final class SystemOpenDialog implements OpenDialog {
     private final Window owner;
 
     public SystemOpenDialog(Window owner) {
+        this(owner, "Open a session", new ExtensionFilter("Glasshead sessions", "*" + SessionFile.EXTENSION));
+    }
+
+    private SystemOpenDialog(Window owner, String title, ExtensionFilter filter) {
         this.owner = owner;
-        chooser.setTitle("Open a session");
-        chooser.getExtensionFilters().setAll(new ExtensionFilter("Glasshead sessions", "*" + SessionFile.EXTENSION), new ExtensionFilter(
-                "All files", "*"));
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(filter, new ExtensionFilter("All files", "*"));
+    }
+
+    /// Asks for a data set.
+    public static SystemOpenDialog forSets(Window owner) {
+        return new SystemOpenDialog(owner, "Open a data set", new ExtensionFilter("Data sets", "*.csv", "*.json", "*.jsonl"));
     }
 
     @Override

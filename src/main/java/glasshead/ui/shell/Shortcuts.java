@@ -39,6 +39,7 @@ final class Shortcuts {
                 key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),
                 key(COMMAND + "D", "Compare two models or prompts side by side", true, file::compare, "Shortcut+D"),
+                key(COMMAND + "E", "Run a data set: means, spread, what interventions change", true, file::dataSets, "Shortcut+E"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
                 key("M", "Maps over the whole model, or the attention view", false, this::flipMaps, "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),

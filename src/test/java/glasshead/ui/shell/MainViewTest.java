@@ -137,7 +137,7 @@ class MainViewTest {
                 name -> Optional
                         .of(folder.resolve(name)),
                 status.notice()::set, session::tell);
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, _ -> {},
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",
                         "Text"),
