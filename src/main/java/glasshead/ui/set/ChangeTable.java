@@ -41,7 +41,8 @@ final class ChangeTable extends GridPane {
             heads.add(i == 0 ? "as in the window" : SetViewModel.WAYS.get(i - 1));
             conditions.add(findings.changed().get(i));
         }
-        getColumnConstraints().add(new ColumnConstraints(0, USE_COMPUTED_SIZE, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT, true));
+        getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT,
+                true));
         for (int column = 0; column < heads.size(); column++) {
             getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE, Priority.NEVER, HPos.RIGHT,
                     false));

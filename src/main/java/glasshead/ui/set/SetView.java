@@ -34,6 +34,7 @@ public final class SetView extends VBox {
     private static final String SHEET = Objects.requireNonNull(SetView.class.getResource("set.css")).toExternalForm();
 
     private static final double PARTS_WIDTH = 440;
+    private static final double CHANGES_HEIGHT = 215;
     /// What the half of the bars' width stands for, in lengths of the longest bar: diamonds reach further than bars.
     private static final double ROOM = 1.6;
 
@@ -59,6 +60,7 @@ public final class SetView extends VBox {
         Panel changesPanel = new Panel("Change of performance");
         changesPanel.legend().set("mean ± standard error; point at a figure for the change, prompt by prompt");
         changesPanel.setContent(scrolled(changes));
+        changesPanel.setMinHeight(CHANGES_HEIGHT);
         partsPanel.legend().set("direct attribution ± standard error · ◇ zero ablation takes away");
         partsPanel.setContent(scrolled(parts));
         promptsPanel.legend().set("a double click opens a prompt in the main window");

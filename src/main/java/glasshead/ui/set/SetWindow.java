@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -18,6 +20,8 @@ public final class SetWindow {
 
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 780;
+    /// Room for the window's own frame.
+    private static final double FRAME = 48;
 
     private final Stage stage = new Stage();
     private final SetViewModel model;
@@ -29,7 +33,8 @@ public final class SetWindow {
         this.model = model;
         SetView view = new SetView(model, files);
         menus.accept(view);
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(view, Math.min(WIDTH, screen.getWidth() - FRAME), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Theme.wear(scene, options);
         LookKeys.listen(stage, scene, options, delays);
         stage.initOwner(owner);
