@@ -67,6 +67,10 @@ public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positi
                 reader.flag("scale_attn_weights", true), reader.flag("scale_attn_by_inverse_layer_idx", false),
                 reader.flag("tie_word_embeddings", true), bos(json, vocabulary),
                 hasMlp, !reader.flag("glasshead_no_layer_norm", false));
+        if (json.path("n_ctx").isInt() && json.path("n_ctx").intValue() != config.positions) {
+            notes.add("config.json has n_ctx " + json.path("n_ctx").intValue() + " beside n_positions " + config.positions
+                    + "; the latter is used, as in transformers.");
+        }
         if (config.parameters() > MOST_PARAMETERS) {
             throw new BadInput("The model in config.json would have " + config.parameters() + " parameters, more than the "
                     + MOST_PARAMETERS

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.experiment.BadInput;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,18 @@ class Gpt2ConfigTest {
         assertEquals(0, config.dMlp());
         assertFalse(config.hasMlp() || config.hasLayerNorm() || config.tiedUnembedding());
         assertEquals(4L * 768 * 768 + 4 * 768 + 2L * 768 * 50257 + 768 * 1024, config.parameters());
+    }
+
+    @Test
+    void whatIsDoubtfulIsNoted() throws Exception {
+        List<String> notes = new ArrayList<>();
+        Gpt2Config.parse(small(), notes);
+        assertEquals(List.of(), notes);
+        var json = small().put("n_ctx", 512);
+        json.remove("n_layer");
+        assertEquals(1024, Gpt2Config.parse(json, notes).positions());
+        assertEquals(List.of("config.json has no n_layer; 12 is used, as in transformers.",
+                "config.json has n_ctx 512 beside n_positions 1024; the latter is used, as in transformers."), notes);
     }
 
     @Test
