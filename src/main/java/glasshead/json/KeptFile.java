@@ -83,11 +83,6 @@ public final class KeptFile<T> {
         });
     }
 
-    /// Puts something in the place of what is kept.
-    public void write(T value) throws IOException {
-        form.write(file, value);
-    }
-
     private Path lock() {
         return file.resolveSibling(file.getFileName() + ".lock");
     }
