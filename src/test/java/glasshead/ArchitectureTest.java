@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import glasshead.json.JsonForm;
@@ -97,14 +97,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENGINE_TAKES_AND_GIVES_PLAIN_VALUES = members()
             .that(SEEN_FROM_OUTSIDE).and().areDeclaredInClassesThat().resideInAPackage("glasshead.engine..")
-            .should(from(not(NAMES_AN_ARRAY)))
+            .should(ArchCondition.from(not(NAMES_AN_ARRAY)))
             .because("the engine is the one door to the model, and what passes through it outlives the run's native memory");
 
     @ArchTest
     static final ArchRule RESULTS_ARE_PLAIN_VALUES = members()
             .that(SEEN_FROM_OUTSIDE).and(OF_A_RECORD).and().areDeclaredInClassesThat()
             .resideInAnyPackage("glasshead.training..", "glasshead.analysis..", "glasshead.checkpoint..")
-            .should(from(not(NAMES_AN_ARRAY)))
+            .should(ArchCondition.from(not(NAMES_AN_ARRAY)))
             .because("a public record is a value that is kept, compared and written down");
 
     @ArchTest

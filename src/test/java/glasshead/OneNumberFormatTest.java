@@ -68,7 +68,7 @@ class OneNumberFormatTest {
     }
 
     /// What must not be in the program.
-    @SuppressWarnings("unused")
+    @SuppressWarnings({"unused", "ReturnValueIgnored", "StringCaseLocaleUsage"})
     private static final class Offender {
 
         void forget(java.io.PrintWriter out, javafx.beans.property.IntegerProperty number) {

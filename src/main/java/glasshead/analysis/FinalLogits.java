@@ -8,7 +8,6 @@ import glasshead.gpt2.Gpt2;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The logit difference of many final residual streams at once: only the contrast's direction is unembedded, each row under its own
 /// LayerNorm.
@@ -25,7 +24,7 @@ public final class FinalLogits {
     /// The same with a contrast for each row.
     public static double[] differences(Gpt2 model, NDArray residuals, List<ContrastTokens> contrasts) {
         NDManager manager = residuals.getManager();
-        Map<ContrastTokens, LogitDirection> directions = new IdentityHashMap<>();
+        IdentityHashMap<ContrastTokens, LogitDirection> directions = new IdentityHashMap<>();
         contrasts.forEach(contrast -> directions.computeIfAbsent(contrast, each -> LogitDirection.of(model, each, manager)));
         NDArray vectors = directions.size() == 1 ? directions.values().iterator().next().vector().expandDims(0)
                 : NDArrays.stack(new NDList(contrasts.stream().map(contrast -> directions.get(contrast).vector()).toList()));

@@ -48,6 +48,6 @@ public enum RepairVerdict {
 
     /// `2.05 of it made up for`
     public String of(double gap) {
-        return Texts.format(words, Texts.format("%.2f", Math.abs(gap)));
+        return words.replace("%s", Texts.format("%.2f", Math.abs(gap)));
     }
 }

@@ -52,9 +52,9 @@ final class PackedStep {
             for (var name : shapes.keySet()) {
                 var packed = tensors.get(name);
                 out.write(packed.deltas());
-                var scales = littleEndian(Float.BYTES * packed.scales().length);
-                scales.asFloatBuffer().put(packed.scales());
-                out.write(scales.array());
+                var scales = new byte[Float.BYTES * packed.scales().length];
+                ByteBuffer.wrap(scales).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(packed.scales());
+                out.write(scales);
             }
             out.finish();
         });

@@ -40,6 +40,7 @@ public final class SafetensorsFile implements TensorSource {
     }
 
     /// Maps and checks `file`.
+    @SuppressWarnings("MustBeClosedChecker") // What is returned closes it.
     public static SafetensorsFile open(Path file) {
         var name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {

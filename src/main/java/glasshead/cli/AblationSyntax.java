@@ -35,7 +35,7 @@ final class AblationSyntax {
 
     private static Action action(String how) {
         return switch (how) {
-            case "zero" -> Action.ZERO;
+            case "zero" -> Action.Set.ZERO;
             case "mean" -> new Action.Mean(false);
             case "mean-per-position" -> new Action.Mean(true);
             case "resample" -> new Action.CopyOther();

@@ -39,7 +39,7 @@ final class SetCommand implements Callable<Integer> {
     private static final SequencedMap<String, Action> WAYS = new LinkedHashMap<>();
 
     static {
-        WAYS.put("zero", Action.ZERO);
+        WAYS.put("zero", Action.Set.ZERO);
         WAYS.put("mean", new Action.Mean(false));
         WAYS.put("mean-per-position", new Action.Mean(true));
         WAYS.put("resample", new Action.CopyOther());

@@ -30,7 +30,7 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
     /// Sentences about rows that are left out, or that may not mean what the user thinks.
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
-        long unused = findings.rows().size() - findings.used();
+        int unused = findings.rows().size() - findings.used();
         if (unused > 0) {
             SetRow first = findings.rows().stream().filter(row -> !row.usable()).findFirst().orElseThrow();
             doubts.add(unused + " of " + findings.rows().size() + " rows are left out; row " + (first.index() + 1) + ": " + first

@@ -1,5 +1,6 @@
 package glasshead.cli;
 
+import com.google.errorprone.annotations.FormatMethod;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.analysis.RepairVerdict;
@@ -68,7 +69,11 @@ final class TextReport {
         parts.sort(Comparator.comparingDouble((Part part) -> -Math.max(Math.abs(part.before), Math.abs(part.after))));
         line("%ndirect attribution, logits (largest first; remainder %.1e)", after.remainder());
         for (Part part : parts.subList(0, Math.min(2 * TOP, parts.size()))) {
-            line(findings.hasAblation() ? "  %-10s %+9.4f  ->  %+9.4f" : "  %-10s %+9.4f", part.name, part.before, part.after);
+            if (findings.hasAblation()) {
+                line("  %-10s %+9.4f  ->  %+9.4f", part.name, part.before, part.after);
+            } else {
+                line("  %-10s %+9.4f", part.name, part.before);
+            }
         }
     }
 
@@ -119,6 +124,7 @@ final class TextReport {
         }
     }
 
+    @FormatMethod
     private void line(String format, Object... values) {
         out.println(Texts.format(format, values));
     }

@@ -15,8 +15,8 @@ import java.util.Random;
 record RandomClicks(int layers, int heads, int positions, boolean means, Random random) {
 
     private static final int MOST = 2;
-    private static final List<Action> ACTIONS = List.of(Action.ZERO, new Action.CopyOther(), new Action.Scale(2));
-    private static final List<Action> WITH_MEANS = List.of(Action.ZERO, new Action.CopyOther(), new Action.Scale(2), new Action.Mean(
+    private static final List<Action> ACTIONS = List.of(Action.Set.ZERO, new Action.CopyOther(), new Action.Scale(2));
+    private static final List<Action> WITH_MEANS = List.of(Action.Set.ZERO, new Action.CopyOther(), new Action.Scale(2), new Action.Mean(
             false));
 
     Head head() {

@@ -3,8 +3,6 @@ package glasshead.experiment;
 /// What an intervention does to the activation at its place.
 public sealed interface Action {
 
-    Action ZERO = new Set(0);
-
     /// A few words for lists: `zero`, `mean`, `× 0.50`.
     String label();
 
@@ -13,8 +11,12 @@ public sealed interface Action {
         return false;
     }
 
-    /// Every number of the activation becomes `value`. Zero ablation is `Set(0)`.
+    /// Every number of the activation becomes `value`.
     record Set(double value) implements Action {
+
+        /// Zero ablation.
+        public static final Action ZERO = new Set(0);
+
         @Override
         public String label() {
             return value == 0 ? "zero" : "set to " + value;

@@ -23,7 +23,7 @@ public record Intervention(Where where, Positions positions, Action action, bool
 
     /// The head's output z set to zero at every position.
     public static Intervention zero(Head head) {
-        return new Intervention(Where.z(head), Positions.ALL, Action.ZERO);
+        return new Intervention(Where.z(head), Positions.ALL, Action.Set.ZERO);
     }
 
     public Intervention enabled(boolean changed) {

@@ -180,7 +180,7 @@ public enum MapKind {
 
     private Action action() {
         return switch (this) {
-            case ZERO, ZERO_AT_END, ZERO_BY_POSITION, ZERO_PAIRS, MLP_ZERO -> Action.ZERO;
+            case ZERO, ZERO_AT_END, ZERO_BY_POSITION, ZERO_PAIRS, MLP_ZERO -> Action.Set.ZERO;
             case MEAN_OVER_POSITIONS, MLP_MEAN_OVER_POSITIONS -> new Action.Mean(false);
             case MEAN_PER_POSITION -> new Action.Mean(true);
             default -> new Action.CopyOther();

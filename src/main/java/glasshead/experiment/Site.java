@@ -63,7 +63,7 @@ public enum Site {
 
     /// The TransformerLens name at a layer; `layer` is ignored by sites outside the blocks.
     public String at(int layer) {
-        return perLayer() ? Texts.format(template, layer) : template;
+        return template.replace("%d", String.valueOf(layer));
     }
 
     /// The name behind `blocks.N.`, which is how a site is called where the layer is said apart.

@@ -64,7 +64,7 @@ final class TensorNames {
         wrapper = wrapper();
         all.values().stream().filter(written -> written.wrapper.equals(wrapper)).sorted(Comparator.comparing(Written::isCanonical)
                 .reversed()
-                .thenComparing(written -> written.name.length()).thenComparing(Written::name)).forEach(
+                .thenComparingInt(written -> written.name.length()).thenComparing(Written::name)).forEach(
                         written -> byCore.putIfAbsent(written.core, written));
     }
 

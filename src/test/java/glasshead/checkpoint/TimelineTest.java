@@ -146,6 +146,7 @@ class TimelineTest {
     }
 
     @Test
+    @SuppressWarnings("FloatingPointLiteralPrecision") // Numbers this small have few digits.
     void rowsThatAreZeroOrTinyOrJumpComeBack() {
         float[] rebuilt = new float[8];
         float[][] weights = {{0, 0, 1, -1, 1e-42f, 0, 5, 5}, {0, 0, 1000, -1, 1e-44f, 0, 0, 0}, {3, 0, 0, 0, 0, 0, 1e-30f, 0}};

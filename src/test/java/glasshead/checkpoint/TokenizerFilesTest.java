@@ -12,6 +12,7 @@ import glasshead.experiment.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,10 @@ class TokenizerFilesTest {
     @TempDir
     private Path folder;
 
-    static Stream<Path> folders() throws IOException {
-        return Files.list(Resources.path("hf-reading/texts")).sorted();
+    static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(Resources.path("hf-reading/texts"))) {
+            return folders.sorted().toList();
+        }
     }
 
     private static CheckpointFolder checkpoint(Path of) {

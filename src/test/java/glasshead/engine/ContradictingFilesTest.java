@@ -54,8 +54,10 @@ class ContradictingFilesTest {
         engine.close();
     }
 
-    static Stream<Path> folders() throws IOException {
-        return Files.list(FOLDERS).sorted();
+    static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDERS)) {
+            return folders.sorted().toList();
+        }
     }
 
     private static JsonNode expected(Path of) throws IOException {

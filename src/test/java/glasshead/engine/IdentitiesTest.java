@@ -66,7 +66,7 @@ class IdentitiesTest {
     @Test
     void headResultsAndOutputBiasAreTheAttentionOutput() {
         Map<String, Tensor> got = activations(IOI);
-        float[] withoutHeads = activations(IOI.plus(new Intervention(Where.layer(Site.Z, 2), Positions.ALL, Action.ZERO))).get(
+        float[] withoutHeads = activations(IOI.plus(new Intervention(Where.layer(Site.Z, 2), Positions.ALL, Action.Set.ZERO))).get(
                 "blocks.2.hook_attn_out").data();
         float[] results = got.get("blocks.2.attn.hook_result").data();
         float[] out = got.get("blocks.2.hook_attn_out").data();
@@ -154,7 +154,8 @@ class IdentitiesTest {
     @Test
     void aChangeReachesNothingBeforeIt() {
         Map<String, Tensor> before = activations(IOI);
-        Map<String, Tensor> after = activations(IOI.plus(new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(10), Action.ZERO)));
+        Map<String, Tensor> after = activations(IOI.plus(new Intervention(Where.layer(Site.RESID_PRE, 2), Positions.of(10),
+                Action.Set.ZERO)));
         assertArrayEquals(before.get("blocks.1.hook_resid_post").data(), after.get("blocks.1.hook_resid_post").data());
         float[] was = before.get("blocks.3.hook_resid_post").data();
         float[] is = after.get("blocks.3.hook_resid_post").data();

@@ -70,8 +70,8 @@ class InterventionsReferenceTest {
     @CsvSource({"ioi", "years", "repeat"})
     void headAblationsAgree(String prompt) {
         JsonNode maps = TinyEnglish.json("maps.json").get(prompt);
-        check(prompt, maps.get("zero"), Action.ZERO, Positions.ALL);
-        check(prompt, maps.get("zero_at_end"), Action.ZERO, Positions.of(Positions.END));
+        check(prompt, maps.get("zero"), Action.Set.ZERO, Positions.ALL);
+        check(prompt, maps.get("zero_at_end"), Action.Set.ZERO, Positions.of(Positions.END));
         check(prompt, maps.get("mean_over_positions"), new Action.Mean(false), Positions.ALL);
         check(prompt, maps.get("resample_from_other"), new Action.CopyOther(), Positions.ALL);
         if (maps.has("mean_per_position")) {

@@ -75,7 +75,7 @@ class SelfRepairReferenceTest {
     }
 
     private static Intervention drawn(Random random) {
-        List<Action> actions = List.of(Action.ZERO, new Action.Scale(0.3), new Action.CopyOther(), new Action.Mean(false),
+        List<Action> actions = List.of(Action.Set.ZERO, new Action.Scale(0.3), new Action.CopyOther(), new Action.Mean(false),
                 new Action.Set(0.5), new Action.AddDifference(2, false), new Action.AddDifference(-0.7, true));
         Where where = Where.layer(Site.Z, random.nextInt(4)).withHead(random.nextInt(7) - 1);
         Positions positions = random.nextBoolean() ? Positions.ALL : Positions.of(random.nextInt(15), random.nextInt(15));
@@ -118,7 +118,7 @@ class SelfRepairReferenceTest {
 
     @Test
     void linesOnOtherThingsThanHeadsHaveNoPrediction() {
-        Intervention mlp = new Intervention(Where.layer(Site.MLP_OUT, 1), Positions.ALL, Action.ZERO);
+        Intervention mlp = new Intervention(Where.layer(Site.MLP_OUT, 1), Positions.ALL, Action.Set.ZERO);
         Repairs repairs = run(IOI.plus(mlp).plus(Intervention.zero(new Head(2, 4))));
         assertEquals(SelfRepair.NONE, repairs.together());
         assertEquals(-6.776313, repairs.of(new Head(2, 4)).predicted(), TOLERANCE); // of self-repair.json

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SetReferenceTest {
 
     static final Path REFERENCE = Path.of("src/test/resources/reference/circuits");
-    private static final Map<String, Action> WAYS = Map.of("zero", Action.ZERO, "meanOverPositions", new Action.Mean(false),
+    private static final Map<String, Action> WAYS = Map.of("zero", Action.Set.ZERO, "meanOverPositions", new Action.Mean(false),
             "meanPerPosition",
             new Action.Mean(true), "corrupted", new Action.CopyOther());
 

@@ -41,6 +41,7 @@ class JsonFormTest {
     private record Square(double side) implements Shape {
     }
 
+    @SuppressWarnings("UnusedMethod") // What Jackson calls, and what it must not take for a field.
     private record Whole(int number, double ratio, boolean flag, @Nullable Double maybe, @Nullable Long big, @Nullable String text,
             @Nullable Colour colour, @Nullable List<Part> parts, @Nullable Map<String, List<Double>> rows, double @Nullable [][] matrix,
             @Nullable Path path, @Nullable List<String> texts, @Nullable Shape shape) {

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /// What the attention view says in words.
 final class AttentionTexts {
 
-    /// With a plain minus, for spreadsheets.
-    private static final String TABLE_NUMBER = "%.6f";
     private static final int MOST_NAMED_HEADS = 4;
 
     private AttentionTexts() {}
@@ -119,7 +117,8 @@ final class AttentionTexts {
         for (int query = 0; query < shown.length(); query++) {
             List<String> row = new ArrayList<>(List.of(names.get(query)));
             for (int key = 0; key < shown.length(); key++) {
-                row.add(key > query ? "" : Texts.format(TABLE_NUMBER, shown.map().at(query, key)));
+                // With a plain minus, for spreadsheets.
+                row.add(key > query ? "" : Texts.format("%.6f", shown.map().at(query, key)));
             }
             rows.add(row);
         }

@@ -53,7 +53,7 @@ public final class Offers {
         String of = position == ANY ? "" : " of " + name(position);
         String name = (site == Site.EMBED ? "embedding" : "position embedding") + of;
         Positions positions = position == ANY ? Positions.ALL : Positions.of(position);
-        return List.of(List.of(offer("Ablate " + name + ": zero", new Intervention(Where.layer(site, 0), positions, Action.ZERO)),
+        return List.of(List.of(offer("Ablate " + name + ": zero", new Intervention(Where.layer(site, 0), positions, Action.Set.ZERO)),
                 offer("Ablate " + name + ": resample from the second prompt", new Intervention(Where.layer(site, 0), positions,
                         new Action.CopyOther()))));
     }
@@ -87,7 +87,7 @@ public final class Offers {
     }
 
     private List<Offer> ablations(String name, Where where) {
-        return List.of(offer("Ablate " + name + ": zero", at(where, Action.ZERO)),
+        return List.of(offer("Ablate " + name + ": zero", at(where, Action.Set.ZERO)),
                 offer("Ablate " + name + ": mean", at(where, new Action.Mean(false))),
                 offer("Ablate " + name + ": resample from the second prompt", at(where, new Action.CopyOther())));
     }

@@ -59,7 +59,7 @@ final class DifferenceBar extends HBox {
         caption.getStyleClass().add("compare-caption");
         Label figure = new Label();
         figure.getStyleClass().add("compare-figure");
-        figure.textProperty().bind(model.figures().map(value::apply));
+        figure.textProperty().bind(model.figures().map(value));
         VBox both = new VBox(caption, figure);
         both.getStyleClass().add("compare-score");
         both.setMinWidth(USE_PREF_SIZE);

@@ -25,17 +25,22 @@ public final class Numbers {
         if (Double.isNaN(value)) {
             return UNDEFINED;
         }
-        String digits = Texts.format("%." + decimals + "f", Math.abs(value));
+        String digits = magnitude(value, decimals, "f");
         return value < 0 && !isZero(digits) ? "−" + digits : digits;
     }
 
     /// `3.2·10⁻⁷`; without decimals `3·10⁻⁷`, and a power of ten is `10⁻⁷`.
     public static String scientific(double value, int decimals) {
-        String[] parts = Texts.format("%." + decimals + "e", Math.abs(value)).split("e");
+        String[] parts = magnitude(value, decimals, "e").split("e");
         int exponent = Integer.parseInt(parts[1]);
         String digits = String.valueOf(Math.abs(exponent)).chars().mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
                 .collect(Collectors.joining());
         return (value < 0 ? "−" : "") + (parts[0].equals("1") ? "" : parts[0] + "·") + "10" + (exponent < 0 ? "⁻" : "") + digits;
+    }
+
+    @SuppressWarnings("FormatStringAnnotation") // The one place where the pattern depends on a value.
+    private static String magnitude(double value, int decimals, String conversion) {
+        return Texts.format("%." + decimals + conversion, Math.abs(value));
     }
 
     /// `12 769`

@@ -19,7 +19,7 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
     private static final int FIRST_STRENGTH = 5;
 
     static final List<ActionChoice> ALL = List.of(
-            new ActionChoice("zero", "every number becomes 0", Action.ZERO::equals, token -> Action.ZERO),
+            new ActionChoice("zero", "every number becomes 0", Action.Set.ZERO::equals, token -> Action.Set.ZERO),
             new ActionChoice("mean", "becomes the mean over the reference prompts and their positions",
                     action -> action instanceof Action.Mean mean && !mean.perPosition(), token -> new Action.Mean(false)),
             new ActionChoice("mean per position", "becomes the mean over the reference prompts, for each position apart",
@@ -30,7 +30,7 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
                     Action.CopyReference.class::isInstance, token -> new Action.CopyReference(FIRST_SEED)),
             new ActionChoice("scale", "is multiplied by a factor", Action.Scale.class::isInstance, token -> new Action.Scale(0.5)),
             new ActionChoice("set", "every number becomes one that you choose",
-                    action -> action instanceof Action.Set && !action.equals(Action.ZERO), token -> new Action.Set(1)),
+                    action -> action instanceof Action.Set && !action.equals(Action.Set.ZERO), token -> new Action.Set(1)),
             new ActionChoice("add the last tokens' difference",
                     "this prompt's last token minus the second one's, times a strength, at every position",
                     action -> action instanceof Action.AddDifference add && !add.perPosition(), token -> new Action.AddDifference(-1,

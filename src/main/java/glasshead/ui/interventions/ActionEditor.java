@@ -113,7 +113,7 @@ final class ActionEditor extends FlowPane {
         Action action = line.action();
         only(Strength.of(action) != null, strength);
         only(action instanceof Action.AddUnembedding, token);
-        only(action instanceof Action.Set && !action.equals(Action.ZERO), number);
+        only(action instanceof Action.Set && !action.equals(Action.Set.ZERO), number);
         only(action instanceof Action.CopyReference, seedName, seed);
         only(Line.needsReferences(action), references);
         only(action instanceof Action.CopyOther && model.offersSource(line), fromName, source);

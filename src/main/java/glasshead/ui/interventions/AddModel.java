@@ -26,7 +26,7 @@ final class AddModel {
     private final IntegerProperty layer = new SimpleIntegerProperty();
     private final IntegerProperty head = new SimpleIntegerProperty();
     private final StringProperty neuron = new SimpleStringProperty("");
-    private final Draft draft = new Draft(new Intervention(where(), Positions.ALL, Action.ZERO));
+    private final Draft draft = new Draft(new Intervention(where(), Positions.ALL, Action.Set.ZERO));
     private final StringBinding problem;
     private final InterventionsViewModel model;
     private final ModelInfo shape;
@@ -95,7 +95,7 @@ final class AddModel {
         Where where = where();
         Action action = draft.action();
         boolean fits = ActionChoice.fits(Where.layer(where.site(), 0), action, PlaceCheck.of(shape));
-        draft.change(line -> new Intervention(where, line.positions(), fits ? action : Action.ZERO), false);
+        draft.change(line -> new Intervention(where, line.positions(), fits ? action : Action.Set.ZERO), false);
     }
 
     private Where where() {

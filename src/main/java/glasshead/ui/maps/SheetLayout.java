@@ -139,8 +139,9 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
             double top = titleHeight() + labelHeight(slanted());
             List<Placed> placed = new ArrayList<>();
             for (int i = 0; i < tiles.size(); i++) {
+                int row = i / columns;
                 double left = i % columns * Math.min(tileWidth() + BETWEEN, rowLabels() + matrixWidth + overhang + 2 * BETWEEN);
-                double y = i / columns * Math.min(tileHeight() + BETWEEN, top + matrixHeight + BETWEEN);
+                double y = row * Math.min(tileHeight() + BETWEEN, top + matrixHeight + BETWEEN);
                 Area area = new Area(snapped(left + rowLabels()), snapped(y + top), matrixWidth, matrixHeight);
                 placed.add(new Placed(tiles.get(i), area, left, y + titleHeight() / 2, slanted()));
             }

@@ -31,7 +31,7 @@ public final class SetViewModel {
 
     /// The ways to ablate that stand side by side, in this order behind what the session does.
     static final List<String> WAYS = List.of("zero", "mean", "resample");
-    private static final List<Action> ACTIONS = List.of(Action.ZERO, new Action.Mean(false), new Action.CopyOther());
+    private static final List<Action> ACTIONS = List.of(Action.Set.ZERO, new Action.Mean(false), new Action.CopyOther());
     private static final String FIRST = "indirect-object";
 
     private final Session session;

@@ -118,8 +118,10 @@ class FourierTest {
         float[] sum = new float[P * P];
         for (int pair = 0; pair < P * P; pair++) {
             double w = 2 * Math.PI / P;
-            product[pair] = 3 + (float) (Math.cos(w * 4 * (pair / P)) * Math.sin(w * 4 * (pair % P)));
-            sum[pair] = (float) (Math.cos(w * 6 * (pair / P)) + 0.5 * Math.sin(w * 11 * (pair % P)));
+            int a = pair / P;
+            int b = pair % P;
+            product[pair] = 3 + (float) (Math.cos(w * 4 * a) * Math.sin(w * 4 * b));
+            sum[pair] = (float) (Math.cos(w * 6 * a) + 0.5 * Math.sin(w * 11 * b));
         }
         NeuronSpectrum spectrum = NeuronSpectrum.of(new float[][] {product, sum, new float[P * P]}, FourierBasis.of(P), () -> false);
         assertArrayEquals(new int[] {4, 6, 0}, spectrum.best());

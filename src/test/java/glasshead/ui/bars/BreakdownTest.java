@@ -63,9 +63,9 @@ class BreakdownTest {
 
     @Test
     void ablatedIsWhatWritesNothingOfItsOwn() {
-        List<Intervention> lines = List.of(at(Where.layer(Site.MLP_OUT, 1), Action.ZERO), at(Where.layer(Site.POS_EMBED, 0),
+        List<Intervention> lines = List.of(at(Where.layer(Site.MLP_OUT, 1), Action.Set.ZERO), at(Where.layer(Site.POS_EMBED, 0),
                 new Action.CopyOther()),
-                at(Where.layer(Site.Z, 3), Action.ZERO).at(Positions.of(3)), at(Where.z(new Head(0, 2)), new Action.Scale(0.5)),
+                at(Where.layer(Site.Z, 3), Action.Set.ZERO).at(Positions.of(3)), at(Where.z(new Head(0, 2)), new Action.Scale(0.5)),
                 at(Where.head(Site.PATTERN, Sample.L2H4), new Action.Freeze()), at(Where.layer(Site.MLP_OUT, 2), new Action.Freeze()));
         Findings found = new Sample(4, 6, 15, Sample.MARY.withInterventions(lines)).findings();
         assertEquals(List.of("position", "MLP 1", "L3H0", "L3H1", "L3H2", "L3H3", "L3H4", "L3H5"),

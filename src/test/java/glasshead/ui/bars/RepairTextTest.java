@@ -68,7 +68,7 @@ class RepairTextTest {
 
     @Test
     void besideOtherInterventionsOnlyALockedHeadHasAPrediction() {
-        Intervention mlp = new Intervention(Where.layer(Site.MLP_OUT, 1), Positions.ALL, Action.ZERO);
+        Intervention mlp = new Intervention(Where.layer(Site.MLP_OUT, 1), Positions.ALL, Action.Set.ZERO);
         Experiment both = Sample.MARY.plus(mlp).plus(Intervention.zero(Sample.L2H4));
         Findings found = new Sample(4, 6, 15, both).findings();
         assertFalse(of(found).isPresent());

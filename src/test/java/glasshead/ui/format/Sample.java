@@ -159,8 +159,9 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
     }
 
     private double afterAction(double before, int layer, int index) {
-        return experiment.active().stream().anyMatch(line -> line.on(new Head(layer, index)) && line.action().equals(Action.ZERO)) ? 0 : 0.3
-                * before;
+        return experiment.active().stream().anyMatch(line -> line.on(new Head(layer, index)) && line.action().equals(Action.Set.ZERO)) ? 0
+                : 0.3
+                        * before;
     }
 
     private static Predictions predictions(ContrastTokens contrast, boolean after) {

@@ -55,7 +55,7 @@ class HeadsViewModelTest {
     void whatIsChangedIsNotCrossedOut() {
         session.change(experiment -> experiment.plus(new Intervention(Where.head(Site.PATTERN, Sample.L2H4), Positions.ALL,
                 new Action.Freeze()))
-                .plus(new Intervention(Where.layer(Site.Z, 1), Positions.of(3), Action.ZERO)));
+                .plus(new Intervention(Where.layer(Site.Z, 1), Positions.of(3), Action.Set.ZERO)));
         assertEquals(HeadGrid.Ablation.CHANGED, model.grid().get().ablation(Sample.L2H4));
         assertFalse(model.grid().get().isAblated(Sample.L2H4));
         assertEquals(HeadGrid.Ablation.SOME_POSITIONS, model.grid().get().ablation(new Head(1, 5)), "all heads of the layer");

@@ -92,7 +92,7 @@ class AddModelTest {
         assertEquals(new Action.Scale(1.5), model.draft().action());
         model.draft().act(new Action.Mean(true));
         model.kind().set(PlaceKind.PATTERN);
-        assertEquals(Action.ZERO, model.draft().action());
+        assertEquals(Action.Set.ZERO, model.draft().action());
     }
 
     @Test

@@ -38,7 +38,8 @@ class ModularRobotTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        session = new Session(service = new InferenceService(TinyEnglish::engine, List.of()),
+        service = new InferenceService(TinyEnglish::engine, List.of());
+        session = new Session(service,
                 HandBuiltAddition.experiment(HandBuiltAddition.write(Files.createTempDirectory("addition"), 31, KEYS, 12)));
         model = new ModularViewModel(session, service);
         ViewOptions options = new ViewOptions();

@@ -53,7 +53,7 @@ class TokensViewModelTest {
     void bosGoesAndComesBackAndWhatWasNamedStaysAtItsWord() {
         model.click(chip(4));
         session.change(experiment -> experiment.plus(
-                new Intervention(Where.z(new Head(1, 2)), Positions.of(2, Positions.END), Action.ZERO)));
+                new Intervention(Where.z(new Head(1, 2)), Positions.of(2, Positions.END), Action.Set.ZERO)));
         model.click(chip(0));
         assertFalse(session.experiment().get().options().bos());
         assertEquals(TokenChip.Kind.BOS_OFF, chip(0).kind());
@@ -66,7 +66,7 @@ class TokensViewModelTest {
 
     @Test
     void aLineOnBosAloneIsSwitchedOffWithIt() {
-        session.change(experiment -> experiment.plus(new Intervention(Where.z(new Head(1, 2)), Positions.of(0), Action.ZERO)));
+        session.change(experiment -> experiment.plus(new Intervention(Where.z(new Head(1, 2)), Positions.of(0), Action.Set.ZERO)));
         model.click(chip(0));
         Intervention line = session.experiment().get().interventions().getFirst();
         assertFalse(line.enabled());
