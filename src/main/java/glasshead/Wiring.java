@@ -153,7 +153,7 @@ final class Wiring implements AutoCloseable {
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
-                attentionOrMaps(),
+                attentionOrMaps(provenance),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options, delays).panel(),
                 new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),
@@ -186,9 +186,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
-    private StackPane attentionOrMaps() {
+    private StackPane attentionOrMaps(ProvenanceViewModel provenance) {
         Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
-        Panel maps = new MapsView(new MapsViewModel(session, service), options).panel();
+        Panel maps = new MapsView(new MapsViewModel(session, service, provenance.explained()), options).panel();
         BooleanProperty instead = session.looks().part(View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown);
         attention.visibleProperty().bind(instead.not());
         maps.visibleProperty().bind(instead);

@@ -47,7 +47,8 @@ record CardText(String place, String value, String style, List<Line> lines) {
                 lines);
     }
 
-    private static String place(Tile tile, Spot spot) {
+    /// `Zero · L2H4 at ·John (10)`
+    static String place(Tile tile, Spot spot) {
         List<Head> heads = tile.heads(spot.row(), spot.column());
         String part = heads.isEmpty() ? tile.rows().get(spot.row()) : heads.stream().map(Head::toString).collect(Collectors.joining(
                 " and "));

@@ -16,6 +16,8 @@ import glasshead.session.Looks;
 import glasshead.session.MapService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.provenance.Asker;
+import glasshead.ui.provenance.Provenance;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +42,7 @@ public final class MapsViewModel {
     }
 
     private final Session session;
+    private final Asker asker;
     private final Pace pace = new Pace();
     private final MapRunner runner;
     private final ObjectProperty<MapQuestion> question;
@@ -56,13 +59,15 @@ public final class MapsViewModel {
     /// What was cancelled is not begun again by itself.
     private Sheet cancelled;
 
-    public MapsViewModel(Session session, MapService service) {
-        this(session, service, System::nanoTime);
+    /// @param explained where to say which number is to be explained
+    public MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained) {
+        this(session, service, explained, System::nanoTime);
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, LongSupplier clock) {
+    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, LongSupplier clock) {
         this.session = session;
+        asker = new Asker(explained);
         Looks<MapsLook> looks = session.looks().part(View::maps, View::withMaps);
         // before the question, which looks whether it has what is scattered
         scattered = looks.choice(MapsLook::scattered, MapsLook::withScattered);
@@ -254,6 +259,7 @@ public final class MapsViewModel {
         List<Head> heads = tile == null ? List.of() : tile.heads(spot.row(), spot.column());
         session.selection().hovered().set(heads.isEmpty() ? null : heads.getFirst());
         session.selection().hoveredToken().set(tile != null && tile.form() == Tile.Form.TOKENS ? spot.column() : Selection.NONE);
+        asker.ask(tile == null ? null : CellProvenance.of(picture.get(), spot).orElse(null));
     }
 
     /// The click or key on the cell that is pointed at.

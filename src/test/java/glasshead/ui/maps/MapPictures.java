@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -62,7 +63,7 @@ public final class MapPictures {
             HandMaps maps = new HandMaps(12, 12, 15);
             Experiment asked = Sample.MARY.withOther(new Prompt.Text("other")).toggled(Sample.L2H4).toggled(new Head(1, 1))
                     .toggled(new Head(0, 3));
-            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps);
+            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps, new SimpleObjectProperty<>());
             model.run();
             maps.finishAll();
             model.pointed().set(new Spot(0, 1, 0));
@@ -77,7 +78,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(12, 12, 15, Sample.MARY));
             HandMaps maps = new HandMaps(12, 12, 15);
             ViewOptions options = options(false, false);
-            MapsViewModel model = new MapsViewModel(session, maps);
+            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>());
             save("maps-not-yet", model, options, 620, 420);
             model.run();
             maps.last().deliver(60);
@@ -108,7 +109,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
             HandMaps maps = new HandMaps(layers, heads, tokens);
             ViewOptions options = options(dark, large);
-            MapsViewModel model = new MapsViewModel(session, maps);
+            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>());
             model.question().set(question);
             model.run();
             maps.finishAll();
@@ -125,7 +126,7 @@ public final class MapPictures {
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         Session session = new Session(service, TinyEnglish.experiment("ioi"));
         ViewOptions light = options(false, false);
-        MapsViewModel model = new MapsViewModel(session, service);
+        MapsViewModel model = new MapsViewModel(session, service, new SimpleObjectProperty<>());
         session.run();
         for (MapQuestion question : MapQuestion.values()) {
             STEPS.add(() -> whenComputed(model, question, shown -> {

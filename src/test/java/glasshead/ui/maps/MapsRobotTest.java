@@ -23,6 +23,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,7 +53,7 @@ class MapsRobotTest {
         service = new InferenceService(TinyEnglish::engine,
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         session = new Session(service, first);
-        model = new MapsViewModel(session, service);
+        model = new MapsViewModel(session, service, new SimpleObjectProperty<>());
         stage.setScene(Picture.scene(new MapsView(model, options).panel(), 760, 600, options));
         stage.show();
         session.run();

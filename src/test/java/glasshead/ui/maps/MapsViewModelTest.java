@@ -18,9 +18,13 @@ import glasshead.experiment.view.MapQuestion;
 import glasshead.experiment.view.PatchDirection;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Sample;
+import glasshead.ui.provenance.Provenance;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class MapsViewModelTest {
@@ -31,11 +35,12 @@ class MapsViewModelTest {
 
     private final HandMaps maps = new HandMaps(4, 6, 15);
     private final AtomicLong clock = new AtomicLong();
+    private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
     private Session session = GivenRuns.session(new Sample(4, 6, 15, TWO));
     private MapsViewModel model = model();
 
     private MapsViewModel model() {
-        return new MapsViewModel(session, maps, clock::get);
+        return new MapsViewModel(session, maps, explained, clock::get);
     }
 
     private void begin(Experiment experiment) {
@@ -333,6 +338,31 @@ class MapsViewModelTest {
         maps.last().fail("The two prompts have 15 and 14 tokens.");
         assertEquals("The two prompts have 15 and 14 tokens.", model.sheet().get().refusals().get(MapKind.PATCH_RESID_PRE));
         assertEquals(MapKind.PATCH_RESID_MID, maps.last().kind);
+    }
+
+    @Test
+    void theCellThatIsPointedAtIsExplained() {
+        begin(TWO.toggled(new Head(0, 0)));
+        model.run();
+        maps.finishAll();
+        model.pointed().set(new Spot(0, 2, 4));
+        double effect = map(MapKind.ZERO).effect(L2H4);
+        assertEquals("Zero · L2H4 → " + Numbers.signed(effect) + " logits", explained.get().title());
+        assertEquals("blocks.2.attn.hook_z[4]", fact("site"));
+        assertEquals("logit difference with it − without", fact("value"));
+        assertEquals("L0H0: zero, in both", fact("with"));
+        model.pointed().set(null);
+        assertNull(explained.get());
+        model.question().set(MapQuestion.RESIDUAL);
+        model.run();
+        maps.finishAll();
+        model.pointed().set(new Spot(0, 1, 3));
+        assertEquals("blocks.1.hook_resid_pre @3", fact("site"));
+        assertEquals("of the second prompt, values of the other; each cell by itself", fact("run"));
+    }
+
+    private String fact(String key) {
+        return explained.get().lines().stream().filter(line -> line.key().equals(key)).findFirst().orElseThrow().value();
     }
 
     @Test

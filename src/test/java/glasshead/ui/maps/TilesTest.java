@@ -22,6 +22,7 @@ import glasshead.ui.theme.Fonts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class TilesTest {
 
     private final Session session = GivenRuns.session(new Sample(4, 6, 15, Sample.MARY.withOther(new Prompt.Text("other"))));
     private final HandMaps maps = new HandMaps(4, 6, 15);
-    private final MapsViewModel model = new MapsViewModel(session, maps);
+    private final MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>());
 
     private Picture ask(MapQuestion question) {
         model.question().set(question);
