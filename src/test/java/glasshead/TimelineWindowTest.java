@@ -158,7 +158,8 @@ class TimelineWindowTest {
 
     private List<String> axis() {
         return lookup(".timeline-slider").lookupAll(".axis Text").stream().map(node -> (Text) node)
-                .filter(Node::isVisible).sorted(Comparator.comparingDouble((Text text) -> text.localToScene(text.getBoundsInLocal()).getMinX()))
+                .filter(Node::isVisible).sorted(Comparator.comparingDouble((Text text) -> text.localToScene(text.getBoundsInLocal())
+                        .getMinX()))
                 .map(Text::getText).filter(text -> !text.isEmpty()).toList();
     }
 
