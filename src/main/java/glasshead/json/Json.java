@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.util.Locale;
+import glasshead.experiment.Texts;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +76,6 @@ public final class Json {
 
     /// In JSON such a thing only stands inside text, where it may be written as its number.
     private static String escaped(MatchResult half) {
-        return String.format(Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0));
+        return Texts.format("\\\\u%04x", (int) half.group().charAt(0));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What maps cost to compute: the positions that are run for a cell, from the one that it changes to the one that is read, times the layers,
-/// from the one that it changes on.
+/// What maps cost to compute: the positions that are run for a cell, from the one that it changes to the one that is read, times the
+/// layers, from the one that it changes on.
 record MapCost(Findings found) {
 
     /// How many cells these maps have.

@@ -37,7 +37,8 @@ final class HelpPage extends StackPane {
                     "The head's output is replaced (by zero, a mean, or its value on another prompt) and the rest of the model "
                             + "runs again."),
             new Word("Predicted and actual",
-                    "Attribution predicts what ablation will cost. Where it costs less, later parts or the final LayerNorm made up for it: self-repair."),
+                    "Attribution predicts what ablation will cost. Where it costs less, later parts or the final LayerNorm made up for it: "
+                            + "self-repair."),
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),
             new Word("Colours", "Teal pushes the answer, orange the distractor. Pale is before an ablation, hatched is ablated."));
 

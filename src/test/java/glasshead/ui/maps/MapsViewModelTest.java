@@ -241,7 +241,8 @@ class MapsViewModelTest {
         begin(TWO.toggled(new Head(0, 0)).toggled(new Head(1, 1)).toggled(new Head(2, 2)));
         model.run();
         maps.finishAll();
-        String legend = "With L0H0: zero, L1H1: zero and 1 more in every cell · Each head's output set to zero, to its mean, or taken from the "
+        String legend = "With L0H0: zero, L1H1: zero and 1 more in every cell · Each head's output set to zero, to its mean, "
+                + "or taken from the "
                 + "second prompt";
         assertEquals(legend, MapTexts.legend(MapQuestion.HEADS, model.sheet().get()));
         model.click(map(MapKind.ZERO), L2H4, false);
