@@ -17,8 +17,8 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Await {
 
     private static final int LIMIT_SECONDS = 180;
-    /// The first may have begun before what was asked for, the second draws it, and when the third begins it is drawn.
-    private static final int PULSES = 3;
+    /// The first lays out and draws what was asked for; when the second begins, that is done.
+    private static final int PULSES = 2;
 
     private Await() {}
 
@@ -54,8 +54,11 @@ public final class Await {
         }
     }
 
-    /// Waits until what was asked of the FX thread so far is done, laid out and drawn.
+    /// Waits until what was asked of the FX thread so far is done, laid out and drawn; on the FX thread itself there is nothing to wait for.
     public static void settle() {
+        if (Platform.isFxApplicationThread()) {
+            return;
+        }
         CompletableFuture<Void> drawn = new CompletableFuture<>();
         Platform.runLater(() -> new AnimationTimer() {
             private int begun;

@@ -83,6 +83,6 @@ final class EmptyScreen implements BeforeEachCallback, AfterEachCallback, Parame
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new FxRobot();
+        return new SettledRobot();
     }
 }
