@@ -147,13 +147,18 @@ class TimelineWindowTest {
     @Test
     void theAxisNamesTheStepsOfTheModelThatIsShown(FxRobot robot) {
         untilRunAt("small");
-        assertEquals(List.of("0", "100", "400", "900", "1.6k"), axis());
+        untilAxisIs(List.of("0", "100", "400", "900", "1.6k"));
         robot.interact(() -> session.change(now -> now.withModel("other")));
         untilRunAt("other");
-        assertEquals(List.of("0", "70", "280", "630", "1.1k"), axis());
+        untilAxisIs(List.of("0", "70", "280", "630", "1.1k"));
         robot.interact(session::undo);
         untilRunAt("small");
-        assertEquals(List.of("0", "100", "400", "900", "1.6k"), axis());
+        untilAxisIs(List.of("0", "100", "400", "900", "1.6k"));
+    }
+
+    /// Its numbers fade out and in.
+    private void untilAxisIs(List<String> steps) {
+        until(() -> axis().equals(steps));
     }
 
     private List<String> axis() {
