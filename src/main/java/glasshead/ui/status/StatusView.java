@@ -34,6 +34,7 @@ public final class StatusView extends StatusBar {
         patience = delays.after(PATIENCE, () -> setRunningLong(model.running().get()));
         noticeTime = delays.after(NOTICE_TIME, () -> model.notice().set(""));
         getStyleClass().add("status");
+        setFocusTraversable(false); // there is nothing to do in it
         getStylesheets().add(StatusView.class.getResource("status.css").toExternalForm());
         alert.getStyleClass().add("status-alert");
         whole.setWrapText(true);

@@ -83,7 +83,7 @@ class AttentionPanelTest {
 
     @Test
     void beforeAndAfterAppearWithAnAblation(FxRobot robot) {
-        assertTrue(robot.lookup("before").tryQuery().filter(Node::isVisible).filter(node -> node.getParent().isVisible()).isEmpty());
+        assertTrue(robot.lookup("before").tryQuery().filter(AttentionPanelTest::isShown).isEmpty());
         robot.interact(() -> {
             session.selection().click(new Head(1, 2));
             session.change(experiment -> experiment.plus(Intervention.zero(new Head(1, 2))));
@@ -91,6 +91,10 @@ class AttentionPanelTest {
         assertEquals("ablated: zero", robot.lookup(".panel-remark").<Label>query().getText());
         robot.clickOn("before");
         assertEquals(Side.BEFORE, session.selection().side().get());
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 
     @Test
