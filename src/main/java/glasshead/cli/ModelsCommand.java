@@ -153,20 +153,14 @@ final class ModelsCommand implements Callable<Integer> {
     int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
             @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
         Models library = models.get();
-        PrintWriter err = spec.commandLine().getErr();
-        // In a file or a pipe the lines would not be written over each other.
-        boolean watched = System.console() != null && System.console().isTerminal();
-        try {
+        try (Progress line = new Progress(spec.commandLine().getErr())) {
             library.get(name, new DownloadControl(), progress -> {
-                if (watched) {
-                    err.printf(Locale.ROOT, "\r%-78s", progress.text());
-                } else if (progress.stage() == Stage.WAITING) {
-                    err.println(progress.text());
+                if (progress.stage() == Stage.WAITING) {
+                    line.waits(progress.text());
+                } else {
+                    line.show(progress.text());
                 }
-                err.flush();
             });
-        } finally {
-            err.print(watched ? "\n" : "");
         }
         return done(library, name, json);
     }
