@@ -188,7 +188,7 @@ final class Wiring implements AutoCloseable {
     /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
     private StackPane attentionOrMaps(ProvenanceViewModel provenance) {
         Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
-        Panel maps = new MapsView(new MapsViewModel(session, service, provenance.explained()), options).panel();
+        Panel maps = new MapsView(new MapsViewModel(session, service, provenance.explained(), status::offerUndo), options).panel();
         BooleanProperty instead = session.looks().part(View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown);
         attention.visibleProperty().bind(instead.not());
         maps.visibleProperty().bind(instead);

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -43,6 +44,7 @@ public final class MapsViewModel {
 
     private final Session session;
     private final Asker asker;
+    private final Consumer<String> offerUndo;
     private final Pace pace = new Pace();
     private final MapRunner runner;
     private final ObjectProperty<MapQuestion> question;
@@ -60,13 +62,15 @@ public final class MapsViewModel {
     private Sheet cancelled;
 
     /// @param explained where to say which number is to be explained
-    public MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained) {
-        this(session, service, explained, System::nanoTime);
+    /// @param offerUndo says what a click did besides what was asked for, beside a way to take it back
+    public MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo) {
+        this(session, service, explained, offerUndo, System::nanoTime);
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, LongSupplier clock) {
+    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo, LongSupplier clock) {
         this.session = session;
+        this.offerUndo = offerUndo;
         asker = new Asker(explained);
         Looks<MapsLook> looks = session.looks().part(View::maps, View::withMaps);
         // before the question, which looks whether it has what is scattered
@@ -223,8 +227,13 @@ public final class MapsViewModel {
         for (Intervention line : live.lines()) {
             changed = changed.plus(line);
         }
+        Experiment before = session.experiment().get();
         Experiment next = changed;
-        session.change(now -> next);
+        session.change(_ -> next);
+        if (!next.prompt().equals(before.prompt())) {
+            offerUndo.accept(next.prompt().equals(of.asked().prompt()) ? "The prompts are back in their places."
+                    : "The prompts changed places: the patch is made in the run of the second one.");
+        }
     }
 
     private boolean isCurrent(Sheet asked) {

@@ -5,6 +5,7 @@ import glasshead.ui.delay.Delays;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,7 @@ public final class StatusView extends StatusBar {
     private final StatusViewModel model;
     private final Tooltip whole = new Tooltip();
     private final FontIcon alert = new FontIcon(Feather.ALERT_TRIANGLE);
+    private final Hyperlink undo = new Hyperlink("Undo");
     private final Delay patience;
     private final Delay noticeTime;
     private boolean runningLong;
@@ -41,10 +43,15 @@ public final class StatusView extends StatusBar {
         whole.setMaxWidth(640);
         whole.textProperty().bind(textProperty());
         setTooltip(whole);
+        undo.setOnAction(_ -> model.undo());
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.managedProperty().bind(undo.visibleProperty());
+        getRightItems().add(undo);
         getLeftItems().addAll(cost(model.run()), cost(model.activations()), cost(model.threads()));
         model.running().subscribe(this::follow);
         model.problem().subscribe(_ -> showState());
         model.notice().subscribe(this::announce);
+        model.undoOffered().subscribe(offered -> announce(model.notice().get()));
     }
 
     private static Label cost(ObservableValue<String> text) {
@@ -70,7 +77,7 @@ public final class StatusView extends StatusBar {
 
     private void announce(String notice) {
         noticeTime.cancel();
-        if (!notice.isEmpty()) {
+        if (!notice.isEmpty() && !model.undoOffered().get()) {
             noticeTime.restart();
         }
         showState();
@@ -80,6 +87,7 @@ public final class StatusView extends StatusBar {
         String problem = model.problem().getValue();
         String notice = model.notice().get();
         boolean failed = !runningLong && !problem.isEmpty();
+        undo.setVisible(model.undoOffered().get() && !runningLong && !failed);
         setText(runningLong ? "Running…" : failed ? problem : notice.isEmpty() ? "Ready" : notice);
         setProgress(runningLong ? ProgressIndicator.INDETERMINATE_PROGRESS : DONE);
         setGraphic(failed ? alert : null);

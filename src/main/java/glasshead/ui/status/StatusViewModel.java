@@ -6,6 +6,7 @@ import glasshead.experiment.Texts;
 import glasshead.session.Session;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,9 +21,16 @@ public final class StatusViewModel {
 
     private final Session session;
     private final StringProperty notice = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper undoOffered = new ReadOnlyBooleanWrapper();
 
     public StatusViewModel(Session session) {
         this.session = session;
+        session.experiment().addListener((_, _, _) -> {
+            if (undoOffered.get()) {
+                notice.set("");
+            }
+        });
+        notice.addListener((_, _, _) -> undoOffered.set(false));
     }
 
     /// `Ran layers 2–3 of 4 · 41 % of a full run · 1.8 ms`, or `Ran all 4 layers, then layers 2–3 again · 144 % of a full run · 2.4 ms`
@@ -51,6 +59,21 @@ public final class StatusViewModel {
     /// Something worth a moment's attention (`Copied`), empty when there is nothing. Whoever shows it clears it.
     public StringProperty notice() {
         return notice;
+    }
+
+    /// Says what the change that was just made did besides what was asked for. It stands with an undo until the next change.
+    public void offerUndo(String sentence) {
+        notice.set(sentence);
+        undoOffered.set(true);
+    }
+
+    /// Whether the notice is about a change that can be taken back.
+    ReadOnlyBooleanProperty undoOffered() {
+        return undoOffered.getReadOnlyProperty();
+    }
+
+    void undo() {
+        session.undo();
     }
 
     private ObservableValue<String> ofCost(Function<Cost, String> words) {

@@ -78,7 +78,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(12, 12, 15, Sample.MARY));
             HandMaps maps = new HandMaps(12, 12, 15);
             ViewOptions options = options(false, false);
-            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>());
+            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>(), _ -> {});
             save("maps-not-yet", model, options, 620, 420);
             model.run();
             maps.last().deliver(60);
@@ -109,7 +109,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
             HandMaps maps = new HandMaps(layers, heads, tokens);
             ViewOptions options = options(dark, large);
-            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>());
+            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>(), _ -> {});
             model.question().set(question);
             model.run();
             maps.finishAll();
@@ -126,7 +126,7 @@ public final class MapPictures {
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         Session session = new Session(service, TinyEnglish.experiment("ioi"));
         ViewOptions light = options(false, false);
-        MapsViewModel model = new MapsViewModel(session, service, new SimpleObjectProperty<>());
+        MapsViewModel model = new MapsViewModel(session, service, new SimpleObjectProperty<>(), _ -> {});
         session.run();
         for (MapQuestion question : MapQuestion.values()) {
             STEPS.add(() -> whenComputed(model, question, shown -> {

@@ -53,7 +53,7 @@ class MapsRobotTest {
         service = new InferenceService(TinyEnglish::engine,
                 List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
         session = new Session(service, first);
-        model = new MapsViewModel(session, service, new SimpleObjectProperty<>());
+        model = new MapsViewModel(session, service, new SimpleObjectProperty<>(), _ -> {});
         stage.setScene(Picture.scene(new MapsView(model, options).panel(), 760, 600, options));
         stage.show();
         session.run();

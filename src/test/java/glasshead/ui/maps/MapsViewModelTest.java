@@ -21,6 +21,7 @@ import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Sample;
 import glasshead.ui.provenance.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ObjectProperty;
@@ -34,13 +35,14 @@ class MapsViewModelTest {
     private static final int L2H4 = 16;
 
     private final HandMaps maps = new HandMaps(4, 6, 15);
+    private final List<String> told = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
     private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
     private Session session = GivenRuns.session(new Sample(4, 6, 15, TWO));
     private MapsViewModel model = model();
 
     private MapsViewModel model() {
-        return new MapsViewModel(session, maps, explained, clock::get);
+        return new MapsViewModel(session, maps, explained, told::add, clock::get);
     }
 
     private void begin(Experiment experiment) {
@@ -278,6 +280,7 @@ class MapsViewModelTest {
         assertEquals(TWO.other(), now().prompt());
         assertEquals(TWO.prompt(), now().other());
         assertEquals(map.cells().get(7).interventions(), now().interventions());
+        assertEquals(List.of("The prompts changed places: the patch is made in the run of the second one."), told);
         assertTrue(model.isCurrent());
         model.question().set(MapQuestion.OUTPUTS);
         model.run();
@@ -285,8 +288,11 @@ class MapsViewModelTest {
         maps.finishAll();
         assertTrue(model.isCurrent());
         model.question().set(MapQuestion.RESIDUAL);
-        model.click(map, 7, false);
+        model.click(map, 8, true);
+        assertEquals(1, told.size(), "they are in those places already");
+        model.click(map, 8, false);
         assertEquals(TWO, now());
+        assertEquals("The prompts are back in their places.", told.getLast());
     }
 
     @Test
@@ -298,6 +304,7 @@ class MapsViewModelTest {
         maps.finishAll();
         model.click(map(MapKind.PATCH_RESID_PRE), 7, false);
         assertEquals(TWO.prompt(), now().prompt());
+        assertEquals(List.of(), told);
     }
 
     @Test

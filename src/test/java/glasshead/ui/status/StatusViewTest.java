@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
+import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.HandRuns;
 import glasshead.ui.OnScreen;
@@ -24,7 +25,8 @@ import org.testfx.framework.junit5.Start;
 class StatusViewTest {
 
     private final HandRuns runs = new HandRuns();
-    private final StatusViewModel model = new StatusViewModel(new Session(runs, HandRuns.FIRST));
+    private final Session session = new Session(runs, HandRuns.FIRST);
+    private final StatusViewModel model = new StatusViewModel(session);
     private final ManualClock clock = new ManualClock();
     private StatusView view;
 
@@ -66,6 +68,26 @@ class StatusViewTest {
     void aNoticeStandsForAWhileWhereReadyWas(FxRobot robot) {
         robot.interact(() -> model.notice().set("Copied"));
         assertEquals("Copied", said(robot));
+        robot.interact(() -> clock.pass(StatusView.NOTICE_TIME));
+        assertEquals("Ready", said(robot));
+    }
+
+    @Test
+    void aNoticeWithUndoStandsUntilTheNextChange(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.toggled(new Head(0, 0))));
+        robot.interact(() -> model.offerUndo("The prompts changed places."));
+        robot.interact(() -> clock.pass(StatusView.NOTICE_TIME));
+        assertEquals("The prompts changed places.", said(robot));
+        robot.clickOn("Undo");
+        assertEquals(HandRuns.FIRST, session.experiment().get());
+        assertEquals("Ready", said(robot));
+        assertFalse(robot.lookup(".status .hyperlink").query().isVisible());
+        robot.interact(() -> model.offerUndo("The prompts changed places."));
+        robot.interact(() -> session.change(now -> now.toggled(new Head(0, 0))));
+        assertEquals("Ready", said(robot), "an undo would take back another change");
+        robot.interact(() -> model.offerUndo("The prompts changed places."));
+        robot.interact(() -> model.notice().set("Copied"));
+        assertFalse(robot.lookup(".status .hyperlink").query().isVisible());
         robot.interact(() -> clock.pass(StatusView.NOTICE_TIME));
         assertEquals("Ready", said(robot));
     }
