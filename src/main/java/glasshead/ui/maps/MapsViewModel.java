@@ -68,7 +68,8 @@ public final class MapsViewModel {
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo, LongSupplier clock) {
+    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo,
+            LongSupplier clock) {
         this.session = session;
         this.offerUndo = offerUndo;
         asker = new Asker(explained);

@@ -63,7 +63,8 @@ public final class MapPictures {
             HandMaps maps = new HandMaps(12, 12, 15);
             Experiment asked = Sample.MARY.withOther(new Prompt.Text("other")).toggled(Sample.L2H4).toggled(new Head(1, 1))
                     .toggled(new Head(0, 3));
-            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps, new SimpleObjectProperty<>());
+            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps, new SimpleObjectProperty<>(),
+                    _ -> {});
             model.run();
             maps.finishAll();
             model.pointed().set(new Spot(0, 1, 0));
