@@ -29,6 +29,7 @@ public final class Segmented<T> extends HBox {
     public Segmented(List<T> choices, List<T> further, Function<T, String> name, Function<T, String> tooltip, Property<T> chosen) {
         getStyleClass().add("choices");
         buttons.getStyleClass().add("segmented");
+        buttons.setFocusTraversable(false); // the buttons are
         buttons.setMinWidth(USE_PREF_SIZE);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         for (T choice : choices) {

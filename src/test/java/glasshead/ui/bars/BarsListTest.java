@@ -38,7 +38,6 @@ class BarsListTest {
     }
 
     private static VirtualFlow<?> flow(FxRobot robot) {
-        settle();
         return robot.lookup(".virtual-flow").<VirtualFlow<?>>query();
     }
 
@@ -58,17 +57,20 @@ class BarsListTest {
     @Test
     void inAnotherOrderTheLockedHeadStaysWhereItIs(FxRobot robot) {
         robot.interact(() -> flow(robot).scrollPixels(40.5 * ROW));
-        flow(robot);
+        settle();
         Head head = ((Part.OfHead) model.rows().get(44).part()).head();
         robot.interact(() -> session.selection().click(head));
+        settle();
         assertEquals(3.5 * ROW, flow(robot).getVisibleCell(44).getLayoutY(), 1e-6);
         robot.interact(() -> model.order().set(BarOrder.LAYER));
+        settle();
         int row = model.rowOf(new Part.OfHead(head)).orElseThrow();
         assertTrue(row != 44 && row > 4 && row < model.rows().size() - 12, "a row that can stand there");
         assertEquals(3.5 * ROW, flow(robot).getVisibleCell(row).getLayoutY(), 1e-6);
     }
 
     private static void assertPlace(int row, double top, FxRobot robot) {
+        settle();
         assertEquals(row, flow(robot).getFirstVisibleCell().getIndex());
         assertEquals(top, flow(robot).getFirstVisibleCell().getLayoutY(), 1e-6);
     }
