@@ -88,7 +88,7 @@ class BreakdownTest {
         assertTrue(written.addsUp());
         assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(
                 written, true));
-        assertEquals("L1 resid_mid (+ 1.00 × difference): " + Numbers.signed(
+        assertEquals("L1 resid_mid (+ 1.00 × difference of the last tokens): " + Numbers.signed(
                 breakdown.after().logitDifference() - breakdown.before().logitDifference())
                 + ". Bars predict only what ablating heads does.",
                 BarsTexts.effect(found));
