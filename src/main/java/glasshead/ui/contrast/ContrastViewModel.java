@@ -2,6 +2,7 @@ package glasshead.ui.contrast;
 
 import glasshead.engine.Findings;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.Prompt;
 import glasshead.session.Session;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,8 @@ public final class ContrastViewModel {
     private final ReadOnlyObjectWrapper<List<ContrastNotices.Warning>> warnings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final Session session;
+    /// The prompt that the contrast was chosen for.
+    private Prompt meant;
 
     /// A token of the contrast: `text` as the contrast writes it, `label` as it is shown.
     record Tag(String text, String label) {
@@ -28,6 +31,12 @@ public final class ContrastViewModel {
 
     public ContrastViewModel(Session session) {
         this.session = session;
+        meant = session.experiment().get().prompt();
+        session.experiment().addListener((_, before, now) -> {
+            if (!now.contrast().equals(before.contrast()) || !now.model().equals(before.model())) {
+                meant = now.prompt();
+            }
+        });
         InvalidationListener changed = observed -> update();
         session.experiment().addListener(changed);
         session.findings().addListener(changed);
@@ -76,9 +85,7 @@ public final class ContrastViewModel {
     }
 
     void fix(ContrastNotices.Warning warning) {
-        UnaryOperator<List<String>> replace = tokens -> tokens.stream()
-                .map(token -> token.equals(warning.token()) ? warning.replacement() : token).distinct().toList();
-        change(contrast -> new Contrast(replace.apply(contrast.answers()), replace.apply(contrast.distractors()), contrast.position()));
+        change(warning.fix());
     }
 
     private Contrast contrast() {
@@ -94,7 +101,7 @@ public final class ContrastViewModel {
         answers.set(tags(contrast().answers(), found));
         distractors.set(tags(contrast().distractors(), found));
         score.set(Score.of(found));
-        warnings.set(ContrastNotices.of(contrast(), found, session.problem().get()));
+        warnings.set(ContrastNotices.of(session.experiment().get(), meant, found, session.problem().get()));
         caption.set(captionOf(found));
     }
 

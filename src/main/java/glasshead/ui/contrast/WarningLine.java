@@ -44,7 +44,7 @@ final class WarningLine extends HBox {
         ContrastNotices.Warning first = warnings.getFirst();
         sentence.setText((warnings.size() > 1 ? "1 of " + warnings.size() + ": " : "") + first.sentence());
         all.setText(warnings.stream().map(ContrastNotices.Warning::sentence).collect(Collectors.joining("\n")));
-        fix.setVisible(first.replacement() != null);
-        fix.setText(first.replacement() == null ? "" : "Use " + VocabularySearch.shown(first.replacement()));
+        fix.setVisible(!first.offer().isEmpty());
+        fix.setText(first.offer());
     }
 }

@@ -63,7 +63,7 @@ class ContrastViewModelTest {
     void offersTheMissingSpace() {
         session.change(experiment -> experiment.withContrast(Contrast.between("Mary", " John")));
         ContrastNotices.Warning warning = model.warnings().get().getFirst();
-        assertEquals(" Mary", warning.replacement());
+        assertEquals("Use ·Mary", warning.offer());
         model.fix(warning);
         assertEquals(List.of(" Mary"), answers());
         assertEquals(List.of(), model.warnings().get());
