@@ -3,7 +3,7 @@ package glasshead.experiment.view;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 
-/// What is on screen, and so what a session keeps and what undo brings back: an experiment, and what of it is looked at.
+/// What is on screen, and so what undo brings back: an experiment, and what of it is looked at.
 public record Shown(Experiment experiment, View view) {
 
     public Shown {
