@@ -54,7 +54,8 @@ public final class Await {
         }
     }
 
-    /// Waits until what was asked of the FX thread so far is done, laid out and drawn; on the FX thread itself there is nothing to wait for.
+    /// Waits until what was asked of the FX thread so far is done, laid out and drawn; on the FX thread itself there is nothing to wait
+    /// for.
     public static void settle() {
         if (Platform.isFxApplicationThread()) {
             return;

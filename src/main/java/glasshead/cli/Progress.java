@@ -3,8 +3,8 @@ package glasshead.cli;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 
-/// How far a job is, on one line that is written over. In a file or a pipe, where lines would stand one behind the other, only what a reader
-/// of it must know, once.
+/// How far a job is, on one line that is written over. In a file or a pipe, where lines would stand one behind the other, only what a
+/// reader of it must know, once.
 final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 78;

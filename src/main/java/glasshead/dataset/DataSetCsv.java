@@ -40,7 +40,7 @@ final class DataSetCsv {
     /// @param name what the set is called
     /// @throws BadInput when it is not such a text
     static DataSet read(String name, Reader text) {
-        try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+        try (CSVParser parser = FORMAT.parse(text)) {
             List<String> header = null;
             List<Example> examples = new ArrayList<>();
             for (CSVRecord record : parser) {

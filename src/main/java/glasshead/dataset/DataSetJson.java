@@ -8,6 +8,7 @@ import glasshead.experiment.Prompt;
 import glasshead.json.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Data sets as others write them in JSON; of what a row has beyond what we know, nothing is kept.
 final class DataSetJson {
@@ -18,14 +19,14 @@ final class DataSetJson {
 
     /// AutoCircuit's file: `{"prompts": [{"clean", "corrupt", "answers", "wrong_answers"}]}`.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record AutoCircuit(@JsonProperty(required = true) List<Row> prompts) {
+    record AutoCircuit(List<Row> prompts) {
 
         static final JsonForm<AutoCircuit> FORM = JsonForm.of(AutoCircuit.class, "set", ADVICE).atMost(DataSets.LARGEST);
 
         /// One pair of prompts.
         @JsonIgnoreProperties(ignoreUnknown = true)
-        record Row(@JsonProperty(required = true) String clean, String corrupt, List<String> answers,
-                @JsonProperty("wrong_answers") List<String> wrongAnswers) {
+        record Row(String clean, @Nullable String corrupt, @Nullable List<String> answers,
+                @JsonProperty("wrong_answers") @Nullable List<String> wrongAnswers) {
         }
 
         DataSet set(String name) {
@@ -43,9 +44,9 @@ final class DataSetJson {
 
     /// A line of the feature-circuits data: prefixes and one answer for each.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record FeatureCircuits(@JsonProperty(value = "clean_prefix", required = true) String cleanPrefix,
-            @JsonProperty("patch_prefix") String patchPrefix, @JsonProperty("clean_answer") String cleanAnswer,
-            @JsonProperty("patch_answer") String patchAnswer) {
+    record FeatureCircuits(@JsonProperty("clean_prefix") String cleanPrefix,
+            @JsonProperty("patch_prefix") @Nullable String patchPrefix, @JsonProperty("clean_answer") @Nullable String cleanAnswer,
+            @JsonProperty("patch_answer") @Nullable String patchAnswer) {
 
         static final JsonForm<FeatureCircuits> FORM = JsonForm.of(FeatureCircuits.class, "row", ADVICE);
 
@@ -60,13 +61,13 @@ final class DataSetJson {
     }
 
     /// Our own: everything that a set has.
-    record Own(@JsonProperty(required = true) String name, @JsonProperty(required = true) List<Row> examples) {
+    record Own(String name, List<Row> examples) {
 
         static final JsonForm<Own> FORM = JsonForm.of(Own.class, "set", ADVICE).atMost(DataSets.LARGEST);
 
         /// One example.
-        record Row(@JsonProperty(required = true) String clean, String corrupted, List<String> answers, List<String> distractors,
-                LinkedHashMap<String, String> columns) {
+        record Row(String clean, @Nullable String corrupted, @Nullable List<String> answers, @Nullable List<String> distractors,
+                @Nullable LinkedHashMap<String, String> columns) {
         }
 
         DataSet set() {
@@ -83,19 +84,19 @@ final class DataSetJson {
         }
     }
 
-    private static Prompt text(String written) {
+    private static Prompt text(@Nullable String written) {
         return written == null ? Prompt.NONE : new Prompt.Text(written);
     }
 
-    private static List<String> listed(List<String> tokens) {
+    private static List<String> listed(@Nullable List<String> tokens) {
         return tokens == null ? List.of() : tokens;
     }
 
-    private static List<String> one(String token) {
+    private static List<String> one(@Nullable String token) {
         return token == null || token.isEmpty() ? List.of() : List.of(token);
     }
 
-    private static String first(List<String> tokens) {
+    private static @Nullable String first(List<String> tokens) {
         return tokens.isEmpty() ? null : tokens.getFirst();
     }
 }

@@ -1,6 +1,5 @@
 package glasshead.dataset;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
@@ -18,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences with gaps, and the words that go into them, from which a set is made by a seed.
 ///
@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 /// @param words  lists by name
 /// @param slots  the list that each gap takes its word from
 /// @param forms  taken in turn, row by row
-public record SetTemplate(@JsonProperty(required = true) String about, @JsonProperty(required = true) Map<String, List<String>> words,
-        @JsonProperty(required = true) Map<String, String> slots, @JsonProperty(required = true) List<Form> forms) {
+public record SetTemplate(String about, Map<String, List<String>> words,
+        Map<String, String> slots, List<Form> forms) {
 
     private static final Pattern GAP = Pattern.compile("\\{([A-Za-z]\\w*)(?:\\.(\\d))?}");
     private static final int TRIES = 100;
@@ -40,8 +40,8 @@ public record SetTemplate(@JsonProperty(required = true) String about, @JsonProp
     /// @param corrupted   may be missing
     /// @param distractors may be missing
     /// @param columns     further columns, may be missing
-    public record Form(@JsonProperty(required = true) String clean, String corrupted, @JsonProperty(required = true) List<String> answers,
-            List<String> distractors, Map<String, String> columns) {
+    public record Form(String clean, @Nullable String corrupted, List<String> answers, @Nullable List<String> distractors,
+            @Nullable Map<String, String> columns) {
 
         public Form {
             corrupted = corrupted == null ? "" : corrupted;

@@ -161,12 +161,12 @@ class ModularReferenceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"task": {"kind": "chess", "prime": 11}}               | 'chess'
-            {"task": {"prime": 11}}                                | of kind
-            {"task": "modular-addition"}                           | of kind
-            {"task": {"kind": "modular-addition"}}                 | not a prime number from 3 to 997
+            {"task": {"prime": 11}}                                | task.kind
+            {"task": "modular-addition"}                           | must be an object
+            {"task": {"kind": "modular-addition"}}                 | task.prime
             {"task": {"kind": "modular-addition", "prime": 9}}     | not a prime number from 3 to 997
             {"task": {"kind": "modular-addition", "prime": 1009}}  | not a prime number from 3 to 997
-            {"task": {"kind": "modular-addition", "prime": 11.0}}  | not a prime number from 3 to 997
+            {"task": {"kind": "modular-addition", "prime": 11.0}}  | must be a whole number and is 11.0
             {"task": {"kind": "modular-addition", "prime": 13}}    | needs 14 tokens
             """)
     void refusesTasksThatDoNotFit(String file, String said) throws IOException {
@@ -178,12 +178,12 @@ class ModularReferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"prime": 13, "pairs": [1]}      | no list of pairs
-            {"prime": 11, "pairs": 5}        | no list of pairs
+            {"prime": 13, "pairs": [1]}      | pairs are of numbers below 13
+            {"prime": 11, "pairs": 5}        | must be a list and is 5
             {"prime": 11, "pairs": [121]}    | no number from 0 to 120
             {"prime": 11, "pairs": [-1]}     | no number from 0 to 120
-            {"prime": 11, "pairs": [1.5]}    | no number from 0 to 120
-            {"prime": 11, "pairs": ["3"]}    | no number from 0 to 120
+            {"prime": 11, "pairs": [1.5]}    | must be a whole number and is 1.5
+            {"prime": 11, "pairs": ["3"]}    | must be a list and is the text
             {"prime": 11, "pairs": [3, 3]}   | 3 twice
             """)
     void refusesListsOfPairsThatDoNotFit(String file, String said) throws IOException {

@@ -216,7 +216,8 @@ class TimelineViewModelTest {
         session.change(now -> now.withModel("plain"));
         assertNull(model.training().get());
         runEnds();
-        assertTrue(session.problem().get().sentence().contains("it is of version 7 and this Glasshead knows version 1"), session.problem().get().sentence());
+        assertTrue(session.problem().get().sentence().contains("it is of version 7 and this Glasshead knows version 1"), session.problem()
+                .get().sentence());
         session.change(now -> now.toggled(new Head(0, 1)));
         runEnds();
         assertNull(session.problem().get(), "once is enough");
