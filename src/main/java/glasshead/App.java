@@ -31,6 +31,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window: opened on a session file or the default model's own example, its settings kept between starts.
 public final class App extends Application {
@@ -40,8 +41,8 @@ public final class App extends Application {
 
     private final ViewOptions options = new ViewOptions();
     private final Notices notices = new Notices();
-    private SettingsFile settings;
-    private Wiring wiring;
+    private @Nullable SettingsFile settings;
+    private @Nullable Wiring wiring;
     private Optional<Autosave> autosave = Optional.empty();
 
     /// A window that can't be opened leaves a dialog with the reason, and nothing half open.
@@ -59,21 +60,23 @@ public final class App extends Application {
     private void open(Stage stage) {
         Path state = StateFolder.standard();
         LastError errors = Logs.start(state, notices, this::tellLater);
-        settings = SettingsFile.standard();
-        options.restore(settings.load(notices));
-        openFirst(Home.models(notices));
+        SettingsFile kept = SettingsFile.standard();
+        settings = kept;
+        options.restore(kept.load(notices));
+        Wiring opened = openFirst(Home.models(notices));
+        wiring = opened;
         stage.getIcons().setAll(AppIcon.images());
-        MainView window = wiring.window(new SystemCopyBoard(), new SystemSaveDialog(stage), new SystemOpenDialog(stage), errors);
+        MainView window = opened.window(new SystemCopyBoard(), new SystemSaveDialog(stage), new SystemOpenDialog(stage), errors);
         Scene scene = new Scene(window);
         Theme.wear(scene, options);
-        stage.titleProperty().bind(wiring.document().title());
+        stage.titleProperty().bind(opened.document().title());
         stage.setScene(scene);
         WindowMemory.keep(stage, options);
-        CloseQuestion.ask(stage, wiring.document(), window.files());
-        StartTime.log(wiring.session());
+        CloseQuestion.ask(stage, opened.document(), window.files());
+        StartTime.log(opened.session());
         stage.show();
-        UnsavedWork.offer(state, wiring.session(), window, notices);
-        autosave = UnsavedWork.keep(state, wiring.session(), wiring.document(), notices);
+        UnsavedWork.offer(state, opened.session(), window, notices);
+        autosave = UnsavedWork.keep(state, opened.session(), opened.document(), notices);
         notices.showIn(window);
     }
 
@@ -86,27 +89,27 @@ public final class App extends Application {
     }
 
     /// On what the program was started with, options or a session file; on the example when there is none, or the file can't be used.
-    private void openFirst(Models models) {
+    private Wiring openFirst(Models models) {
         List<String> given = getParameters().getRaw();
         if (Main.isSession(given)) {
             try {
                 Path file = FileNames.path(given.getFirst()).toAbsolutePath();
                 Experiment read = SessionFile.read(file);
-                wiring = new Wiring(models, read, options, notices, Delays.STANDARD);
-                wiring.document().opened(file);
-                return;
+                Wiring opened = new Wiring(models, read, options, notices, Delays.STANDARD);
+                opened.document().opened(file);
+                return opened;
             } catch (BadInput problem) {
                 notices.accept(problem.getMessage());
             }
         }
         boolean described = !given.isEmpty() && !Main.isSession(given);
-        wiring = new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, notices,
+        return new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, notices,
                 Delays.STANDARD);
     }
 
     @Override
     public void stop() {
-        if (wiring == null) {
+        if (wiring == null || settings == null) {
             return;
         }
         try {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was typed after the command, as it was typed.
 ///
@@ -77,7 +78,7 @@ final class Arguments {
         return argument.indexOf(LOST) >= 0;
     }
 
-    private static BadInput damaged(String[] decoded, Exception cause) {
+    private static BadInput damaged(String[] decoded, @Nullable Exception cause) {
         String first = List.of(decoded).stream().filter(Arguments::hasLost).findFirst().orElseThrow();
         return new BadInput("The argument '" + first
                 + "' lost characters on its way to the program; write it in UTF-8, under a UTF-8 locale"

@@ -17,6 +17,7 @@ import glasshead.ui.options.ViewOptions;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the window with two sides when it is first asked for; the right side has an engine of its own, so that two models can be loaded.
 final class CompareWiring implements AutoCloseable {
@@ -28,8 +29,10 @@ final class CompareWiring implements AutoCloseable {
     private final Delays delays;
     private final Consumer<Node> menus;
     private final PassingService service;
-    private Session right;
-    private CompareWindow window;
+    private @Nullable Beside beside;
+
+    private record Beside(Session right, CompareWindow window) {
+    }
 
     CompareWiring(Models models, CompareSide left, FolderChooser folders, ViewOptions options, Delays delays,
             Consumer<Node> menus) {
@@ -44,22 +47,22 @@ final class CompareWiring implements AutoCloseable {
 
     /// Shows what the window shows beside the same with another model, or with the same model at another step.
     void showBeside(Window owner, String model) {
-        show(owner);
-        right.change(_ -> left.session().experiment().get().withModel(model));
+        show(owner).change(_ -> left.session().experiment().get().withModel(model));
     }
 
-    void show(Window owner) {
-        if (window == null) {
-            right = new Session(service, left.session().experiment().get());
+    /// @return the session of the right side
+    Session show(Window owner) {
+        if (beside == null) {
+            Session right = new Session(service, left.session().experiment().get());
             ModelSwitch choice = new ModelSwitch(right, models::example);
             CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
                     (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then), service);
             CompareViewModel model = new CompareViewModel(left.session(), right);
-            window = new CompareWindow(owner, model, new CompareView(model, left, other, folders, options, delays), service, options,
-                    delays,
-                    menus);
+            beside = new Beside(right, new CompareWindow(owner, model, new CompareView(model, left, other, folders, options, delays),
+                    service, options, delays, menus));
         }
-        window.show();
+        beside.window.show();
+        return beside.right;
     }
 
     @Override

@@ -2,6 +2,7 @@ package glasshead;
 
 import glasshead.experiment.BadInput;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Whether there is a screen to open a window on.
 final class Display {
@@ -11,7 +12,7 @@ final class Display {
 
         private static final long serialVersionUID = 1L;
 
-        Missing(Throwable cause) {
+        Missing(@Nullable Throwable cause) {
             super("There is no display to open a window on; use the command line, as in '" + command() + " run --help',"
                     + " or draw the window into a file with 'snapshot'.", cause);
         }
@@ -30,7 +31,7 @@ final class Display {
 
     /// Whether the toolkit could not start because the display that the environment names can't be reached, as in a shell whose connection
     /// has gone.
-    static boolean isWhatFailed(Throwable failure) {
+    static boolean isWhatFailed(@Nullable Throwable failure) {
         return failure != null && (String.valueOf(failure.getMessage()).contains("Unable to open DISPLAY") || isWhatFailed(failure
                 .getCause()));
     }

@@ -34,7 +34,7 @@ final class Home {
     /// @param notice gets a sentence when one of the program's own files about them can't be used
     static Models models(Consumer<String> notice) {
         HubSettings hub = HubSettings.fromEnvironment();
-        Path settings = SettingsFile.standard().path().toAbsolutePath().getParent();
+        Path settings = SettingsFile.standard().path().toAbsolutePath().resolveSibling("");
         AddedFolders added = new AddedFolders(settings.resolve("models.json"), notice);
         Path state = StateFolder.standard();
         Path scores = state.resolve("scores");
@@ -69,7 +69,7 @@ final class Home {
             return FileNames.path(home).toAbsolutePath();
         }
         try {
-            return Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+            return Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolveSibling("");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences about the program's own files: kept until there is a window, then each a line in it that stays until it is closed.
 final class Notices implements Consumer<String> {
 
     private final List<String> waiting = new ArrayList<>();
-    private MainView window;
+    private @Nullable MainView window;
 
     /// May be called on any thread.
     @Override

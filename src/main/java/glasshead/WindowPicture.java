@@ -14,6 +14,7 @@ import glasshead.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,7 +55,7 @@ final class WindowPicture implements Snapshots {
             Platform.startup(() -> open(picture, out, done));
             done.join();
         } catch (CompletionException failed) {
-            throw StartFailure.of(failed.getCause());
+            throw StartFailure.of(Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (RuntimeException | Error noToolkit) {
             throw StartFailure.of(noToolkit);
         } finally {

@@ -83,6 +83,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The one place that calls constructors: engine, session, panels, window.
 final class Wiring implements AutoCloseable {
@@ -101,9 +102,9 @@ final class Wiring implements AutoCloseable {
     private final StatusViewModel status;
     private final Document document;
     private final FolderChooser folders = new SystemFolderChooser();
-    private LibraryWindow libraryWindow;
-    private CompareWiring compare;
-    private SetWindow sets;
+    private @Nullable LibraryWindow libraryWindow;
+    private @Nullable CompareWiring compare;
+    private @Nullable SetWindow sets;
     private Consumer<Node> menus = _ -> {};
 
     /// Starts the first run at once, while the window is still being built.
@@ -144,12 +145,14 @@ final class Wiring implements AutoCloseable {
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then);
         menus = new PanelActions(board, options, this::notice)::listen;
-        compare = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays, menus);
+        CompareWiring beside = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays,
+                menus);
+        compare = beside;
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         ModularViewModel modular = new ModularViewModel(session, service);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
-                fileMenu(board, dialog, open, errors),
+                fileMenu(beside, board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 new ContrastView(new ContrastViewModel(session)),
                 new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
@@ -160,7 +163,7 @@ final class Wiring implements AutoCloseable {
                 new ProvenanceView(provenance).panel());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
-                compare::showBeside));
+                beside::showBeside));
         return window;
     }
 
@@ -200,11 +203,11 @@ final class Wiring implements AutoCloseable {
         return middle;
     }
 
-    private FileMenu fileMenu(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+    private FileMenu fileMenu(CompareWiring beside, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice,
                 session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, compare::show, this::showSets,
+        return new FileMenu(files, beside::show, this::showSets,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
     }

@@ -3,7 +3,9 @@ package glasshead.analysis;
 import glasshead.experiment.Metric;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How well one run answers, by every [Metric]; `NaN` where its question has no answers, or no distractors, to measure.
 ///
@@ -11,8 +13,8 @@ import java.util.stream.IntStream;
 public record Answered(float[] logProbabilities, Map<Metric, Double> values) {
 
     /// @param logits    of the whole vocabulary, at the contrast's position
-    /// @param untouched the run that KL is taken from; null for this run itself
-    public static Answered of(float[] logits, ContrastTokens contrast, Answered untouched) {
+    /// @param untouched the run that KL is taken from, if not this run itself
+    public static Answered of(float[] logits, ContrastTokens contrast, @Nullable Answered untouched) {
         float[] logProbabilities = Predictions.logProbabilities(logits);
         boolean answers = contrast.answers().length > 0;
         boolean both = answers && contrast.distractors().length > 0;
@@ -30,7 +32,7 @@ public record Answered(float[] logProbabilities, Map<Metric, Double> values) {
     }
 
     public double of(Metric metric) {
-        return values.get(metric);
+        return Objects.requireNonNull(values.get(metric));
     }
 
     private static double share(boolean right) {

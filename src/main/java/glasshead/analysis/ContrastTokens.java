@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// A contrast as the model knows it: token ids, and a position that exists in the prompt.
 public record ContrastTokens(int[] answers, int[] distractors, int position) {
 
+    public static final ContrastTokens NONE = new ContrastTokens(new int[0], new int[0], 0);
+
     /// Whether there is a question at all.
     public boolean isEmpty() {
         return answers.length + distractors.length == 0;

@@ -24,14 +24,15 @@ public final class FinalLogits {
     /// The same with a contrast for each row.
     public static double[] differences(Gpt2 model, NDArray residuals, List<ContrastTokens> contrasts) {
         NDManager manager = residuals.getManager();
-        IdentityHashMap<ContrastTokens, LogitDirection> directions = new IdentityHashMap<>();
-        contrasts.forEach(contrast -> directions.computeIfAbsent(contrast, each -> LogitDirection.of(model, each, manager)));
-        NDArray vectors = directions.size() == 1 ? directions.values().iterator().next().vector().expandDims(0)
-                : NDArrays.stack(new NDList(contrasts.stream().map(contrast -> directions.get(contrast).vector()).toList()));
+        IdentityHashMap<ContrastTokens, LogitDirection> different = new IdentityHashMap<>();
+        List<LogitDirection> directions = contrasts.stream()
+                .map(contrast -> different.computeIfAbsent(contrast, each -> LogitDirection.of(model, each, manager))).toList();
+        NDArray vectors = different.size() == 1 ? directions.getFirst().vector().expandDims(0)
+                : NDArrays.stack(new NDList(directions.stream().map(LogitDirection::vector).toList()));
         float[] along = residuals.mul(vectors).sum(new int[] {1}).div(model.finalScale(residuals).squeeze(1)).toFloatArray();
         double[] differences = new double[along.length];
         for (int row = 0; row < along.length; row++) {
-            differences[row] = along[row] + directions.get(contrasts.get(row)).constant();
+            differences[row] = along[row] + directions.get(row).constant();
         }
         return differences;
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.CompositionKind;
 import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Weights.Affine;
 import glasshead.gpt2.Gpt2Weights.Block;
 
 /// The four matrices of some heads of one layer, as processing leaves them (see [Gpt2#load]), whether the model's weights are processed or
@@ -36,8 +37,8 @@ record HeadMaps(NDArray query, NDArray key, NDArray value, NDArray output) {
         if (!block.norm1().present()) {
             return columns;
         }
-        NDArray gain = block.norm1().gain();
-        NDArray scaled = gain == null ? columns : columns.mul(gain.get(manager, new NDIndex("...")).expandDims(1));
+        Affine affine = block.norm1().affine();
+        NDArray scaled = affine == null ? columns : columns.mul(affine.gain().get(manager, new NDIndex("...")).expandDims(1));
         return scaled.sub(scaled.mean(new int[] {0}, true));
     }
 

@@ -4,6 +4,7 @@ import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2Config;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Every [HeadMetric] of every head on this prompt; `NaN` where it is undefined (no token of the prompt occurs twice, say).
 ///
@@ -24,7 +25,7 @@ public record HeadScores(Map<HeadMetric, double[][]> values) {
             float[] patterns = evidence.pattern(layer);
             for (int head = 0; head < config.heads(); head++) {
                 for (Map.Entry<HeadMetric, Double> score : scores.of(patterns, head).entrySet()) {
-                    values.get(score.getKey())[layer][head] = score.getValue();
+                    Objects.requireNonNull(values.get(score.getKey()))[layer][head] = score.getValue();
                 }
             }
         }
@@ -32,10 +33,10 @@ public record HeadScores(Map<HeadMetric, double[][]> values) {
     }
 
     public double[][] of(HeadMetric metric) {
-        return values.get(metric);
+        return Objects.requireNonNull(values.get(metric));
     }
 
     public double of(HeadMetric metric, Head head) {
-        return values.get(metric)[head.layer()][head.index()];
+        return of(metric)[head.layer()][head.index()];
     }
 }

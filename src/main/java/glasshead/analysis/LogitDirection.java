@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Weights.Affine;
 import glasshead.gpt2.Gpt2Weights.Norm;
 
 /// The direction in the residual stream that the contrast reads: logit difference = (x · vector) / sigma + constant, where sigma is the
@@ -26,9 +27,10 @@ record LogitDirection(NDArray vector, double constant) {
         if (!norm.present()) {
             return new LogitDirection(rows, bias);
         }
-        if (norm.gain() != null) {
-            bias += rows.mul(norm.offset()).sum().getFloat();
-            rows = rows.mul(norm.gain());
+        Affine affine = norm.affine();
+        if (affine != null) {
+            bias += rows.mul(affine.offset()).sum().getFloat();
+            rows = rows.mul(affine.gain());
         }
         return new LogitDirection(rows.sub(rows.mean()), bias);
     }

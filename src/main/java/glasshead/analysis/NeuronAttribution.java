@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Weights.Mlp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,17 +26,20 @@ public record NeuronAttribution(List<List<Neuron>> strongest) {
 
     static NeuronAttribution of(Evidence evidence) {
         List<List<Neuron>> layers = new ArrayList<>();
-        for (int layer = 0; layer < (evidence.model().config().hasMlp() ? evidence.model().config().layers() : 0); layer++) {
-            layers.add(strongest(evidence, layer));
+        for (int layer = 0; layer < evidence.model().config().layers(); layer++) {
+            Mlp mlp = evidence.model().weights().block(layer).mlp();
+            if (mlp != null) {
+                layers.add(strongest(evidence, layer, mlp));
+            }
         }
         return new NeuronAttribution(List.copyOf(layers));
     }
 
-    private static List<Neuron> strongest(Evidence evidence, int layer) {
+    private static List<Neuron> strongest(Evidence evidence, int layer, Mlp mlp) {
         Gpt2 model = evidence.model();
         try (NDManager manager = model.newManager()) {
             NDArray direction = LogitDirection.of(model, evidence.contrast(), manager).vector().reshape(1, -1);
-            NDArray along = direction.getNDArrayInternal().linear(direction, model.weights().block(layer).mlp().out(), null).get(0)
+            NDArray along = direction.getNDArrayInternal().linear(direction, mlp.out(), null).get(0)
                     .flatten();
             NDArray post = evidence.cache().get(manager, Site.MLP_POST, layer).get(evidence.contrast().position());
             float[] values = post.mul(along).toFloatArray();

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.experiment.BadInput;
+import org.jspecify.annotations.Nullable;
 
 /// A token that is cut out of the text before the tokenizer's model sees the rest, as `<|endoftext|>`.
 ///
-/// @param id         as a file states it; null when it states none
+/// @param id         as a file states it, if it does
 /// @param singleWord whether letters may not stand next to it
 /// @param lstrip     whether it takes the white space before it with it
 /// @param normalized whether it is looked for in the normalised text
-record AddedToken(Integer id, String content, @JsonProperty("single_word") boolean singleWord, boolean lstrip, boolean rstrip,
+record AddedToken(@Nullable Integer id, String content, @JsonProperty("single_word") boolean singleWord, boolean lstrip, boolean rstrip,
         boolean normalized, boolean special) {
 
     /// One that is named without flags.
-    static AddedToken named(Integer id, String content, boolean special) {
+    static AddedToken named(@Nullable Integer id, String content, boolean special) {
         return new AddedToken(id, content, false, false, false, !special, special);
     }
 
@@ -27,7 +28,7 @@ record AddedToken(Integer id, String content, @JsonProperty("single_word") boole
         return of(null, value).asSpecial();
     }
 
-    static AddedToken of(Integer id, JsonNode value) {
+    static AddedToken of(@Nullable Integer id, JsonNode value) {
         if (!value.path("content").isTextual() || value.path("content").textValue().isEmpty()) {
             throw new BadInput("A token that the tokenizer's files add has no content: get them again, or give the prompt as token ids.");
         }
@@ -43,7 +44,7 @@ record AddedToken(Integer id, String content, @JsonProperty("single_word") boole
         return new AddedToken(id, content, singleWord, lstrip, rstrip, normalized, true);
     }
 
-    AddedToken withId(Integer other) {
+    AddedToken withId(@Nullable Integer other) {
         return new AddedToken(other, content, singleWord, lstrip, rstrip, normalized, special);
     }
 

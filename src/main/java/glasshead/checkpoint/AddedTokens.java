@@ -23,7 +23,7 @@ final class AddedTokens {
     /// Adds a token; one that is there already gets these flags.
     void put(AddedToken token) {
         AddedToken before = tokens.get(token.content());
-        int id = before == null ? idOf(token.content()) : before.id();
+        int id = before == null || before.id() == null ? idOf(token.content()) : before.id();
         if (token.id() != null && token.id() != id) {
             others += first.isEmpty() ? 0 : 1;
             first = first.isEmpty() ? "The token " + Quoted.of(token.content()) + " has the id " + id

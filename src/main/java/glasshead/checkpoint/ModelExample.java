@@ -2,6 +2,7 @@ package glasshead.checkpoint;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// What to show first with a model, from `glasshead.json` in its folder.
 ///
@@ -35,7 +36,9 @@ public record ModelExample(String prompt, List<String> answers, List<String> dis
     }
 
     private static ModelExample of(ModelFile file) {
-        return new ModelExample(file.prompt(), file.answers(), file.distractors(),
-                file.referencePrompts().isEmpty() ? GENERAL : file.referencePrompts(), file.other());
+        List<String> references = Objects.requireNonNullElse(file.referencePrompts(), List.of());
+        return new ModelExample(Objects.requireNonNullElse(file.prompt(), ""), Objects.requireNonNullElse(file.answers(), List.of()),
+                Objects.requireNonNullElse(file.distractors(), List.of()), references.isEmpty() ? GENERAL : references,
+                Objects.requireNonNullElse(file.other(), ""));
     }
 }

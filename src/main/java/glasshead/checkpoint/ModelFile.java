@@ -5,7 +5,6 @@ import glasshead.json.JsonForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +22,15 @@ record ModelFile(@Nullable String prompt, @Nullable List<String> answers, @Nulla
     }
 
     ModelFile {
-        prompt = Objects.requireNonNullElse(prompt, "");
-        answers = list("answers", answers);
-        distractors = list("distractors", distractors);
-        referencePrompts = list("referencePrompts", referencePrompts);
-        other = Objects.requireNonNullElse(other, "");
+        check("answers", answers);
+        check("distractors", distractors);
+        check("referencePrompts", referencePrompts);
     }
 
-    private static List<String> list(String name, List<String> texts) {
-        List<String> list = Objects.requireNonNullElse(texts, List.of());
-        if (list.size() > MOST_TEXTS) {
-            throw new BadInput(name + " has " + list.size() + " texts and may have " + MOST_TEXTS);
+    private static void check(String name, @Nullable List<String> texts) {
+        if (texts != null && texts.size() > MOST_TEXTS) {
+            throw new BadInput(name + " has " + texts.size() + " texts and may have " + MOST_TEXTS);
         }
-        return list;
     }
 
     static boolean isIn(Path folder) {

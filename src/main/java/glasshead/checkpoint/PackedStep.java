@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -50,7 +51,7 @@ final class PackedStep {
             out.write(littleEndian(Long.BYTES).putLong(header.length).array());
             out.write(header);
             for (var name : shapes.keySet()) {
-                var packed = tensors.get(name);
+                var packed = Objects.requireNonNull(tensors.get(name));
                 out.write(packed.deltas());
                 var scales = new byte[Float.BYTES * packed.scales().length];
                 ByteBuffer.wrap(scales).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(packed.scales());
@@ -112,9 +113,9 @@ final class PackedStep {
         check(name, entries, lines);
         var tensors = new LinkedHashMap<String, PackedTensor>();
         for (var tensor : shapes.keySet()) {
-            var deltas = entries.get(tensor);
+            var deltas = Objects.requireNonNull(entries.get(tensor));
             tensors.put(tensor, new PackedTensor(Arrays.copyOfRange(bytes, begin + (int) deltas.begin(), begin + (int) deltas.end()),
-                    scales(name, bytes, begin, entries.get(tensor + SCALE))));
+                    scales(name, bytes, begin, Objects.requireNonNull(entries.get(tensor + SCALE)))));
         }
         return tensors;
     }

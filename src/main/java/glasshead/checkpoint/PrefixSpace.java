@@ -21,7 +21,7 @@ record PrefixSpace(TokenizerJson content, String note) {
                             + "transformers' GPT2Tokenizer takes only its tokens and merges (unless tokenizer_config.json names "
                             + "PreTrainedTokenizerFast).");
         }
-        if (contradicts) {
+        if (said != null && contradicts) {
             return new PrefixSpace(content.withPrefixSpace(said), difference(own) + "the latter is followed, as in transformers.");
         }
         return new PrefixSpace(content, said != null || !own ? ""

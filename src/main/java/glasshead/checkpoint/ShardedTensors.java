@@ -26,16 +26,16 @@ final class ShardedTensors implements TensorSource {
 
     private ShardedTensors(Path folder, Map<String, String> index) {
         try {
-            index.values().forEach(shard -> opened.computeIfAbsent(shard, file -> SafetensorsFile.open(folder.resolve(file))));
+            index.forEach((name, shard) -> {
+                SafetensorsFile file = opened.computeIfAbsent(shard, each -> SafetensorsFile.open(folder.resolve(each)));
+                if (file.names().contains(name)) {
+                    shardOf.put(name, file);
+                }
+            });
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-        index.forEach((name, shard) -> {
-            if (opened.get(shard).names().contains(name)) {
-                shardOf.put(name, opened.get(shard));
-            }
-        });
         opened.values().forEach(shard -> shard.names().forEach(name -> shardOf.putIfAbsent(name, shard)));
     }
 

@@ -8,6 +8,7 @@ import glasshead.json.JsonForm;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The task that a model was trained for, where its folder names one that has a view of its own.
 ///
@@ -30,16 +31,16 @@ public final class TaskFile {
     public record TrainedPairs(int prime, int[] pairs) {
     }
 
-    /// The task of the model in `folder`; null when it names none.
+    /// The task of the model in `folder`, if it names one.
     ///
     /// @param vocabulary of the model: the numbers and the equals sign
     /// @param context    how many tokens it can read
-    public static ModularTask read(Path folder, int vocabulary, int context) {
+    public static @Nullable ModularTask read(Path folder, int vocabulary, int context) {
         Integer prime = ModelFile.isIn(folder) ? ModelFile.read(folder, file -> prime(file.task(), vocabulary, context)) : null;
         return prime == null ? null : new ModularTask(prime, trained(folder.resolve(PAIRS), prime));
     }
 
-    private static Integer prime(ModelFile.Task task, int vocabulary, int context) {
+    private static @Nullable Integer prime(ModelFile.@Nullable Task task, int vocabulary, int context) {
         if (task == null) {
             return null;
         }

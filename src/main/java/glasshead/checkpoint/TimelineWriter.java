@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -80,7 +81,8 @@ public final class TimelineWriter {
                     throw new BadInput("The tensor " + Quoted.of(name) + " in " + file
                             + " has another shape than in the model: give snapshots of this model.");
                 }
-                packed.put(name, PackedTensor.pack(snapshot.numbers(name), rebuilt.get(name), PackedTensor.rows(tensor.getValue())));
+                packed.put(name, PackedTensor.pack(snapshot.numbers(name), Objects.requireNonNull(rebuilt.get(name)),
+                        PackedTensor.rows(tensor.getValue())));
             }
         }
         PackedStep.write(training.resolve(PackedStep.fileName(step)), shapes, packed);

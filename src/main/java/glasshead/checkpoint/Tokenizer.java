@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Text to token ids and back for one model. Nothing is cut, padded or added; what the vocabulary can't express is refused, not dropped.
 public final class Tokenizer implements AutoCloseable {
@@ -20,16 +21,16 @@ public final class Tokenizer implements AutoCloseable {
     /// DJL cuts at 512 tokens and adds special tokens unless told not to.
     private static final Map<String, String> OPTIONS = Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
 
-    private final HuggingFaceTokenizer rust;
-    private final TextWords words;
+    /// What reads text, where it can be read.
+    private final @Nullable Reader reader;
     private final TokenizerFile file;
     private final Vocabulary vocabulary;
 
-    /// @param rust  null when text can't be read
-    /// @param words likewise
-    private Tokenizer(HuggingFaceTokenizer rust, TextWords words, TokenizerFile file, Vocabulary vocabulary) {
-        this.rust = rust;
-        this.words = words;
+    private record Reader(HuggingFaceTokenizer rust, TextWords words) {
+    }
+
+    private Tokenizer(@Nullable Reader reader, TokenizerFile file, Vocabulary vocabulary) {
+        this.reader = reader;
         this.file = file;
         this.vocabulary = vocabulary;
     }
@@ -37,11 +38,11 @@ public final class Tokenizer implements AutoCloseable {
     static Tokenizer open(TokenizerFile file) {
         var vocabulary = new Vocabulary(file);
         if (!file.unsupported().isEmpty()) {
-            return new Tokenizer(null, null, file, vocabulary);
+            return new Tokenizer(null, file, vocabulary);
         }
         var words = new TextWords(file);
         try {
-            return new Tokenizer(rust(file.json()), words, file, vocabulary);
+            return new Tokenizer(new Reader(rust(file.json()), words), file, vocabulary);
         } catch (RuntimeException e) {
             words.close();
             throw e;
@@ -65,24 +66,24 @@ public final class Tokenizer implements AutoCloseable {
 
     /// The ids of `text`.
     public int[] encode(String text) {
-        if (rust == null) {
+        if (reader == null) {
             throw new BadInput(withoutText());
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new BadInput("The text holds half of a character (an unpaired surrogate): delete that place and type it again.");
         }
-        var asked = words.of(text);
+        var asked = reader.words.of(text);
         checkWords(asked);
-        var ids = ids(text);
+        var ids = ids(reader, text);
         if (!represents(asked, ids)) {
-            throw unrepresentable(text);
+            throw unrepresentable(reader, text);
         }
         return ids;
     }
 
-    private int[] ids(String text) {
+    private static int[] ids(Reader reader, String text) {
         try {
-            return Arrays.stream(rust.encode(text, false, false).getIds()).mapToInt(Math::toIntExact).toArray();
+            return Arrays.stream(reader.rust.encode(text, false, false).getIds()).mapToInt(Math::toIntExact).toArray();
         } catch (RuntimeException e) {
             throw new BadInput("The tokenizer failed on the text (" + Quoted.of(String.valueOf(e.getMessage()))
                     + "): change the text, or give the prompt as token ids.", e);
@@ -116,8 +117,9 @@ public final class Tokenizer implements AutoCloseable {
         return Arrays.equals(bytes.toByteArray(), wanted.toByteArray());
     }
 
-    private BadInput unrepresentable(String text) {
-        var culprit = text.codePoints().distinct().mapToObj(Character::toString).filter(c -> !represents(words.of(c), ids(c))).findFirst();
+    private BadInput unrepresentable(Reader reader, String text) {
+        var culprit = text.codePoints().distinct().mapToObj(Character::toString)
+                .filter(c -> !represents(reader.words.of(c), ids(reader, c))).findFirst();
         if (culprit.isEmpty()) {
             return new BadInput(
                     "The tokenizer of this model can't express the text exactly: change the text, or give the prompt as token ids.");
@@ -156,7 +158,8 @@ public final class Tokenizer implements AutoCloseable {
         return vocabulary.idOf(piece);
     }
 
-    /// The id of the token that starts a document, which serves as BOS; null when the vocabulary has none.
+    /// The id of the token that starts a document, which serves as BOS, if the vocabulary has it.
+    @Nullable
     Integer begins() {
         return file.added().getOrDefault(file.begin(), file.vocab().get(file.begin()));
     }
@@ -169,9 +172,9 @@ public final class Tokenizer implements AutoCloseable {
     /// Frees the native tokenizer.
     @Override
     public void close() {
-        if (rust != null) {
-            rust.close();
-            words.close();
+        if (reader != null) {
+            reader.rust.close();
+            reader.words.close();
         }
     }
 }

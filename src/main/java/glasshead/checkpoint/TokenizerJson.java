@@ -9,17 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a `tokenizer.json` that turn text into ids.
 ///
 /// The native tokenizer library aborts the whole process on some inputs that it does not expect (half a surrogate pair in a name is enough)
 /// and runs any regular expression that a file brings. So it never sees the file: [#canonical] writes a new one from checked parts of known
 /// kinds. Decoder and post-processor are left out, since neither changes the ids.
-record TokenizerJson(Model model, @JsonProperty("added_tokens") List<AddedToken> added, TokenizerStep normalizer,
-        @JsonProperty("pre_tokenizer") TokenizerStep preTokenizer, TokenizerStep decoder) {
+record TokenizerJson(Model model, @JsonProperty("added_tokens") @Nullable List<AddedToken> added, @Nullable TokenizerStep normalizer,
+        @JsonProperty("pre_tokenizer") @Nullable TokenizerStep preTokenizer, @Nullable TokenizerStep decoder) {
 
-    record Model(String type, Map<String, Integer> vocab, List<JsonNode> merges, @JsonProperty("unk_token") String unknown,
-            @JsonProperty("continuing_subword_prefix") String prefix, @JsonProperty("end_of_word_suffix") String suffix,
+    record Model(@Nullable String type, Map<String, Integer> vocab, List<JsonNode> merges,
+            @JsonProperty("unk_token") @Nullable String unknown,
+            @JsonProperty("continuing_subword_prefix") @Nullable String prefix, @JsonProperty("end_of_word_suffix") @Nullable String suffix,
             @JsonProperty("fuse_unk") boolean fuseUnknown, @JsonProperty("byte_fallback") boolean byteFallback,
             @JsonProperty("ignore_merges") boolean ignoreMerges) {
 
@@ -61,7 +63,7 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<AddedToken>
         }
     }
 
-    private static boolean isGiven(String text) {
+    private static boolean isGiven(@Nullable String text) {
         return text != null && !text.isEmpty();
     }
 
@@ -99,7 +101,7 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<AddedToken>
         return text(root);
     }
 
-    private ObjectNode root(List<AddedToken> tokens, JsonNode preTokenizerJson) {
+    private ObjectNode root(List<AddedToken> tokens, @Nullable JsonNode preTokenizerJson) {
         var root = StrictJson.MAPPER.createObjectNode().put("version", "1.0").putNull("truncation").putNull("padding");
         var added = root.putArray("added_tokens");
         tokens.forEach(token -> added.add(token.json()));
@@ -132,7 +134,7 @@ record TokenizerJson(Model model, @JsonProperty("added_tokens") List<AddedToken>
         return normalizer == null && steps(preTokenizer).allMatch(TokenizerStep::isGpt2) && isByteLevel();
     }
 
-    private static Stream<TokenizerStep> steps(TokenizerStep step) {
+    private static Stream<TokenizerStep> steps(@Nullable TokenizerStep step) {
         return step == null ? Stream.empty() : step.all();
     }
 

@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the files beside a tokenizer's own say of it, put together as transformers 5 does (`PreTrainedTokenizerBase._from_pretrained`):
 /// `tokenizer_config.json`; `special_tokens_map.json` and `added_tokens.json`, unless the first has `added_tokens_decoder`.
 ///
-/// @param tokenizerClass `tokenizer_class`, without `Fast`; null when nothing is said
-/// @param prefixSpace    `add_prefix_space`; null when nothing is said
+/// @param tokenizerClass `tokenizer_class`, without `Fast`, if it is said
+/// @param prefixSpace    `add_prefix_space`, if it is said
 /// @param added          tokens with ids, in the order of these
 /// @param roles          the special tokens by their role, as `bos_token`; null for those that are said to be none
 /// @param extra          special tokens without a role
-record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedToken> added, SequencedMap<String, AddedToken> roles,
+record TokenizerSettings(@Nullable String tokenizerClass, @Nullable Boolean prefixSpace, List<AddedToken> added,
+        SequencedMap<String, @Nullable AddedToken> roles,
         List<AddedToken> extra) {
 
     /// Of a tokenizer with no such files.
@@ -46,7 +48,7 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
         JsonNode config = object(folder, CONFIG);
         boolean whole = config.path(DECODER).isObject();
         JsonNode special = whole ? MissingNode.getInstance() : object(folder, SPECIAL);
-        SequencedMap<String, AddedToken> roles = new LinkedHashMap<>();
+        SequencedMap<String, @Nullable AddedToken> roles = new LinkedHashMap<>();
         ROLES.forEach(role -> role(roles, role, special.has(role) ? special : config));
         for (JsonNode from : List.of(config, special)) {
             from.propertyStream().filter(field -> isOtherRole(field.getKey(), field.getValue())).forEach(
@@ -75,7 +77,7 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
         return json;
     }
 
-    private static void role(SequencedMap<String, AddedToken> roles, String role, JsonNode from) {
+    private static void role(SequencedMap<String, @Nullable AddedToken> roles, String role, JsonNode from) {
         if (from.has(role)) {
             roles.put(role, from.get(role).isNull() ? null : AddedToken.special(from.get(role)));
         }
@@ -86,7 +88,7 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
                 .comparing(AddedToken::id)).toList();
     }
 
-    private static List<AddedToken> added(JsonNode ids, SequencedMap<String, AddedToken> roles, List<AddedToken> extra) {
+    private static List<AddedToken> added(JsonNode ids, SequencedMap<String, @Nullable AddedToken> roles, List<AddedToken> extra) {
         Set<String> special = extra.stream().map(AddedToken::content).collect(Collectors.toSet());
         roles.values().stream().filter(token -> token != null).forEach(token -> special.add(token.content()));
         return ids.propertyStream().filter(field -> !field.getKey().isEmpty()).map(field -> AddedToken.named(id(field.getValue().asText(),
@@ -107,9 +109,8 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
         return tokenizerClass == null || tokenizerClass.equals(GPT2);
     }
 
-    /// The token that a role has.
-    ///
-    /// @return null for none
+    /// The token that a role has, if any.
+    @Nullable
     AddedToken role(String role) {
         return roles.containsKey(role) || !isGpt2() || ROLES.indexOf(role) > 2 ? roles.get(role)
                 : AddedToken.named(null, Tokenizer.END_OF_TEXT, true);
@@ -122,7 +123,7 @@ record TokenizerSettings(String tokenizerClass, Boolean prefixSpace, List<AddedT
 
     /// The special tokens, those that GPT-2's kind has without being told included.
     List<AddedToken> special() {
-        List<AddedToken> all = new ArrayList<>();
+        List<@Nullable AddedToken> all = new ArrayList<>();
         ROLES.forEach(role -> all.add(role(role)));
         roles.forEach((role, token) -> all.add(ROLES.contains(role) ? null : token));
         all.addAll(extra);

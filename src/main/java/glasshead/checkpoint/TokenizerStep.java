@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A normalizer, pre-tokenizer or decoder of a `tokenizer.json`, which may be a sequence of others. Only kinds on a list are passed on.
-record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty("pretokenizers") List<TokenizerStep> preTokenizers,
-        List<TokenizerStep> decoders, @JsonProperty("add_prefix_space") boolean addPrefixSpace, @JsonProperty("use_regex") Boolean useRegex,
-        @JsonProperty("individual_digits") boolean individualDigits, JsonNode pattern, String behavior, boolean invert) {
+record TokenizerStep(@Nullable String type, @Nullable List<TokenizerStep> normalizers,
+        @JsonProperty("pretokenizers") @Nullable List<TokenizerStep> preTokenizers,
+        @Nullable List<TokenizerStep> decoders, @JsonProperty("add_prefix_space") boolean addPrefixSpace,
+        @JsonProperty("use_regex") @Nullable Boolean useRegex,
+        @JsonProperty("individual_digits") boolean individualDigits, @Nullable JsonNode pattern, @Nullable String behavior,
+        boolean invert) {
 
     private static final Set<String> NORMALIZERS = Set.of("NFC", "NFD", "NFKC", "NFKD", "Lowercase", "StripAccents");
     private static final Set<String> SPLITTERS = Set.of("Whitespace", "WhitespaceSplit", "BertPreTokenizer");
@@ -45,7 +49,7 @@ record TokenizerStep(String type, List<TokenizerStep> normalizers, @JsonProperty
                 TokenizerStep::all));
     }
 
-    private static List<TokenizerStep> inner(List<TokenizerStep> steps) {
+    private static List<TokenizerStep> inner(@Nullable List<TokenizerStep> steps) {
         return steps == null ? List.of() : steps.stream().filter(Objects::nonNull).toList();
     }
 

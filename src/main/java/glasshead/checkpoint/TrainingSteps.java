@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -147,7 +148,7 @@ public final class TrainingSteps {
         private float[] numbers(String name) {
             var numbers = new float[PackedTensor.count(shape(name))];
             for (var change : changes) {
-                change.get(name).addTo(numbers);
+                Objects.requireNonNull(change.get(name)).addTo(numbers);
             }
             return numbers;
         }

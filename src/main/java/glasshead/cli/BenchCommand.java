@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,18 +34,18 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--random", paramLabel = "gpt2",
             description = "In place of a model: GPT-2 small's shape with seeded random weights, made in memory.")
-    private String random;
+    private @Nullable String random;
 
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "7",
             description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
     private int repeats;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private String json;
+    private @Nullable String json;
 
     @Option(names = "--workers", paramLabel = "N",
             description = "Threads that maps and sets are shared by (default: as many as there are cores).")
-    private Integer workers;
+    private @Nullable Integer workers;
 
     BenchCommand(Supplier<Models> models) {
         this.models = models;

@@ -71,7 +71,7 @@ public final class Cli implements Callable<Integer> {
     ///
     /// @throws BadInput when they can't be used
     public static Experiment opening(List<String> arguments, Supplier<Models> models) {
-        CommandLine line = commands(models, null, null);
+        CommandLine line = commands(models, (_, _) -> {}, () -> {});
         line.parseArgs(arguments.toArray(String[]::new));
         return line.<Cli>getCommand().experiment();
     }

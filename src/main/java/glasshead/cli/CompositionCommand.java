@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,11 +39,11 @@ final class CompositionCommand implements Callable<Integer> {
     private String name;
 
     @Option(names = "--kind", paramLabel = "k|q|v", description = "Only keys, queries or values.")
-    private String kind;
+    private @Nullable String kind;
 
     @Option(names = "--json", paramLabel = "FILE|-",
             description = "Write all pairs as JSON to a file, or to standard output and nothing else there.")
-    private String json;
+    private @Nullable String json;
 
     CompositionCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,20 +30,20 @@ final class ExperimentOptions {
     @Option(names = "--session", paramLabel = "FILE",
             description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and "
                     + "are added to it.")
-    private Path session;
+    private @Nullable Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",
             description = "A model of 'models list', a repository of the hub that is here, or a folder in Hugging Face layout (default: "
                     + FIRST_MODEL + "); "
                     + "with @STEP, as it was at that step of its training, where 'models NAME' shows steps.")
-    private String model;
+    private @Nullable String model;
 
     @Option(names = "--prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,
             description = "The prompt; without it, the model's own example is run.")
-    private String prompt;
+    private @Nullable String prompt;
 
     @Option(names = "--tokens", paramLabel = "IDS", description = "Token ids in place of a prompt, as 5,17,3, without BOS.")
-    private String tokens;
+    private @Nullable String tokens;
 
     @Option(names = "--answer", paramLabel = "TOKEN", parameterConsumer = AsWritten.class,
             description = "A token whose logit counts for, as ' Mary' or #1168; may be repeated.")
@@ -54,21 +55,21 @@ final class ExperimentOptions {
 
     @Option(names = "--position", paramLabel = "N",
             description = "Where the logits are read: 0 = the first token, END = the last (default).")
-    private String position;
+    private @Nullable String position;
 
     @Mixin
     private InterventionOptions interventions;
 
     @Option(names = "--other-prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,
             description = "The second prompt, which resample takes its values from.")
-    private String otherPrompt;
+    private @Nullable String otherPrompt;
 
     @Option(names = "--other-tokens", paramLabel = "IDS", description = "Token ids in place of a second prompt.")
-    private String otherTokens;
+    private @Nullable String otherTokens;
 
     @Option(names = "--reference-prompts", paramLabel = "FILE",
             description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
-    private Path referencePrompts;
+    private @Nullable Path referencePrompts;
 
     @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
     private boolean noBos;
@@ -84,7 +85,7 @@ final class ExperimentOptions {
     /// @param examples what a model opens with, by the model's name
     Experiment experiment(Function<String, Experiment> examples) {
         if (session != null) {
-            return fromSession();
+            return fromSession(session);
         }
         String chosen = model();
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
@@ -113,14 +114,14 @@ final class ExperimentOptions {
                 interventions.lines().stream().filter(Intervention::enabled).toList(), new Options(!noBos, rawWeights, List.of()));
     }
 
-    private Experiment fromSession() {
+    private Experiment fromSession(Path file) {
         boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(
                 Objects::nonNull);
         if (described || noBos || rawWeights || !answers.isEmpty() || !distractors.isEmpty()) {
             throw new BadInput(
                     "A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
         }
-        Experiment saved = SessionFile.read(session);
+        Experiment saved = SessionFile.read(file);
         return saved.withInterventions(Stream.concat(saved.interventions().stream(), interventions.lines().stream()).toList());
     }
 
@@ -132,11 +133,11 @@ final class ExperimentOptions {
         return indices.isEmpty() || indices.getFirst() == Positions.END ? Contrast.LAST : indices.getFirst();
     }
 
-    private static Prompt prompt(String text, String tokens) {
+    private static Prompt prompt(@Nullable String text, @Nullable String tokens) {
         if (text != null && tokens != null) {
             throw new BadInput("A prompt is given as text or as token ids, not as both.");
         }
-        return text != null ? new Prompt.Text(text) : new Prompt.Tokens(ids(tokens));
+        return text != null ? new Prompt.Text(text) : new Prompt.Tokens(ids(Objects.requireNonNull(tokens)));
     }
 
     private static List<Integer> ids(String written) {

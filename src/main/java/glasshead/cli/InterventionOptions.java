@@ -4,6 +4,7 @@ import glasshead.experiment.Intervention;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that name interventions, the same for every command that makes some.
@@ -15,7 +16,7 @@ final class InterventionOptions {
     private List<String> ablations = List.of();
 
     @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
-    private Path interventions;
+    private @Nullable Path interventions;
 
     List<Intervention> lines() {
         List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());

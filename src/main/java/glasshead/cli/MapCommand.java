@@ -12,6 +12,7 @@ import glasshead.json.Json;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,13 +39,13 @@ final class MapCommand implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "SET",
             description = "Ask it of a data set: a set of 'set list', or a file. Prints means and standard errors.")
-    private String set;
+    private @Nullable String set;
 
     @Option(names = "--reverse", description = "When patching: from the second prompt into the prompt.")
     private boolean reverse;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private String json;
+    private @Nullable String json;
 
     MapCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -60,7 +61,7 @@ final class MapCommand implements Callable<Integer> {
         }
         MapKind asked = MapKind.named(kind);
         if (set != null) {
-            return overSet(asked);
+            return overSet(set, asked);
         }
         EffectMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
@@ -71,10 +72,10 @@ final class MapCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int overSet(MapKind asked) {
+    private int overSet(String named, MapKind asked) {
         SetMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            map = engine.answer(options.about(DataSets.named(set, SetCommand.oneToken(engine, options.model())), asked, reverse),
+            map = engine.answer(options.about(DataSets.named(named, SetCommand.oneToken(engine, options.model())), asked, reverse),
                     soFar -> progress.show(soFar.done(), soFar.of(),
                             "prompts"), () -> false);
         }

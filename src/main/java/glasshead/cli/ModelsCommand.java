@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "0..1",
             description = "A name from the list or a folder, to see its facts and the steps of its training.")
-    private String one;
+    private @Nullable String one;
 
     ModelsCommand(Supplier<Models> models) {
         this.models = models;
@@ -115,7 +116,8 @@ final class ModelsCommand implements Callable<Integer> {
     /// None where the training can't be used; opening a step of it says why.
     private static List<Integer> steps(ModelEntry entry) {
         try {
-            return entry.isHere() && Timeline.isIn(entry.entry().folder()) ? Timeline.read(entry.entry().folder()).steps() : List.of();
+            Path folder = entry.entry().folder();
+            return folder != null && Timeline.isIn(folder) ? Timeline.read(folder).steps() : List.of();
         } catch (BadInput unusable) {
             LOG.log(Level.WARNING, "a timeline can't be used", unusable);
             return List.of();
@@ -141,9 +143,13 @@ final class ModelsCommand implements Callable<Integer> {
                 "memoryBytes", entry.memory());
         node.put("licence", entry.licence()).put("about", entry.about()).put("problem", entry.problem());
         steps(entry).forEach(node.putArray("trainingSteps")::add);
-        node.put("folder", entry.isHere() ? entry.entry().folder().toString() : null);
-        node.put("repository", entry.entry().repository() == null ? null : entry.entry().repository().toString());
+        node.put("folder", text(entry.entry().folder()));
+        node.put("repository", text(entry.entry().repository()));
         return node;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     @Command(name = "get",

@@ -9,11 +9,12 @@ import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.PairScores;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Modular addition as JSON, or as lines to read in a terminal.
 ///
-/// @param ablated null when nothing is taken away
-record ModularReport(ModularAddition whole, AblatedAddition ablated) {
+/// @param ablated if something is taken away
+record ModularReport(ModularAddition whole, @Nullable AblatedAddition ablated) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -26,7 +27,7 @@ record ModularReport(ModularAddition whole, AblatedAddition ablated) {
         for (int key : whole.keyFrequencies()) {
             ObjectNode each = keys.addObject().put("frequency", key).put("share", whole.waves().share(key)).put("answerShare", whole.waves()
                     .answerShare(key));
-            each.set("without", scores(whole.withoutOne().get(key)));
+            each.set("without", scores(whole.without(key)));
         }
         node.set("restricted", scores(whole.restricted()));
         node.set("excluded", scores(whole.excluded()));

@@ -15,9 +15,11 @@ import glasshead.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE|-",
             description = "Write JSON to a file, or to standard output and nothing else there; as scores.json in a model's folder it is "
                     + "found there.")
-    private String json;
+    private @Nullable String json;
 
     ScoreCommand(Supplier<Models> models) {
         this.models = models;
@@ -75,7 +77,7 @@ final class ScoreCommand implements Callable<Integer> {
             if (!complete.notice().isEmpty()) {
                 throw new BadInput(complete.notice());
             }
-            return complete.scores();
+            return Objects.requireNonNull(complete.scores());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ final class SetCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "SET", arity = "0..1", description = "A set of 'set list', or a file.")
-    private String set;
+    private @Nullable String set;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
             description = "The model (default: ${DEFAULT-VALUE}).")
@@ -74,7 +75,7 @@ final class SetCommand implements Callable<Integer> {
     private boolean rawWeights;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private String json;
+    private @Nullable String json;
 
     SetCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;

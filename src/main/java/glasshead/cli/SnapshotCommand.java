@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Option(names = "--select", paramLabel = "HEAD",
             description = "The head that the attention view shows, as L2H4 (default: the one with the largest attribution).")
-    private String head;
+    private @Nullable String head;
 
     SnapshotCommand(Supplier<InferenceEngine> engines, Snapshots snapshots) {
         this.engines = engines;

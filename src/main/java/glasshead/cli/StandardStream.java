@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Standard output or standard error, which remembers that it could not be written: a full disk must not look like success.
 ///
@@ -60,7 +61,7 @@ public final class StandardStream {
 
     private static final class Remembering extends FilterOutputStream {
 
-        private IOException failure;
+        private @Nullable IOException failure;
 
         Remembering(OutputStream out) {
             super(out);

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,13 +36,13 @@ final class TrainCommand implements Callable<Integer> {
     private String name;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the model goes (default: trained/NAME).")
-    private Path out;
+    private @Nullable Path out;
 
     @Option(names = "--minutes", paramLabel = "N", description = "Stop at the first measurement after so many minutes; --resume goes on.")
-    private Double minutes;
+    private @Nullable Double minutes;
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same model on one machine (default: 0).")
-    private Long seed;
+    private @Nullable Long seed;
 
     @Option(names = "--resume", description = "Go on with the training in DIR.")
     private boolean resume;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,10 +40,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "0..1",
             description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
-    private String name;
+    private @Nullable String name;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private String json;
+    private @Nullable String json;
 
     private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
     private int off;

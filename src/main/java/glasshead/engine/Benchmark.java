@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Measures what users wait for, each as a multiple of the matrix products that this very job needs, timed in the same run on the same
 /// weights. Multiples compare between machines and between a busy and a quiet hour; milliseconds don't.
@@ -46,7 +47,7 @@ public final class Benchmark implements AutoCloseable {
 
     private final NDManager manager;
     private final LoadedModel loaded;
-    private final Path folder;
+    private final @Nullable Path folder;
     private final Gpt2 model;
     private final ContrastTokens contrast;
     private final Experiment experiment;
@@ -71,8 +72,8 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    /// @param folder where the model is on disk, null when it was made in memory
-    private Benchmark(NDManager manager, LoadedModel loaded, Path folder, int repeats, int workers) {
+    /// @param folder where the model is on disk, unless it was made in memory
+    private Benchmark(NDManager manager, LoadedModel loaded, @Nullable Path folder, int repeats, int workers) {
         this.manager = manager;
         this.loaded = loaded;
         this.folder = folder;
@@ -135,9 +136,9 @@ public final class Benchmark implements AutoCloseable {
             }
         }
         if (folder != null && Files.isRegularFile(folder.resolve(CheckpointFolder.WEIGHTS))) {
-            add.accept(load());
+            add.accept(load(folder));
             if (HeldMemory.isKnown()) {
-                add.accept(new Result.Memory("loaded-model", memoryOfModel() / MEGA));
+                add.accept(new Result.Memory("loaded-model", memoryOfModel(folder) / MEGA));
             }
         }
         if (HeldMemory.isKnown() && model.config().layers() > 0) {
@@ -147,10 +148,10 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /// Loaded once more: what the process then holds more than before.
-    private long memoryOfModel() {
+    private long memoryOfModel(Path from) {
         long before = HeldMemory.bytes();
         long[] after = new long[1];
-        load(() -> after[0] = HeldMemory.bytes());
+        load(from, () -> after[0] = HeldMemory.bytes());
         return after[0] - before;
     }
 
@@ -175,20 +176,20 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /// From a warm disk to processed weights, against reading the same bytes into fresh memory.
-    private Result load() {
-        Path weights = folder.resolve(CheckpointFolder.WEIGHTS);
+    private Result load(Path from) {
+        Path weights = from.resolve(CheckpointFolder.WEIGHTS);
         double[] loads = new double[repeats];
         double[] reads = new double[repeats];
         for (int i = 0; i < repeats; i++) {
             reads[i] = milliseconds(() -> readInto(weights));
-            loads[i] = milliseconds(() -> load(() -> {}));
+            loads[i] = milliseconds(() -> load(from, () -> {}));
         }
         return new Result.Time("load", median(loads), median(reads));
     }
 
-    private void load(Runnable whileLoaded) {
-        ModelPlace place = new ModelPlace(folder.toString(), folder, ModelPlace.TRAINED);
-        try (OpenFolder opened = OpenFolder.open(folder);
+    private void load(Path from, Runnable whileLoaded) {
+        ModelPlace place = new ModelPlace(from.toString(), from, ModelPlace.TRAINED);
+        try (OpenFolder opened = OpenFolder.open(from);
                 var _ = LoadedModel.load(place, opened, false, manager, MachineMemory::available)) {
             whileLoaded.run();
         }

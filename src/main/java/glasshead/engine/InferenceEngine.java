@@ -14,6 +14,7 @@ import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.ModularTask;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The one door to the model: an experiment goes in, plain numbers come out.
 ///
@@ -36,7 +38,7 @@ public final class InferenceEngine implements AutoCloseable {
     private final RightOfWay rightOfWay = new RightOfWay();
     private final Workers workers;
     private final List<Job<?>> jobs = new ArrayList<>();
-    private LoadedModel loaded;
+    private @Nullable LoadedModel loaded;
 
     public InferenceEngine(Models models) {
         this(models, MachineMemory::available);
@@ -159,11 +161,12 @@ public final class InferenceEngine implements AutoCloseable {
 
     private ModularRuns modularRuns(Experiment experiment, BooleanSupplier cancelled) {
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        if (model.info().task() == null) {
+        ModularTask task = model.info().task();
+        if (task == null) {
             throw new BadInput("The model " + model.info().name()
                     + " was not trained for modular addition: choose one whose glasshead.json says so.");
         }
-        return new ModularRuns(model.model(), model.info().task(), cancelled);
+        return new ModularRuns(model.model(), task, cancelled);
     }
 
     /// The activations of an experiment's run, with its interventions, under their TransformerLens names.
@@ -171,10 +174,10 @@ public final class InferenceEngine implements AutoCloseable {
     /// @param sites names with `*` for any part; none means all, and the logits
     public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
         Findings findings = run(experiment, List.of(), cancelled);
-        Request request = new Request(loaded, experiment, cancelled);
-        ActivationCache baseline = loaded.runs().baseline(findings.tokens().ids(), cancelled);
-        ActivationCache run = findings.hasAblation() ? request.ablated(baseline) : baseline;
-        return new ActivationDump(loaded.model(), run).tensors(sites);
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        ActivationCache baseline = model.runs().baseline(findings.tokens().ids(), cancelled);
+        ActivationCache run = findings.hasAblation() ? new Request(model, experiment, cancelled).ablated(baseline) : baseline;
+        return new ActivationDump(model.model(), run).tensors(sites);
     }
 
     /// The experiment with its prompt cut to the longest beginning that the model can read.
@@ -195,8 +198,9 @@ public final class InferenceEngine implements AutoCloseable {
 
     /// What does not depend on the weights is shared by all steps of one model's training, so that going through them is fast.
     private LoadedModel fresh(ModelPlace place, boolean raw) {
-        if (loaded != null && loaded.opened().folder().equals(place.folder())) {
-            return LoadedModel.load(place, loaded.opened(), raw, manager, available);
+        OpenFolder before = loaded == null ? null : loaded.opened();
+        if (before != null && before.folder().equals(place.folder())) {
+            return LoadedModel.load(place, before, raw, manager, available);
         }
         OpenFolder opened = OpenFolder.open(place.folder());
         try {
@@ -212,14 +216,15 @@ public final class InferenceEngine implements AutoCloseable {
         return manager;
     }
 
-    /// @param kept what goes on being used; null for nothing
-    private void closeLoaded(OpenFolder kept) {
+    /// @param kept what goes on being used, if anything does
+    private void closeLoaded(@Nullable OpenFolder kept) {
         jobs.forEach(Job::close);
         jobs.clear();
         if (loaded != null) {
+            OpenFolder opened = loaded.opened();
             loaded.close();
-            if (loaded.opened() != kept) {
-                loaded.opened().close();
+            if (opened != null && opened != kept) {
+                opened.close();
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The runs that are kept so that a new question about them needs no new run: recent prompts without interventions, and the last run with
 /// interventions. Runs without interventions may be asked for by any thread.
@@ -30,11 +31,11 @@ final class KeptRuns implements AutoCloseable {
     private final Gpt2 model;
     private final LongSupplier available;
     private final Map<List<Integer>, ActivationCache> baselines = new LinkedHashMap<>(16, 0.75f, true);
-    private Experiment ablatedOf;
-    private ActivationCache ablated;
-    private ActivationCache ablatedParent;
+    private @Nullable Experiment ablatedOf;
+    private @Nullable ActivationCache ablated;
+    private @Nullable ActivationCache ablatedParent;
     private final Map<Experiment, OneByOne.Outcome> outcomes = new LinkedHashMap<>();
-    private Evidence evidence;
+    private @Nullable Evidence evidence;
 
     KeptRuns(Gpt2 model) {
         this(model, MachineMemory::available);
@@ -80,7 +81,7 @@ final class KeptRuns implements AutoCloseable {
             }
         }
         int reused = Math.min(longest, tokens.length - 1);
-        return reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
+        return similar == null || reused == 0 ? model.run(tokens, List.of(), cancelled) : model.extend(similar, tokens, reused, cancelled);
     }
 
     private static int common(List<Integer> one, List<Integer> other) {
@@ -127,6 +128,7 @@ final class KeptRuns implements AutoCloseable {
     }
 
     /// The kept run with interventions, if it is of this experiment.
+    @Nullable
     ActivationCache ablated(Experiment experiment) {
         return experiment.withContrast(ablatedOf == null ? experiment.contrast() : ablatedOf.contrast()).equals(ablatedOf) ? ablated : null;
     }

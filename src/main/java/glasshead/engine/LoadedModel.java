@@ -15,12 +15,14 @@ import glasshead.gpt2.Gpt2Config;
 import glasshead.gpt2.TensorPlan;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A model that is ready to run: weights, tokens, and what people see of it. Also keeps the runs made with it.
 ///
-/// @param opened what does not depend on the weights; who opened it closes it, after this; null for a model made in memory
+/// @param opened what does not depend on the weights; who opened it closes it, after this; a model made in memory has none
 /// @param step   of the model's training, or [ModelPlace#TRAINED]
-record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs, KeptMeans means)
+record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs,
+        KeptMeans means)
         implements
             AutoCloseable {
 
@@ -58,7 +60,7 @@ record LoadedModel(OpenFolder opened, int step, boolean raw, Gpt2 model, TokenRe
 
     /// Whether these are the weights at a place.
     boolean is(ModelPlace place, boolean rawWeights) {
-        return opened.folder().equals(place.folder()) && step == place.step() && raw == rawWeights;
+        return opened != null && opened.folder().equals(place.folder()) && step == place.step() && raw == rawWeights;
     }
 
     /// The same with other kept runs.

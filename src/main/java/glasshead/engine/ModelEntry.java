@@ -28,15 +28,16 @@ public record ModelEntry(LibraryEntry entry, long disk, long memory, String lice
     static ModelEntry of(LibraryEntry entry) {
         Optional<KnownModel> known = entry.repository() == null ? Optional.empty() : KnownModel.of(entry.repository());
         String licence = known.map(KnownModel::licence).orElse("");
-        if (!entry.isHere()) {
+        Path folder = entry.folder();
+        if (folder == null) {
             Optional<Gpt2Config> config = known.map(model -> Gpt2Config.likeGpt2(model.layers(), model.heads(), model.width()));
             return new ModelEntry(entry, known.map(KnownModel::disk).orElse(0L), config.map(ModelEntry::memory).orElse(0L), licence,
                     config.map(ModelEntry::shape).orElse(""), "");
         }
         try {
-            Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(entry.folder()).config());
-            return new ModelEntry(entry, size(entry.folder()) + trainingSize(entry.folder()), memory(config), licence.isEmpty() ? ModelCard
-                    .licence(entry.folder()) : licence, shape(config), "");
+            Gpt2Config config = Gpt2Config.parse(CheckpointFolder.open(folder).config());
+            return new ModelEntry(entry, size(folder) + trainingSize(folder), memory(config), licence.isEmpty() ? ModelCard
+                    .licence(folder) : licence, shape(config), "");
         } catch (BadInput unusable) {
             return new ModelEntry(entry, 0, 0, licence, "", unusable.getMessage());
         }

@@ -5,6 +5,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.ModularTask;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A loaded model, for people: its shape, its vocabulary, and the experiment it opens with.
 ///
@@ -15,10 +16,10 @@ import java.util.stream.IntStream;
 /// @param references the reference prompts that ship with it
 /// @param card       the model card as Markdown, empty when it has none
 /// @param notes      a sentence for each thing in its files that was read in one of several possible ways, and for what nothing reads
-/// @param task       what it was trained for, when that is a task with a view of its own; null for other models
+/// @param task       what it was trained for, when that is a task with a view of its own
 public record ModelInfo(String name, int layers, int heads, int dModel, int dHead, int dMlp, int context, long parameters,
         boolean hasBos, boolean hasText, boolean hasLayerNorm, Vocabulary vocabulary, Experiment example, List<String> references,
-        String card, ModularTask task, List<String> notes) {
+        String card, @Nullable ModularTask task, List<String> notes) {
 
     public ModelInfo {
         notes = List.copyOf(notes);

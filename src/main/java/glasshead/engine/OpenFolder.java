@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A model's folder, opened: everything but the weights, which is the same at every step of the model's training. Keeps what was unpacked
 /// of the training until it is closed.
@@ -31,8 +32,8 @@ final class OpenFolder implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final List<String> references;
     private final String card;
-    private final ModularTask task;
-    private TrainingSteps training;
+    private final @Nullable ModularTask task;
+    private @Nullable TrainingSteps training;
 
     private OpenFolder(CheckpointFolder checkpoint, Gpt2Config config, TokenReader tokens, List<String> notes) {
         this.checkpoint = checkpoint;
@@ -71,7 +72,7 @@ final class OpenFolder implements AutoCloseable {
         }
     }
 
-    private static OpenFolder open(CheckpointFolder checkpoint, Gpt2Config read, Tokenizer tokenizer, String withoutText,
+    private static OpenFolder open(CheckpointFolder checkpoint, Gpt2Config read, @Nullable Tokenizer tokenizer, String withoutText,
             List<String> notes) {
         if (tokenizer != null) {
             notes.addAll(tokenizer.notes());

@@ -7,6 +7,7 @@ import glasshead.gpt2.Work.Product;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -44,7 +45,7 @@ final class ProductsAlone implements Runnable, AutoCloseable {
 
     private int multiply(List<Product> ofThread) {
         for (Product product : ofThread) {
-            NDArray left = operands.get(product.left());
+            NDArray left = Objects.requireNonNull(operands.get(product.left()));
             if (product.transposed()) {
                 left.getNDArrayInternal().linear(left, product.weight(), null).close();
             } else {

@@ -7,7 +7,9 @@ import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.ScoreStore;
 import glasshead.engine.scores.TokenPool;
 import glasshead.experiment.BadInput;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,12 +29,13 @@ final class ScoreJob extends Job<ScoreProgress> {
     /// @param store knows the mark of the weights
     /// @param keep  whether it keeps the scores once they are there
     ScoreJob(LoadedModel loaded, Workers workers, long seed, ScoreStore store, boolean keep) {
-        TokenPool pool = TokenPool.of(loaded.opened().folder(), loaded.model().config(), loaded.info().vocabulary().texts());
+        Path folder = Objects.requireNonNull(loaded.opened()).folder();
+        TokenPool pool = TokenPool.of(folder, loaded.model().config(), loaded.info().vocabulary().texts());
         this.loaded = loaded;
         this.workers = workers;
         data = RepeatedTokens.of(loaded.model().config(), pool, seed);
         rows = data.draw(loaded.model().config(), pool);
-        mark = store.mark(loaded.opened().folder(), loaded.step());
+        mark = store.mark(folder, loaded.step());
         this.store = store;
         this.keep = keep;
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Some rows of a set, run together under every condition.
 ///
@@ -86,16 +87,16 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
         return new EditBinder(loaded.model(), runs.clean().get(index), sources, List.of(), values).bind(lines);
     }
 
-    private LogitAttribution attribution(SetRow row, ActivationCache run, boolean asked) {
+    private @Nullable LogitAttribution attribution(SetRow row, ActivationCache run, boolean asked) {
         return asked && !row.contrast().isEmpty() ? LogitAttribution.ANALYSIS.of(new Evidence(loaded.model(), run, row.contrast())) : null;
     }
 
-    private List<Answered> answered(List<SetRow> of, List<ActivationCache> runs, List<Answered> untouched) {
+    private List<Answered> answered(List<SetRow> of, List<ActivationCache> runs, @Nullable List<Answered> untouched) {
         return read(runs, of.stream().map(SetRow::contrast).toList(), untouched);
     }
 
-    /// @param untouched what KL is taken from, null for the runs themselves
-    private List<Answered> read(List<ActivationCache> runs, List<ContrastTokens> questions, List<Answered> untouched) {
+    /// @param untouched what KL is taken from, if not the runs themselves
+    private List<Answered> read(List<ActivationCache> runs, List<ContrastTokens> questions, @Nullable List<Answered> untouched) {
         if (runs.isEmpty()) {
             return List.of();
         }

@@ -5,14 +5,15 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Metric;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one run of a model on a set found, example by example; means and their spread are taken from it.
 ///
 /// @param rows      all rows of the set, those that can't be used too
 /// @param baseline  the untouched runs
-/// @param corrupted the corrupted prompts' runs, answering the clean prompts' questions; null where no row has one
+/// @param corrupted the corrupted prompts' runs, answering the clean prompts' questions, where a row has one
 /// @param changed   the runs with interventions, for each list of them that was asked
-public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow> rows, Condition baseline, Condition corrupted,
+public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow> rows, Condition baseline, @Nullable Condition corrupted,
         List<Condition> changed, double milliseconds) {
 
     /// The same examples under one condition.
@@ -20,7 +21,7 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
     /// @param answers     `[row][metric]`, in the order of [Metric]; `NaN` for rows that have no value
     /// @param attribution by row; null for rows that are left out, empty where it was not asked for
     /// @param problems    by row what keeps it out of this condition, empty for none
-    public record Condition(double[][] answers, List<LogitAttribution> attribution, List<String> problems) {
+    public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems) {
 
         /// A metric example by example.
         public double[] of(Metric metric) {

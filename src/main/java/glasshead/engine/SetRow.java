@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// @param index    its number in the set
 /// @param problem  what keeps it out, as a sentence; empty for a row that can be used. The tokens are then [TokenRow#NONE]
 /// @param other    the corrupted prompt, [TokenRow#NONE] where there is none or it can't be read
-/// @param contrast null for a row that can't be used
+/// @param contrast empty for a row that can't be used
 /// @param warnings sentences about input that was accepted but may not mean what the user thinks
 public record SetRow(int index, Example example, String problem, TokenRow tokens, TokenRow other, ContrastTokens contrast,
         List<String> warnings) {
@@ -33,7 +33,7 @@ public record SetRow(int index, Example example, String problem, TokenRow tokens
             ContrastTokens contrast = new ContrastReader(reader, warnings).read(example.contrast(position), tokens.length());
             return new SetRow(index, example, "", tokens, other(example, options, reader, warnings), contrast, List.copyOf(warnings));
         } catch (BadInput problem) {
-            return new SetRow(index, example, problem.getMessage(), TokenRow.NONE, TokenRow.NONE, null, List.of());
+            return new SetRow(index, example, problem.getMessage(), TokenRow.NONE, TokenRow.NONE, ContrastTokens.NONE, List.of());
         }
     }
 

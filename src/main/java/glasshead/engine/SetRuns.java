@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The runs of some rows of a set, held while they are worked on: of their prompts, of their corrupted prompts, and of rows that are drawn
 /// for them.
@@ -44,7 +45,8 @@ final class SetRuns implements AutoCloseable {
         return clean;
     }
 
-    /// The run of a row's corrupted prompt, null where it has none.
+    /// The run of a row's corrupted prompt, if it has one.
+    @Nullable
     ActivationCache corrupted(SetRow row) {
         return corrupted.get(row.index());
     }

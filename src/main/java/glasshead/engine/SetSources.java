@@ -8,14 +8,15 @@ import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.ActivationSums;
 import glasshead.gpt2.ActivationSums.Place;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What interventions on one row of a set take their numbers from: its own corrupted prompt, another row, the mean over the set.
 ///
-/// @param corrupted the run of the row's corrupted prompt, null where it has none
+/// @param corrupted the run of the row's corrupted prompt, if it has one
 /// @param drawn     the run of another row by seed and least length
 /// @param means     over the rows that count for this one
 /// @param bos       whether the prompts begin with BOS, which means over positions leave out
-record SetSources(ActivationCache corrupted, BiFunction<Long, Integer, ActivationCache> drawn, ActivationSums means, boolean bos)
+record SetSources(@Nullable ActivationCache corrupted, BiFunction<Long, Integer, ActivationCache> drawn, ActivationSums means, boolean bos)
         implements
             Sources {
 

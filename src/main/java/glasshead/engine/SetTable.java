@@ -9,25 +9,25 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a set so far: an entry for each row.
 final class SetTable {
 
     /// One row under every condition.
     ///
-    /// @param corrupted null without a corrupted prompt
-    /// @param changed   for each list of interventions
+    /// @param changed for each list of interventions
     record Entry(int row, Cell baseline, Cell corrupted, List<Cell> changed) {
     }
 
     /// One row under one condition.
     ///
-    /// @param answers     by metric; null when the row is left out
-    /// @param attribution null when it is left out or was not asked for
+    /// @param answers     by metric, unless the row is left out
+    /// @param attribution unless it is left out or was not asked for
     /// @param problem     what leaves it out, empty for nothing
-    record Cell(double[] answers, LogitAttribution attribution, String problem) {
+    record Cell(double @Nullable [] answers, @Nullable LogitAttribution attribution, String problem) {
 
-        static Cell of(Answered answered, LogitAttribution attribution) {
+        static Cell of(Answered answered, @Nullable LogitAttribution attribution) {
             return new Cell(Arrays.stream(Metric.values()).mapToDouble(answered::of).toArray(), attribution, "");
         }
 
@@ -39,7 +39,7 @@ final class SetTable {
     private final Question.OfSet question;
     private final ModelInfo model;
     private final List<SetRow> rows;
-    private final Entry[] entries;
+    private final @Nullable Entry[] entries;
     private int left;
 
     SetTable(Question.OfSet question, ModelInfo model, List<SetRow> rows) {
@@ -72,12 +72,13 @@ final class SetTable {
 
     private Condition condition(Function<Entry, Cell> part) {
         double[][] answers = new double[rows.size()][];
-        List<LogitAttribution> attribution = new ArrayList<>(Collections.nCopies(rows.size(), null));
+        List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.nCopies(rows.size(), null));
         List<String> problems = new ArrayList<>();
         double[] none = new double[Metric.values().length];
         Arrays.fill(none, Double.NaN);
         for (int row = 0; row < answers.length; row++) {
-            Cell cell = entries[row] == null ? null : part.apply(entries[row]);
+            Entry entry = entries[row];
+            Cell cell = entry == null ? null : part.apply(entry);
             answers[row] = cell == null || cell.answers == null ? none : cell.answers;
             attribution.set(row, cell == null ? null : cell.attribution);
             problems.add(cell == null ? rows.get(row).problem() : cell.problem);

@@ -10,6 +10,7 @@ import glasshead.gpt2.Gpt2Config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Prompts to token ids and back, for a model with or without a tokenizer.
 final class TokenReader implements AutoCloseable {
@@ -17,16 +18,16 @@ final class TokenReader implements AutoCloseable {
     private static final String IDS = "\\s*\\d{1,9}([\\s,]+\\d{1,9})*\\s*";
 
     private final Gpt2Config config;
-    private final Tokenizer tokenizer;
+    private final @Nullable Tokenizer tokenizer;
     private final String withoutText;
 
-    TokenReader(Gpt2Config config, Tokenizer tokenizer) {
+    TokenReader(Gpt2Config config, @Nullable Tokenizer tokenizer) {
         this(config, tokenizer, "");
     }
 
-    /// @param tokenizer   null for a model without one; one that can't read text knows its tokens all the same
+    /// @param tokenizer   if the model has one; one that can't read text knows its tokens all the same
     /// @param withoutText why text can't be read though there is a tokenizer, as a sentence; else empty
-    TokenReader(Gpt2Config config, Tokenizer tokenizer, String withoutText) {
+    TokenReader(Gpt2Config config, @Nullable Tokenizer tokenizer, String withoutText) {
         this.config = config;
         this.tokenizer = tokenizer;
         this.withoutText = withoutText;
@@ -71,9 +72,10 @@ final class TokenReader implements AutoCloseable {
     private String cut(String text, int room) {
         int fits = 0;
         int tooLong = text.codePointCount(0, text.length()) + 1;
+        Tokenizer reading = reading(text);
         while (tooLong - fits > 1) {
             int middle = (fits + tooLong) / 2;
-            if (tokenizer.encode(text.substring(0, text.offsetByCodePoints(0, middle))).length <= room) {
+            if (reading.encode(text.substring(0, text.offsetByCodePoints(0, middle))).length <= room) {
                 fits = middle;
             } else {
                 tooLong = middle;
@@ -108,24 +110,33 @@ final class TokenReader implements AutoCloseable {
         if (written.matches("#\\d{1,9}")) {
             return new int[] {checked(Integer.parseInt(written.substring(1)))};
         }
-        return !hasText() && isOneToken(written) ? new int[] {tokenizer.idOf(written)} : encode(written);
+        return !hasText() && isOneToken(written) ? new int[] {idOf(written)} : encode(written);
     }
 
     boolean isOneToken(String text) {
-        int id = tokenizer == null ? -1 : tokenizer.idOf(text);
+        int id = idOf(text);
         return id >= 0 && id < config.vocabulary();
     }
 
-    private int[] encode(String text) {
-        if (!hasText()) {
+    private int idOf(String text) {
+        return tokenizer == null ? -1 : tokenizer.idOf(text);
+    }
+
+    private Tokenizer reading(String text) {
+        if (tokenizer == null || !hasText()) {
             throw cantRead(text);
         }
-        int[] ids = tokenizer.encode(text);
+        return tokenizer;
+    }
+
+    private int[] encode(String text) {
+        Tokenizer reading = reading(text);
+        int[] ids = reading.encode(text);
         for (int id : ids) {
             if (id >= config.vocabulary()) {
                 throw new BadInput(Texts.format(
                         "The token %s has the id %d and the model's embedding only %d rows; take it out of the text.",
-                        Quoted.of(tokenizer.text(id)), id, config.vocabulary()));
+                        Quoted.of(reading.text(id)), id, config.vocabulary()));
             }
         }
         return ids;

@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -8,10 +9,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Threads that share the independent pieces of a job, each with one PyTorch thread, on shared weights. Nothing makes one wait for another,
 /// so that a busy core slows one of them and not all. What somebody waits for at the window goes first.
@@ -21,7 +22,7 @@ final class Workers implements AutoCloseable {
 
     private final int count;
     private final RightOfWay rightOfWay;
-    private ExecutorService threads;
+    private @Nullable ExecutorService threads;
 
     Workers(int count, RightOfWay rightOfWay) {
         this.count = count;
@@ -73,9 +74,9 @@ final class Workers implements AutoCloseable {
 
     /// One piece that the rest waits for.
     <P> P one(Function<BooleanSupplier, P> piece, BooleanSupplier cancelled) {
-        AtomicReference<P> result = new AtomicReference<>();
-        each(List.of(piece), (_, found) -> result.set(found), cancelled);
-        return result.get();
+        List<P> result = new ArrayList<>();
+        each(List.of(piece), (_, found) -> result.add(found), cancelled);
+        return result.getFirst();
     }
 
     private static <P> Finished<P> next(ExecutorCompletionService<Finished<P>> under) throws ExecutionException {
@@ -99,7 +100,7 @@ final class Workers implements AutoCloseable {
         return switch (failure instanceof ExecutionException wrapped ? wrapped.getCause() : failure) {
             case RuntimeException usual -> usual;
             case Error error -> throw error;
-            default -> new IllegalStateException(failure);
+            case null, default -> new IllegalStateException(failure);
         };
     }
 

@@ -1,5 +1,8 @@
 package glasshead.experiment;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// Something that the user gave can't be used. The message is the one sentence that the user reads: it says what is wrong and what to do.
 public class BadInput extends RuntimeException {
 
@@ -9,7 +12,12 @@ public class BadInput extends RuntimeException {
         super(sentence);
     }
 
-    public BadInput(String sentence, Throwable cause) {
+    public BadInput(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

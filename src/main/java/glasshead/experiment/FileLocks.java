@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// Locks that keep two programs, or two parts of one, from the same file. A lock ends with its channel, and with the process that holds it,
 /// however that ends.
@@ -14,7 +15,7 @@ public final class FileLocks {
     private FileLocks() {}
 
     /// Null when another program holds the file, or this one does.
-    public static FileLock tryLock(FileChannel channel) throws IOException {
+    public static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProgram) {

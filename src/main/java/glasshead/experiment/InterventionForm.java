@@ -54,7 +54,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
             return new To(oneOf(mean, OVER_POSITIONS, PER_POSITION));
         }
 
-        private static To of(Action action) {
+        private static @Nullable To of(Action action) {
             return switch (action) {
                 case Action.Set set -> new To(set.value());
                 case Mean mean -> new To(mean.perPosition() ? PER_POSITION : OVER_POSITIONS);
@@ -112,15 +112,15 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
                 of(action, Freeze.class, _ -> BASELINE), line.enabled() ? null : false);
     }
 
-    private static <A, V> V of(Action action, Class<A> kind, Function<A, V> value) {
+    private static <A, V> @Nullable V of(Action action, Class<A> kind, Function<A, V> value) {
         return kind.isInstance(action) ? value.apply(kind.cast(action)) : null;
     }
 
-    private static Integer unlessAll(int index) {
+    private static @Nullable Integer unlessAll(int index) {
         return index == Where.ALL ? null : index;
     }
 
-    private static Positions unlessAll(Positions positions) {
+    private static @Nullable Positions unlessAll(Positions positions) {
         return positions.all() ? null : positions;
     }
 
@@ -143,7 +143,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         return new Intervention(where, orAll(positions), action, enabled == null || enabled);
     }
 
-    private Action copying() {
+    private @Nullable Action copying() {
         if (copyFrom == null) {
             return null;
         }
@@ -151,11 +151,11 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
                 : new CopyReference(Objects.requireNonNullElse(seed, 0L));
     }
 
-    private Action cutting() {
+    private @Nullable Action cutting() {
         return cut == null ? null : new Cut(orAll(cut.query), orAll(cut.key), renormalise != null && renormalise);
     }
 
-    private Action freezing() {
+    private @Nullable Action freezing() {
         return freeze == null || oneOf(freeze, BASELINE).isEmpty() ? null : new Freeze();
     }
 
@@ -170,13 +170,13 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         return word;
     }
 
-    private static void onlyWith(Object given, String name, boolean right, String with) {
+    private static void onlyWith(@Nullable Object given, String name, boolean right, String with) {
         if (given != null && !right) {
             throw new BadInput(name + " goes only with " + with);
         }
     }
 
-    private static int orAll(Integer index, String name) {
+    private static int orAll(@Nullable Integer index, String name) {
         return index == null ? Where.ALL : natural(index, name);
     }
 
@@ -187,7 +187,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         return number;
     }
 
-    private static Positions orAll(Positions positions) {
+    private static Positions orAll(@Nullable Positions positions) {
         return positions == null ? Positions.ALL : positions;
     }
 }

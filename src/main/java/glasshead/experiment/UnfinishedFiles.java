@@ -62,7 +62,7 @@ public final class UnfinishedFiles {
 
     /// Takes away what they left of one file.
     static void clearOf(Path target) {
-        clear(target.getParent(), target.getFileName().toString()::equals);
+        clear(target.resolveSibling(""), target.getFileName().toString()::equals);
     }
 
     private static void clear(Path folder, Predicate<String> ofFile) {

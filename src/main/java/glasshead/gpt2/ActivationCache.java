@@ -6,7 +6,9 @@ import glasshead.experiment.Site;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Every activation of one run, by TransformerLens site, without batch axis.
 ///
@@ -19,7 +21,7 @@ public final class ActivationCache implements AutoCloseable {
 
     private final Gpt2 model;
     private final int[] tokens;
-    private ActivationCache parent;
+    private @Nullable ActivationCache parent;
     private Start start;
     private final NDManager manager;
     private final Map<Key, NDArray> kept = new HashMap<>();
@@ -28,7 +30,7 @@ public final class ActivationCache implements AutoCloseable {
     private record Key(Site site, int layer) {
     }
 
-    ActivationCache(Gpt2 model, int[] tokens, ActivationCache parent, Start start) {
+    ActivationCache(Gpt2 model, int[] tokens, @Nullable ActivationCache parent, Start start) {
         this.model = model;
         this.tokens = tokens.clone();
         this.parent = parent;
@@ -68,7 +70,7 @@ public final class ActivationCache implements AutoCloseable {
     public NDArray get(NDManager target, Site site, int layer) {
         NDArray own = kept.get(new Key(site, layer));
         if (own != null) {
-            return start.position() == 0 ? Views.in(target, own) : joined(target, site, layer, own);
+            return parent == null || start.position() == 0 ? Views.in(target, own) : joined(target, parent, site, layer, own);
         }
         boolean before = site.perLayer() && layer < start.layer();
         if (parent != null && (before || KEPT.contains(site))) {
@@ -100,19 +102,20 @@ public final class ActivationCache implements AutoCloseable {
         return layers == 0 ? residualBefore(target, 0).get(position) : at(target, Site.RESID_POST, layers - 1, position);
     }
 
-    private NDArray joined(NDManager target, Site site, int layer, NDArray own) {
+    private NDArray joined(NDManager target, ActivationCache from, Site site, int layer, NDArray own) {
         int axis = site.axes() == Site.Axes.PATTERN ? 1 : 0;
-        NDArray before = parent.get(target, site, layer);
+        NDArray before = from.get(target, site, layer);
         NDArray kept = axis == 0 ? before.get("0:{}", start.position()) : before.get(":, 0:{}", start.position());
         return kept.concat(own, axis);
     }
 
     /// Copies what this run shares with its parent, and from then on needs it no more.
     void detach() {
+        ActivationCache from = Objects.requireNonNull(parent);
         try (NDManager scratch = manager.newSubManager()) {
             for (Map.Entry<Key, NDArray> entry : kept.entrySet()) {
                 NDArray own = entry.getValue();
-                NDArray whole = joined(scratch, entry.getKey().site(), entry.getKey().layer(), own);
+                NDArray whole = joined(scratch, from, entry.getKey().site(), entry.getKey().layer(), own);
                 whole.attach(manager);
                 own.close();
                 entry.setValue(whole);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -136,8 +137,8 @@ public final class ActivationSums {
 
     /// The mean over all prompts and positions from `first` on: the activation without its position axis.
     public NDArray overPositions(NDManager target, Place place, int first) {
-        double[][] sum = sums.get(place);
-        double[] all = new double[(int) slices.get(place).size()];
+        double[][] sum = Objects.requireNonNull(sums.get(place));
+        double[] all = new double[(int) slice(place).size()];
         long count = 0;
         for (int position = first; position < sum.length; position++) {
             for (int i = 0; i < all.length; i++) {
@@ -149,19 +150,23 @@ public final class ActivationSums {
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (float) (all[i] / count);
         }
-        return target.create(mean, slices.get(place));
+        return target.create(mean, slice(place));
     }
 
     /// The mean at each position up to `length`: `[pos, ...]`.
     public NDArray perPosition(NDManager target, Place place, int length) {
-        double[][] sum = sums.get(place);
-        int width = (int) slices.get(place).size();
+        double[][] sum = Objects.requireNonNull(sums.get(place));
+        int width = (int) slice(place).size();
         float[] means = new float[length * width];
         for (int position = 0; position < length; position++) {
             for (int i = 0; i < width; i++) {
                 means[position * width + i] = (float) (sum[position][i] / counts[position]);
             }
         }
-        return target.create(means, new Shape(length).addAll(slices.get(place)));
+        return target.create(means, new Shape(length).addAll(slice(place)));
+    }
+
+    private Shape slice(Place place) {
+        return Objects.requireNonNull(slices.get(place));
     }
 }

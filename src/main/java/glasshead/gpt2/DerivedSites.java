@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Norm;
+import java.util.Objects;
 
 /// Sites that are not kept, computed from those that are, by the same operations as in the forward pass.
 record DerivedSites(Gpt2 model, ActivationCache cache, NDManager target) {
@@ -49,7 +50,7 @@ record DerivedSites(Gpt2 model, ActivationCache cache, NDManager target) {
     }
 
     private Normalized middle(int layer) {
-        return normalized(block(layer).norm2(), cached(Site.RESID_MID, layer));
+        return normalized(Objects.requireNonNull(block(layer).mlp()).norm(), cached(Site.RESID_MID, layer));
     }
 
     private Normalized last() {

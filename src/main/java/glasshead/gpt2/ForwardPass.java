@@ -99,15 +99,12 @@ final class ForwardPass {
         NDArray z = hooks.at(Site.Z, layer, gathered, layout);
         NDArray out = hooks.at(Site.ATTN_OUT, layer, multiply(z.reshape(residual.getShape()), block.output(), block.outputBias()), layout);
         NDArray middle = hooks.at(Site.RESID_MID, layer, residual.add(out), layout);
-        if (block.mlp() == null) {
-            return hooks.at(Site.RESID_POST, layer, middle, layout);
-        }
-        return hooks.at(Site.RESID_POST, layer, middle.add(mlp(layer, block, middle, layout)), layout);
+        Mlp mlp = block.mlp();
+        return hooks.at(Site.RESID_POST, layer, mlp == null ? middle : middle.add(mlp(layer, mlp, middle, layout)), layout);
     }
 
-    private NDArray mlp(int layer, Block block, NDArray middle, Layout layout) {
-        Mlp mlp = block.mlp();
-        NDArray normalized = normalize(block.norm2(), middle, Site.LN2_SCALE, Site.LN2_NORMALIZED, layer, layout);
+    private NDArray mlp(int layer, Mlp mlp, NDArray middle, Layout layout) {
+        NDArray normalized = normalize(mlp.norm(), middle, Site.LN2_SCALE, Site.LN2_NORMALIZED, layer, layout);
         NDArray pre = hooks.at(Site.MLP_PRE, layer, multiply(normalized, mlp.in(), mlp.inBias()), layout);     // [token, d_mlp]
         NDArray post = hooks.at(Site.MLP_POST, layer, config.activation().of(pre), layout);
         return hooks.at(Site.MLP_OUT, layer, multiply(post, mlp.out(), mlp.outBias()), layout);
@@ -149,10 +146,11 @@ final class ForwardPass {
     }
 
     private NDArray withPrefix(Site site, int layer, NDArray computed, Layout.Group group) {
-        if (group.from() == 0) {
+        ActivationCache base = group.base();
+        if (base == null) {
             return computed;
         }
-        NDArray before = group.base().get(computed.getManager(), site, layer).get("0:{}", group.from()).expandDims(0);
+        NDArray before = base.get(computed.getManager(), site, layer).get("0:{}", group.from()).expandDims(0);
         return (group.rows() == 1 ? before : before.broadcast(group.rows(), group.from(), config.heads(), config.dHead())).concat(computed,
                 1);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All parameters, fp32, in the layout that the forward pass multiplies by.
 ///
@@ -13,24 +14,29 @@ import java.util.stream.Stream;
 /// @param unembedBias b_U `[vocab]`
 public record Gpt2Weights(NDArray embed, NDArray position, List<Block> blocks, Norm finalNorm, NDArray unembed, NDArray unembedBias) {
 
-    /// One transformer block. Without MLPs `norm2` and `mlp` are null.
+    /// One transformer block, which may have no MLP.
     ///
     /// @param qkv     W_Q, W_K, W_V side by side, each with its heads side by side: `[d_model, 3 * head * d_head]`
     /// @param output  W_O with the heads one under the other: `[head * d_head, d_model]`
-    public record Block(Norm norm1, NDArray qkv, NDArray qkvBias, NDArray output, NDArray outputBias, Norm norm2, Mlp mlp) {
+    public record Block(Norm norm1, NDArray qkv, NDArray qkvBias, NDArray output, NDArray outputBias, @Nullable Mlp mlp) {
     }
 
-    /// W_in `[d_model, d_mlp]`, W_out `[d_mlp, d_model]` and their biases.
-    public record Mlp(NDArray in, NDArray inBias, NDArray out, NDArray outBias) {
+    /// The LayerNorm before it, W_in `[d_model, d_mlp]`, W_out `[d_mlp, d_model]` and their biases.
+    public record Mlp(Norm norm, NDArray in, NDArray inBias, NDArray out, NDArray outBias) {
     }
 
-    /// A LayerNorm's gain and offset, both null once they are folded into the next linear map.
+    /// A LayerNorm.
     ///
     /// @param present false for models without LayerNorm, where the activation passes as it is
-    public record Norm(boolean present, NDArray gain, NDArray offset) {
+    /// @param affine  until it is folded into the next linear map
+    public record Norm(boolean present, @Nullable Affine affine) {
 
-        static final Norm FOLDED = new Norm(true, null, null);
-        static final Norm ABSENT = new Norm(false, null, null);
+        static final Norm FOLDED = new Norm(true, null);
+        static final Norm ABSENT = new Norm(false, null);
+    }
+
+    /// What a LayerNorm's normalised values are multiplied by, and what is added: `[d_model]` both.
+    public record Affine(NDArray gain, NDArray offset) {
     }
 
     public Block block(int layer) {

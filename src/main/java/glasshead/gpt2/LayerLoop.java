@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The one way through the layers: rows of any prompts and lengths, each with edits of its own and from a place of its own on.
 ///
@@ -48,16 +50,16 @@ final class LayerLoop implements ForwardPass.Hooks {
 
     private final Gpt2 model;
     private final List<Row> rows;
-    private final int[] read;
+    private final int @Nullable [] read;
     private final Recorder recorder;
     private final Map<Key, List<RowEdit>> edits = new HashMap<>();
     private NDArray embedding;
     private boolean forGradients;
     private Layout layout = Layout.of(List.of());
-    private NDArray residual;
+    private @Nullable NDArray residual;
 
-    /// @param read by row the one position whose final residual stream is wanted: the last block does not compute more. Null for all
-    LayerLoop(Gpt2 model, List<Row> rows, int[] read, Recorder recorder) {
+    /// @param read by row the one position whose final residual stream is wanted: the last block does not compute more. All without it
+    LayerLoop(Gpt2 model, List<Row> rows, int @Nullable [] read, Recorder recorder) {
         this.model = model;
         this.rows = rows;
         this.read = read;
@@ -130,9 +132,9 @@ final class LayerLoop implements ForwardPass.Hooks {
         NDArray entering = residual;
         NDManager scratch = forGradients ? pass : pass.newSubManager();
         try {
-            residual = entering == null || forGradients ? entering : Views.in(scratch, entering);
-            residual = through(forward, scratch, layer);
-            residual.attach(pass);
+            NDArray leaving = through(forward, scratch, entering == null || forGradients ? entering : Views.in(scratch, entering), layer);
+            leaving.attach(pass);
+            residual = leaving;
         } finally {
             if (!forGradients) {
                 scratch.close();
@@ -143,27 +145,27 @@ final class LayerLoop implements ForwardPass.Hooks {
         }
     }
 
-    private NDArray through(ForwardPass forward, NDManager scratch, int layer) {
+    private NDArray through(ForwardPass forward, NDManager scratch, @Nullable NDArray entering, int layer) {
         Layout whole = joining(layer, Start.Entry.BLOCK);
-        residual = join(residual, whole, known(scratch, Site.RESID_PRE, layer, whole));
+        NDArray stream = join(entering, whole, known(scratch, Site.RESID_PRE, layer, whole));
         layout = layout.with(whole);
-        NDArray z = null;
-        if (residual != null) {
-            residual = at(Site.RESID_PRE, layer, residual, layout);
-            z = forward.attention(layer, residual, layout);
+        NDArray computed = null;
+        if (stream != null) {
+            stream = at(Site.RESID_PRE, layer, stream, layout);
+            computed = forward.attention(layer, stream, layout);
         }
         Layout halfway = joining(layer, Start.Entry.AFTER_ATTENTION);
-        z = join(z, halfway, known(scratch, Site.Z, layer, halfway));
-        residual = join(residual, halfway, known(scratch, Site.RESID_PRE, layer, halfway));
+        NDArray z = Objects.requireNonNull(join(computed, halfway, known(scratch, Site.Z, layer, halfway)));
+        stream = Objects.requireNonNull(join(stream, halfway, known(scratch, Site.RESID_PRE, layer, halfway)));
         layout = layout.with(halfway);
         if (read != null && layer == model.config().layers() - 1) {
             Layout narrow = layout.narrowed(read);
             int[] places = narrow.placesIn(layout);
-            residual = Views.rows(residual, places);
+            stream = Views.rows(stream, places);
             z = Views.rows(z, places);
             layout = narrow;
         }
-        return forward.afterAttention(layer, residual, z, layout);
+        return forward.afterAttention(layer, stream, z, layout);
     }
 
     private Layout joining(int layer, Start.Entry entry) {
@@ -172,9 +174,9 @@ final class LayerLoop implements ForwardPass.Hooks {
                 .mapToObj(row -> rows.get(row).span(row)).toList());
     }
 
-    /// Tokens of rows that are there and of rows that join, each row where the layout of all has it.
-    private NDArray join(NDArray there, Layout joining, NDArray added) {
-        if (joining.isEmpty()) {
+    /// Tokens of rows that are there and of rows that join, each row where the layout of all has it; nothing of no rows.
+    private @Nullable NDArray join(@Nullable NDArray there, Layout joining, @Nullable NDArray added) {
+        if (added == null) {
             return there;
         }
         if (there == null) {
@@ -189,14 +191,14 @@ final class LayerLoop implements ForwardPass.Hooks {
         return IntStream.range(0, places.length).allMatch(i -> places[i] == i);
     }
 
-    /// What joining rows bring along from the runs that they grow from, as a copy: `[token, ...]`, null for no rows.
-    private NDArray known(NDManager scratch, Site site, int layer, Layout joining) {
+    /// What joining rows bring along from the runs that they grow from, as a copy: `[token, ...]`; nothing of no rows.
+    private @Nullable NDArray known(NDManager scratch, Site site, int layer, Layout joining) {
         NDList parts = new NDList();
         for (Layout.Group group : joining.groups()) {
             ActivationCache last = null;
             NDArray part = null;
             for (Layout.Span span : group.spans()) {
-                ActivationCache base = rows.get(span.row()).base();
+                ActivationCache base = Objects.requireNonNull(rows.get(span.row()).base());
                 if (base != last) {
                     NDArray whole = layer == model.config().layers() ? base.residualBefore(scratch, layer) : base.get(scratch, site, layer);
                     part = whole.get("{}:{}", span.from(), span.to());
@@ -245,7 +247,8 @@ final class LayerLoop implements ForwardPass.Hooks {
             layout = narrow;
         }
         NDArray unchanged = known(pass, Site.RESID_POST, layers, late);
-        NDArray all = residual == null ? unchanged : late.isEmpty() ? residual : residual.concat(unchanged, 0);
+        NDArray all = residual == null ? Objects.requireNonNull(unchanged)
+                : unchanged == null ? residual : residual.concat(unchanged, 0);
         Layout given = Layout.inOrder(IntStream.range(0, rows.size()).mapToObj(row -> read == null ? rows.get(row).span(row)
                 : new Layout.Span(row, read[row], read[row] + 1, null)).toList());
         int[] places = given.placesIn(layout, late);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the rows of a batch lie in its activations `[token, ...]`: one behind the other, each with the positions that are computed of
 /// it.
@@ -17,8 +18,8 @@ final class Layout {
     /// @param row  its number in the batch
     /// @param from the first one
     /// @param to   one past the last one
-    /// @param base the run that the positions before `from` are taken from, null when there are none
-    record Span(int row, int from, int to, ActivationCache base) {
+    /// @param base the run that the positions before `from` are taken from, if there are any
+    record Span(int row, int from, int to, @Nullable ActivationCache base) {
 
         int length() {
             return to - from;
@@ -54,6 +55,7 @@ final class Layout {
             return first + rows() * length();
         }
 
+        @Nullable
         ActivationCache base() {
             return spans.getFirst().base;
         }

@@ -2,6 +2,7 @@ package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import glasshead.gpt2.Gpt2Weights.Affine;
 import glasshead.gpt2.Gpt2Weights.Norm;
 
 /// LayerNorm taken apart as TransformerLens does: `scale` `[..., 1]` is the root of the mean square of the centred input plus epsilon,
@@ -17,6 +18,7 @@ record Normalized(NDArray scale, NDArray values) {
         NDArray scale = centred.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
         // Not in place: the gradient of the square needs the centred input.
         NDArray values = centred.div(scale);
-        return new Normalized(scale, norm.gain() == null ? values : values.muli(norm.gain()).addi(norm.offset()));
+        Affine affine = norm.affine();
+        return new Normalized(scale, affine == null ? values : values.muli(affine.gain()).addi(affine.offset()));
     }
 }

@@ -32,8 +32,8 @@ final class RandomWeights {
         long d = config.dModel();
         List<Block> blocks = new ArrayList<>();
         for (int layer = 0; layer < config.layers(); layer++) {
-            Mlp mlp = new Mlp(normal(d, config.dMlp()), normal(config.dMlp()), normal(config.dMlp(), d), normal(d));
-            blocks.add(new Block(Norm.FOLDED, normal(d, 3 * d), normal(3 * d), normal(d, d), normal(d), Norm.FOLDED, mlp));
+            Mlp mlp = new Mlp(Norm.FOLDED, normal(d, config.dMlp()), normal(config.dMlp()), normal(config.dMlp(), d), normal(d));
+            blocks.add(new Block(Norm.FOLDED, normal(d, 3 * d), normal(3 * d), normal(d, d), normal(d), mlp));
         }
         return new Gpt2Weights(normal(config.vocabulary(), d), normal(config.positions(), d), blocks, Norm.FOLDED,
                 normal(config.vocabulary(), d), normal(config.vocabulary()));

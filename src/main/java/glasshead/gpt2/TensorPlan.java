@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -86,16 +87,17 @@ public record TensorPlan(Gpt2Config config, Map<String, String> names, boolean t
             if (head == null) {
                 return true;
             }
-            shapes.put(TensorNames.HEAD, shapes.get(TensorNames.EMBEDDING));
+            shapes.put(TensorNames.HEAD, shape(TensorNames.EMBEDDING));
             if (absent.remove(TensorNames.EMBEDDING)) {
                 found.put(TensorNames.EMBEDDING, head);
                 return true;
             }
             found.put(TensorNames.HEAD, head);
-            checkShape(TensorNames.HEAD, shapes.get(TensorNames.HEAD));
-            checkShape(TensorNames.EMBEDDING, shapes.get(TensorNames.EMBEDDING));
-            if (tensors.same(head, found.get(TensorNames.EMBEDDING))) {
-                used.add(found.remove(TensorNames.HEAD));
+            checkShape(TensorNames.HEAD, shape(TensorNames.HEAD));
+            checkShape(TensorNames.EMBEDDING, shape(TensorNames.EMBEDDING));
+            if (tensors.same(head, stored(TensorNames.EMBEDDING))) {
+                found.remove(TensorNames.HEAD);
+                used.add(head);
                 return true;
             }
             notes.add(
@@ -148,7 +150,7 @@ public record TensorPlan(Gpt2Config config, Map<String, String> names, boolean t
             String turned = null;
             String straight = null;
             for (Map.Entry<String, String> entry : found.entrySet()) {
-                long[] asked = shapes.get(entry.getKey());
+                long[] asked = shape(entry.getKey());
                 if (isLinear(entry.getKey()) && asked[0] != asked[1]) {
                     long[] has = tensors.shape(entry.getValue());
                     turned = Arrays.equals(has, turned(asked)) ? entry.getValue() : turned;
@@ -170,18 +172,28 @@ public record TensorPlan(Gpt2Config config, Map<String, String> names, boolean t
             return turned != null;
         }
 
+        /// As config.json asks for it.
+        private long[] shape(String core) {
+            return Objects.requireNonNull(shapes.get(core));
+        }
+
+        /// Under which name the file has it.
+        private String stored(String core) {
+            return Objects.requireNonNull(found.get(core));
+        }
+
         private void checkShapes(boolean transposed) {
             for (String core : found.keySet()) {
-                checkShape(core, transposed && isLinear(core) ? turned(shapes.get(core)) : shapes.get(core));
+                checkShape(core, transposed && isLinear(core) ? turned(shape(core)) : shape(core));
             }
         }
 
         private void checkShape(String core, long[] asked) {
-            long[] has = tensors.shape(found.get(core));
+            long[] has = tensors.shape(stored(core));
             if (!Arrays.equals(has, asked)) {
                 throw new BadInput(Texts.format(
-                        "Tensor %s has shape %s where config.json asks for %s; config and weights are not of one model.", Quoted.of(found
-                                .get(core)), Arrays.toString(has), Arrays.toString(asked)));
+                        "Tensor %s has shape %s where config.json asks for %s; config and weights are not of one model.", Quoted.of(stored(
+                                core)), Arrays.toString(has), Arrays.toString(asked)));
             }
         }
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.checkpoint.TensorSource;
+import glasshead.gpt2.Gpt2Weights.Affine;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
 import glasshead.gpt2.Gpt2Weights.Norm;
@@ -48,16 +49,15 @@ final class WeightLoading {
     }
 
     private Block block(String name) {
-        Mlp mlp = config.hasMlp() ? new Mlp(read(name + "mlp.c_fc.weight"), read(name + "mlp.c_fc.bias"),
+        Mlp mlp = config.hasMlp() ? new Mlp(norm(name + "ln_2"), read(name + "mlp.c_fc.weight"), read(name + "mlp.c_fc.bias"),
                 read(name + "mlp.c_proj.weight"), read(name + "mlp.c_proj.bias")) : null;
         return new Block(norm(name + "ln_1"), read(name + "attn.c_attn.weight"), read(name + "attn.c_attn.bias"),
-                read(name + "attn.c_proj.weight"), read(name + "attn.c_proj.bias"),
-                config.hasMlp() ? norm(name + "ln_2") : null, mlp);
+                read(name + "attn.c_proj.weight"), read(name + "attn.c_proj.bias"), mlp);
     }
 
     private Norm norm(String name) {
         return config.hasLayerNorm()
-                ? new Norm(true, read(name + ".weight"), read(name + ".bias"))
+                ? new Norm(true, new Affine(read(name + ".weight"), read(name + ".bias")))
                 : Norm.ABSENT;
     }
 

@@ -2,6 +2,7 @@ package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import glasshead.gpt2.Gpt2Weights.Affine;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
 import glasshead.gpt2.Gpt2Weights.Norm;
@@ -42,10 +43,10 @@ final class WeightProcessing {
     }
 
     private void foldIntoUnembedding(Gpt2Weights raw) {
-        Norm norm = raw.finalNorm();
-        if (norm.present()) {
-            raw.unembedBias().addi(temporary(raw.unembed()).matMul(norm.offset()));
-            raw.unembed().muli(norm.gain());
+        Affine affine = raw.finalNorm().affine();
+        if (affine != null) {
+            raw.unembedBias().addi(temporary(raw.unembed()).matMul(affine.offset()));
+            raw.unembed().muli(affine.gain());
             centreRows(raw.unembed());
         }
     }
@@ -59,20 +60,22 @@ final class WeightProcessing {
         foldValueBias(raw);
         Mlp mlp = raw.mlp();
         if (mlp != null) {
-            fold(raw.norm2(), mlp.in(), mlp.inBias());
-            if (raw.norm2().present()) {
+            fold(mlp.norm(), mlp.in(), mlp.inBias());
+            if (mlp.norm().present()) {
                 centreRows(mlp.out());
                 mlp.outBias().subi(temporary(mlp.outBias()).mean());
             }
         }
-        return new Block(folded(raw.norm1()), raw.qkv(), raw.qkvBias(), raw.output(), raw.outputBias(), folded(raw.norm2()), mlp);
+        return new Block(folded(raw.norm1()), raw.qkv(), raw.qkvBias(), raw.output(), raw.outputBias(),
+                mlp == null ? null : new Mlp(folded(mlp.norm()), mlp.in(), mlp.inBias(), mlp.out(), mlp.outBias()));
     }
 
     /// Gain and offset of a LayerNorm move into the map `[d_model, out]` that reads it.
     private void fold(Norm norm, NDArray map, NDArray bias) {
-        if (norm.present()) {
-            bias.addi(temporary(norm.offset()).matMul(map));
-            map.muli(temporary(norm.gain()).expandDims(1));
+        Affine affine = norm.affine();
+        if (affine != null) {
+            bias.addi(temporary(affine.offset()).matMul(map));
+            map.muli(temporary(affine.gain()).expandDims(1));
             centreColumns(map);
         }
     }

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the matrix products of a model, which are what a run can't do without: as multiply-adds, and, while somebody listens, one by one.
 public final class Work {
 
     /// One product.
     ///
-    /// @param weight the weights on the right, null when both sides are activations
+    /// @param weight the weights on the right, unless both sides are activations
     /// @param transposed whether the weights lie transposed, `[out, in]`
-    public record Product(Shape left, NDArray weight, boolean transposed, Shape right) {
+    public record Product(Shape left, @Nullable NDArray weight, boolean transposed, Shape right) {
     }
 
     private final LongAdder multiplyAdds = new LongAdder();
-    private volatile Map<Thread, List<Product>> log;
+    private volatile @Nullable Map<Thread, List<Product>> log;
 
     /// Of all runs so far.
     public long multiplyAdds() {

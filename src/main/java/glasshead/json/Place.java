@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where in JSON something stands, as `interventions[2].cut.key`.
 record Place(List<Reference> path) {
@@ -70,8 +71,8 @@ record Place(List<Reference> path) {
         return list ? "a list" : WORDS.getOrDefault(MethodType.methodType(type).wrap().returnType(), "an object");
     }
 
-    /// The type of the component, or of the list's elements, that stands here; null when it is not known.
-    private Class<?> declared() {
+    /// The type of the component, or of the list's elements, that stands here, where it is known.
+    private @Nullable Class<?> declared() {
         int named = path.size() - 1;
         while (named >= 0 && path.get(named).getFieldName() == null) {
             named--;
@@ -86,7 +87,7 @@ record Place(List<Reference> path) {
         return type == null ? null : type.getRawClass();
     }
 
-    private static JavaType component(Class<?> owner, String name) {
+    private static @Nullable JavaType component(Class<?> owner, String name) {
         return components(owner).filter(component -> component.getName().equals(name)).findFirst()
                 .map(BeanPropertyDefinition::getPrimaryType).orElse(null);
     }

@@ -28,15 +28,11 @@ sealed interface SessionForm {
         private static final int MOST = 1000;
 
         public Version1 {
-            prompt = Objects.requireNonNullElse(prompt, Prompt.NONE);
-            otherPrompt = Objects.requireNonNullElse(otherPrompt, Prompt.NONE);
-            contrast = Objects.requireNonNullElse(contrast, new Contrast(List.of(), List.of(), Contrast.LAST));
-            interventions = Objects.requireNonNullElse(interventions, List.of());
-            options = Objects.requireNonNullElse(options, Options.DEFAULT);
-            check("interventions", interventions);
-            check("contrast.answers", contrast.answers());
-            check("contrast.distractors", contrast.distractors());
-            check("options.referencePrompts", options.referencePrompts());
+            Experiment experiment = experiment(model, prompt, otherPrompt, contrast, interventions, options);
+            check("interventions", experiment.interventions());
+            check("contrast.answers", experiment.contrast().answers());
+            check("contrast.distractors", experiment.contrast().distractors());
+            check("options.referencePrompts", experiment.options().referencePrompts());
         }
 
         private static void check(String name, List<?> list) {
@@ -47,7 +43,15 @@ sealed interface SessionForm {
 
         @Override
         public Experiment experiment() {
-            return new Experiment(model, prompt, otherPrompt, contrast, interventions, options);
+            return experiment(model, prompt, otherPrompt, contrast, interventions, options);
+        }
+
+        private static Experiment experiment(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt,
+                @Nullable Contrast contrast, @Nullable List<Intervention> interventions, @Nullable Options options) {
+            return new Experiment(model, Objects.requireNonNullElse(prompt, Prompt.NONE),
+                    Objects.requireNonNullElse(otherPrompt, Prompt.NONE),
+                    Objects.requireNonNullElse(contrast, new Contrast(List.of(), List.of(), Contrast.LAST)),
+                    Objects.requireNonNullElse(interventions, List.of()), Objects.requireNonNullElse(options, Options.DEFAULT));
         }
     }
 }

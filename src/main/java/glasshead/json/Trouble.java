@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is wrong with JSON that could not be read, in words that follow "it can't be used: ".
 final class Trouble {
@@ -63,7 +64,7 @@ final class Trouble {
     }
 
     /// By the constructor of a value.
-    private String refused(Throwable cause) {
+    private String refused(@Nullable Throwable cause) {
         String reason = cause instanceof BadInput problem ? reason(problem) : "it can't be used";
         return place.isRoot() ? reason : place + ": " + reason;
     }

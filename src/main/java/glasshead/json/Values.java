@@ -12,6 +12,7 @@ import glasshead.experiment.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The values that Jackson reads too loosely, or in a form of its own: it takes the text `"NaN"` for a number, and paths for addresses.
 final class Values extends SimpleModule {
@@ -58,7 +59,7 @@ final class Values extends SimpleModule {
         }
 
         @Override
-        public T getNullValue(DeserializationContext context) throws JsonMappingException {
+        public @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
             return required ? context.reportInputMismatch(this, MISSING) : null;
         }
     }

@@ -44,7 +44,11 @@ public final class Autosave implements AutoCloseable {
         Path folder = Files.createDirectories(Lost.folder(state));
         try (FileChannel door = Lost.door(folder)) {
             lock = Files.createTempFile(folder, "open-", Lost.LOCK);
-            alive = Lost.tryLock(lock);
+            FileLock own = Lost.tryLock(lock);
+            if (own == null) {
+                throw new IOException(lock + " is locked");
+            }
+            alive = own;
             LOG.log(Level.FINE, "unsaved work is kept beside {0} ({1})", new Object[] {lock, door});
         }
         file = Lost.sessionOf(lock);
@@ -52,10 +56,7 @@ public final class Autosave implements AutoCloseable {
 
     /// To be called with every experiment that is in no file.
     public void keep(Experiment unsaved) {
-        put(() -> {
-            SessionFile.write(file, unsaved);
-            return null;
-        });
+        put(() -> SessionFile.write(file, unsaved));
     }
 
     /// Nothing is unsaved any more.
@@ -64,7 +65,7 @@ public final class Autosave implements AutoCloseable {
     }
 
     private interface Step {
-        Object run() throws IOException;
+        void run() throws IOException;
     }
 
     private void put(Step step) {

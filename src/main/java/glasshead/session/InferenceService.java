@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The engine on its one thread, for the window. Requests carry a ticket: when a newer one has been made, an older one under way stops at
 /// the next layer, and what it would have delivered is dropped.
@@ -54,7 +55,7 @@ public final class InferenceService extends RunServiceBase implements QuestionSe
     private volatile Subject current = Subject.ANY;
     private final List<? extends Analysis<?>> analyses;
     private final Supplier<InferenceEngine> open;
-    private InferenceEngine engine;
+    private @Nullable InferenceEngine engine;
 
     /// A model with its weights as they are used.
     private record Subject(String model, boolean raw) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Unsaved work of a program that ended without warning.
 ///
@@ -47,8 +48,8 @@ public record Lost(Path file, Experiment experiment, Instant when) {
         return door;
     }
 
-    /// Null when its owner lives.
-    static FileLock tryLock(Path lock) throws IOException {
+    /// Nothing while its owner lives.
+    static @Nullable FileLock tryLock(Path lock) throws IOException {
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         FileLock taken = FileLocks.tryLock(channel);
         if (taken == null) {

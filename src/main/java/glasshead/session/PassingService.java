@@ -12,14 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// An inference service for a window that comes and goes: its thread, and its model's memory, are there only between [#open] and [#close].
 /// What is asked in the meantime is not answered.
 public final class PassingService extends RunServiceBase implements ScoreService {
 
     private final Supplier<InferenceService> services;
-    private InferenceService service;
-    private Subscription itsRunning;
+    private @Nullable InferenceService service;
+    private Subscription itsRunning = Subscription.EMPTY;
 
     /// @param services makes a new service for each time
     public PassingService(Supplier<InferenceService> services) {

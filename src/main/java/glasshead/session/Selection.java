@@ -15,6 +15,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// What is pointed at and what is locked, shared by all panels: hover previews, click locks, click again releases. Locks belong to the
 /// session's view; here are those that the model and the prompt of the current findings have.
@@ -26,7 +27,7 @@ public final class Selection {
     private final ObjectProperty<Locks> locks;
     private final ObjectProperty<Side> side;
     private final ObjectProperty<List<Head>> locked = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Head> hovered = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Head> hovered = new SimpleObjectProperty<>();
     private final IntegerProperty query = new SimpleIntegerProperty(NONE);
     private final IntegerProperty key = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(NONE);
@@ -61,8 +62,8 @@ public final class Selection {
         return locked;
     }
 
-    /// The head under the pointer, in whichever panel; null when there is none.
-    public ObjectProperty<Head> hovered() {
+    /// The head under the pointer, in whichever panel, if there is one.
+    public ObjectProperty<@Nullable Head> hovered() {
         return hovered;
     }
 

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /// What the window is about: the current experiment with its history and what of it is looked at, and the last run that succeeded.
 ///
@@ -36,19 +37,19 @@ public final class Session {
     /// What the last run could not do.
     ///
     /// @param sentence what is wrong and what to do
-    /// @param of       the experiment that could not be run; null when something else failed
+    /// @param of       the experiment that could not be run, unless something else failed
     /// @param excess   by how many tokens its prompt is too long, 0 when that is not the problem
     /// @param lines    which of its interventions can't be made and why, empty when that is not the problem
-    public record Problem(String sentence, Experiment of, int excess, SortedMap<Integer, String> lines) {
+    public record Problem(String sentence, @Nullable Experiment of, int excess, SortedMap<Integer, String> lines) {
 
-        public Problem(String sentence, Experiment of, int excess) {
+        public Problem(String sentence, @Nullable Experiment of, int excess) {
             this(sentence, of, excess, new TreeMap<>());
         }
 
         /// Whether it is about one of the prompts, so that it stands below that: about what changed since the run that succeeded.
         ///
-        /// @param before that run; null when there was none
-        public boolean isAboutPrompts(Findings before) {
+        /// @param before that run, if there was one
+        public boolean isAboutPrompts(@Nullable Findings before) {
             if (of == null || !lines.isEmpty()) {
                 return false;
             }
@@ -107,13 +108,13 @@ public final class Session {
         return new Shown(experiment.get(), view.get());
     }
 
-    /// The last run that succeeded; null only before the first.
-    public ReadOnlyObjectProperty<Findings> findings() {
+    /// The last run that succeeded; nothing only before the first.
+    public ReadOnlyObjectProperty<@Nullable Findings> findings() {
         return findings.getReadOnlyProperty();
     }
 
-    /// Why the current experiment has no findings of its own; null when it has, or is still being run.
-    public ReadOnlyObjectProperty<Problem> problem() {
+    /// Why the current experiment has no findings of its own; nothing when it has, or is still being run.
+    public ReadOnlyObjectProperty<@Nullable Problem> problem() {
         return problem.getReadOnlyProperty();
     }
 

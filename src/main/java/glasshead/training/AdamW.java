@@ -69,13 +69,13 @@ final class AdamW {
     }
 
     private void update(String name, NDArray gradient, int step, double learningRate, NDManager scratch) {
-        NDArray mean = first.arrays().get(name);
-        NDArray square = second.arrays().get(name);
+        NDArray mean = first.array(name);
+        NDArray square = second.array(name);
         mean.muli(settings.beta1()).addi(gradient.mul(1 - settings.beta1()));
         square.muli(settings.beta2()).addi(gradient.square().muli(1 - settings.beta2()));
         NDArray divisor = under(scratch, square.sqrt()).divi(Math.sqrt(1 - Math.pow(settings.beta2(), step))).addi(EPSILON);
         NDArray change = under(scratch, mean.div(divisor)).muli(learningRate / (1 - Math.pow(settings.beta1(), step)));
-        parameters.arrays().get(name).muli(1 - learningRate * settings.weightDecay()).subi(change);
+        parameters.array(name).muli(1 - learningRate * settings.weightDecay()).subi(change);
     }
 
     private static NDArray under(NDManager scratch, NDArray result) {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A trained model's card and its example, from texts that stand beside the recipe; figures are filled in as measured.
 final class ModelCardText {
@@ -29,9 +30,10 @@ final class ModelCardText {
 
     private ModelCardText() {}
 
-    /// @param heads detector scores, null where the context is too short for them
-    /// @param waves how it adds, null where that is not what it was trained for
-    static void write(Path folder, Recipe recipe, TrainingState state, DetectorScores heads, ModularAddition waves) {
+    /// @param heads detector scores, unless the context is too short for them
+    /// @param waves how it adds, if that is what it was trained for
+    static void write(Path folder, Recipe recipe, TrainingState state, @Nullable DetectorScores heads,
+            @Nullable ModularAddition waves) {
         var config = Gpt2Config.parse(recipe.config());
         String text = text(recipe.texts() + "/card.md").replace("{name}", recipe.name()).replace("{shape}", shape(config))
                 .replace("{parameters}", grouped(config.parameters())).replace("{seed}", String.valueOf(state.seed())).replace("{steps}",

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Writes a trained model as a folder in Hugging Face layout, with its timeline, its heads' scores and its card.
 final class ModelFolder {
@@ -31,7 +32,7 @@ final class ModelFolder {
         if (recipe.timelineLength() > 0) {
             writeTimeline(recipe, folder, state);
         }
-        var models = new Models(folder.toAbsolutePath().getParent());
+        var models = new Models(folder.toAbsolutePath().resolveSibling(""));
         try (var engine = new InferenceEngine(models)) {
             DetectorScores heads = RepeatedTokens.fit(Gpt2Config.parse(recipe.config())) ? writeScores(engine, folder) : null;
             boolean adds = engine.model(folder.toString(), false).task() != null;
@@ -59,8 +60,8 @@ final class ModelFolder {
     }
 
     private static DetectorScores writeScores(InferenceEngine engine, Path folder) {
-        ModelScores scores = engine.answer(new Question.Scores(folder.toString(), false, RepeatedTokens.SEED, false), _ -> {}, () -> false)
-                .scores();
+        ModelScores scores = Objects.requireNonNull(
+                engine.answer(new Question.Scores(folder.toString(), false, RepeatedTokens.SEED, false), _ -> {}, () -> false).scores());
         JsonFile.write(folder.resolve(ScoreStore.FILE), ModelScores.FORM, scores);
         return scores.scores();
     }

@@ -8,6 +8,7 @@ import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.TensorSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -62,6 +63,10 @@ final class Parameters implements TensorSource {
         return tensors;
     }
 
+    NDArray array(String name) {
+        return Objects.requireNonNull(arrays.get(name));
+    }
+
     @Override
     public Set<String> names() {
         return arrays.keySet();
@@ -69,7 +74,7 @@ final class Parameters implements TensorSource {
 
     @Override
     public long[] shape(String name) {
-        return arrays.get(name).getShape().getShape();
+        return array(name).getShape().getShape();
     }
 
     @Override
@@ -79,12 +84,12 @@ final class Parameters implements TensorSource {
 
     @Override
     public NDArray read(NDManager ignored, String name) {
-        return arrays.get(name);
+        return array(name);
     }
 
     @Override
     public boolean same(String one, String other) {
-        return arrays.get(one).contentEquals(arrays.get(other));
+        return array(one).contentEquals(array(other));
     }
 
     @Override

@@ -3,6 +3,7 @@ package glasshead.analysis.modular;
 import glasshead.experiment.ModularTask;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,11 @@ public record ModularAddition(ModularTask task, ScoredRun whole, EmbeddingSpectr
 
     private static PairScores without(List<Integer> frequencies, SumWaves waves, ModularRun run, ModularTask task) {
         return PairScores.of(waves.without(frequencies, run.logits()), task);
+    }
+
+    /// @param key one of the key frequencies
+    public PairScores without(int key) {
+        return Objects.requireNonNull(withoutOne.get(key));
     }
 
     public ModularRun run() {

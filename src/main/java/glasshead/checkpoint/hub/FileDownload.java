@@ -39,7 +39,7 @@ record FileDownload(HubClient client, HubCache cache, Patience patience, Reposit
     private void fetchOnce(RemoteFile file, Path blob, Path partial) throws IOException, InterruptedException {
         patience.with(Quoted.of(file.name()), () -> partial.toFile().length(), () -> {
             transfer(file, partial);
-            return null;
+            return partial;
         });
         patience.meter().tell(Stage.CHECKING, "");
         boolean whole = Checksum.fits(partial, file.hash(), patience.control()::isCancelled);

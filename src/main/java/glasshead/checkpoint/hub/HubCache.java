@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -140,7 +141,7 @@ public final class HubCache {
         Files.deleteIfExists(pointer);
         if (links) {
             try {
-                Files.createSymbolicLink(pointer, pointer.getParent().relativize(blob));
+                Files.createSymbolicLink(pointer, Objects.requireNonNull(pointer.getParent()).relativize(blob));
                 return;
             } catch (UnsupportedOperationException | FileSystemException notAllowed) {
                 LOG.log(Level.FINE, "no symbolic links here", notAllowed);

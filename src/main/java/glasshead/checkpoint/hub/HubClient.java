@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -130,9 +131,10 @@ final class HubClient implements AutoCloseable {
             answer.cancel(true);
             throw new TryAgain("ended by the user", Duration.ZERO);
         } catch (ExecutionException e) {
-            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + e.getCause().getClass().getSimpleName()
-                    + ")", Duration.ZERO);
-            again.initCause(e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            TryAgain again = new TryAgain("no answer from " + request.uri().getHost() + " (" + cause.getClass().getSimpleName() + ")",
+                    Duration.ZERO);
+            again.initCause(cause);
             throw again;
         }
     }

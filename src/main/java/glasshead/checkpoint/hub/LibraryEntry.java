@@ -1,13 +1,14 @@
 package glasshead.checkpoint.hub;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// One model of the library.
 ///
 /// @param name       what `--model` takes
-/// @param folder     where it is, null when it is not on this machine
-/// @param repository of the hub, null for models from elsewhere
-public record LibraryEntry(String name, Kind kind, Path folder, RepositoryName repository) {
+/// @param folder     where it is, if it is on this machine
+/// @param repository of the hub, if it is from there
+public record LibraryEntry(String name, Kind kind, @Nullable Path folder, @Nullable RepositoryName repository) {
 
     /// Where a model comes from; `FOLDER` is one that was named by its path and is in no list.
     public enum Kind {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -93,7 +94,7 @@ public final class ModelDownload {
                             + " has no config.json, so it is no model in Hugging Face layout: choose another."));
             String commit = config.commit();
             files.fetch(config);
-            Path folder = cache.pointer(repository, commit, CheckpointFolder.CONFIG).getParent();
+            Path folder = Objects.requireNonNull(cache.pointer(repository, commit, CheckpointFolder.CONFIG).getParent());
             configCheck.accept(CheckpointFolder.readConfig(folder));
             List<RemoteFile> needed = new ArrayList<>(weights(commit));
             needed.addAll(tokenizer(commit));

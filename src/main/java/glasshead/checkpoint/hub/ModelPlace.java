@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where the weights are that a model's name means: a folder, and the step of its training. `tiny-english@2500` is tiny-english as it was
 /// after 2500 steps.
@@ -36,7 +37,7 @@ public record ModelPlace(String name, Path folder, int step) {
     }
 
     /// The two parts of a name with a step; null when it has none.
-    static Parts parts(String written) {
+    static @Nullable Parts parts(String written) {
         Matcher matcher = AT_STEP.matcher(written);
         return matcher.matches() ? new Parts(matcher.group(1), Integer.parseInt(matcher.group(2))) : null;
     }

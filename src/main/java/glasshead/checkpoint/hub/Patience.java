@@ -37,7 +37,7 @@ record Patience(RetryPolicy policy, DownloadTime time, DownloadControl control, 
                             + "): what has arrived is kept, so check the connection and get it again later.", failure);
                 }
                 Duration wait = failure.wait(policy, failures);
-                meter.tell(Stage.WAITING, Texts.format("%s, next try in %.0f s", failure.getMessage(), wait.toMillis()
+                meter.tell(Stage.WAITING, Texts.format("%s, next try in %.0f s", String.valueOf(failure.getMessage()), wait.toMillis()
                         / 1000.0));
                 time.sleep(wait, control);
             }

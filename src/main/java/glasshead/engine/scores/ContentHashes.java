@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The SHA-256 of whole files. Gigabytes take seconds, so each is computed once and known, also at the next start, as long as the file's
 /// size and times stay as they are.
@@ -41,7 +42,7 @@ final class ContentHashes {
 
     private final Optional<Path> folder;
     private final InstantSource clock;
-    private SequencedMap<String, Known> known;
+    private @Nullable SequencedMap<String, Known> known;
 
     /// @param stamp what tells that the file is still the same
     private record Known(String stamp, String hash) {
@@ -109,18 +110,19 @@ final class ContentHashes {
 
     private SequencedMap<String, Known> known() {
         if (known == null) {
-            known = new LinkedHashMap<>();
-            folder.map(place -> place.resolve(FILE)).filter(Files::isRegularFile).ifPresent(this::read);
+            SequencedMap<String, Known> kept = new LinkedHashMap<>();
+            folder.map(place -> place.resolve(FILE)).filter(Files::isRegularFile).ifPresent(file -> read(file, kept));
+            known = kept;
         }
         return known;
     }
 
     /// Lines that are none are passed over: what they said is computed anew.
-    private void read(Path file) {
+    private static void read(Path file, SequencedMap<String, Known> into) {
         try {
             if (Files.size(file) <= LONGEST) {
                 Files.readString(file).lines().map(LINE::matcher).filter(Matcher::matches).forEach(
-                        line -> known.putLast(line.group(3), new Known(line.group(2), line.group(1))));
+                        line -> into.putLast(line.group(3), new Known(line.group(2), line.group(1))));
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "hashes of files are computed anew", e);
@@ -128,14 +130,15 @@ final class ContentHashes {
     }
 
     private void remember(String file, Known of) {
-        known.putLast(file, of);
-        while (known.size() > MOST) {
-            known.pollFirstEntry();
+        SequencedMap<String, Known> all = known();
+        all.putLast(file, of);
+        while (all.size() > MOST) {
+            all.pollFirstEntry();
         }
         folder.ifPresent(place -> {
             try {
                 Files.createDirectories(place);
-                WholeFile.write(place.resolve(FILE), known.entrySet().stream().filter(entry -> entry.getKey().lines().count() == 1).map(
+                WholeFile.write(place.resolve(FILE), all.entrySet().stream().filter(entry -> entry.getKey().lines().count() == 1).map(
                         entry -> entry.getValue().hash + " " + entry.getValue().stamp + " " + entry.getKey() + "\n").collect(Collectors
                                 .joining()));
             } catch (IOException e) {

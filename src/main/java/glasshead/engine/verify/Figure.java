@@ -1,5 +1,6 @@
 package glasshead.engine.verify;
 
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
@@ -27,27 +28,46 @@ public record Figure(String id, String kind, String what, @Nullable List<FigureP
         @Nullable Boolean bos, @Nullable Boolean raw, @Nullable String map, @Nullable Boolean normalised, @Nullable String score,
         @Nullable String letters, @Nullable Integer length, Expected expected, @Nullable Double tolerance, String source) {
 
-    public Figure {
-        prompts = Objects.requireNonNullElse(prompts, List.of());
-        interventions = Objects.requireNonNullElse(interventions, List.of());
-        bos = bos == null || bos;
-        raw = raw != null && raw;
-        normalised = normalised != null && normalised;
-        tolerance = Objects.requireNonNullElse(tolerance, 0.0);
+    @Override
+    public List<FigurePrompt> prompts() {
+        return Objects.requireNonNullElse(prompts, List.of());
+    }
+
+    @Override
+    public List<Intervention> interventions() {
+        return Objects.requireNonNullElse(interventions, List.of());
+    }
+
+    @Override
+    public Boolean normalised() {
+        return normalised != null && normalised;
+    }
+
+    @Override
+    public Double tolerance() {
+        return Objects.requireNonNullElse(tolerance, 0.0);
+    }
+
+    /// A part of it, if it has it: figures of its kind must.
+    <P> P needed(@Nullable P part, String name) {
+        if (part == null) {
+            throw new BadInput("A figure of kind '" + kind + "' needs " + name + ": add it.");
+        }
+        return part;
     }
 
     /// How far off it may be, in plain digits; `equal` for texts and counts.
     public String toleranceText() {
-        return tolerance == 0 ? "equal" : BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
+        return tolerance() == 0 ? "equal" : BigDecimal.valueOf(tolerance()).stripTrailingZeros().toPlainString();
     }
 
     Options options() {
-        return Options.DEFAULT.withBos(bos).withRawWeights(raw);
+        return Options.DEFAULT.withBos(bos == null || bos).withRawWeights(raw != null && raw);
     }
 
     /// One experiment for each of the figure's prompts, without its interventions.
     List<Experiment> experiments(String model) {
-        return prompts.stream().map(example -> new Experiment(model, example.prompt(), example.second(), example.contrast(), List.of(),
+        return prompts().stream().map(example -> new Experiment(model, example.prompt(), example.second(), example.contrast(), List.of(),
                 options())).toList();
     }
 }

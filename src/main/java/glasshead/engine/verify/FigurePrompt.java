@@ -18,7 +18,7 @@ record FigurePrompt(@Nullable String text, @Nullable List<Integer> tokens, @Null
     }
 
     Prompt prompt() {
-        return text == null ? new Prompt.Tokens(tokens) : new Prompt.Text(text);
+        return text != null ? new Prompt.Text(text) : new Prompt.Tokens(Objects.requireNonNull(tokens));
     }
 
     Prompt second() {

@@ -118,7 +118,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
 
     /// Attention scores on random tokens that are repeated once. The draw is ours, so the tolerance has to allow for that.
     private FigureResult headScores(Figure figure) {
-        HeadMetric metric = HeadMetric.valueOf(figure.score().toUpperCase(Locale.ROOT));
+        HeadMetric metric = HeadMetric.valueOf(figure.needed(figure.score(), "'score'").toUpperCase(Locale.ROOT));
         Random random = new Random(1);
         List<double[]> rows = new ArrayList<>();
         for (int row = 0; row < RANDOM_ROWS; row++) {
@@ -138,7 +138,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
     /// The mean map over the prompts; where it is `normalised`, on the scale from the mean of the second prompts (0) to that of the first
     /// (1).
     private FigureResult map(Figure figure) {
-        MapKind kind = MapKind.named(figure.map());
+        MapKind kind = MapKind.named(figure.needed(figure.map(), "'map'"));
         List<double[]> maps = new ArrayList<>();
         double base = 0;
         double source = 0;

@@ -10,7 +10,7 @@ import glasshead.experiment.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -25,7 +25,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
     FigureResult loss(Figure figure) {
         Experiment experiment = experiment(figure);
         int[] ids = engine.run(experiment, List.of(), cancelled).tokens().ids();
-        Tensor logits = engine.dump(experiment, List.of(LOGITS), cancelled).get(LOGITS);
+        Tensor logits = dumped(experiment, LOGITS);
         int vocabulary = (int) logits.shape()[1];
         double sum = 0;
         for (int position = 0; position + 1 < ids.length; position++) {
@@ -44,6 +44,10 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
             sum += Math.exp(logits[i] - largest);
         }
         return logits[from + id] - largest - Math.log(sum);
+    }
+
+    private Tensor dumped(Experiment experiment, String site) {
+        return Objects.requireNonNull(engine.dump(experiment, List.of(site), cancelled).get(site));
     }
 
     private Experiment experiment(Figure figure) {
@@ -73,7 +77,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
 
     /// The first numbers of the final LayerNorm's output at position 0, with raw weights: gain and offset belong to it then.
     FigureResult finalHidden(Figure figure) {
-        float[] hidden = engine.dump(experiment(figure), List.of(HIDDEN), cancelled).get(HIDDEN).data();
+        float[] hidden = dumped(experiment(figure), HIDDEN).data();
         Comparison comparison = new Comparison(figure);
         comparison.addAll(figure.expected(), List.of(), IntStream.range(0, (int) figure.expected().numbers().count()).mapToDouble(
                 i -> hidden[i]).toArray());
@@ -83,8 +87,8 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
     /// How many of all inputs of some length come out sorted. Greedy generation succeeds exactly when each letter is predicted from the
     /// right ones before it.
     FigureResult sorted(Figure figure) {
-        int letters = figure.letters().length();
-        int length = figure.length();
+        int letters = figure.needed(figure.letters(), "'letters'").length();
+        int length = figure.needed(figure.length(), "'length'");
         int sorted = 0;
         for (int input = 0; input < Math.pow(letters, length); input++) {
             sorted += sorts(figure, digits(input, letters, length)) ? 1 : 0;
@@ -110,8 +114,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         Experiment experiment = new Experiment(model, new Prompt.Tokens(IntStream.of(tokens).boxed().toList()), Prompt.NONE, none, figure
                 .interventions(),
                 figure.options());
-        Map<String, Tensor> run = engine.dump(experiment, List.of(LOGITS), cancelled);
-        Tensor logits = run.get(LOGITS);
+        Tensor logits = dumped(experiment, LOGITS);
         int vocabulary = (int) logits.shape()[1];
         return IntStream.range(0, output.length).allMatch(i -> likeliest(logits.data(), (input.length - 1 + i) * vocabulary,
                 vocabulary) == output[i]);

@@ -4,7 +4,6 @@ import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,8 +41,8 @@ final class GreaterThan implements DocumentKind {
     private static Century century(int number, Merges gpt2) {
         var years = IntStream.range(1, YEARS).filter(year -> isTwoTokens(number, year, gpt2)).boxed().toList();
         var firsts = years.subList(0, years.size() - 1);
-        var parts = firsts.stream().collect(Collectors.partitioningBy(year -> heldOut(number, year)));
-        return new Century(number, years, parts.get(false), parts.get(true));
+        return new Century(number, years, firsts.stream().filter(year -> !heldOut(number, year)).toList(),
+                firsts.stream().filter(year -> heldOut(number, year)).toList());
     }
 
     private static boolean isTwoTokens(int century, int year, Merges gpt2) {

@@ -3,6 +3,7 @@ package glasshead.training.corpus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// The people and things of one document: a gap has the same word in all of its sentences. What nobody has set is drawn when it is first
@@ -54,7 +55,7 @@ final class Scene {
         if (!people.containsKey(parts[0])) {
             cast(lexicon.everyone(), parts[0]);
         }
-        var person = people.get(parts[0]);
+        var person = Objects.requireNonNull(people.get(parts[0]));
         return parts[1].isEmpty() ? person.name() : person.form(parts[1]);
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the attention view says in words.
 final class AttentionTexts {
@@ -107,8 +108,8 @@ final class AttentionTexts {
         return new TipText(shown.name(at.row()) + " → " + shown.name(at.column()), Values.full(shown.weighting(), value), style);
     }
 
-    /// A row for each query with a column for each key; null gives a table without rows.
-    static DataTable table(ShownAttention shown) {
+    /// A row for each query with a column for each key; no rows while nothing is shown.
+    static DataTable table(@Nullable ShownAttention shown) {
         if (shown == null) {
             return new DataTable("Attention", List.of("query"), List.of());
         }

@@ -28,6 +28,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// What the attention view shows: the map of the focused heads, weighted as chosen, of the run before or after the interventions.
 ///
@@ -46,14 +47,14 @@ public final class AttentionViewModel {
     private final BooleanProperty hideBos;
     private final BooleanProperty followHover;
     private final ObjectProperty<Zoom> zoom;
-    private final ReadOnlyObjectWrapper<ShownAttention> shown = new ReadOnlyObjectWrapper<>();
-    private Question asked;
+    private final ReadOnlyObjectWrapper<@Nullable ShownAttention> shown = new ReadOnlyObjectWrapper<>();
+    private @Nullable Question asked;
     /// Whether nobody chose the heads that are asked for.
     private boolean byItself;
 
     private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Side side) {
 
-        boolean same(Question other) {
+        boolean same(@Nullable Question other) {
             return other != null && findings == other.findings && chosen == other.chosen && heads.equals(other.heads)
                     && weighting == other.weighting && side == other.side;
         }
@@ -228,8 +229,10 @@ public final class AttentionViewModel {
         boolean chosen = !heads.isEmpty();
         Side side = selection.side().get();
         // The head that was shown stays while only the step of the model's training changes: one head is to be seen changing.
-        boolean stays = !chosen && byItself && ModelPlace.differOnlyInStep(asked.findings().experiment(), findings.experiment());
-        List<Head> asking = chosen ? heads : stays ? asked.heads() : List.of(source.strongest(findings, side));
+        Question before = asked;
+        boolean stays = !chosen && byItself && before != null
+                && ModelPlace.differOnlyInStep(before.findings().experiment(), findings.experiment());
+        List<Head> asking = chosen ? heads : stays && before != null ? before.heads() : List.of(source.strongest(findings, side));
         byItself = !chosen;
         Question question = new Question(findings, asking, chosen || stays, weighting.get(), side);
         if (!question.same(asked)) {

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One row: the part's name, a soft bar for before, a solid one for after, and the numbers.
 final class BarRow extends Region {
@@ -21,7 +22,7 @@ final class BarRow extends Region {
     private final Region solid = styled(new Region(), "bar-solid");
     private final Label before = styled(new Label(), "bar-value");
     private final Label after = styled(new Label(), "bar-value", "bar-after");
-    private Bar bar;
+    private @Nullable Bar bar;
     private double em;
     private double low;
     private double high;

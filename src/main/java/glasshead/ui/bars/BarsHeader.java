@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The heads of the columns: which way a bar pushes, and which number is which.
 final class BarsHeader extends Region {
@@ -17,7 +18,7 @@ final class BarsHeader extends Region {
     private final Label before = styled("muted");
     private final Label after = styled("bar-after-head");
     private double em = 1;
-    private Breakdown breakdown;
+    private @Nullable Breakdown breakdown;
     private boolean compared;
     private double gutter;
 

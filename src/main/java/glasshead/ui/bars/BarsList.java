@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The scrolling list of bars with its gestures: hover previews, click or Enter locks, Shift or Ctrl adds, arrow keys move and preview.
 final class BarsList extends PlainList<Bar> {
@@ -32,13 +33,13 @@ final class BarsList extends PlainList<Bar> {
     /// A pointer on its way across the grid to this list must not scroll it; one that rests on a head may.
     private final Delay rest;
 
-    /// Where the list was scrolled to before its rows became others; null when they are the same as when it was last laid out.
-    private Place place;
+    /// Where the list was scrolled to before its rows became others than when it was last laid out.
+    private @Nullable Place place;
 
-    /// @param part of the row
+    /// @param part of the row, if that is to be found again
     /// @param row  its number, for when the part has no row any more
     /// @param top  its upper end in the list, in pixels
-    private record Place(Part part, int row, double top) {
+    private record Place(@Nullable Part part, int row, double top) {
     }
 
     BarsList(BarsViewModel model, Supplier<BarCell> cells, Delays delays) {
@@ -156,7 +157,7 @@ final class BarsList extends PlainList<Bar> {
     }
 
     /// Of the locked head if it is in sight, for that is what one looks at, else of whatever is on top.
-    private Place place(List<? extends Bar> rows) {
+    private @Nullable Place place(List<? extends Bar> rows) {
         if (!(flow() instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
             return null;
         }
@@ -172,7 +173,7 @@ final class BarsList extends PlainList<Bar> {
         return lookup(".virtual-flow");
     }
 
-    private void reveal(Head head) {
+    private void reveal(@Nullable Head head) {
         if (head == null || acting) {
             return;
         }

@@ -7,13 +7,14 @@ import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The words around the bars.
 final class BarsTexts {
 
     private BarsTexts() {}
 
-    static String title(Findings found) {
+    static String title(@Nullable Findings found) {
         if (found == null || found.contrast().isEmpty()) {
             return "What pushes the answer";
         }
@@ -30,7 +31,7 @@ final class BarsTexts {
         return found.model().vocabulary().label(ids[0]) + (ids.length > 1 ? " +" + (ids.length - 1) : "");
     }
 
-    static String legend(Findings found) {
+    static String legend(@Nullable Findings found) {
         return found == null || found.contrast().isEmpty() ? ""
                 : "direct attribution in logits, read at position " + found.contrast().position();
     }
@@ -47,8 +48,8 @@ final class BarsTexts {
                         + ": the bars miss " + remainder + " of it";
     }
 
-    /// What the active interventions did together, for those that no bar predicts; null without any.
-    static String effect(Findings found) {
+    /// What the active interventions did together, if there are any, for those that no bar predicts.
+    static @Nullable String effect(@Nullable Findings found) {
         if (found == null || found.contrast().isEmpty() || !found.hasAblation()) {
             return null;
         }

@@ -25,6 +25,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The bars of the current findings, their order, and what of them is previewed or locked.
 public final class BarsViewModel {
@@ -38,8 +39,8 @@ public final class BarsViewModel {
     private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
     private final ObjectBinding<Breakdown> breakdown;
-    private Breakdown scaled;
-    private Experiment scaledFor;
+    private @Nullable Breakdown scaled;
+    private @Nullable Experiment scaledFor;
     private final ObjectBinding<RepairText> repair;
     private final StringBinding waiting;
 
@@ -116,13 +117,13 @@ public final class BarsViewModel {
         return session.findings().get();
     }
 
-    /// The part other than a head that was clicked; null when none was.
-    ObjectProperty<Part> lockedPart() {
+    /// The part other than a head that was clicked, if one was.
+    ObjectProperty<@Nullable Part> lockedPart() {
         return locked;
     }
 
-    /// The pointer or the keyboard is on this part; null when on none.
-    void hover(Part part) {
+    /// The pointer or the keyboard is on this part, or on none.
+    void hover(@Nullable Part part) {
         session.selection().hovered().set(part instanceof Part.OfHead of ? of.head() : null);
         hovered.set(part);
     }
@@ -168,16 +169,16 @@ public final class BarsViewModel {
     }
 
     /// While nothing but the step of the model's training changes, the scale only grows: bars are seen to become longer.
-    private Breakdown findBreakdown() {
+    private @Nullable Breakdown findBreakdown() {
         Findings found = session.findings().get();
         Breakdown fresh = hasContrast(found) ? Breakdown.of(found) : null;
-        boolean goesOn = fresh != null && scaled != null && ModelPlace.differOnlyInStep(scaledFor, found.experiment());
-        scaled = goesOn ? fresh.reaching(scaled) : fresh;
+        boolean goesOn = scaledFor != null && found != null && ModelPlace.differOnlyInStep(scaledFor, found.experiment());
+        scaled = goesOn && fresh != null && scaled != null ? fresh.reaching(scaled) : fresh;
         scaledFor = found == null ? null : found.experiment();
         return scaled;
     }
 
-    private RepairText findRepair() {
+    private @Nullable RepairText findRepair() {
         Findings found = session.findings().get();
         return breakdown.get() == null || !found.hasAblation() ? null
                 : RepairText.of(found, session.selection().locked().get()).orElse(null);
@@ -198,7 +199,7 @@ public final class BarsViewModel {
         });
     }
 
-    private static boolean hasContrast(Findings found) {
+    private static boolean hasContrast(@Nullable Findings found) {
         return found != null && !found.contrast().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package glasshead.ui.bars;
 import glasshead.ui.format.Numbers;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /// The footer's sentence: what attribution predicted for the ablated heads and what ablation did.
 final class RepairLine extends TextFlow {
@@ -13,9 +14,9 @@ final class RepairLine extends TextFlow {
         getStyleClass().addAll("bar-repair", "small");
     }
 
-    /// @param repair  null when nothing can be predicted from bars
-    /// @param effects null without interventions
-    void show(RepairText repair, String effects) {
+    /// @param repair  if anything can be predicted from bars
+    /// @param effects of interventions, if there are any
+    void show(@Nullable RepairText repair, @Nullable String effects) {
         if (repair == null && effects != null) {
             getChildren().setAll(text(effects, "bar-text"));
         } else if (repair == null) {

@@ -4,6 +4,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.session.Session;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Goes over to another model with the prompt and contrast that are there, because two models are compared on one prompt. A model that
 /// can't read them opens on its own example.
@@ -11,7 +12,7 @@ public final class ModelSwitch {
 
     private final Session session;
     private final Function<String, Experiment> examples;
-    private Experiment tried;
+    private @Nullable Experiment tried;
 
     /// @param examples the experiment that a model opens with
     public ModelSwitch(Session session, Function<String, Experiment> examples) {

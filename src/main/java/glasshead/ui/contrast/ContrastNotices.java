@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What may be wrong with a contrast.
 final class ContrastNotices {
@@ -23,7 +24,7 @@ final class ContrastNotices {
     }
 
     /// @param meant the prompt that the contrast was chosen for
-    static List<Warning> of(Experiment now, Prompt meant, Findings findings, Session.Problem problem) {
+    static List<Warning> of(Experiment now, Prompt meant, @Nullable Findings findings, Session.@Nullable Problem problem) {
         if (findings == null) {
             return List.of();
         }
@@ -55,9 +56,10 @@ final class ContrastNotices {
 
     /// The contrast is what changed since the run that succeeded.
     private static boolean concerns(Session.Problem problem, Findings findings) {
-        return problem.of() != null && problem.lines().isEmpty() && problem.of().prompt().equals(findings.experiment().prompt()) && problem
-                .of().model().equals(findings.experiment().model())
-                && !problem.of().contrast().equals(findings.experiment().contrast());
+        Experiment failed = problem.of();
+        Experiment ran = findings.experiment();
+        return failed != null && problem.lines().isEmpty() && failed.prompt().equals(ran.prompt()) && failed.model().equals(ran.model())
+                && !failed.contrast().equals(ran.contrast());
     }
 
     private static Warning plain(String sentence) {

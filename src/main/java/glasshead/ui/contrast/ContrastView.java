@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card beside the prompt: which tokens are compared, and by how much the model prefers the answer, before and after.
@@ -25,7 +26,7 @@ public final class ContrastView extends VBox {
     private final WrappingRows tags = WrappingRows.atMost(MOST_ROWS);
     private final Button swap = new Button("over", new FontIcon("fth-repeat"));
     private final SideTags answers;
-    private final SideTags distractors;
+    private final @Nullable SideTags distractors;
 
     public ContrastView(ContrastViewModel model) {
         getStylesheets().add(SHEET);

@@ -3,18 +3,19 @@ package glasshead.ui.contrast;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Findings;
 import glasshead.ui.format.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /// The logit difference before and after, ready to be written.
 ///
 /// @param before     empty without an ablation
 /// @param after      what the model says now
 /// @param change     change and divergence; without an ablation what the difference means for the probabilities
-/// @param towards    the side that the model prefers now, null when neither
-record Score(String before, String after, String change, ContrastSide towards) {
+/// @param towards    the side that the model prefers now, if either
+record Score(String before, String after, String change, @Nullable ContrastSide towards) {
 
     static final Score NONE = new Score("", "", "", null);
 
-    static Score of(Findings findings) {
+    static Score of(@Nullable Findings findings) {
         if (findings == null || findings.contrast().isEmpty()) {
             return NONE;
         }

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One side of the contrast as coloured tags, each with its ✕, and a `+` behind them that turns into a field. A token that is taken opens
 /// the field for the next one.
@@ -25,9 +26,9 @@ final class SideTags {
     private final Runnable changed;
     private final Map<ContrastViewModel.Tag, Node> tags = new HashMap<>();
     private final Button add = new Button();
-    /// The tag whose field is open, [#NEW] for that of a new one; null when no field is.
-    private String edited;
-    private TokenField field;
+    /// The tag whose field is open, [#NEW] for that of a new one.
+    private @Nullable String edited;
+    private @Nullable TokenField field;
 
     /// @param room    the width that no tag may exceed
     /// @param changed is told that [#nodes] are others now
@@ -92,9 +93,9 @@ final class SideTags {
         add.requestFocus();
     }
 
-    private void edit(String tag) {
+    private TokenField edit(String tag) {
         edited = tag;
-        field = new TokenField(tag, new TokenField.Owner() {
+        TokenField opened = new TokenField(tag, new TokenField.Owner() {
             @Override
             public List<VocabularySearch.Match> matches(String typed) {
                 return model.matches(typed);
@@ -104,8 +105,7 @@ final class SideTags {
             public void take(List<String> tokens) {
                 close();
                 model.put(side, tag, tokens);
-                edit(NEW);
-                field.giveWay();
+                edit(NEW).giveWay();
             }
 
             @Override
@@ -116,9 +116,11 @@ final class SideTags {
                 }
             }
         });
+        field = opened;
         changed.run();
-        field.requestFocus();
-        field.selectAll();
+        opened.requestFocus();
+        opened.selectAll();
+        return opened;
     }
 
     private void close() {

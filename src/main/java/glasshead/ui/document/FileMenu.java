@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The File menu in the toolbar. Its keys are the window's, shown here beside the words.
 public final class FileMenu extends MenuButton {
@@ -65,7 +66,7 @@ public final class FileMenu extends MenuButton {
         }).toList());
     }
 
-    private static MenuItem item(String text, String key, Runnable action) {
+    private static MenuItem item(String text, @Nullable String key, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(_ -> action.run());
         if (key != null) {

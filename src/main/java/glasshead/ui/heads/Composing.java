@@ -4,11 +4,12 @@ import glasshead.analysis.HeadComposition;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The composition that the grid can show: of which kind, and with which head.
 ///
-/// @param scores of the locked head with all others; null while no head is locked or they are not there yet
-record Composing(CompositionKind kind, HeadComposition.Scores scores) {
+/// @param scores of the locked head with all others, once a head is locked and they are there
+record Composing(CompositionKind kind, HeadComposition.@Nullable Scores scores) {
 
     /// The score less what unrelated matrices have, as in the paper; `NaN` where there is none.
     double aboveRandom(Head other) {

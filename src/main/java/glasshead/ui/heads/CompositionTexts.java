@@ -65,9 +65,9 @@ final class CompositionTexts {
 
     static String spoken(Composing composing, Head other) {
         double value = composing.aboveRandom(other);
-        return Double.isNaN(value) ? "" : ", " + composing.kind().label().toLowerCase(Locale.ROOT) + " with " + composing.scores().head()
-                + " "
-                + Numbers.signed(value) + " above unrelated matrices";
+        return composing.scores() == null || Double.isNaN(value) ? ""
+                : ", " + composing.kind().label().toLowerCase(Locale.ROOT) + " with " + composing.scores().head() + " " + Numbers.signed(
+                        value) + " above unrelated matrices";
     }
 
     private static String random(HeadComposition.Scores scores) {

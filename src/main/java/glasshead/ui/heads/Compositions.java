@@ -14,6 +14,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The composition of the locked head with all others, asked for while it is shown. Of several locked heads it is the one that was locked
 /// first.
@@ -22,11 +23,11 @@ final class Compositions {
     private final Session session;
     private final ObservableValue<CellPicture> picture;
     private final ObjectProperty<CompositionKind> kind;
-    private final ObjectProperty<HeadComposition.Scores> scores = new SimpleObjectProperty<>();
+    private final ObjectProperty<HeadComposition.@Nullable Scores> scores = new SimpleObjectProperty<>();
     private final ObjectBinding<Composing> shown;
-    private Head head;
+    private @Nullable Head head;
     /// Whose scores are shown; with another model they are others.
-    private String model;
+    private @Nullable String model;
 
     Compositions(Session session, ObservableValue<CellPicture> picture) {
         this.session = session;
@@ -47,7 +48,7 @@ final class Compositions {
     }
 
     /// Whether any head comes after another.
-    static boolean isIn(Findings found) {
+    static boolean isIn(@Nullable Findings found) {
         return found != null && found.model().layers() > 1;
     }
 
@@ -57,16 +58,15 @@ final class Compositions {
             head = locked.isEmpty() ? null : locked.getFirst();
         }
         Findings found = session.findings().get();
-        boolean wanted = picture.getValue() instanceof CellPicture.Composed && head != null && isIn(found);
-        if (!wanted) {
+        Head asked = head;
+        if (asked == null || !isIn(found) || !(picture.getValue() instanceof CellPicture.Composed)) {
             scores.set(null);
             return;
         }
         String now = found.experiment().model();
-        if (scores.get() == null || !scores.get().head().equals(head) || !now.equals(model)) {
+        if (scores.get() == null || !scores.get().head().equals(asked) || !now.equals(model)) {
             model = now;
             scores.set(null);
-            Head asked = head;
             session.ask(this, Side.BEFORE, new HeadComposition(asked), answer -> accept(asked, answer));
         }
     }

@@ -15,6 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// What lies above the cells of the head grid: labels, frames, bars, numbers, and the marks of ablation and selection.
 final class GridOverlay {
@@ -41,8 +42,8 @@ final class GridOverlay {
         em = Fonts.size(options.largeText().get());
     }
 
-    /// @param cursor where the keyboard is, null while it is elsewhere
-    void paint(Selection selection, Head cursor) {
+    /// @param cursor where the keyboard is, if it is here
+    void paint(Selection selection, @Nullable Head cursor) {
         labels(selection.focused().get());
         HeadMarks marks = new HeadMarks(graphics, layout, tones);
         for (Head head : grid.allHeads()) {

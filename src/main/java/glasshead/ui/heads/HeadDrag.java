@@ -6,17 +6,18 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The gesture that takes a head out of the grid. It begins when the pointer leaves the cell that was pressed, so that a click with an
 /// unsteady hand stays a click.
 final class HeadDrag {
 
-    private final Function<MouseEvent, Head> headAt;
+    private final Function<MouseEvent, @Nullable Head> headAt;
     private final Consumer<Head> begin;
-    private Head pressed;
+    private @Nullable Head pressed;
 
-    /// @param headAt the head under the pointer, null where there is none
-    HeadDrag(Function<MouseEvent, Head> headAt, Consumer<Head> begin) {
+    /// @param headAt the head under the pointer, if there is one
+    HeadDrag(Function<MouseEvent, @Nullable Head> headAt, Consumer<Head> begin) {
         this.headAt = headAt;
         this.begin = begin;
     }

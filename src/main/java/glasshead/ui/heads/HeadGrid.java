@@ -14,11 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
 ///
-/// @param scores on standard data, null while there are none
-record HeadGrid(Findings found, Side side, CellPicture picture, ModelScores scores, Composing composing) {
+/// @param scores on standard data, once there are any
+record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelScores scores, Composing composing) {
 
     /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
     enum Ablation {

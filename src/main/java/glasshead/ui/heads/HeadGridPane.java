@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The grid of heads with its gestures: hover previews, click locks, the power icon ablates, labels select a row or a column,
 /// arrow keys move a cell of their own.
@@ -123,11 +124,11 @@ final class HeadGridPane extends Region {
         point(headAt(event));
     }
 
-    private Head headAt(MouseEvent event) {
+    private @Nullable Head headAt(MouseEvent event) {
         return cells().hit(event.getX(), event.getY()) instanceof GridLayout.Hit.OfHead(Head head) ? head : null;
     }
 
-    private void point(Head head) {
+    private void point(@Nullable Head head) {
         if (head == null) {
             Tooltip.uninstall(this, tooltip);
         } else {

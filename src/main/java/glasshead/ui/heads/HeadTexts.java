@@ -2,6 +2,7 @@ package glasshead.ui.heads;
 
 import glasshead.analysis.Detector;
 import glasshead.analysis.HeadMetric;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Texts;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The words of the head grid.
 final class HeadTexts {
@@ -125,10 +127,10 @@ final class HeadTexts {
         return line.action().label() + (line.positions().all() ? "" : " at " + line.positions());
     }
 
-    static DataTable table(HeadGrid grid) {
-        boolean scored = grid != null && grid.scores() != null;
+    static DataTable table(@Nullable HeadGrid grid) {
+        ModelScores scores = grid == null ? null : grid.scores();
         List<String> columns = Stream.of(Stream.of("head", "interventions"), Arrays.stream(HeadMetric.values()).map(HeadMetric::label),
-                detectors(scored).map(detector -> detector.label() + ", random tokens"),
+                detectors(scores).map(detector -> detector.label() + ", random tokens"),
                 grid == null ? Stream.<String>empty() : CompositionTexts.columns(grid.composing())).flatMap(names -> names).toList();
         return new DataTable("Heads", columns, grid == null ? List.of() : grid.allHeads().stream().map(head -> Stream.of(
                 Stream.of(head.toString(), switch (grid.ablation(head)) {
@@ -138,12 +140,13 @@ final class HeadTexts {
                     case EVERYWHERE -> "ablated";
                 }),
                 Arrays.stream(HeadMetric.values()).map(metric -> exact(grid.value(metric, head))),
-                detectors(scored).map(detector -> exact(grid.scores().scores().of(detector, head))),
+                scores == null ? Stream.<String>empty()
+                        : detectors(scores).map(detector -> exact(scores.scores().of(detector, head))),
                 CompositionTexts.values(grid.composing(), head).map(HeadTexts::exact)).flatMap(cells -> cells).toList()).toList());
     }
 
-    private static Stream<Detector> detectors(boolean scored) {
-        return scored ? Arrays.stream(Detector.values()) : Stream.empty();
+    private static Stream<Detector> detectors(@Nullable ModelScores scores) {
+        return scores == null ? Stream.empty() : Arrays.stream(Detector.values());
     }
 
     private static String exact(double value) {

@@ -22,6 +22,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The grid of heads: what its cells show, where the keyboard is, and what the gestures do.
 public final class HeadsViewModel {
@@ -31,7 +32,7 @@ public final class HeadsViewModel {
     private final Asker asker;
     private final ObjectProperty<CellPicture> picture;
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
-    private final ObjectBinding<HeadGrid> grid;
+    private final ObjectBinding<@Nullable HeadGrid> grid;
     private final StringBinding waiting;
     private final StandardScores standard;
     private final Compositions compositions;
@@ -75,8 +76,8 @@ public final class HeadsViewModel {
         return picture;
     }
 
-    /// Null before the first run.
-    ObjectBinding<HeadGrid> grid() {
+    /// Nothing before the first run.
+    ObjectBinding<@Nullable HeadGrid> grid() {
         return grid;
     }
 
@@ -121,8 +122,8 @@ public final class HeadsViewModel {
         return cursor;
     }
 
-    /// The pointer is on this head; null when on none.
-    void hover(Head head) {
+    /// The pointer is on this head, or on none.
+    void hover(@Nullable Head head) {
         session.selection().hovered().set(head);
     }
 
@@ -170,7 +171,7 @@ public final class HeadsViewModel {
         }
     }
 
-    private void keepCursorWithin(HeadGrid shown) {
+    private void keepCursorWithin(@Nullable HeadGrid shown) {
         if (shown != null && !shown.allHeads().contains(cursor.get())) {
             cursor.set(new Head(0, 0));
         }
@@ -187,9 +188,12 @@ public final class HeadsViewModel {
                     : Explanation.metric(shown.found(), heads, metric, shown.side());
             case CellPicture.Detected(var detector) -> shown.scores() == null ? null
                     : Explanation.detector(shown.found(), heads, detector, shown.scores());
-            case CellPicture.Composed _ -> Double.isNaN(shown.composing().aboveRandom(heads.getFirst())) ? null
-                    : Explanation.composition(shown.composing().scores(), shown.composing().kind(), heads.getFirst(),
-                            CompositionTexts.formula(shown.composing().kind()));
+            case CellPicture.Composed _ -> composition(shown.composing(), heads.getFirst());
         });
+    }
+
+    private static @Nullable Provenance composition(Composing composing, Head head) {
+        return composing.scores() == null || Double.isNaN(composing.aboveRandom(head)) ? null
+                : Explanation.composition(composing.scores(), composing.kind(), head, CompositionTexts.formula(composing.kind()));
     }
 }

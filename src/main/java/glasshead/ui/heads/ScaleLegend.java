@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// The colours of the grid from least to most, with the numbers at their ends.
 final class ScaleLegend extends HBox {
@@ -57,7 +58,7 @@ final class ScaleLegend extends HBox {
         return model.picture().get() instanceof CellPicture.Coloured coloured ? coloured.written(value) : Numbers.plain(value, 2);
     }
 
-    private ColourScale scale() {
+    private @Nullable ColourScale scale() {
         HeadGrid grid = model.grid().get();
         return grid == null || grid.allHeads().isEmpty() ? null : switch (grid.picture()) {
             case CellPicture.Pattern _ -> ColourScale.sequential(options.palette().get(), options.dark().get(), 1);

@@ -9,6 +9,7 @@ import glasshead.session.ScoreService;
 import glasshead.session.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The detector scores of the model in the session: looked for when a model comes, computed when asked.
 final class StandardScores {
@@ -18,7 +19,7 @@ final class StandardScores {
     private final Session session;
     private final ScoreService service;
     private final ReadOnlyObjectWrapper<ScoreState> state = new ReadOnlyObjectWrapper<>(new ScoreState.Looking());
-    private Experiment of;
+    private @Nullable Experiment of;
     private MapService.Handle underWay = NOTHING;
 
     StandardScores(Session session, ScoreService service) {
@@ -31,25 +32,27 @@ final class StandardScores {
         return state.getReadOnlyProperty();
     }
 
-    /// Null while there are none.
+    /// Nothing while there are none.
+    @Nullable
     ModelScores scores() {
         return state.get() instanceof ScoreState.There(ModelScores scores) ? scores : null;
     }
 
-    private void look(Findings found) {
+    private void look(@Nullable Findings found) {
         if (found == null || of != null && of.model().equals(found.experiment().model())) {
             return;
         }
         underWay.cancel();
         underWay = NOTHING;
-        of = found.experiment();
+        Experiment asked = found.experiment();
+        of = asked;
         state.set(new ScoreState.Looking());
-        look(of);
+        look(asked);
     }
 
     /// Another window may have computed them meanwhile.
     void lookAgain() {
-        if (state.get() instanceof ScoreState.Missing) {
+        if (of != null && state.get() instanceof ScoreState.Missing) {
             look(of);
         }
     }
@@ -75,8 +78,8 @@ final class StandardScores {
 
     private void accept(Experiment asked, ScoreProgress progress) {
         if (of == asked) {
-            state.set(progress.scores() == null ? new ScoreState.Computing(progress.done(), progress.rows()) : new ScoreState.There(progress
-                    .scores()));
+            ModelScores scores = progress.scores();
+            state.set(scores == null ? new ScoreState.Computing(progress.done(), progress.rows()) : new ScoreState.There(scores));
             if (!progress.notice().isEmpty()) {
                 session.tell(progress.notice());
             }

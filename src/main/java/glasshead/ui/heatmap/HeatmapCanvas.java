@@ -19,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A labelled matrix with crisp cells: hover or arrow keys read a value, clicks lock a row, a column or both, Ctrl and wheel zoom,
 /// dragging pans.
@@ -67,8 +68,8 @@ public final class HeatmapCanvas extends Region {
         hoveredToken.subscribe(canvas::repaintOverlay);
     }
 
-    /// What is drawn; null draws nothing.
-    public ObjectProperty<Heatmap> heatmap() {
+    /// What is drawn, if anything.
+    public ObjectProperty<@Nullable Heatmap> heatmap() {
         return heatmap;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// A resizable region with one picture of device pixels and, above it, a canvas for lines and text.
 ///
@@ -30,9 +31,7 @@ public final class PixelCanvas extends Region implements Sharpened {
     private final Scale back = new Scale(1, 1, 0, 0);
     private final Painter painter;
     private final OverlayPainter overlayPainter;
-    private Raster raster = new Raster(0, 0);
-    private PixelBuffer<IntBuffer> buffer;
-    private WritableImage image;
+    private @Nullable Pixels pixels;
     private boolean pictureStale = true;
     private boolean overlayStale = true;
 
@@ -141,21 +140,30 @@ public final class PixelCanvas extends Region implements Sharpened {
         pictureStale = false;
         GraphicsContext graphics = cleared(picture);
         if (pixelWidth > 0 && pixelHeight > 0) {
-            fill(pixelWidth, pixelHeight, scale);
-            graphics.drawImage(image, 0, 0, pixelWidth / scale, pixelHeight / scale);
+            graphics.drawImage(filled(pixelWidth, pixelHeight, scale), 0, 0, pixelWidth / scale, pixelHeight / scale);
         }
         graphics.restore();
     }
 
-    private void fill(int pixelWidth, int pixelHeight, double scale) {
-        if (raster.width() != pixelWidth || raster.height() != pixelHeight) {
-            raster = new Raster(pixelWidth, pixelHeight);
-            buffer = new PixelBuffer<>(pixelWidth, pixelHeight, IntBuffer.wrap(raster.pixels()), PixelFormat.getIntArgbPreInstance());
-            image = new WritableImage(buffer);
+    private WritableImage filled(int pixelWidth, int pixelHeight, double scale) {
+        if (pixels == null || pixels.raster.width() != pixelWidth || pixels.raster.height() != pixelHeight) {
+            pixels = Pixels.of(pixelWidth, pixelHeight);
         }
-        raster.clear();
-        painter.paint(raster, scale);
-        buffer.updateBuffer(changed -> null);
+        pixels.raster.clear();
+        painter.paint(pixels.raster, scale);
+        pixels.buffer.updateBuffer(changed -> null);
+        return pixels.image;
+    }
+
+    /// The same numbers, to be drawn on and to be shown.
+    private record Pixels(Raster raster, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+
+        static Pixels of(int width, int height) {
+            Raster raster = new Raster(width, height);
+            PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(raster.pixels()),
+                    PixelFormat.getIntArgbPreInstance());
+            return new Pixels(raster, buffer, new WritableImage(buffer));
+        }
     }
 
     /// Unmanaged, so that asking it for a layout pass (which is what redraws) leaves the layout of everything around it alone.

@@ -45,7 +45,7 @@ final class ActionEditor extends FlowPane {
         getStyleClass().add("action-editor");
         setMinWidth(0);
         token = new TokenChooser(model, id -> change(Action.AddUnembedding.class, add -> new Action.AddUnembedding(id, add.strength())));
-        strength = new StrengthSlider((value, dragging) -> edited.change(line -> line.doing(Strength.of(line.action()).with().apply(value)),
+        strength = new StrengthSlider((value, dragging) -> edited.change(line -> line.doing(Strength.with(line.action(), value)),
                 dragging));
         number = new NumberField("The number that takes the place of all", value -> Float.isFinite((float) value), value -> edited.act(
                 new Action.Set(value)));
@@ -111,15 +111,16 @@ final class ActionEditor extends FlowPane {
             return;
         }
         Action action = line.action();
-        only(Strength.of(action) != null, strength);
+        Strength much = Strength.of(action);
+        only(much != null, strength);
         only(action instanceof Action.AddUnembedding, token);
         only(action instanceof Action.Set && !action.equals(Action.Set.ZERO), number);
         only(action instanceof Action.CopyReference, seedName, seed);
         only(Line.needsReferences(action), references);
         only(action instanceof Action.CopyOther && model.offersSource(line), fromName, source);
         only(action instanceof Action.Cut, queryName, queries, keyName, keys, renormalise);
-        if (Strength.of(action) != null) {
-            strength.show(Strength.of(action));
+        if (much != null) {
+            strength.show(much);
         }
         references.setText("over " + model.referencesInWords());
         switch (action) {

@@ -24,8 +24,7 @@ final class AddForm {
 
     private final InterventionsViewModel list;
     private final AddModel model;
-    private PopOver popOver;
-    private ActionEditor editor;
+    private final ActionEditor editor;
     @FXML
     private ChoiceBox<PlaceKind> kind;
     @FXML
@@ -48,16 +47,17 @@ final class AddForm {
     private AddForm(InterventionsViewModel list) {
         this.list = list;
         model = new AddModel(list);
+        editor = new ActionEditor(list, model.draft());
     }
 
     /// Needs a model, so it opens only once there is a run.
     static void open(Node owner, InterventionsViewModel model) {
         if (model.findings() != null) {
             AddForm form = new AddForm(model);
-            form.popOver = Popups.open(owner, Forms.load("Add.fxml", form));
+            PopOver popOver = Popups.open(owner, Forms.load("Add.fxml", form));
             // reference prompts may be changed from inside the form
             Subscription following = model.lines().subscribe(lines -> form.editor.refresh());
-            form.popOver.setOnHidden(event -> following.unsubscribe());
+            popOver.setOnHidden(event -> following.unsubscribe());
         }
     }
 
@@ -85,7 +85,6 @@ final class AddForm {
         PositionsForm positions = new PositionsForm(list.tokens(), () -> model.draft().now().positions(), model.draft()::place);
         ObservableValue<Action> action = model.draft().value().map(line -> line.action());
         shownWhile(positions, action.map(chosen -> !(chosen instanceof Action.Cut)));
-        editor = new ActionEditor(list, model.draft());
         shownWhile(editor, editor.needed());
         details.getChildren().addAll(editor, positions);
         problem.textProperty().bind(model.problem());
@@ -109,7 +108,7 @@ final class AddForm {
     @FXML
     private void add() {
         if (model.add()) {
-            popOver.hide();
+            add.getScene().getWindow().hide();
         }
     }
 }

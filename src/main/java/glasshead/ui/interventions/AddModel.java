@@ -7,6 +7,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Where;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
@@ -34,7 +35,7 @@ final class AddModel {
     /// Only once there is a model.
     AddModel(InterventionsViewModel model) {
         this.model = model;
-        shape = model.findings().model();
+        shape = Objects.requireNonNull(model.findings()).model();
         kind.addListener(changed -> move());
         layer.addListener(changed -> move());
         head.addListener(changed -> move());

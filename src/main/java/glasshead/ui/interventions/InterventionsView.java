@@ -59,7 +59,7 @@ public final class InterventionsView extends StackPane {
     private void show(List<Line> lines) {
         boolean added = list.getChildren().size() > 1 && lines.size() > list.getChildren().size() - 1;
         while (rows.size() < lines.size()) {
-            rows.add(new LineRow(model));
+            rows.add(new LineRow(model, lines.get(rows.size())));
         }
         for (int i = 0; i < lines.size(); i++) {
             rows.get(i).show(lines.get(i));

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// What is done to the model, line by line.
 public final class InterventionsViewModel {
@@ -43,7 +44,8 @@ public final class InterventionsViewModel {
         return lines.getReadOnlyProperty();
     }
 
-    /// The last run that succeeded, null before the first.
+    /// The last run that succeeded; nothing before the first.
+    @Nullable
     Findings findings() {
         return session.findings().get();
     }
@@ -62,7 +64,8 @@ public final class InterventionsViewModel {
         }
     }
 
-    /// What can be done in the model on screen; null before the first run.
+    /// What can be done in the model on screen; nothing before the first run.
+    @Nullable
     PlaceCheck check() {
         return findings() == null ? null : PlaceCheck.of(findings().model());
     }
@@ -126,7 +129,7 @@ public final class InterventionsViewModel {
         }
     }
 
-    void hover(Where where) {
+    void hover(@Nullable Where where) {
         session.selection().hovered().set(where == null || where.head() == Where.ALL ? null : where.asHead());
     }
 
@@ -178,9 +181,11 @@ public final class InterventionsViewModel {
             return "–";
         }
         Findings found = findings();
-        boolean known = found != null && index < found.lineEffects().size() && line.equals(found.experiment().interventions().get(index))
-                && !Double.isNaN(found.lineEffects().get(index));
-        return known ? Numbers.signed(found.lineEffects().get(index)) : "…";
+        if (found == null || index >= found.lineEffects().size() || !line.equals(found.experiment().interventions().get(index))) {
+            return "…";
+        }
+        double effect = found.lineEffects().get(index);
+        return Double.isNaN(effect) ? "…" : Numbers.signed(effect);
     }
 
     private String problem(int index) {

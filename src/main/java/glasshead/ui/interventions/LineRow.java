@@ -40,18 +40,19 @@ final class LineRow extends VBox implements Edited {
     private final ProblemLine problem;
     private Line line;
 
-    LineRow(InterventionsViewModel model) {
+    LineRow(InterventionsViewModel model, Line line) {
         this.model = model;
+        this.line = line;
         getStyleClass().add("line-row");
         setFocusTraversable(true);
         editor = new ActionEditor(model, this);
-        problem = new ProblemLine(() -> model.toggle(line.index()));
+        problem = new ProblemLine(() -> model.toggle(this.line.index()));
         addOther.setOnAction(event -> model.openSecondPrompt());
         getChildren().addAll(main(), editor, addOther, problem);
         editor.visibleProperty().bind(editor.needed());
         List.of(editor, addOther, problem).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(line.intervention().where()));
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hover(this.line.intervention().where()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hover(null));
     }
 

@@ -4,13 +4,11 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import org.controlsfx.control.PopOver;
 
 /// The prompts that `mean` averages over, one a line, to be seen and changed.
 final class ReferencesForm {
 
     private final InterventionsViewModel model;
-    private PopOver popOver;
     @FXML
     private TextArea prompts;
 
@@ -19,8 +17,7 @@ final class ReferencesForm {
     }
 
     static void open(Node owner, InterventionsViewModel model) {
-        ReferencesForm form = new ReferencesForm(model);
-        form.popOver = Popups.open(owner, Forms.load("References.fxml", form));
+        Popups.open(owner, Forms.load("References.fxml", new ReferencesForm(model)));
     }
 
     @FXML
@@ -31,12 +28,12 @@ final class ReferencesForm {
     @FXML
     private void apply() {
         model.useReferences(prompts.getText().lines().filter(line -> !line.isBlank()).toList());
-        popOver.hide();
+        prompts.getScene().getWindow().hide();
     }
 
     @FXML
     private void useShipped() {
         model.useReferences(List.of());
-        popOver.hide();
+        prompts.getScene().getWindow().hide();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -138,17 +139,29 @@ public final class LibraryViewModel {
     }
 
     void pause(ModelRow row) {
-        row.download().pause();
-        row.state().set(State.PAUSED);
+        control(row, download -> {
+            download.pause();
+            row.state().set(State.PAUSED);
+        });
     }
 
     void resume(ModelRow row) {
-        row.download().resume();
-        row.state().set(State.DOWNLOADING);
+        control(row, download -> {
+            download.resume();
+            row.state().set(State.DOWNLOADING);
+        });
+    }
+
+    /// Nothing where the download is over by now.
+    private static void control(ModelRow row, Consumer<DownloadControl> what) {
+        DownloadControl download = row.download();
+        if (download != null) {
+            what.accept(download);
+        }
     }
 
     void cancel(ModelRow row) {
-        row.download().cancel();
+        control(row, DownloadControl::cancel);
     }
 
     void add(Path folder) {
@@ -199,7 +212,7 @@ public final class LibraryViewModel {
 
     void cancelVerification(ModelRow row) {
         if (row.verifying().get()) {
-            verifications.remove(row).cancel();
+            Objects.requireNonNull(verifications.remove(row)).cancel();
             row.verifying().set(false);
         }
     }

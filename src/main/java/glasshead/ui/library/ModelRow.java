@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// One model in the library: what is known of it, and what is going on with it.
 final class ModelRow {
@@ -35,7 +36,7 @@ final class ModelRow {
     private final StringProperty problem = new SimpleStringProperty("");
     private final ObservableList<FigureResult> results = FXCollections.observableArrayList();
     private final BooleanProperty verifying = new SimpleBooleanProperty();
-    private DownloadControl download;
+    private @Nullable DownloadControl download;
 
     ModelRow(ModelEntry entry) {
         this.name = entry.name();
@@ -69,7 +70,7 @@ final class ModelRow {
 
     private boolean isExactly(String model) {
         LibraryEntry known = entry.get().entry();
-        return known.isNamed(model) || known.isHere() && known.folder().toString().equals(model);
+        return known.isNamed(model) || known.folder() != null && known.folder().toString().equals(model);
     }
 
     ObjectProperty<ModelEntry> entry() {
@@ -105,12 +106,13 @@ final class ModelRow {
         return entry.get().entry().kind() == Kind.HUB;
     }
 
+    @Nullable
     DownloadControl download() {
         return download;
     }
 
-    /// @param control null when the download is over
-    void download(DownloadControl control) {
+    /// @param control while it is under way
+    void download(@Nullable DownloadControl control) {
         download = control;
         state.set(control == null ? settled(entry.get()) : State.DOWNLOADING);
     }

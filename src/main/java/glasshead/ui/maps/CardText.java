@@ -37,7 +37,7 @@ record CardText(String place, String value, String style, List<Line> lines) {
         if (!picture.sheet().asked().active().isEmpty()) {
             lines.add(new Line("with " + MapTexts.standing(picture.sheet().asked(), MapTexts.NAMED_LINES), ""));
         }
-        boolean live = cell != Tile.NOTHING && model.live().contains(tile.map().cells().get(cell));
+        boolean live = tile.isIn(model.live(), spot.row(), spot.column());
         if (live) {
             lines.add(new Line("live now, click takes it away", ""));
         } else if (tile.map() != null && !model.isCurrent()) {
@@ -66,7 +66,7 @@ record CardText(String place, String value, String style, List<Line> lines) {
             lines.add(new Line("normalised", Numbers.plain(Picture.share(map, cell, picture.sheet().direction()), 2)));
         }
         if (picture.sheet().question() == MapQuestion.PAIRS) {
-            lines.add(new Line("sum of each alone", Numbers.signed(new PairMatrix(picture.sheet()).sumAlone(cell))));
+            lines.add(new Line("sum of each alone", Numbers.signed(PairMatrix.of(picture.sheet()).orElseThrow().sumAlone(cell))));
         }
         return lines;
     }

@@ -18,14 +18,15 @@ record CellProvenance(Picture picture, EffectMap map, int cell) {
     /// Empty where a cell has no number of its own: none yet, or direct attribution, which heads are explained by anyway.
     static Optional<Provenance> of(Picture picture, Spot spot) {
         Tile tile = picture.tiles().get(spot.tile());
-        int cell = tile.map() == null ? Tile.NOTHING : tile.cell(spot.row(), spot.column());
+        EffectMap map = tile.map();
+        int cell = tile.cell(spot.row(), spot.column());
         double painted = tile.at(spot.row(), spot.column());
-        if (cell == Tile.NOTHING || Double.isNaN(painted)) {
+        if (map == null || cell == Tile.NOTHING || Double.isNaN(painted)) {
             return Optional.empty();
         }
         String title = CardText.place(tile, spot) + " → " + TilesPainter.written(picture, painted) + (picture.normalised() ? ""
                 : " logits");
-        return Optional.of(new Provenance(title, new CellProvenance(picture, tile.map(), cell).lines()));
+        return Optional.of(new Provenance(title, new CellProvenance(picture, map, cell).lines()));
     }
 
     private List<Line> lines() {

@@ -1,10 +1,12 @@
 package glasshead.ui.maps;
+import org.jspecify.annotations.Nullable;
 
 /// Where an arrow key leads: to the next cell, from the edge of a tile to the one beside it, and no further than the last.
 record CellSteps(SheetLayout layout) {
 
-    /// @param from where the cursor is; null before its first step, which leads to the first cell
-    Spot from(Spot from, int down, int right) {
+    /// @param from where the cursor is; nowhere before its first step, which leads to the first cell
+    @Nullable
+    Spot from(@Nullable Spot from, int down, int right) {
         if (from == null) {
             return first();
         }
@@ -22,7 +24,7 @@ record CellSteps(SheetLayout layout) {
         return new Spot(next, within(row, tile(next).rows().size(), down), within(column, tile(next).columns().size(), right));
     }
 
-    private Spot first() {
+    private @Nullable Spot first() {
         for (int i = 0; i < layout.placed().size(); i++) {
             if (!tile(i).isMissing()) {
                 return new Spot(i, 0, 0);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// Has the maps of one question computed, one after the other. What is delivered after it was cancelled is dropped.
 final class MapRunner {
@@ -22,7 +23,7 @@ final class MapRunner {
     private final Pace pace;
     private final Consumer<Sheet> changed;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
-    private Job job;
+    private @Nullable Job job;
 
     /// @param clock   in nanoseconds
     /// @param changed gets the sheet whenever there is more in it
@@ -59,7 +60,8 @@ final class MapRunner {
         }
     }
 
-    /// What is under way; null when nothing is.
+    /// What is under way, if anything.
+    @Nullable
     Sheet underWay() {
         return job == null ? null : job.sheet;
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.maps;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
@@ -14,7 +15,9 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Words and tables of the maps.
 final class MapTexts {
@@ -27,8 +30,8 @@ final class MapTexts {
 
     /// What the maps are about, behind what stands in every cell of them.
     ///
-    /// @param sheet null while nothing is computed
-    static String legend(MapQuestion question, Sheet sheet) {
+    /// @param sheet once something is computed
+    static String legend(MapQuestion question, @Nullable Sheet sheet) {
         String standing = sheet == null ? "" : standing(sheet.asked(), NAMED_LINES);
         return (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
     }
@@ -98,19 +101,20 @@ final class MapTexts {
     }
 
     private static void addRows(List<List<String>> rows, Sheet sheet, EffectMap map) {
-        PairMatrix pairs = new PairMatrix(sheet);
+        Optional<PairMatrix> both = PairMatrix.of(sheet);
+        LogitAttribution attribution = sheet.attribution();
         for (int i = 0; i < map.values().length; i++) {
             Cell cell = map.cells().get(i);
             boolean pair = cell.interventions().size() == 2;
-            boolean attributed = !pair && cell.head() != Where.ALL && sheet.attribution() != null;
-            String place = pair ? pairs.heads(i).getFirst() + " " + pairs.heads(i).getLast()
+            String place = pair ? both.orElseThrow().heads(i).stream().map(Head::toString).collect(Collectors.joining(" "))
                     : cell.head() == Where.ALL ? "L" + cell.layer() : new Head(cell.layer(), cell.head()).toString();
             rows.add(List.of(KindNames.of(map.kind()), place, cell.position() == Positions.END ? "" : cell.position() + " " + sheet.tokens(
                     map).get(cell.position()),
                     Numbers.signed(map.values()[i], 4), Numbers.signed(map.effect(i), 4),
                     map.kind().patching() ? Numbers.plain(Picture.share(map, i, sheet.direction()), 4) : "",
-                    attributed ? Numbers.signed(sheet.attribution().of(new Head(cell.layer(), cell.head())), 4) : "",
-                    pair ? Numbers.signed(pairs.sumAlone(i), 4) : ""));
+                    !pair && cell.head() != Where.ALL && attribution != null ? Numbers.signed(attribution.of(new Head(cell.layer(), cell
+                            .head())), 4) : "",
+                    pair ? Numbers.signed(both.orElseThrow().sumAlone(i), 4) : ""));
         }
     }
 }

@@ -32,6 +32,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The maps over the whole model: which is asked for, what is computed, and which cells are live.
 public final class MapsViewModel {
@@ -59,7 +60,7 @@ public final class MapsViewModel {
     private final Set<Object> viewers = new HashSet<>();
     private final ObjectBinding<Picture> picture;
     /// What was cancelled is not begun again by itself.
-    private Sheet cancelled;
+    private @Nullable Sheet cancelled;
 
     /// @param explained where to say which number is to be explained
     /// @param offerUndo says what a click did besides what was asked for, beside a way to take it back
@@ -119,8 +120,8 @@ public final class MapsViewModel {
         return measure;
     }
 
-    /// The cell that the pointer or the keyboard is on; null when on none.
-    ObjectProperty<Spot> pointed() {
+    /// The cell that the pointer or the keyboard is on, if on any.
+    ObjectProperty<@Nullable Spot> pointed() {
         return pointed;
     }
 
@@ -134,7 +135,7 @@ public final class MapsViewModel {
         return scattered;
     }
 
-    private void scatterWhatIsThere(Sheet now) {
+    private void scatterWhatIsThere(@Nullable Sheet now) {
         if (now != null && now.refusals().containsKey(scattered.get())) {
             scattered.set(now.question().kinds().getFirst());
         }
@@ -149,18 +150,18 @@ public final class MapsViewModel {
         }
     }
 
-    /// What is computed of the question; null when nothing is.
-    ReadOnlyObjectProperty<Sheet> sheet() {
+    /// What is computed of the question, if anything.
+    ReadOnlyObjectProperty<@Nullable Sheet> sheet() {
         return sheet;
     }
 
-    /// What is drawn; null when nothing is computed.
-    ObjectBinding<Picture> picture() {
+    /// What is drawn, once something is computed.
+    ObjectBinding<@Nullable Picture> picture() {
         return picture;
     }
 
-    /// Null while nothing is under way.
-    ReadOnlyObjectProperty<Progress> progress() {
+    /// Of what is under way, if anything.
+    ReadOnlyObjectProperty<@Nullable Progress> progress() {
         return runner.progress();
     }
 
@@ -237,7 +238,7 @@ public final class MapsViewModel {
         }
     }
 
-    private boolean isCurrent(Sheet asked) {
+    private boolean isCurrent(@Nullable Sheet asked) {
         return asked != null && (asked.isAbout(session.experiment().get()) || asked.asked().equals(subject()));
     }
 
@@ -264,21 +265,23 @@ public final class MapsViewModel {
     }
 
     /// What is pointed at here stands out in the other panels too.
-    private void preview(Spot spot) {
+    private void preview(@Nullable Spot spot) {
         Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
-        List<Head> heads = tile == null ? List.of() : tile.heads(spot.row(), spot.column());
+        List<Head> heads = spot == null || tile == null ? List.of() : tile.heads(spot.row(), spot.column());
         session.selection().hovered().set(heads.isEmpty() ? null : heads.getFirst());
-        session.selection().hoveredToken().set(tile != null && tile.form() == Tile.Form.TOKENS ? spot.column() : Selection.NONE);
-        asker.ask(tile == null ? null : CellProvenance.of(picture.get(), spot).orElse(null));
+        session.selection().hoveredToken().set(spot != null && tile != null && tile.form() == Tile.Form.TOKENS ? spot.column()
+                : Selection.NONE);
+        asker.ask(spot == null ? null : CellProvenance.of(picture.get(), spot).orElse(null));
     }
 
     /// The click or key on the cell that is pointed at.
     void clickPointed(boolean add) {
         Spot spot = pointed.get();
         Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
-        int cell = tile == null ? Tile.NOTHING : tile.cell(spot.row(), spot.column());
-        if (cell != Tile.NOTHING && !Double.isNaN(tile.map().values()[cell])) {
-            click(tile.map(), cell, add);
+        EffectMap map = tile == null ? null : tile.map();
+        int cell = spot == null || tile == null ? Tile.NOTHING : tile.cell(spot.row(), spot.column());
+        if (map != null && cell != Tile.NOTHING && !Double.isNaN(map.values()[cell])) {
+            click(map, cell, add);
         }
     }
 
@@ -296,7 +299,7 @@ public final class MapsViewModel {
         }
     }
 
-    private void take(Findings before, Findings found) {
+    private void take(@Nullable Findings before, Findings found) {
         if (before != null && !before.model().name().equals(found.model().name())) {
             runner.cancel();
             sheets.clear();
@@ -305,7 +308,8 @@ public final class MapsViewModel {
             layer.set(MapsLook.ALL_LAYERS);
         }
         sheets.replaceAll((key, kept) -> kept.with(found));
-        if (runner.isQuiet() && !runner.underWay().isAbout(found.experiment())) {
+        Sheet underWay = runner.underWay();
+        if (underWay != null && runner.isQuiet() && !underWay.isAbout(found.experiment())) {
             runner.cancel();
         }
         turn();

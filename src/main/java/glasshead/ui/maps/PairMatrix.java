@@ -12,8 +12,11 @@ import java.util.Optional;
 /// Interaction of every two heads: what zeroing both does, minus what zeroing each alone does. Symmetric; nothing on the diagonal.
 record PairMatrix(EffectMap alone, EffectMap together) {
 
-    PairMatrix(Sheet sheet) {
-        this(sheet.map(MapKind.ZERO), sheet.map(MapKind.ZERO_PAIRS));
+    /// Empty while there is no pair.
+    static Optional<PairMatrix> of(Sheet sheet) {
+        EffectMap alone = sheet.map(MapKind.ZERO);
+        EffectMap together = sheet.map(MapKind.ZERO_PAIRS);
+        return alone == null || together == null ? Optional.empty() : Optional.of(new PairMatrix(alone, together));
     }
 
     /// The effect together minus the sum of the effects alone.
@@ -29,11 +32,7 @@ record PairMatrix(EffectMap alone, EffectMap together) {
         return together.cells().get(pair).interventions().stream().map(Intervention::where).map(where -> where.asHead()).toList();
     }
 
-    /// Empty while there is no pair.
-    Optional<Tile> tile() {
-        if (alone == null || together == null) {
-            return Optional.empty();
-        }
+    Tile tile() {
         int count = alone.values().length;
         double[] values = new double[count * count];
         int[] cells = new int[count * count];
@@ -54,7 +53,7 @@ record PairMatrix(EffectMap alone, EffectMap together) {
                 cells[place] = pair;
             }
         }
-        return Optional.of(new Tile(KindNames.of(MapKind.ZERO_PAIRS), "", together, names, names, values, cells, heads, Tile.Form.GRID));
+        return new Tile(KindNames.of(MapKind.ZERO_PAIRS), "", together, names, names, values, cells, heads, Tile.Form.GRID);
     }
 
     private Head head(int number) {

@@ -1,6 +1,7 @@
 package glasshead.ui.maps;
 
 import glasshead.pixels.Area;
+import org.jspecify.annotations.Nullable;
 
 /// Where the points lie: zero in the middle, both axes reach a little beyond the largest values.
 record ScatterLayout(Scatter scatter, Area area) {
@@ -16,8 +17,8 @@ record ScatterLayout(Scatter scatter, Area area) {
         return area.top() + area.height() / 2 * (1 - effect / (BEYOND * scatter.limitY()));
     }
 
-    /// The point under the pointer; null when none is near.
-    Scatter.Point at(double x, double y) {
+    /// The point under the pointer, if one is near.
+    Scatter.@Nullable Point at(double x, double y) {
         Scatter.Point nearest = null;
         double least = REACH;
         for (Scatter.Point point : scatter.points()) {

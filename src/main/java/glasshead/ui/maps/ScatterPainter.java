@@ -12,6 +12,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Draws the scatter: axes, the line of losing the attribution and nothing else, points, and the names of those far from it.
 record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
@@ -22,8 +23,8 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
     private static final double NAME_GAP = 6;
     private static final String ACROSS = "direct attribution →";
 
-    /// @param hovered the head pointed at anywhere; null when none is
-    void paint(Head hovered, LiveCells live) {
+    /// @param hovered the head pointed at anywhere, if one is
+    void paint(@Nullable Head hovered, LiveCells live) {
         axes();
         Scatter scatter = layout.scatter();
         for (Scatter.Point point : scatter.points()) {
@@ -112,7 +113,7 @@ record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tone
     }
 
     /// The farthest from the line first.
-    private void names(Head hovered) {
+    private void names(@Nullable Head hovered) {
         graphics.setFont(text.font());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);

@@ -14,6 +14,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Ablation effect against direct attribution, a point for each head. What the keyboard needs is all in the grids beside it.
 final class ScatterPane extends Region {
@@ -46,7 +47,8 @@ final class ScatterPane extends Region {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    /// Null while the chosen ablation is not computed.
+    /// Nothing while the chosen ablation is not computed.
+    @Nullable
     ScatterLayout points() {
         Picture picture = model.picture().get();
         EffectMap map = picture == null || picture.sheet().question().family() != MapFamily.ABLATION ? null
@@ -76,9 +78,10 @@ final class ScatterPane extends Region {
     }
 
     private void clicked(MouseEvent event) {
-        Scatter.Point point = points() == null ? null : points().at(event.getX(), event.getY());
-        if (point != null && event.getButton() == MouseButton.PRIMARY) {
-            model.click(points().scatter().map(), point.cell(), event.isShiftDown() || event.isShortcutDown());
+        ScatterLayout points = points();
+        Scatter.Point point = points == null ? null : points.at(event.getX(), event.getY());
+        if (points != null && point != null && event.getButton() == MouseButton.PRIMARY) {
+            model.click(points.scatter().map(), point.cell(), event.isShiftDown() || event.isShortcutDown());
         }
     }
 }

@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The answers to one question about one experiment, as far as they are computed. What belongs to another experiment never gets in here.
 ///
 /// @param asked       the experiment on screen when it was asked
 /// @param bos         whether the first token is BOS
 /// @param refusals    for each map that can't be computed, the sentence that says why
-/// @param attribution direct attribution in the run of the asked experiment; null while that run is not there
+/// @param attribution direct attribution in the run of the asked experiment, once that run is there
 record Sheet(MapQuestion question, PatchDirection direction, Experiment asked, boolean bos, Map<MapKind, EffectMap> maps,
-        Map<MapKind, String> refusals, LogitAttribution attribution) {
+        Map<MapKind, String> refusals, @Nullable LogitAttribution attribution) {
 
     Sheet {
         maps = Map.copyOf(maps);
@@ -47,7 +48,7 @@ record Sheet(MapQuestion question, PatchDirection direction, Experiment asked, b
     }
 
     /// With the direct attribution, if the findings are those of this sheet's experiment.
-    Sheet with(Findings found) {
+    Sheet with(@Nullable Findings found) {
         return attribution == null && found != null && found.experiment().equals(asked)
                 ? new Sheet(question, direction, asked, bos, maps, refusals, found.ablated().get(LogitAttribution.ANALYSIS)) : this;
     }
@@ -61,6 +62,7 @@ record Sheet(MapQuestion question, PatchDirection direction, Experiment asked, b
         return tokens;
     }
 
+    @Nullable
     EffectMap map(MapKind kind) {
         return maps.get(kind);
     }

@@ -4,6 +4,7 @@ import glasshead.pixels.Area;
 import glasshead.ui.heatmap.LabelText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Places tiles in rows and columns, as many beside each other as make the cells largest; cells are equally large in all of them, and wide
 /// and high in whole device pixels.
@@ -38,7 +39,8 @@ record SheetLayout(List<Placed> placed, int columns, double cellSize) {
         return best == null ? new SheetLayout(List.of(), 1, 0) : best.place(tiles);
     }
 
-    /// The painted cell at a point; null where there is none.
+    /// The painted cell at a point, if there is one.
+    @Nullable
     Spot at(double x, double y) {
         for (int i = 0; i < placed.size(); i++) {
             Placed each = placed.get(i);

@@ -3,16 +3,17 @@ package glasshead.ui.maps;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One map as a matrix.
 ///
 /// @param note    in place of the matrix, why there is none; empty when there is
-/// @param map     the map behind it; null for direct attribution and where there is a note
+/// @param map     the map behind it; none for direct attribution and where there is a note
 /// @param values  what is painted, row by row, from the neutral value; `NaN` where nothing is
 /// @param cells   for each painted cell its index in the map, or [#NOTHING]
 /// @param heads   for each painted cell its heads
 /// @param form    how it is drawn
-record Tile(String title, String note, EffectMap map, List<String> rows, List<String> columns, double[] values, int[] cells,
+record Tile(String title, String note, @Nullable EffectMap map, List<String> rows, List<String> columns, double[] values, int[] cells,
         List<List<Head>> heads, Form form) {
 
     static final int NOTHING = -1;
@@ -46,6 +47,12 @@ record Tile(String title, String note, EffectMap map, List<String> rows, List<St
     /// The map's cell behind a painted one, or [#NOTHING].
     int cell(int row, int column) {
         return cells[index(row, column)];
+    }
+
+    /// Whether a painted cell's interventions are live.
+    boolean isIn(LiveCells live, int row, int column) {
+        int cell = cell(row, column);
+        return map != null && cell != NOTHING && live.contains(map.cells().get(cell));
     }
 
     List<Head> heads(int row, int column) {

@@ -1,5 +1,6 @@
 package glasshead.ui.maps;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
@@ -30,7 +31,7 @@ final class Tiles {
 
     List<Tile> all() {
         if (sheet.question() == MapQuestion.PAIRS) {
-            return new PairMatrix(sheet).tile().stream().toList();
+            return PairMatrix.of(sheet).map(PairMatrix::tile).stream().toList();
         }
         List<Tile> drawn = sheet.shown().map(this::tile).toList();
         List<Tile> all = new ArrayList<>();
@@ -39,8 +40,9 @@ final class Tiles {
             all.add(place >= 0 ? drawn.get(place) : Tile.missing(KindNames.of(kind), sheet.refusals().getOrDefault(kind, ""), drawn
                     .getFirst()));
         }
-        if (sheet.question().family() == MapFamily.ABLATION && sheet.attribution() != null) {
-            all.add(attribution(drawn.getFirst()));
+        LogitAttribution attribution = sheet.attribution();
+        if (sheet.question().family() == MapFamily.ABLATION && attribution != null) {
+            all.add(attribution(attribution, drawn.getFirst()));
         }
         return all;
     }
@@ -92,8 +94,8 @@ final class Tiles {
         return sheet.direction() == PatchDirection.INTO_CLEAN ? -map.normalised(cell) : map.normalised(cell);
     }
 
-    private Tile attribution(Tile like) {
-        double[] values = Arrays.stream(sheet.attribution().heads()).flatMapToDouble(Arrays::stream).toArray();
+    private static Tile attribution(LogitAttribution attribution, Tile like) {
+        double[] values = Arrays.stream(attribution.heads()).flatMapToDouble(Arrays::stream).toArray();
         int[] none = new int[values.length];
         Arrays.fill(none, Tile.NOTHING);
         return new Tile("Direct attribution", "", null, like.rows(), like.columns(), values, none, like.heads(), Tile.Form.GRID);

@@ -15,6 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Draws what lies above the colours of the tiles: titles, labels, frames, numbers where cells are large enough, and the marks of what is
 /// live and what is pointed at.
@@ -30,9 +31,9 @@ final class TilesPainter {
     private final Picture picture;
     private final Tones tones;
     private final LabelText text;
-    private final Spot pointed;
+    private final @Nullable Spot pointed;
 
-    TilesPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text, Spot pointed) {
+    TilesPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text, @Nullable Spot pointed) {
         this.graphics = graphics;
         this.picture = picture;
         this.tones = tones;
@@ -41,8 +42,8 @@ final class TilesPainter {
     }
 
     /// @param scale   the colours that numbers stand on
-    /// @param hovered the head that is pointed at anywhere; null when none is
-    void paint(SheetLayout layout, ColourScale scale, Head hovered, LiveCells live) {
+    /// @param hovered the head that is pointed at anywhere, if one is
+    void paint(SheetLayout layout, ColourScale scale, @Nullable Head hovered, LiveCells live) {
         graphics.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < layout.placed().size(); i++) {
             Placed placed = layout.placed().get(i);
@@ -200,11 +201,11 @@ final class TilesPainter {
     }
 
     /// Cells of a head that is pointed at elsewhere, and cells that are live.
-    private void marks(Placed placed, Head hovered, LiveCells live) {
+    private void marks(Placed placed, @Nullable Head hovered, LiveCells live) {
         Tile tile = placed.tile();
         for (int row = 0; row < tile.rows().size(); row++) {
             for (int column = 0; column < tile.columns().size(); column++) {
-                if (tile.cell(row, column) != Tile.NOTHING && live.contains(tile.map().cells().get(tile.cell(row, column)))) {
+                if (tile.isIn(live, row, column)) {
                     graphics.setStroke(tones.accent());
                     outline(placed.cell(row, column), LIVE_OUTLINE);
                 } else if (hovered != null && tile.form() == Tile.Form.GRID && tile.heads(row, column).equals(List.of(hovered))) {

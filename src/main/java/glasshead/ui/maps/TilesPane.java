@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A question's maps side by side. The pointer or the arrow keys read a cell, a click or Enter makes it live.
 final class TilesPane extends Region {
@@ -27,7 +28,7 @@ final class TilesPane extends Region {
     private final MapCard card = new MapCard();
     private final Tooltip title = new Tooltip();
     private LabelText text;
-    private SheetLayout layout;
+    private @Nullable SheetLayout layout;
 
     TilesPane(MapsViewModel model, ViewOptions options) {
         this.model = model;

@@ -12,16 +12,17 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
 /// The text of a paragraph, a heading or a cell. Links are their words; HTML is left out.
 final class MarkdownText extends AbstractVisitor {
 
     private final TextFlow flow = new TextFlow();
     private final List<String> styles = new ArrayList<>();
-    /// In the place of the first code; null for none.
-    private Button button;
+    /// In the place of the first code.
+    private @Nullable Button button;
 
-    private MarkdownText(Button button) {
+    private MarkdownText(@Nullable Button button) {
         this.button = button;
     }
 
@@ -29,8 +30,8 @@ final class MarkdownText extends AbstractVisitor {
         return with(block, null);
     }
 
-    /// @param button stands in the place of the code with which the block begins
-    static TextFlow with(Node block, Button button) {
+    /// @param button stands in the place of the code with which the block begins, if it does
+    static TextFlow with(Node block, @Nullable Button button) {
         MarkdownText text = new MarkdownText(button);
         text.visitChildren(block);
         return text.flow;

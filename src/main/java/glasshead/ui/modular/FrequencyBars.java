@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A spectrum as bars. Pointing or arrow keys choose a frequency, a click or Enter takes it away or brings it back.
 final class FrequencyBars extends Region {
@@ -50,8 +51,8 @@ final class FrequencyBars extends Region {
         refresh();
     }
 
-    /// What is drawn; null draws nothing.
-    ObjectProperty<Spectrum> spectrum() {
+    /// What is drawn, if anything.
+    ObjectProperty<@Nullable Spectrum> spectrum() {
         return spectrum;
     }
 

@@ -8,12 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 
 /// A button for each key frequency, which takes it away and says what the loss in the logits is without it.
 final class KeyFrequencies extends FlowPane {
 
     private final ModularViewModel model;
-    private ModularAddition drawn;
+    private @Nullable ModularAddition drawn;
 
     KeyFrequencies(ModularViewModel model) {
         this.model = model;
@@ -42,7 +43,7 @@ final class KeyFrequencies extends FlowPane {
     }
 
     private ToggleButton button(int key, ModularAddition whole) {
-        double without = whole.withoutOne().get(key).loss().all();
+        double without = whole.without(key).loss().all();
         ToggleButton button = new ToggleButton(key + "  " + ModularTexts.ratio(without, whole.scores().loss().all()));
         button.setTooltip(new Tooltip(
                 Texts.format(

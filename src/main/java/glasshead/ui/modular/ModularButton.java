@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the view of modular addition; there only while the session's model has it, and so is its key.
 public final class ModularButton extends Button {
@@ -19,7 +20,7 @@ public final class ModularButton extends Button {
     private final ViewOptions options;
     private final Delays delays;
     private final Consumer<Node> menus;
-    private ModularWindow window;
+    private @Nullable ModularWindow window;
 
     /// @param menus makes the panels' menus work under the node that it gets
     public ModularButton(ModularViewModel model, ViewOptions options, Delays delays, Consumer<Node> menus) {

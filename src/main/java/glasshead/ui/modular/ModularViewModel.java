@@ -9,6 +9,7 @@ import glasshead.session.MapService.Handle;
 import glasshead.session.Session;
 import glasshead.session.WorkService;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// What the session's model does when it adds modulo a prime, and what it does without some frequencies. Computed anew whenever the
 /// session has another such model, while somebody looks; the newest wins.
@@ -42,7 +44,7 @@ public final class ModularViewModel {
 
     private final Session session;
     private final WorkService service;
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SortedSet<Integer>> removed = new ReadOnlyObjectWrapper<>(Collections.emptySortedSet());
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.LOGITS);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -50,13 +52,13 @@ public final class ModularViewModel {
     private final IntegerProperty hoveredFrequency = new SimpleIntegerProperty(NONE);
     private final IntegerProperty lockedA = new SimpleIntegerProperty(NONE);
     private final IntegerProperty lockedB = new SimpleIntegerProperty(NONE);
-    private Experiment experiment;
-    private Asked asked;
-    private Asked answered;
+    private @Nullable Experiment experiment;
+    private @Nullable Asked asked;
+    private @Nullable Asked answered;
     private Handle whole = NOTHING;
     private Handle part = NOTHING;
-    /// The answered model, where pictures of it without what is taken away are still to come; null when there are none to come.
-    private Shown owed;
+    /// The answered model, where pictures of it without what is taken away are still to come.
+    private @Nullable Shown owed;
     private boolean seen;
 
     public ModularViewModel(Session session, WorkService service) {
@@ -100,8 +102,8 @@ public final class ModularViewModel {
         return behind.getReadOnlyProperty();
     }
 
-    /// The newest that is known; null before the first.
-    ReadOnlyObjectProperty<Shown> shown() {
+    /// The newest that is known.
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
     }
 
@@ -251,7 +253,7 @@ public final class ModularViewModel {
             return;
         }
         FrequencyAblation ablation = new FrequencyAblation(removed.get(), place.get());
-        Experiment with = experiment;
+        Experiment with = Objects.requireNonNull(experiment);
         owed = of;
         behind.set(true);
         part = service.work(with, (engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),

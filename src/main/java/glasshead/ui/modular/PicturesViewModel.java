@@ -12,8 +12,9 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
-/// Which pictures over all pairs are shown, and what they show. Each is null while there is nothing to show.
+/// Which pictures over all pairs are shown, and what they show, while there is anything to show.
 final class PicturesViewModel {
 
     private final ModularViewModel model;
@@ -23,9 +24,9 @@ final class PicturesViewModel {
     private final ObjectProperty<Source> source = new SimpleObjectProperty<>(Source.A);
     private final IntegerProperty neuron = new SimpleIntegerProperty();
     private final ObjectProperty<NeuronPicture> neuronPicture = new SimpleObjectProperty<>(NeuronPicture.ACTIVATION);
-    private final ObjectBinding<Picture> logits;
-    private final ObjectBinding<Picture> attention;
-    private final ObjectBinding<Picture> neurons;
+    private final ObjectBinding<@Nullable Picture> logits;
+    private final ObjectBinding<@Nullable Picture> attention;
+    private final ObjectBinding<@Nullable Picture> neurons;
 
     PicturesViewModel(ModularViewModel model) {
         this.model = model;
@@ -35,7 +36,7 @@ final class PicturesViewModel {
         neurons = picture(this::neuron, neuron, neuronPicture);
     }
 
-    private ObjectBinding<Picture> picture(Function<Shown, Picture> of, Observable... choices) {
+    private ObjectBinding<@Nullable Picture> picture(Function<Shown, @Nullable Picture> of, Observable... choices) {
         Observable[] all = Arrays.copyOf(choices, choices.length + 1);
         all[choices.length] = model.shown();
         return Bindings.createObjectBinding(() -> model.shown().get() == null ? null : of.apply(model.shown().get()), all);
@@ -68,15 +69,15 @@ final class PicturesViewModel {
         return neuronPicture;
     }
 
-    ObjectBinding<Picture> logits() {
+    ObjectBinding<@Nullable Picture> logits() {
         return logits;
     }
 
-    ObjectBinding<Picture> attention() {
+    ObjectBinding<@Nullable Picture> attention() {
         return attention;
     }
 
-    ObjectBinding<Picture> neurons() {
+    ObjectBinding<@Nullable Picture> neurons() {
         return neurons;
     }
 
@@ -101,7 +102,7 @@ final class PicturesViewModel {
         };
     }
 
-    private Picture attention(Shown now) {
+    private @Nullable Picture attention(Shown now) {
         ModularRun run = now.pictured().run();
         if (run.heads() == 0) {
             return null;
@@ -111,7 +112,7 @@ final class PicturesViewModel {
                 now));
     }
 
-    private Picture neuron(Shown now) {
+    private @Nullable Picture neuron(Shown now) {
         ModularRun run = now.pictured().run();
         if (run.neurons().length == 0) {
             return null;

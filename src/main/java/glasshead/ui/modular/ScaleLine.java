@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// A picture's colours from least to most, with the numbers at their ends.
 final class ScaleLine extends HBox {
@@ -17,7 +18,7 @@ final class ScaleLine extends HBox {
     private final PixelCanvas colours = new PixelCanvas(this::paint, (graphics, width, height) -> {});
     private final Label low = new Label();
     private final Label high = new Label();
-    private ColourScale scale;
+    private @Nullable ColourScale scale;
 
     ScaleLine() {
         getStyleClass().add("modular-scale");

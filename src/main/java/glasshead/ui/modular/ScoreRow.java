@@ -6,14 +6,15 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the read-outs.
 ///
 /// @param name    what was run
 /// @param meaning one sentence
-/// @param scores  null when there is nothing to show in this line now
+/// @param scores  if there is anything to show in this line now
 /// @param ratio   how many times the loss of the whole model, over all pairs; empty for that one
-record ScoreRow(String name, String meaning, PairScores scores, String ratio) {
+record ScoreRow(String name, String meaning, @Nullable PairScores scores, String ratio) {
 
     static final List<String> COLUMNS = List.of("", "Loss, all pairs", "trained", "held out", "× full", "Right, all pairs", "trained",
             "held out");

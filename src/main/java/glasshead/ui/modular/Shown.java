@@ -4,12 +4,13 @@ import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.ScoredRun;
+import org.jspecify.annotations.Nullable;
 
 /// What is on screen: a model on all pairs, and the same without the frequencies that were clicked.
 ///
 /// @param model   its name
-/// @param ablated null while none is taken away, and until it is computed
-record Shown(String model, ModularAddition whole, AblatedAddition ablated) {
+/// @param ablated once it is computed, while any is taken away
+record Shown(String model, ModularAddition whole, @Nullable AblatedAddition ablated) {
 
     /// What the pictures over pairs are of.
     ScoredRun pictured() {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is kept between two starts of the program.
 ///
-/// @param window  null until there was one
+/// @param window  once there was one
 /// @param splits  for each split pane by name, where its dividers are, 0 to 1
 /// @param timelineFolded whether the curves of a model's training are folded away
-public record Settings(boolean dark, boolean largeText, Palette palette, WindowPlace window, Map<String, List<Double>> splits,
+public record Settings(boolean dark, boolean largeText, Palette palette, @Nullable WindowPlace window, Map<String, List<Double>> splits,
         boolean timelineFolded) {
 
     public static final Settings FIRST = new Settings(false, false, Palette.DEFAULT, null, Map.of(), false);

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
 
 /// How things are drawn, shared by all panels: one object that every view observes. Kept between starts.
 public final class ViewOptions {
@@ -16,7 +17,7 @@ public final class ViewOptions {
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
-    private final ObjectProperty<WindowPlace> window = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable WindowPlace> window = new SimpleObjectProperty<>();
     private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
 
     public BooleanProperty dark() {
@@ -37,8 +38,8 @@ public final class ViewOptions {
         return palette;
     }
 
-    /// Where the window is; null until it was placed once.
-    public ObjectProperty<WindowPlace> window() {
+    /// Where the window is, once it was placed.
+    public ObjectProperty<@Nullable WindowPlace> window() {
         return window;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The frame that every panel has: title, controls, a menu, a one-line legend of what it shows (range and unit), the content, a footer.
 public final class Panel extends VBox {
@@ -27,7 +28,7 @@ public final class Panel extends VBox {
     private final VBox content = new VBox();
     private final VBox footer = new VBox();
     private final PanelMenu menu;
-    private Supplier<DataTable> table;
+    private @Nullable Supplier<DataTable> table;
 
     public Panel(String heading) {
         title.setText(heading);
@@ -89,7 +90,7 @@ public final class Panel extends VBox {
     /// The data behind the picture; asked for when the user wants to see or copy it.
     public void setTable(Supplier<DataTable> source) {
         table = source;
-        menu.hasTable(source != null);
+        menu.hasTable(true);
     }
 
     /// The data as they are now; empty for a panel without any.

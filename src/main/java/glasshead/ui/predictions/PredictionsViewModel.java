@@ -19,6 +19,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /// What the model says comes next, and what a token of that list can be made to be in the contrast.
 public final class PredictionsViewModel {
@@ -58,8 +59,8 @@ public final class PredictionsViewModel {
         return session.findings().get() != null && session.findings().get().hasAblation();
     }
 
-    /// The pointer or the keyboard is on this row; null when on none.
-    void hover(Row row) {
+    /// The pointer or the keyboard is on this row, or on none.
+    void hover(@Nullable Row row) {
         Findings found = session.findings().get();
         asker.ask(row == null || found == null ? null : Explanation.probability(found, row.id()));
     }

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One row: the token with its tag, ranks, a bar and a probability for each run, and the change.
 final class TokenLine extends Region {
@@ -24,7 +25,7 @@ final class TokenLine extends Region {
     private final Region barAfter = bar("token-bar-after");
     private final Label before = label("token-muted");
     private final Label after = label("token-number");
-    private Row row;
+    private @Nullable Row row;
     private TokenColumns columns = new TokenColumns(0, 1, false);
     private double largest;
 
@@ -68,27 +69,28 @@ final class TokenLine extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (row == null) {
+        Row shown = row;
+        if (shown == null) {
             return;
         }
         columns = new TokenColumns(getWidth(), columns.em(), columns.compared());
         double height = getHeight();
-        layoutToken(height);
+        layoutToken(shown.role(), height);
         rank.setVisible(columns.hasRank());
         rank.resizeRelocate(columns.rankLeft(), 0, columns.rankWidth(), height);
         number.setVisible(columns.hasNumber());
         number.resizeRelocate(columns.numberLeft(), 0, columns.numberWidth(), height);
-        layoutRun(barBefore, before, 0, row.before().probability());
+        layoutRun(barBefore, before, 0, shown.before().probability());
         if (columns.compared()) {
-            layoutRun(barAfter, after, 1, row.after().probability());
+            layoutRun(barAfter, after, 1, shown.after().probability());
         }
     }
 
-    private void layoutToken(double height) {
+    private void layoutToken(Row.Role role, double height) {
         double room = columns.tokenWidth();
         double gap = TAG_GAP_EMS * columns.em();
         boolean roomy = room >= FULL_TAG_EMS * columns.em();
-        tag.setText(roomy || row.role() == Row.Role.NONE ? row.role().tag() : row.role().tag().substring(0, 1));
+        tag.setText(roomy || role == Row.Role.NONE ? role.tag() : role.tag().substring(0, 1));
         double tagWidth = tag.isVisible() ? Math.min(room / 2, tag.prefWidth(-1)) : 0;
         double width = Math.clamp(token.prefWidth(-1), 0, Math.max(0, room - tagWidth - gap));
         token.resizeRelocate(0, 0, width, height);

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a token of the list.
 final class TokenMenu extends ContextMenu {
@@ -14,7 +15,7 @@ final class TokenMenu extends ContextMenu {
             item("Add to answers", PredictionsViewModel::addToAnswers));
     private final List<MenuItem> toDistractors = List.of(item("Use as distractor", PredictionsViewModel::useAsDistractor),
             item("Add to distractors", PredictionsViewModel::addToDistractors));
-    private Row row;
+    private @Nullable Row row;
 
     TokenMenu(PredictionsViewModel model) {
         this.model = model;
@@ -33,7 +34,11 @@ final class TokenMenu extends ContextMenu {
 
     private MenuItem item(String text, BiConsumer<PredictionsViewModel, Row> action) {
         MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> action.accept(model, row));
+        item.setOnAction(event -> {
+            if (row != null) {
+                action.accept(model, row);
+            }
+        });
         return item;
     }
 }

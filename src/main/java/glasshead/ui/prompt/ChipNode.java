@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// The look of one token: its label with its position as a small index; as wide as the token it is compared with.
 final class ChipNode extends HBox {
@@ -17,21 +18,23 @@ final class ChipNode extends HBox {
     private final Label label = new Label();
     private final Label index = new Label();
     private TokenChip chip;
-    private ChipNode partner;
+    private @Nullable ChipNode partner;
 
-    ChipNode() {
+    ChipNode(TokenChip chip) {
+        this.chip = chip;
         getStyleClass().add("token-chip");
         label.getStyleClass().addAll("mono", "token-label");
         index.getStyleClass().addAll("mono", "token-index");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(label, index);
+        show(chip);
     }
 
     TokenChip chip() {
         return chip;
     }
 
-    void show(TokenChip shown) {
+    final void show(TokenChip shown) {
         chip = shown;
         label.setText(shown.label());
         index.setText(shown.position() < 0 ? "off" : String.valueOf(shown.position()));
@@ -46,8 +49,8 @@ final class ChipNode extends HBox {
         pseudoClassStateChanged(HOVERED, hovered);
     }
 
-    /// The chip above or below, null when there is none.
-    void standBy(ChipNode other) {
+    /// The chip above or below, if there is one.
+    void standBy(@Nullable ChipNode other) {
         if (partner != other) {
             partner = other;
             requestLayout();

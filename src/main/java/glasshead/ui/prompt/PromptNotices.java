@@ -5,6 +5,7 @@ import glasshead.engine.TokenRow;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses what the line under a prompt says: the worst that is wrong with it, else how long it is.
 final class PromptNotices {
@@ -14,14 +15,15 @@ final class PromptNotices {
 
     private PromptNotices() {}
 
-    /// @param findings the last that succeeded, or null
-    /// @param problem  why there are none for `experiment`, or null
-    static Notice of(PromptSlot slot, Experiment experiment, Findings findings, Session.Problem problem) {
+    /// @param findings the last that succeeded
+    /// @param problem  why there are none for `experiment`
+    static Notice of(PromptSlot slot, Experiment experiment, @Nullable Findings findings, Session.@Nullable Problem problem) {
         Prompt prompt = slot.of(experiment);
         if (prompt.isEmpty()) {
             return empty(slot);
         }
-        if (problem != null && problem.of() != null && problem.lines().isEmpty() && culprit(problem, findings) == slot) {
+        Experiment failed = problem == null ? null : problem.of();
+        if (problem != null && failed != null && problem.lines().isEmpty() && culprit(problem, failed, findings) == slot) {
             return Notice.error(problem.sentence()).fixedBy(problem.excess() > 0 ? Notice.Fix.CUT : Notice.Fix.NONE);
         }
         if (prompt instanceof Prompt.Text(String text) && text.endsWith(" ")) {
@@ -36,15 +38,15 @@ final class PromptNotices {
                 : Notice.legend("A prompt to compare with; resample takes activations from it.");
     }
 
-    /// The prompt that a problem is about: the one that changed since the run that succeeded. Null when it is about neither.
-    private static PromptSlot culprit(Session.Problem problem, Findings findings) {
+    /// The prompt that a problem is about: the one that changed since the run that succeeded; nothing when it is about neither.
+    private static @Nullable PromptSlot culprit(Session.Problem problem, Experiment failed, @Nullable Findings findings) {
         Experiment before = findings == null ? null : findings.experiment();
-        boolean first = before == null || !before.prompt().equals(problem.of().prompt());
-        boolean second = before != null && !before.other().equals(problem.of().other());
+        boolean first = before == null || !before.prompt().equals(failed.prompt());
+        boolean second = before != null && !before.other().equals(failed.other());
         if (problem.excess() > 0) {
             return second && !first ? PromptSlot.SECOND : PromptSlot.FIRST;
         }
-        if (before != null && !before.model().equals(problem.of().model())) {
+        if (before != null && !before.model().equals(failed.model())) {
             return null;
         }
         return first ? PromptSlot.FIRST : second ? PromptSlot.SECOND : null;

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// What is being typed into a prompt field, and when it becomes the experiment's prompt: a quarter of a second after the last key.
 ///
@@ -35,8 +36,8 @@ public final class PromptViewModel {
     private final Delay typingStops;
     private final Delay gestureEnds;
     private boolean typing;
-    private Experiment ofGesture;
-    private Prompt shown;
+    private @Nullable Experiment ofGesture;
+    private @Nullable Prompt shown;
 
     public PromptViewModel(Session session, PromptSlot slot, PromptCutter cutter, Delays delays) {
         this.session = session;

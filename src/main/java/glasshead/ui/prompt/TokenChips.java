@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The row of tokens under a prompt: wraps into a second line, scrolls from the third on. One stop of the Tab key; arrows walk along it.
 final class TokenChips extends WrappingRows {
@@ -22,7 +23,7 @@ final class TokenChips extends WrappingRows {
     private final List<ChipNode> nodes = new ArrayList<>();
     private final TokensViewModel model;
     private final ContextMenu menu = new ContextMenu();
-    private TokenChips facing;
+    private @Nullable TokenChips facing;
 
     TokenChips(TokensViewModel model) {
         super(MOST_ROWS);
@@ -36,8 +37,8 @@ final class TokenChips extends WrappingRows {
         show(model.chips().get());
     }
 
-    /// Keeps each token as wide as the one at its position in `other`, and both rows scrolled alike; null lets go.
-    void alignWith(TokenChips other) {
+    /// Keeps each token as wide as the one at its position in `other`, and both rows scrolled alike; without it, lets go.
+    void alignWith(@Nullable TokenChips other) {
         if (facing != null) {
             vvalueProperty().unbindBidirectional(facing.vvalueProperty());
         }
@@ -50,12 +51,13 @@ final class TokenChips extends WrappingRows {
     }
 
     private void show(List<TokenChip> chips) {
+        int before = nodes.size();
         while (nodes.size() < chips.size()) {
-            nodes.add(newNode());
+            nodes.add(newNode(chips.get(nodes.size())));
         }
         for (int i = 0; i < chips.size(); i++) {
             ChipNode node = nodes.get(i);
-            boolean was = node.chip() != null && node.chip().contrast();
+            boolean was = i < before && node.chip().contrast();
             node.show(chips.get(i));
             if (chips.get(i).contrast() && !was) {
                 revealLater(node);
@@ -79,8 +81,8 @@ final class TokenChips extends WrappingRows {
         }
     }
 
-    private ChipNode newNode() {
-        ChipNode node = new ChipNode();
+    private ChipNode newNode(TokenChip chip) {
+        ChipNode node = new ChipNode(chip);
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(event -> tooltip.setText(hint(node.chip())));
         Tooltip.install(node, tooltip);

@@ -15,6 +15,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens of a prompt as the model reads it: hover previews one everywhere, a click reads the logits there, BOS is a switch.
 public final class TokensViewModel {
@@ -22,7 +23,7 @@ public final class TokensViewModel {
     private final ReadOnlyObjectWrapper<List<TokenChip>> chips = new ReadOnlyObjectWrapper<>(List.of());
     private final Session session;
     private final PromptSlot slot;
-    private ObservableValue<TokenRow> elsewhere;
+    private @Nullable ObservableValue<TokenRow> elsewhere;
 
     TokensViewModel(Session session, PromptSlot slot) {
         this.session = session;

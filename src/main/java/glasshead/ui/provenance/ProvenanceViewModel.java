@@ -10,6 +10,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which number is explained: what another panel asked for, else the heads in focus, else the logit difference itself.
 public final class ProvenanceViewModel {
@@ -27,12 +28,12 @@ public final class ProvenanceViewModel {
         shown.addListener((property, before, now) -> waiting.invalidate());
     }
 
-    /// What a panel wants explained while the pointer is on it; null when it no longer does.
-    public ObjectProperty<Provenance> explained() {
+    /// What a panel wants explained while the pointer is on it.
+    public ObjectProperty<@Nullable Provenance> explained() {
         return explained;
     }
 
-    ObjectBinding<Provenance> shown() {
+    ObjectBinding<@Nullable Provenance> shown() {
         return shown;
     }
 
@@ -41,7 +42,7 @@ public final class ProvenanceViewModel {
         return waiting;
     }
 
-    private static Provenance byFocus(Findings found, List<Head> focused) {
+    private static @Nullable Provenance byFocus(@Nullable Findings found, List<Head> focused) {
         if (found == null || found.contrast().isEmpty()) {
             return null;
         }

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /// Change of performance: every metric before, on the corrupted prompts, and with what was changed, one way beside the other.
 final class ChangeTable extends GridPane {
@@ -25,7 +26,7 @@ final class ChangeTable extends GridPane {
         getStyleClass().add("set-changes");
     }
 
-    void show(SetFindings findings) {
+    void show(@Nullable SetFindings findings) {
         getChildren().clear();
         getColumnConstraints().clear();
         if (findings == null) {

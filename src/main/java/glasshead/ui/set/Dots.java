@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
 
 /// A dot for each prompt along its logit difference; a bar marks the mean, a line zero. A click opens the prompt.
 final class Dots extends Region {
@@ -26,12 +27,12 @@ final class Dots extends Region {
         setPrefHeight(34);
     }
 
-    void show(SetFindings findings, double middle) {
+    void show(@Nullable SetFindings findings, double middle) {
         values = findings == null ? new double[0] : findings.baseline().of(Metric.LOGIT_DIFFERENCE);
         mean = middle;
         getChildren().clear();
         for (int row = 0; row < values.length; row++) {
-            if (!Double.isNaN(values[row])) {
+            if (findings != null && !Double.isNaN(values[row])) {
                 getChildren().add(dot(row, findings));
             }
         }

@@ -15,12 +15,13 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a set with their logit difference; a row that is left out says why. A double click, or Enter, opens the prompt.
 final class PromptTable extends TableView<SetRow> {
 
     private final IntConsumer chosen;
-    private SetFindings findings;
+    private @Nullable SetFindings findings;
 
     PromptTable(IntConsumer chosen) {
         this.chosen = chosen;
@@ -36,7 +37,7 @@ final class PromptTable extends TableView<SetRow> {
         });
     }
 
-    void show(SetFindings shown) {
+    void show(@Nullable SetFindings shown) {
         boolean same = findings != null && shown != null && findings.set().equals(shown.set());
         findings = shown;
         if (shown == null) {
@@ -55,7 +56,7 @@ final class PromptTable extends TableView<SetRow> {
     }
 
     private Object difference(SetRow row) {
-        return row.usable() ? findings.baseline().of(Metric.LOGIT_DIFFERENCE)[row.index()] : row.problem();
+        return findings != null && row.usable() ? findings.baseline().of(Metric.LOGIT_DIFFERENCE)[row.index()] : row.problem();
     }
 
     private static TableColumn<SetRow, Object> column(String title, double width, Function<SetRow, Object> value) {

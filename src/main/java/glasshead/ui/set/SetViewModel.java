@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A data set beside the session: it is run on the session's model under the session's interventions, and follows both while it is shown.
 public final class SetViewModel {
@@ -41,12 +42,12 @@ public final class SetViewModel {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(FIRST);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final List<Handle> underWay = new ArrayList<>();
-    private Path file;
+    private @Nullable Path file;
     private boolean shown;
-    private Asked asked;
+    private @Nullable Asked asked;
 
     /// What the figures depend on.
-    private record Asked(String model, boolean raw, boolean bos, List<Intervention> lines, String name, Path file) {
+    private record Asked(String model, boolean raw, boolean bos, List<Intervention> lines, String name, @Nullable Path file) {
     }
 
     public SetViewModel(Session session, QuestionService service) {
@@ -55,13 +56,13 @@ public final class SetViewModel {
         session.findings().subscribe(_ -> follow());
     }
 
-    /// What is known of the set so far; null before anything is.
-    ReadOnlyObjectProperty<SetFindings> findings() {
+    /// What is known of the set so far, if anything.
+    ReadOnlyObjectProperty<@Nullable SetFindings> findings() {
         return findings.getReadOnlyProperty();
     }
 
-    /// What zero ablation of each head does; null before anything is known.
-    ReadOnlyObjectProperty<SetMap> ablation() {
+    /// What zero ablation of each head does, as far as it is known.
+    ReadOnlyObjectProperty<@Nullable SetMap> ablation() {
         return ablation.getReadOnlyProperty();
     }
 

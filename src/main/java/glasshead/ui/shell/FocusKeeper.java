@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /// When what has the focus goes away, the focus stays near it. JavaFX would give it to the window's first control, and the next key, meant
 /// for what was there, would open a menu.
@@ -15,8 +16,8 @@ final class FocusKeeper {
     private final Scene scene;
     /// What is around the node with the focus, from the inside out.
     private List<Parent> around = List.of();
-    /// Where the focus belongs that JavaFX is about to give to the first control; null when it may do so.
-    private Node near;
+    /// Where the focus belongs that JavaFX is about to give to the first control, unless it may do so.
+    private @Nullable Node near;
 
     private FocusKeeper(Scene scene) {
         this.scene = scene;
@@ -45,7 +46,7 @@ final class FocusKeeper {
         around = Stream.iterate(now.getParent(), Objects::nonNull, Parent::getParent).toList();
     }
 
-    private static Node firstIn(Node node) {
+    private static @Nullable Node firstIn(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return null;
         }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -61,7 +62,7 @@ final class HelpPage extends StackPane {
             new Word("Double click", "On the gap between two panels: back to the usual sizes"));
 
     private final Button close = new Button();
-    private Node focusBefore;
+    private @Nullable Node focusBefore;
 
     HelpPage(List<Shortcut> keys) {
         getStyleClass().add("help");

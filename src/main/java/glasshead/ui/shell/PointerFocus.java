@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Lets the picture or list that the mouse is moved onto have the keys, when they would otherwise still go into a text: a letter pressed
 /// over a head is meant for the head.
@@ -24,8 +25,8 @@ final class PointerFocus {
     private final Typing typing;
     private Point2D atLastKey = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
-    /// Where the mouse has been moved since the last key; null for no picture or list.
-    private Node reached;
+    /// Where the mouse has been moved since the last key, if that is a picture or list.
+    private @Nullable Node reached;
 
     PointerFocus(Typing typing) {
         this.typing = typing;
@@ -55,8 +56,8 @@ final class PointerFocus {
         }
     }
 
-    /// The picture or list around a node; null when it is in none, or in none of these panels.
-    private static Node pane(Node target, Node... panels) {
+    /// The picture or list around a node, if it is in one of these panels.
+    private static @Nullable Node pane(@Nullable Node target, Node... panels) {
         Node found = null;
         for (Node node = target; node != null; node = node.getParent()) {
             if (found == null && node.isFocusTraversable() && isPane(node)) {

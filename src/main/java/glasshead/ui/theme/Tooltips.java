@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Tooltips that step aside: they go when a key is pressed or the wheel is turned, and a text that is being written has none, for it would
 /// cover what one writes.
@@ -18,7 +19,7 @@ public final class Tooltips {
     /// Stands for any node with a tooltip: a press on one ends whatever tooltip is shown, or about to be shown, anywhere.
     private final Region any = new Region();
     /// Of the text that has the focus.
-    private Tooltip kept;
+    private @Nullable Tooltip kept;
 
     private Tooltips() {
         Tooltip.install(any, new Tooltip());

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /// Through the training of the model that is looked at: at which of its places the experiment is, and how to get to another. A place is a
 /// name of the model, so that everything else in the experiment stays, and every panel follows as it follows any change.
@@ -33,9 +34,9 @@ public final class TimelineViewModel {
     private final Models models;
     private final Player player;
     /// The model that is known to be here without a training, so that changes of anything else don't look for it again; null when none is.
-    private String without;
+    private @Nullable String without;
     /// What is wrong with the training of the model, until it has been said; or null.
-    private String trouble;
+    private @Nullable String trouble;
     private boolean inGesture;
     private boolean gestureRemembered;
     private boolean moving;

@@ -1,0 +1,5 @@
+/// Scores of every head on standard data, kept between starts.
+@NullMarked
+package glasshead.engine.scores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How numbers are written in the window.
+@NullMarked
+package glasshead.ui.format;
+
+import org.jspecify.annotations.NullMarked;

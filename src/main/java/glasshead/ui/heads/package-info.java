@@ -1,0 +1,5 @@
+/// The grid of all heads.
+@NullMarked
+package glasshead.ui.heads;
+
+import org.jspecify.annotations.NullMarked;

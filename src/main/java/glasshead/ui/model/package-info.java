@@ -1,0 +1,5 @@
+/// The model's card.
+@NullMarked
+package glasshead.ui.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Panels as pictures.
+@NullMarked
+package glasshead.ui.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Where a number comes from.
+@NullMarked
+package glasshead.ui.provenance;
+
+import org.jspecify.annotations.NullMarked;

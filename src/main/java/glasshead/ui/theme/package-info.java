@@ -1,0 +1,5 @@
+/// Colours, fonts and tooltips.
+@NullMarked
+package glasshead.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
