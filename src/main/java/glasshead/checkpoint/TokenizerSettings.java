@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tokenizerClass `tokenizer_class`, without `Fast`, if it is said
 /// @param prefixSpace    `add_prefix_space`, if it is said
 /// @param added          tokens with ids, in the order of these
-/// @param roles          the special tokens by their role, as `bos_token`; null for those that are said to be none
+/// @param roles          the special tokens by their role, as `bos_token`; nothing for those that are said to be none
 /// @param extra          special tokens without a role
 record TokenizerSettings(@Nullable String tokenizerClass, @Nullable Boolean prefixSpace, List<AddedToken> added,
         SequencedMap<String, @Nullable AddedToken> roles,

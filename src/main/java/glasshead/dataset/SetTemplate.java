@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,24 +30,27 @@ import org.jspecify.annotations.Nullable;
 /// @param words  lists by name
 /// @param slots  the list that each gap takes its word from
 /// @param forms  taken in turn, row by row
-public record SetTemplate(String about, Map<String, List<String>> words,
-        Map<String, String> slots, List<Form> forms) {
+public record SetTemplate(String about, Map<String, List<String>> words, Map<String, String> slots, List<Form> forms) {
 
     private static final Pattern GAP = Pattern.compile("\\{([A-Za-z]\\w*)(?:\\.(\\d))?}");
     private static final int TRIES = 100;
 
     /// One kind of row.
     ///
-    /// @param corrupted   may be missing
-    /// @param distractors may be missing
-    /// @param columns     further columns, may be missing
+    /// @param columns further columns
     public record Form(String clean, @Nullable String corrupted, List<String> answers, @Nullable List<String> distractors,
             @Nullable Map<String, String> columns) {
 
-        public Form {
-            corrupted = corrupted == null ? "" : corrupted;
-            distractors = distractors == null ? List.of() : distractors;
-            columns = columns == null ? Map.of() : columns;
+        private Example filled(Map<String, String[]> drawn) {
+            LinkedHashMap<String, String> filled = new LinkedHashMap<>();
+            Objects.requireNonNullElse(columns, Map.<String, String>of()).entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .forEach(column -> filled.put(column.getKey(), SetTemplate.filled(column.getValue(), drawn)));
+            return new Example(new Prompt.Text(SetTemplate.filled(clean, drawn)),
+                    new Prompt.Text(SetTemplate.filled(Objects.requireNonNullElse(corrupted, ""), drawn)),
+                    answers.stream().map(answer -> SetTemplate.filled(answer, drawn)).toList(),
+                    Objects.requireNonNullElse(distractors, List.<String>of()).stream().map(word -> SetTemplate.filled(word, drawn))
+                            .toList(),
+                    filled);
         }
     }
 
@@ -73,7 +77,7 @@ public record SetTemplate(String about, Map<String, List<String>> words,
         Set<String> seen = new HashSet<>();
         for (int misses = 0; examples.size() < rows && misses < TRIES;) {
             Form form = forms.get(examples.size() % forms.size());
-            Example example = example(form, drawn(lists, random));
+            Example example = form.filled(drawn(lists, random));
             if (seen.add(example.prompt().written())) {
                 examples.add(example);
                 misses = 0;
@@ -90,8 +94,9 @@ public record SetTemplate(String about, Map<String, List<String>> words,
                 .filter(parts -> Arrays.stream(parts).allMatch(part -> oneToken.test(" " + part))).toList()));
         Map<String, Long> needed = slots.values().stream().collect(Collectors.groupingBy(list -> list, Collectors.counting()));
         needed.forEach((list, count) -> {
-            if (usable.get(list).size() < count) {
-                throw new BadInput("Of the words '" + list + "' only " + usable.get(list).size() + " are one token of this model, and "
+            int left = usable.getOrDefault(list, List.of()).size();
+            if (left < count) {
+                throw new BadInput("Of the words '" + list + "' only " + left + " are one token of this model, and "
                         + count
                         + " are needed; choose another set or model.");
             }
@@ -102,26 +107,19 @@ public record SetTemplate(String about, Map<String, List<String>> words,
     private Map<String, String[]> drawn(Map<String, List<String[]>> lists, Random random) {
         Map<String, String[]> drawn = new HashMap<>();
         // In one order, so that a seed means the same rows everywhere.
-        slots.keySet().stream().sorted().forEach(slot -> {
-            List<String[]> left = lists.get(slots.get(slot)).stream().filter(word -> !drawn.containsValue(word)).toList();
-            drawn.put(slot, left.get(random.nextInt(left.size())));
+        slots.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(slot -> {
+            List<String[]> left = lists.getOrDefault(slot.getValue(), List.of()).stream().filter(word -> !drawn.containsValue(word))
+                    .toList();
+            drawn.put(slot.getKey(), left.get(random.nextInt(left.size())));
         });
         return drawn;
-    }
-
-    private static Example example(Form form, Map<String, String[]> drawn) {
-        LinkedHashMap<String, String> columns = new LinkedHashMap<>();
-        form.columns.keySet().stream().sorted().forEach(column -> columns.put(column, filled(form.columns.get(column), drawn)));
-        return new Example(new Prompt.Text(filled(form.clean, drawn)), new Prompt.Text(filled(form.corrupted, drawn)),
-                form.answers.stream().map(answer -> filled(answer, drawn)).toList(),
-                form.distractors.stream().map(distractor -> filled(distractor, drawn)).toList(), columns);
     }
 
     private static String filled(String text, Map<String, String[]> drawn) {
         return GAP.matcher(text).replaceAll(gap -> Matcher.quoteReplacement(word(gap.group(1), gap.group(2), drawn)));
     }
 
-    private static String word(String slot, String part, Map<String, String[]> drawn) {
+    private static String word(String slot, @Nullable String part, Map<String, String[]> drawn) {
         String[] parts = drawn.get(slot);
         int index = part == null ? 0 : Integer.parseInt(part);
         if (parts == null || index >= parts.length) {

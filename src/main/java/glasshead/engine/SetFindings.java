@@ -19,7 +19,7 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
     /// The same examples under one condition.
     ///
     /// @param answers     `[row][metric]`, in the order of [Metric]; `NaN` for rows that have no value
-    /// @param attribution by row; null for rows that are left out, empty where it was not asked for
+    /// @param attribution by row; nothing for rows that are left out, empty where it was not asked for
     /// @param problems    by row what keeps it out of this condition, empty for none
     public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems) {
 

@@ -72,7 +72,7 @@ final class SetTable {
 
     private Condition condition(Function<Entry, Cell> part) {
         double[][] answers = new double[rows.size()][];
-        List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.nCopies(rows.size(), null));
+        List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.<@Nullable LogitAttribution>nCopies(rows.size(), null));
         List<String> problems = new ArrayList<>();
         double[] none = new double[Metric.values().length];
         Arrays.fill(none, Double.NaN);

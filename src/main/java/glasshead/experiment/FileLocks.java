@@ -14,7 +14,7 @@ public final class FileLocks {
 
     private FileLocks() {}
 
-    /// Null when another program holds the file, or this one does.
+    /// Nothing when another program holds the file, or this one does.
     public static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

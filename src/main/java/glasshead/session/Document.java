@@ -11,13 +11,14 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The session as a file: which one it is, and whether the experiment on screen is the one in it.
 public final class Document {
 
     private final Session session;
     private final RecentFiles recent;
-    private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Experiment> saved = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding unsaved;
     private final StringBinding title;
@@ -35,8 +36,8 @@ public final class Document {
         return unsaved.get() ? "• " + name : name;
     }
 
-    /// Null until it was opened from a file or saved to one.
-    public ReadOnlyObjectProperty<Path> file() {
+    /// Once it was opened from a file or saved to one.
+    public ReadOnlyObjectProperty<@Nullable Path> file() {
         return file.getReadOnlyProperty();
     }
 

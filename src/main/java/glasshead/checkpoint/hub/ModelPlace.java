@@ -36,7 +36,7 @@ public record ModelPlace(String name, Path folder, int step) {
         return at(step);
     }
 
-    /// The two parts of a name with a step; null when it has none.
+    /// The two parts of a name with a step, if it has one.
     static @Nullable Parts parts(String written) {
         Matcher matcher = AT_STEP.matcher(written);
         return matcher.matches() ? new Parts(matcher.group(1), Integer.parseInt(matcher.group(2))) : null;

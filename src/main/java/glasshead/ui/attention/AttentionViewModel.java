@@ -132,7 +132,7 @@ public final class AttentionViewModel {
         }
     }
 
-    ReadOnlyObjectProperty<ShownAttention> shown() {
+    ReadOnlyObjectProperty<@Nullable ShownAttention> shown() {
         return shown.getReadOnlyProperty();
     }
 

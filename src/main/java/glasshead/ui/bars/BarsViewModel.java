@@ -35,17 +35,17 @@ public final class BarsViewModel {
     private final Asker asker;
     private final ObjectProperty<BarOrder> order;
     /// The part whose bar the pointer or the keyboard is on.
-    private final ObjectProperty<Part> hovered = new SimpleObjectProperty<>();
-    private final ObjectProperty<Part> locked = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Part> hovered = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Part> locked = new SimpleObjectProperty<>();
     private final ObservableList<Bar> rows = FXCollections.observableArrayList();
-    private final ObjectBinding<Breakdown> breakdown;
+    private final ObjectBinding<@Nullable Breakdown> breakdown;
     private @Nullable Breakdown scaled;
     private @Nullable Experiment scaledFor;
-    private final ObjectBinding<RepairText> repair;
+    private final ObjectBinding<@Nullable RepairText> repair;
     private final StringBinding waiting;
 
     /// @param explained where to say which number is to be explained
-    public BarsViewModel(Session session, ObjectProperty<Provenance> explained) {
+    public BarsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained) {
         this.session = session;
         order = session.looks().choice(View::bars, View::withBars);
         offers = new Offers(session);
@@ -80,13 +80,13 @@ public final class BarsViewModel {
         return rows;
     }
 
-    /// Null without a contrast.
-    ObjectBinding<Breakdown> breakdown() {
+    /// Nothing without a contrast.
+    ObjectBinding<@Nullable Breakdown> breakdown() {
         return breakdown;
     }
 
-    /// Null when no head is ablated.
-    ObjectBinding<RepairText> repair() {
+    /// Nothing while no head is ablated.
+    ObjectBinding<@Nullable RepairText> repair() {
         return repair;
     }
 

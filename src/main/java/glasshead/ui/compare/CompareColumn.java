@@ -30,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The panels of one side from top to bottom, over its own session.
 final class CompareColumn {
@@ -48,7 +49,7 @@ final class CompareColumn {
             Node... buttons) {
         session = side.session();
         // No panel here explains numbers; the panels only agree among themselves on which is asked about.
-        ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
+        ObjectProperty<@Nullable Provenance> explained = new SimpleObjectProperty<>();
         PromptViewModel typed = new PromptViewModel(session, PromptSlot.FIRST, side.cutter(), delays);
         typed.compareWith(beside);
         prompt = new PromptView(typed);

@@ -40,7 +40,7 @@ public final class HeadsViewModel {
 
     /// @param explained where to say which number is to be explained
     /// @param service   knows and computes scores on standard data
-    public HeadsViewModel(Session session, ObjectProperty<Provenance> explained, ScoreService service) {
+    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ScoreService service) {
         this.session = session;
         picture = session.looks().part(View::grid, View::withGrid)
                 .choice(look -> CellPicture.of(look.picture()), (look, chosen) -> look.withPicture(chosen.choice()));

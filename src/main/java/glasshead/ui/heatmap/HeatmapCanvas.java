@@ -29,7 +29,7 @@ public final class HeatmapCanvas extends Region {
     /// Cells smaller than this, in pixels, touch each other.
     private static final int SMALLEST_CELL_WITH_GAP = 7;
 
-    private final ObjectProperty<Heatmap> heatmap = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>();
     private final ObjectProperty<Pointed> pointed = new SimpleObjectProperty<>(Pointed.NOTHING);
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.FIT);
     private final IntegerProperty lockedRow = new SimpleIntegerProperty(Pointed.NONE);

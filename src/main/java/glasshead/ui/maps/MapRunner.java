@@ -22,7 +22,7 @@ final class MapRunner {
     private final LongSupplier clock;
     private final Pace pace;
     private final Consumer<Sheet> changed;
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     private @Nullable Job job;
 
     /// @param clock   in nanoseconds
@@ -34,8 +34,8 @@ final class MapRunner {
         this.changed = changed;
     }
 
-    /// Null while nothing is under way.
-    ReadOnlyObjectProperty<Progress> progress() {
+    /// Nothing while nothing is under way.
+    ReadOnlyObjectProperty<@Nullable Progress> progress() {
         return progress.getReadOnlyProperty();
     }
 

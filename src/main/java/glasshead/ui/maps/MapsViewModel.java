@@ -53,23 +53,23 @@ public final class MapsViewModel {
     private final ObjectProperty<PatchDirection> direction;
     private final ObjectProperty<PatchMeasure> measure;
     private final IntegerProperty layer;
-    private final ObjectProperty<Spot> pointed = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Spot> pointed = new SimpleObjectProperty<>();
     private final ObjectProperty<MapKind> scattered;
-    private final ObjectProperty<Sheet> sheet = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Sheet> sheet = new SimpleObjectProperty<>();
     private final Map<Asked, Sheet> sheets = new HashMap<>();
     private final Set<Object> viewers = new HashSet<>();
-    private final ObjectBinding<Picture> picture;
+    private final ObjectBinding<@Nullable Picture> picture;
     /// What was cancelled is not begun again by itself.
     private @Nullable Sheet cancelled;
 
     /// @param explained where to say which number is to be explained
     /// @param offerUndo says what a click did besides what was asked for, beside a way to take it back
-    public MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo) {
+    public MapsViewModel(Session session, MapService service, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo) {
         this(session, service, explained, offerUndo, System::nanoTime);
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, ObjectProperty<Provenance> explained, Consumer<String> offerUndo,
+    MapsViewModel(Session session, MapService service, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo,
             LongSupplier clock) {
         this.session = session;
         this.offerUndo = offerUndo;

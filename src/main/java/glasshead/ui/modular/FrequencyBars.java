@@ -21,7 +21,7 @@ final class FrequencyBars extends Region {
 
     private final ModularViewModel model;
     private final ViewOptions options;
-    private final ObjectProperty<Spectrum> spectrum = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Spectrum> spectrum = new SimpleObjectProperty<>();
     private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
 
     FrequencyBars(ModularViewModel model, ViewOptions options) {

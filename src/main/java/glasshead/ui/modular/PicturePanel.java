@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A panel with one square picture, its colours, and a line that reads the locked cell. What is locked is locked in all pictures over
 /// pairs.
@@ -20,7 +21,7 @@ final class PicturePanel {
 
     private final ModularViewModel model;
     private final ViewOptions options;
-    private final ObservableValue<Picture> picture;
+    private final ObservableValue<@Nullable Picture> picture;
     private final Panel panel;
     private final HBox controls;
     private final HeatmapCanvas canvas;
@@ -30,7 +31,7 @@ final class PicturePanel {
 
     /// @param name     the panel's title
     /// @param choices above the picture
-    PicturePanel(String name, ModularViewModel model, ViewOptions options, ObservableValue<Picture> picture, Node... choices) {
+    PicturePanel(String name, ModularViewModel model, ViewOptions options, ObservableValue<@Nullable Picture> picture, Node... choices) {
         this.model = model;
         this.options = options;
         this.picture = picture;

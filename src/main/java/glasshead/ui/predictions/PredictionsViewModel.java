@@ -33,7 +33,7 @@ public final class PredictionsViewModel {
     private final StringBinding waiting;
 
     /// @param explained where to say which number is to be explained
-    public PredictionsViewModel(Session session, ObjectProperty<Provenance> explained) {
+    public PredictionsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained) {
         this.session = session;
         asker = new Asker(explained);
         ranking = Bindings.createObjectBinding(

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// One panel's share in saying what is explained: it takes back only what it asked for itself.
 public final class Asker {
 
-    private final ObjectProperty<Provenance> explained;
+    private final ObjectProperty<@Nullable Provenance> explained;
     private @Nullable Provenance asked;
 
-    public Asker(ObjectProperty<Provenance> explained) {
+    public Asker(ObjectProperty<@Nullable Provenance> explained) {
         this.explained = explained;
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Which number is explained: what another panel asked for, else the heads in focus, else the logit difference itself.
 public final class ProvenanceViewModel {
 
-    private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
-    private final ObjectBinding<Provenance> shown;
+    private final ObjectProperty<@Nullable Provenance> explained = new SimpleObjectProperty<>();
+    private final ObjectBinding<@Nullable Provenance> shown;
     private final StringBinding waiting;
 
     public ProvenanceViewModel(Session session) {

@@ -37,8 +37,8 @@ public final class SetViewModel {
 
     private final Session session;
     private final QuestionService service;
-    private final ReadOnlyObjectWrapper<SetFindings> findings = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<SetMap> ablation = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SetFindings> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SetMap> ablation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(FIRST);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final List<Handle> underWay = new ArrayList<>();

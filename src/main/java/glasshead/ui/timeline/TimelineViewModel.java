@@ -27,15 +27,15 @@ public final class TimelineViewModel {
 
     private static final int SHOWN_AT_FIRST = 4;
 
-    private final ReadOnlyObjectWrapper<Training> training = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Training> training = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<List<Curve>> shown = new SimpleObjectProperty<>(List.of());
     private final Session session;
     private final Models models;
     private final Player player;
-    /// The model that is known to be here without a training, so that changes of anything else don't look for it again; null when none is.
+    /// The model that is known to be here without a training, so that changes of anything else don't look for it again.
     private @Nullable String without;
-    /// What is wrong with the training of the model, until it has been said; or null.
+    /// What is wrong with the training of the model, until it has been said.
     private @Nullable String trouble;
     private boolean inGesture;
     private boolean gestureRemembered;
@@ -62,8 +62,8 @@ public final class TimelineViewModel {
         });
     }
 
-    /// Null when the model brings none.
-    ReadOnlyObjectProperty<Training> training() {
+    /// Nothing when the model brings none.
+    ReadOnlyObjectProperty<@Nullable Training> training() {
         return training.getReadOnlyProperty();
     }
 
