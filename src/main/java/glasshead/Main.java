@@ -15,6 +15,7 @@ import picocli.CommandLine;
 /// A command on the command line, or the window.
 final class Main {
 
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
     // Held, since loggers that nothing refers to are forgotten with their level.
     private static final Logger LIBRARIES = Logger.getLogger("ai.djl");
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
@@ -33,7 +34,7 @@ final class Main {
     private int status(String[] arguments) {
         try {
             Home.check();
-            NativeRuntime.prepare();
+            prepare();
             int status = run(Arguments.asTyped(arguments));
             String cut = out.problem();
             if (!cut.isEmpty()) {
@@ -43,6 +44,15 @@ final class Main {
         } catch (BadInput problem) {
             err.writer().println(problem.getMessage());
             return Cli.BAD_INPUT;
+        }
+    }
+
+    /// Before anything of DJL is touched. That there is no place for native code is told where native code is needed.
+    private static void prepare() {
+        try {
+            NativeRuntime.prepare();
+        } catch (BadInput later) {
+            LOG.log(Level.FINE, "no place for native code", later);
         }
     }
 
@@ -68,6 +78,7 @@ final class Main {
     /// Comes back when the window is closed.
     private static void window(String[] arguments) {
         Display.require();
+        NativeRuntime.prepare();
         try {
             Application.launch(App.class, arguments);
         } catch (RuntimeException failure) {

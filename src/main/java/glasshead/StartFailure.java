@@ -1,7 +1,6 @@
 package glasshead;
 
 import glasshead.experiment.BadInput;
-import glasshead.session.StateFolder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,7 +23,6 @@ final class StartFailure {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new BadInput("The window could not be opened (" + root + "); the log in " + StateFolder.standard().resolve("logs")
-                + " has the details, please report them.", failure);
+        return new BadInput("The window could not be opened (" + root + "); the log has the details, please report them.", failure);
     }
 }

@@ -2,6 +2,7 @@ package glasshead;
 
 import glasshead.cli.Snapshots;
 import glasshead.engine.Models;
+import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.session.Session;
 import glasshead.ui.delay.Delays;
@@ -46,6 +47,7 @@ final class WindowPicture implements Snapshots {
 
     @Override
     public void take(Picture picture, Path out) {
+        NativeRuntime.prepare();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         CompletableFuture<Void> done = new CompletableFuture<>();

@@ -11,6 +11,7 @@ import glasshead.SecondProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -84,6 +85,29 @@ class ProgramTest {
     private static String withoutTime(Ended ended) {
         assertEquals(0, ended.status(), ended::toString);
         return ended.out().replaceAll("\n[0-9.]+ ms\n", "");
+    }
+
+    /// Whoever can write there could have his code run by this user.
+    @Test
+    void nativeCodeIsNotLoadedFromAFolderOfEverybody() throws Exception {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path everybodys = Files.createDirectory(folder.resolve("cache"));
+        Files.setPosixFilePermissions(everybodys, PosixFilePermissions.fromString("rwxrwxrwx"));
+        SecondProcess program = new SecondProcess(folder).property("glasshead.cache", everybodys.toString());
+        refused(program.run("run --prompt hi"), "cache can be written by other users");
+        refused(program.run("snapshot --out " + folder.resolve("x.png")), "cache can be written by other users");
+        assertEquals(0, program.run("--help").status());
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsToldInASentence() throws Exception {
+        Path noFolder = Files.writeString(folder.resolve("file"), "");
+        SecondProcess homeless = new SecondProcess(folder).variable("XDG_CACHE_HOME", noFolder.toString()).property("user.home", noFolder
+                .toString()).property("java.io.tmpdir", noFolder.toString()).variable("ENGINE_CACHE_DIR", "");
+        Ended ended = homeless.run("run --prompt hi");
+        assertEquals(2, ended.status(), ended::toString);
+        assertTrue(ended.err().strip().endsWith("or name a folder of your own with -Dglasshead.cache=FOLDER."), ended::toString);
+        assertFalse(ended.err().contains("\tat "), ended::toString);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package glasshead.checkpoint;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Quoted;
 import java.io.ByteArrayInputStream;
@@ -51,11 +52,21 @@ public final class Tokenizer implements AutoCloseable {
 
     /// @param json written by [TokenizerJson]
     static HuggingFaceTokenizer rust(String json) {
+        loadRust();
         try {
             return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), OPTIONS);
         } catch (IOException | RuntimeException e) {
             throw new BadInput("The tokenizer can't be used (" + Quoted.of(String.valueOf(e.getMessage()))
                     + "): get its files again, or give the prompt as token ids.", e);
+        }
+    }
+
+    private static void loadRust() {
+        NativeFolder.use();
+        try {
+            LibUtils.checkStatus();
+        } catch (RuntimeException | Error failure) {
+            throw NativeFolder.unusable(failure);
         }
     }
 

@@ -2,7 +2,7 @@ package glasshead.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Path;
+import glasshead.checkpoint.NativeFolder;
 
 /// Starts PyTorch's native library inside this process: offline, on the CPU, with a stated number of threads.
 ///
@@ -12,31 +12,18 @@ public final class NativeRuntime {
 
     private static final String THREADS = "glasshead.threads";
     private static final String WORKERS = "glasshead.workers";
-    /// Set in the installed program: a folder with the native libraries, so that nothing has to be extracted from jars into the user's
-    /// home.
-    private static final String UNPACKED = "glasshead.native";
 
     private NativeRuntime() {}
 
     /// Sets the switches; safe to call again.
+    ///
+    /// @throws glasshead.experiment.BadInput when there is no place that native code can be loaded from
     public static void prepare() {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads()));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-        if (System.getProperty(UNPACKED) != null) {
-            loadFrom(Path.of(System.getProperty(UNPACKED)));
-        }
-    }
-
-    private static void loadFrom(Path folder) {
-        System.setProperty("PYTORCH_LIBRARY_PATH", folder.resolve("torch").toString());
-        System.setProperty("PYTORCH_FLAVOR", "cpu");
-        // The file, not its folder: where there is a GPU, DJL would look in a sub-folder for it.
-        System.setProperty("RUST_LIBRARY_PATH", folder.resolve("tokenizers").resolve(System.mapLibraryName("tokenizers")).toString());
-        // DJL asks through JNA whether there is a GPU.
-        System.setProperty("jna.boot.library.path", folder.resolve("jna").toString());
-        System.setProperty("jna.nounpack", "true");
+        NativeFolder.use();
     }
 
     /// Threads for one matrix product: the system property `glasshead.threads`, else one less than the machine's cores, at least one.
@@ -63,6 +50,10 @@ public final class NativeRuntime {
     /// The manager under which everything is allocated; the caller closes it.
     static NDManager open() {
         prepare();
-        return Engine.getEngine("PyTorch").newBaseManager();
+        try {
+            return Engine.getEngine("PyTorch").newBaseManager();
+        } catch (RuntimeException | Error failure) {
+            throw NativeFolder.unusable(failure);
+        }
     }
 }

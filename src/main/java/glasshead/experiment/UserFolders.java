@@ -12,12 +12,16 @@ public record UserFolders(Path settings, Path state, Path cache) {
 
     /// Those of this user.
     ///
-    /// @throws BadInput when their names can't be used under this locale
+    /// @throws BadInput when there is no home, or its name can't be used under this locale
     public static UserFolders standard() {
         return of(System.getProperty("os.name"), System.getenv(), System.getProperty("user.home"));
     }
 
     static UserFolders of(String system, Map<String, String> environment, String home) {
+        // What Java says of a user whom the system doesn't know, as in a container with a made-up number.
+        if (home.equals("?")) {
+            throw new BadInput("The system names no home folder for this user; set HOME to a folder of your own.");
+        }
         if (system.startsWith("Windows")) {
             Path local = named(environment, "LOCALAPPDATA", home + "/AppData/Local").resolve("Glasshead");
             return new UserFolders(named(environment, "APPDATA", home + "/AppData/Roaming").resolve("Glasshead"), local, local.resolve(

@@ -1,6 +1,7 @@
 package glasshead.checkpoint.hub;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.Quoted;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ public record HubSettings(String endpoint, Path cache, String token, boolean off
     }
 
     public static HubSettings fromEnvironment() {
-        return from(System.getenv(), Path.of(System.getProperty("user.home")));
+        return from(System.getenv(), FileNames.path(System.getProperty("user.home")));
     }
 
     private static Stream<String> first(Map<String, String> environment, String... names) {
@@ -49,7 +50,7 @@ public record HubSettings(String endpoint, Path cache, String token, boolean off
 
     /// `~` is what shells leave in place when a variable is set in quotes.
     private static Path path(String written, Path home) {
-        return written.startsWith("~/") ? home.resolve(written.substring(2)) : Path.of(written);
+        return written.startsWith("~/") ? home.resolve(written.substring(2)) : FileNames.path(written);
     }
 
     /// The hub's address without a slash at the end. Checked only here, so that a wrong one hinders nobody who fetches nothing.
