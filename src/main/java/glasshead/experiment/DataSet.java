@@ -2,6 +2,7 @@ package glasshead.experiment;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -31,10 +32,24 @@ public record DataSet(String name, List<Example> examples) {
         return examples.size();
     }
 
+    /// @throws BadInput when there is no example of this index
+    void require(int index) {
+        if (index < 0 || index >= size()) {
+            throw new BadInput(size() == 0 ? "The set has no rows; add some, or choose another set."
+                    : "There is no row " + index + " in a set of " + size() + ", counted from 0; choose another.");
+        }
+    }
+
     /// Names of the further columns, in the order in which they first occur.
     public List<String> columns() {
         Set<String> names = new LinkedHashSet<>();
         examples.forEach(example -> names.addAll(example.columns().keySet()));
         return List.copyOf(names);
+    }
+
+    /// Without a look at the rows, which are many.
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, size());
     }
 }

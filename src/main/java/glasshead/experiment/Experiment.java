@@ -6,37 +6,73 @@ import java.util.List;
 /// All that a run depends on, as one immutable value: a click makes a new one, undo is the one before, a session file is its JSON,
 /// and the command line runs the same value.
 ///
+/// It may be about a whole set. Its prompts and its contrast are those of the example that is shown.
+///
 /// @param model         a shipped model's name or a checkpoint folder
-/// @param other         the second prompt, [Prompt#NONE] until there is one
-/// @param interventions in the order in which the user made them
-public record Experiment(String model, Prompt prompt, Prompt other, Contrast contrast, List<Intervention> interventions, Options options) {
+/// @param interventions in the order in which the user made them; they act in every prompt of a set
+public record Experiment(String model, Subject subject, List<Intervention> interventions, Options options) {
 
     public Experiment {
         interventions = List.copyOf(interventions);
     }
 
-    public Experiment withModel(String changed) {
-        return new Experiment(changed, prompt, other, contrast, interventions, options);
+    /// About a prompt by itself.
+    ///
+    /// @param other the second prompt, [Prompt#NONE] until there is one
+    public Experiment(String model, Prompt prompt, Prompt other, Contrast contrast, List<Intervention> interventions, Options options) {
+        this(model, new Subject.Alone(prompt, other, contrast), interventions, options);
     }
 
+    public Prompt prompt() {
+        return subject.prompt();
+    }
+
+    /// The second prompt, [Prompt#NONE] where there is none.
+    public Prompt other() {
+        return subject.other();
+    }
+
+    public Contrast contrast() {
+        return subject.contrast();
+    }
+
+    /// All examples that it is about; a prompt by itself is a set of one.
+    public DataSet set() {
+        return subject.set();
+    }
+
+    public Experiment withModel(String changed) {
+        return new Experiment(changed, subject, interventions, options);
+    }
+
+    public Experiment withSubject(Subject changed) {
+        return new Experiment(model, changed, interventions, options);
+    }
+
+    /// With another example of its set shown.
+    public Experiment withShown(int index) {
+        return withSubject(subject.withShown(index));
+    }
+
+    /// About this prompt by itself, unless it is the one that is shown; so with the second prompt and the contrast's tokens.
     public Experiment withPrompt(Prompt changed) {
-        return new Experiment(model, changed, other, contrast, interventions, options);
+        return withSubject(subject.withPrompt(changed));
     }
 
     public Experiment withOther(Prompt changed) {
-        return new Experiment(model, prompt, changed, contrast, interventions, options);
+        return withSubject(subject.withOther(changed));
     }
 
     public Experiment withContrast(Contrast changed) {
-        return new Experiment(model, prompt, other, changed, interventions, options);
+        return withSubject(subject.withContrast(changed));
     }
 
     public Experiment withOptions(Options changed) {
-        return new Experiment(model, prompt, other, contrast, interventions, changed);
+        return new Experiment(model, subject, interventions, changed);
     }
 
     public Experiment withInterventions(List<Intervention> changed) {
-        return new Experiment(model, prompt, other, contrast, changed, options);
+        return new Experiment(model, subject, changed, options);
     }
 
     public Experiment plus(Intervention added) {
