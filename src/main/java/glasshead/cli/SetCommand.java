@@ -8,6 +8,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Texts;
@@ -64,6 +65,10 @@ final class SetCommand implements Callable<Integer> {
     @Option(names = "--ways", description = "Put zero, mean, mean per position and resample of the ablated places side by side.")
     private boolean ways;
 
+    @Option(names = "--patterns", paramLabel = "HEAD", split = ",",
+            description = "The mean attention of these heads, as L2H4,L3H0, where the set's prompts are equally long.")
+    private List<String> patterns = List.of();
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = "Seed of the bootstrap intervals (default: ${DEFAULT-VALUE}).")
     private long seed;
@@ -91,8 +96,13 @@ final class SetCommand implements Callable<Integer> {
         SetFindings findings;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             Question.OfSet question = new Question.OfSet(model, DataSets.named(set, oneToken(engine, model)), Contrast.LAST,
-                    List.copyOf(conditions.values()), new Options(!noBos, rawWeights, List.of()), true);
+                    List.copyOf(conditions.values()), new Options(!noBos, rawWeights, List.of()), true,
+                    patterns.stream().map(Head::parse).toList());
             findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);
+        }
+        if (!patterns.isEmpty() && findings.positions().isEmpty()) {
+            throw new BadInput("The prompts of the set have different lengths, so their patterns have no mean; leave --patterns out, or "
+                    + "give a set of equally long prompts.");
         }
         report(findings, List.copyOf(conditions.keySet()));
         return 0;

@@ -74,10 +74,22 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
             each(json.putArray("ablatedPerPrompt"), findings.changed().getFirst());
         }
         attribution(json);
+        patterns(json);
         ArrayNode problems = json.putArray("leftOut");
         findings.rows().stream().filter(row -> !row.usable()).forEach(row -> problems.addObject().put("row", row.index()).put("problem", row
                 .problem()));
         return json;
+    }
+
+    private void patterns(ObjectNode json) {
+        if (!findings.question().patterns().isEmpty()) {
+            SetPatternReport report = new SetPatternReport(findings.positions());
+            report.positions(json.putArray("positions"));
+            report.patterns(json.putObject("patterns"), findings.baseline());
+            if (!conditions.isEmpty()) {
+                report.patterns(json.putObject("ablatedPatterns"), findings.changed().getFirst());
+            }
+        }
     }
 
     private static ObjectNode figures(Condition condition) {
@@ -184,6 +196,7 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
         out.println(Texts.format("%ndirect attribution, logits (largest first)"));
         parts.subList(0, Math.min(TOP, parts.size())).forEach(part -> out.println(Texts.format("  %-10s %18s", part.name, words(
                 part.spread))));
+        new SetPatternReport(findings.positions()).print(out, findings.baseline());
         out.println(Texts.format("%n%.1f ms", findings.milliseconds()));
     }
 

@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
@@ -46,9 +47,19 @@ public sealed interface Question<R> {
     /// @param conditions  lists of interventions, each made in every prompt by itself: `mean` is over the set, `resample` takes each
     ///                    prompt's own corrupted one
     /// @param attribution of the untouched runs, and of the first condition's
-    record OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution)
-            implements
-                Question<SetFindings> {
+    /// @param patterns    the heads whose mean attention is wanted, of the same runs; there is none where prompts have different lengths
+    record OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution,
+            List<Head> patterns) implements Question<SetFindings> {
+
+        public OfSet {
+            patterns = patterns.stream().distinct().sorted().toList();
+        }
+
+        /// Without patterns.
+        public OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution) {
+            this(model, set, position, conditions, options, attribution, List.of());
+        }
+
         @Override
         public boolean raw() {
             return options.rawWeights();

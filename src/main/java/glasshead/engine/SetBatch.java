@@ -7,8 +7,10 @@ import glasshead.analysis.Answered;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.Evidence;
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.PatternSums;
 import glasshead.engine.SetTable.Cell;
 import glasshead.engine.SetTable.Entry;
+import glasshead.engine.SetTable.Found;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Intervention;
 import glasshead.gpt2.ActivationCache;
@@ -18,28 +20,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Some rows of a set, run together under every condition.
 ///
-/// @param all   the whole set
-/// @param means over the set, of what the conditions need
+/// @param all        the whole set
+/// @param means      over the set, of what the conditions need
+/// @param noPatterns sums of no prompts, of the patterns that are asked for
 record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, List<SetRow> all, ActivationSums means,
-        BooleanSupplier cancelled) {
+        Supplier<PatternSums> noPatterns, BooleanSupplier cancelled) {
 
-    List<Entry> entries() {
+    Found found() {
         try (SetRuns runs = new SetRuns(loaded, rows, all, cancelled)) {
             List<Answered> untouched = answered(rows, runs.clean(), null);
             Cell[] baseline = new Cell[rows.size()];
             Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution(rows.get(i), runs.clean().get(i), question.attribution())));
             Cell[] corrupted = corrupted(runs, untouched);
+            PatternSums patterns = patterns(runs.clean());
+            PatternSums changedPatterns = noPatterns.get();
             List<Cell[]> changed = new ArrayList<>();
             for (List<Intervention> lines : question.conditions()) {
-                changed.add(changed(runs, untouched, lines, question.attribution() && changed.isEmpty()));
+                changed.add(changed(runs, untouched, lines, changedPatterns, changed.isEmpty()));
             }
-            return IntStream.range(0, rows.size()).mapToObj(i -> new Entry(rows.get(i).index(), baseline[i], corrupted[i],
-                    changed.stream().map(cells -> cells[i]).toList())).toList();
+            return new Found(IntStream.range(0, rows.size()).mapToObj(i -> new Entry(rows.get(i).index(), baseline[i], corrupted[i],
+                    changed.stream().map(cells -> cells[i]).toList())).toList(), patterns, changedPatterns);
         }
     }
 
@@ -57,7 +63,8 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
         return cells;
     }
 
-    private Cell[] changed(SetRuns runs, List<Answered> untouched, List<Intervention> lines, boolean attributed) {
+    private Cell[] changed(SetRuns runs, List<Answered> untouched, List<Intervention> lines, PatternSums patterns,
+            boolean first) {
         Cell[] cells = new Cell[rows.size()];
         try (NDManager values = loaded.model().newManager()) {
             List<Integer> bound = new ArrayList<>();
@@ -75,7 +82,10 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
             List<SetRow> left = bound.stream().map(rows::get).toList();
             List<Answered> answered = answered(left, reruns, bound.stream().map(untouched::get).toList());
             for (int i = 0; i < left.size(); i++) {
-                cells[bound.get(i)] = Cell.of(answered.get(i), attribution(left.get(i), reruns.get(i), attributed));
+                cells[bound.get(i)] = Cell.of(answered.get(i), attribution(left.get(i), reruns.get(i), first && question.attribution()));
+            }
+            if (first) {
+                patterns.plus(patterns(reruns));
             }
         }
         return cells;
@@ -85,6 +95,12 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
         SetRow row = rows.get(index);
         Sources sources = new SetSources(runs.corrupted(row), (seed, length) -> runs.drawn(row, seed, length), means, row.tokens().bos());
         return new EditBinder(loaded.model(), runs.clean().get(index), sources, List.of(), values).bind(lines);
+    }
+
+    private PatternSums patterns(List<ActivationCache> runs) {
+        PatternSums sums = noPatterns.get();
+        runs.forEach(run -> sums.add(loaded.model(), run));
+        return sums;
     }
 
     private @Nullable LogitAttribution attribution(SetRow row, ActivationCache run, boolean asked) {

@@ -1,27 +1,33 @@
 package glasshead.engine;
 
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.MeanPattern;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a model on a set found, example by example; means and their spread are taken from it.
 ///
 /// @param rows      all rows of the set, those that can't be used too
+/// @param positions what stands where in its prompts; none where they have different lengths
 /// @param baseline  the untouched runs
 /// @param corrupted the corrupted prompts' runs, answering the clean prompts' questions, where a row has one
 /// @param changed   the runs with interventions, for each list of them that was asked
-public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow> rows, Condition baseline, @Nullable Condition corrupted,
-        List<Condition> changed, double milliseconds) {
+public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow> rows, List<SetPosition> positions,
+        Condition baseline, @Nullable Condition corrupted, List<Condition> changed, double milliseconds) {
 
     /// The same examples under one condition.
     ///
     /// @param answers     `[row][metric]`, in the order of [Metric]; `NaN` for rows that have no value
     /// @param attribution by row; nothing for rows that are left out, empty where it was not asked for
     /// @param problems    by row what keeps it out of this condition, empty for none
-    public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems) {
+    /// @param patterns    the mean attention of heads, where it was asked for and prompts are equally long; else empty
+    public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems,
+            SequencedMap<Head, MeanPattern> patterns) {
 
         /// A metric example by example.
         public double[] of(Metric metric) {

@@ -1,8 +1,12 @@
 package glasshead.engine;
 
+import glasshead.analysis.PatternSums;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.ActivationSums;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,6 +18,8 @@ final class SetJob extends Job<SetFindings> {
 
     /// What the runs of one batch may hold.
     private static final long BATCH_BYTES = 192L << 20;
+    /// What the sums of patterns may hold.
+    private static final long PATTERN_BYTES = 256L << 20;
 
     private final LoadedModel loaded;
     private final Workers workers;
@@ -28,11 +34,21 @@ final class SetJob extends Job<SetFindings> {
         requireRows(question.set());
         PlaceCheck check = PlaceCheck.of(loaded.model().config());
         question.conditions().forEach(lines -> lines.forEach(check::check));
+        question.patterns().forEach(head -> check.check(Intervention.zero(head)));
         rows = SetRow.read(question.set(), question.position(), question.options(), loaded.tokens());
         if (rows.stream().noneMatch(SetRow::usable)) {
             throw new BadInput("No row of the set can be used; the first one says: " + rows.getFirst().problem());
         }
-        table = new SetTable(question, loaded.info(), rows);
+        List<SetPosition> positions = SetPosition.of(question.set(), rows, loaded.tokens());
+        requireRoom(question.patterns().size(), positions.size());
+        table = new SetTable(question, loaded.info(), rows, positions);
+    }
+
+    private static void requireRoom(int heads, int length) {
+        if (heads * PatternSums.bytesOfHead(length) > PATTERN_BYTES) {
+            throw new BadInput(Texts.format("The mean patterns of %d heads over %d tokens take more than %d MB; ask for fewer heads.",
+                    heads, length, PATTERN_BYTES >> 20));
+        }
     }
 
     static void requireRows(DataSet set) {
@@ -46,14 +62,14 @@ final class SetJob extends Job<SetFindings> {
         long begin = System.nanoTime();
         List<List<SetRow>> batches = batches(loaded, rows);
         ActivationSums means = SetMeans.of(loaded, workers, batches, question.conditions().stream().flatMap(List::stream), cancelled);
-        workers.each(batches.stream().<Function<BooleanSupplier, List<SetTable.Entry>>>map(
-                batch -> stop -> new SetBatch(loaded, question, batch, rows, means, stop).entries()).toList(),
-                (batch, entries) -> {
-                    table.put(entries);
-                    if (!table.isComplete()) {
-                        soFar.accept(table.findings(begin));
-                    }
-                }, cancelled);
+        List<Function<BooleanSupplier, SetTable.Found>> pieces = new ArrayList<>();
+        batches.forEach(batch -> pieces.add(stop -> new SetBatch(loaded, question, batch, rows, means, table::noPatterns, stop).found()));
+        workers.each(pieces, (batch, found) -> {
+            table.put(batch, found);
+            if (!table.isComplete()) {
+                soFar.accept(table.findings(begin));
+            }
+        }, cancelled);
         SetFindings all = table.findings(begin);
         all.changed().forEach(SetJob::requireSome);
         return all;

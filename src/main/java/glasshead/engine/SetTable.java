@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.analysis.Answered;
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.PatternSums;
 import glasshead.engine.SetFindings.Condition;
 import glasshead.experiment.Metric;
 import java.util.ArrayList;
@@ -11,13 +12,20 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a set so far: an entry for each row.
+/// What is known of a set so far: an entry for each row, and sums over them.
 final class SetTable {
 
     /// One row under every condition.
     ///
     /// @param changed for each list of interventions
     record Entry(int row, Cell baseline, Cell corrupted, List<Cell> changed) {
+    }
+
+    /// Some rows.
+    ///
+    /// @param untouched the patterns asked for, in the untouched runs
+    /// @param changed   in those of the first list of interventions
+    record Found(List<Entry> entries, PatternSums untouched, PatternSums changed) {
     }
 
     /// One row under one condition.
@@ -36,23 +44,44 @@ final class SetTable {
         }
     }
 
+    private static final PatternSums NONE = new PatternSums(List.of(), 0);
+
     private final Question.OfSet question;
     private final ModelInfo model;
     private final List<SetRow> rows;
     private final @Nullable Entry[] entries;
+    private final List<SetPosition> positions;
+    private final PatternSums untouched;
+    private final PatternSums changed;
+    private final InOrder<Found> found = new InOrder<>(this::sum);
     private int left;
 
-    SetTable(Question.OfSet question, ModelInfo model, List<SetRow> rows) {
+    SetTable(Question.OfSet question, ModelInfo model, List<SetRow> rows, List<SetPosition> positions) {
         this.question = question;
         this.model = model;
         this.rows = rows;
+        this.positions = positions;
+        untouched = noPatterns();
+        changed = noPatterns();
         entries = new Entry[rows.size()];
         left = (int) rows.stream().filter(SetRow::usable).count();
     }
 
-    void put(List<Entry> found) {
-        found.forEach(entry -> entries[entry.row] = entry);
-        left -= found.size();
+    /// Of the patterns that are asked for, as far as the prompts have positions in common.
+    PatternSums noPatterns() {
+        return new PatternSums(positions.isEmpty() ? List.of() : question.patterns(), positions.size());
+    }
+
+    /// @param batch the number of the batch that these rows are of
+    void put(int batch, Found some) {
+        some.entries.forEach(entry -> entries[entry.row] = entry);
+        left -= some.entries.size();
+        found.put(batch, some);
+    }
+
+    private void sum(Found some) {
+        untouched.plus(some.untouched);
+        changed.plus(some.changed);
     }
 
     boolean isComplete() {
@@ -60,17 +89,17 @@ final class SetTable {
     }
 
     SetFindings findings(long begin) {
-        List<Condition> changed = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
         for (int condition = 0; condition < question.conditions().size(); condition++) {
             int number = condition;
-            changed.add(condition(entry -> entry.changed.get(number)));
+            conditions.add(condition(entry -> entry.changed.get(number), number == 0 ? changed : NONE));
         }
         boolean anyOther = rows.stream().anyMatch(SetRow::hasOther);
-        return new SetFindings(question, model, rows, condition(Entry::baseline), anyOther ? condition(Entry::corrupted) : null, changed,
-                (System.nanoTime() - begin) / 1e6);
+        return new SetFindings(question, model, rows, positions, condition(Entry::baseline, untouched),
+                anyOther ? condition(Entry::corrupted, NONE) : null, conditions, (System.nanoTime() - begin) / 1e6);
     }
 
-    private Condition condition(Function<Entry, Cell> part) {
+    private Condition condition(Function<Entry, Cell> part, PatternSums patterns) {
         double[][] answers = new double[rows.size()][];
         List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.<@Nullable LogitAttribution>nCopies(rows.size(), null));
         List<String> problems = new ArrayList<>();
@@ -83,6 +112,6 @@ final class SetTable {
             attribution.set(row, cell == null ? null : cell.attribution);
             problems.add(cell == null ? rows.get(row).problem() : cell.problem);
         }
-        return new Condition(answers, Collections.unmodifiableList(attribution), List.copyOf(problems));
+        return new Condition(answers, Collections.unmodifiableList(attribution), List.copyOf(problems), patterns.means());
     }
 }
