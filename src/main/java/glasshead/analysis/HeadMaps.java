@@ -3,6 +3,7 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import glasshead.experiment.CompositionKind;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Weights.Affine;
@@ -10,15 +11,24 @@ import glasshead.gpt2.Gpt2Weights.Block;
 
 /// The four matrices of some heads of one layer, as processing leaves them (see [Gpt2#load]), whether the model's weights are processed or
 /// raw.
-///
-/// @param query  W_Q `[head, d_model, d_head]`, and so `key` W_K and `value` W_V
-/// @param output W_O `[head, d_head, d_model]`
-record HeadMaps(NDArray query, NDArray key, NDArray value, NDArray output) {
+public final class HeadMaps {
+
+    private final NDArray query;
+    private final NDArray key;
+    private final NDArray value;
+    private final NDArray output;
+
+    private HeadMaps(NDArray query, NDArray key, NDArray value, NDArray output) {
+        this.query = query;
+        this.key = key;
+        this.value = value;
+        this.output = output;
+    }
 
     /// @param manager owns the result
     /// @param from    first head
     /// @param to      behind the last head
-    static HeadMaps of(NDManager manager, Gpt2 model, int layer, int from, int to) {
+    public static HeadMaps of(NDManager manager, Gpt2 model, int layer, int from, int to) {
         Block block = model.weights().block(layer);
         int width = model.config().dHead();
         int all = model.config().dModel();
@@ -40,6 +50,35 @@ record HeadMaps(NDArray query, NDArray key, NDArray value, NDArray output) {
         Affine affine = block.norm1().affine();
         NDArray scaled = affine == null ? columns : columns.mul(affine.gain().get(manager, new NDIndex("...")).expandDims(1));
         return scaled.sub(scaled.mean(new int[] {0}, true));
+    }
+
+    /// The same in double precision.
+    public HeadMaps exact() {
+        return new HeadMaps(exact(query), exact(key), exact(value), exact(output));
+    }
+
+    private static NDArray exact(NDArray map) {
+        return map.toType(DataType.FLOAT64, false);
+    }
+
+    /// W_Q `[head, d_model, d_head]`
+    public NDArray query() {
+        return query;
+    }
+
+    /// W_K `[head, d_model, d_head]`
+    public NDArray key() {
+        return key;
+    }
+
+    /// W_V `[head, d_model, d_head]`
+    public NDArray value() {
+        return value;
+    }
+
+    /// W_O `[head, d_head, d_model]`
+    public NDArray output() {
+        return output;
     }
 
     /// A head's OV: what it makes of what it reads, as the factors W_V and W_O.

@@ -3,9 +3,7 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.gpt2.Gpt2;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /// What the model says comes next at the contrast's position.
@@ -29,27 +27,12 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
         float[] logits = logits(evidence);
         float[] logProbabilities = logProbabilities(logits);
         Predictions all = new Predictions(List.of(), List.of(), List.of(), 0, logits, logProbabilities);
-        List<Integer> highest = highest(logits);
+        List<Integer> highest = Largest.of(logits.length, id -> logits[id], TOP);
         List<Candidate> top = IntStream.range(0, highest.size())
                 .mapToObj(rank -> all.candidate(highest.get(rank), rank)).toList();
         ContrastTokens contrast = evidence.contrast();
         return new Predictions(top, IntStream.of(contrast.answers()).mapToObj(all::of).toList(),
                 IntStream.of(contrast.distractors()).mapToObj(all::of).toList(), difference(logits, contrast), logits, logProbabilities);
-    }
-
-    /// The ids of the largest logits, largest first; of equal ones the smaller id first.
-    private static List<Integer> highest(float[] logits) {
-        Comparator<Integer> better = Comparator.comparingDouble((Integer id) -> -logits[id]).thenComparing(id -> id);
-        PriorityQueue<Integer> worstFirst = new PriorityQueue<>(better.reversed());
-        for (int id = 0; id < logits.length; id++) {
-            if (worstFirst.size() < TOP || logits[id] > logits[worstFirst.peek()]) {
-                worstFirst.add(id);
-                if (worstFirst.size() > TOP) {
-                    worstFirst.remove();
-                }
-            }
-        }
-        return worstFirst.stream().sorted(better).toList();
     }
 
     /// Along the contrast's direction only; the rest of the vocabulary is not unembedded.

@@ -110,6 +110,7 @@ public final class InferenceEngine implements AutoCloseable {
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
+            case Question.Weights weights -> new WeightJob(model, workers, weights);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
     }

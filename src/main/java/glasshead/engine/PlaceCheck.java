@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
 import glasshead.experiment.Site.Axes;
@@ -42,14 +43,23 @@ public record PlaceCheck(int layers, int heads, int neurons) {
     /// @throws BadInput when it can't be made
     void check(Intervention line) {
         Where where = line.where();
-        Axes axes = where.site().axes();
         require(OPEN.contains(where.site()), where.siteName() + " can be read but not changed; change what goes into it instead.");
+        check(where);
+        check(line.action(), where);
+    }
+
+    /// @throws BadInput when the model has no such head
+    void check(Head head) {
+        check(Where.z(head));
+    }
+
+    private void check(Where where) {
+        Axes axes = where.site().axes();
         require(where.layer() >= 0 && (where.layer() < layers || !where.site().perLayer()),
                 "There is no layer " + where.layer() + "; the model has " + layers + ", counted from 0.");
         require(neurons > 0 || !OF_MLP.contains(where.site()), "This model has no MLPs, so there is no " + where.siteName() + ".");
         inRange(where.head(), heads, "head", axes == Axes.HEAD || axes == Axes.PATTERN, where);
         inRange(where.neuron(), neurons, "neuron", axes == Axes.NEURON, where);
-        check(line.action(), where);
     }
 
     private static void inRange(int index, int size, String what, boolean hasThem, Where where) {

@@ -80,4 +80,15 @@ public sealed interface Question<R> {
             return options.rawWeights();
         }
     }
+
+    /// What do the weights of heads say of some words? Weights are always processed.
+    ///
+    /// @param words each of one token
+    /// @param heads none means all
+    record Weights(String model, List<String> words, List<Head> heads) implements Question<WeightFindings> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,17 @@ final class TokenReader implements AutoCloseable {
             return new int[] {checked(Integer.parseInt(written.substring(1)))};
         }
         return !hasText() && isOneToken(written) ? new int[] {idOf(written)} : encode(written);
+    }
+
+    /// The one token that a word is.
+    int one(String word) {
+        int[] pieces = pieces(word);
+        if (pieces.length != 1) {
+            throw new BadInput(Texts.format("%s is %d tokens here, not one%s; give one that is, as ' Mary', or an id, as #17.", Quoted.of(
+                    word), pieces.length, IntStream.of(pieces).mapToObj(id -> Quoted.of(text(id))).collect(Collectors.joining(" ",
+                            pieces.length == 0 ? "" : ": ", ""))));
+        }
+        return pieces[0];
     }
 
     boolean isOneToken(String text) {

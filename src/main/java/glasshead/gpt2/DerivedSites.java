@@ -61,7 +61,7 @@ record DerivedSites(Gpt2 model, ActivationCache cache, NDManager target) {
     private NDArray scores(int layer) {
         NDArray q = cached(Site.Q, layer).transpose(1, 0, 2);
         NDArray k = cached(Site.K, layer).transpose(1, 2, 0);
-        return q.matMul(k).divi(ForwardPass.scoreDivisor(model.config(), layer)).addi(ForwardPass.causalMask(target, cache.length(), 0));
+        return q.matMul(k).divi(model.config().scoreDivisor(layer)).addi(ForwardPass.causalMask(target, cache.length(), 0));
     }
 
     /// What each head writes, `[pos, head, d_model]`: z times that head's rows of W_O.

@@ -116,12 +116,8 @@ final class ForwardPass {
         NDArray keys = k.transpose(0, 2, 3, 1);
         model.work().between(queries, keys);
         NDArray scores = queries.matMul(keys);
-        double divisor = scoreDivisor(config, layer);
+        double divisor = config.scoreDivisor(layer);
         return divisor == 1 ? scores : scores.divi(Views.number(scores.getManager(), divisor));
-    }
-
-    static double scoreDivisor(Gpt2Config config, int layer) {
-        return (config.scaleScores() ? Math.sqrt(config.dHead()) : 1) * (config.scaleByLayer() ? layer + 1 : 1);
     }
 
     private NDArray normalize(Norm norm, NDArray x, Site scaleSite, Site site, int layer, Layout layout) {

@@ -128,6 +128,11 @@ public record Gpt2Config(int layers, int heads, int dModel, int dMlp, int positi
         return dModel / heads;
     }
 
+    /// What a layer's attention scores are divided by.
+    public double scoreDivisor(int layer) {
+        return (scaleScores ? Math.sqrt(dHead()) : 1) * (scaleByLayer ? layer + 1 : 1);
+    }
+
     /// Number of weights. The bounds on each number keep it far from overflow: at most 96 * (2^34 + 2^33) + 2^38.
     public long parameters() {
         long d = dModel;

@@ -1,0 +1,71 @@
+package glasshead.analysis.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.HeadMaps;
+import glasshead.experiment.Head;
+import glasshead.gpt2.Gpt2;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// What a head does by its weights alone, processed and in double precision: what it makes of a token that it looks at (its OV circuit,
+/// W_E W_V W_O W_U), and which tokens a token looks for (its QK circuit, W_E W_Q W_Kᵀ W_Eᵀ / √d_head, without positions and biases).
+/// LayerNorm's scales are left out: they depend on the prompt.
+///
+/// Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021).
+///
+/// @param ovNorm Frobenius norm of W_V W_O
+/// @param qkNorm Frobenius norm of W_Q W_Kᵀ
+/// @param ov     for each word as the source, what it does to the logit of every token: `[word][token]`
+/// @param qk     for each word as the query, the score of every token as the key: `[word][token]`
+public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNorm, double[][] ov, double[][] qk) {
+
+    /// @param words token ids
+    public static HeadWeights of(Gpt2 model, Head head, int[] words, BooleanSupplier cancelled) {
+        try (NDManager manager = model.newManager()) {
+            HeadMaps maps = HeadMaps.of(manager, model, head.layer(), head.index(), head.index() + 1).exact();
+            NDArray value = maps.value().get(0);
+            NDArray output = maps.output().get(0);
+            NDArray query = maps.query().get(0);
+            NDArray keys = maps.key().get(0).transpose();
+            double[][] ov = new double[words.length][model.config().vocabulary()];
+            double[][] qk = new double[words.length][model.config().vocabulary()];
+            // Columns [d_model, word]: what the head writes of each word, and what it looks for from it.
+            NDArray written = words.length == 0 ? null : TokenProducts.embedded(manager, model, words).matMul(value).matMul(output)
+                    .transpose();
+            NDArray sought = words.length == 0 ? null : TokenProducts.embedded(manager, model, words).matMul(query).matMul(keys)
+                    .div(model.config().scoreDivisor(head.layer())).transpose();
+            double[] copied = new double[model.config().dHead() * model.config().dHead()];
+            NDArray read = output.transpose();
+            TokenProducts.each(model, cancelled, (first, embed, unembed) -> {
+                double[] part = unembed.matMul(read).transpose().matMul(embed.matMul(value)).toDoubleArray();
+                Arrays.setAll(copied, i -> copied[i] + part[i]);
+                if (written != null && sought != null) {
+                    TokenProducts.put(ov, first, unembed.matMul(written));
+                    TokenProducts.put(qk, first, embed.matMul(sought));
+                }
+            });
+            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), ov, qk);
+        }
+    }
+
+    /// The tokens that a head raises most where it looks at each word.
+    public List<List<TokenValue>> raised(int count) {
+        return Arrays.stream(ov).map(row -> TokenValue.largest(row, count)).toList();
+    }
+
+    /// The tokens that each word looks for most.
+    public List<List<TokenValue>> sought(int count) {
+        return Arrays.stream(qk).map(row -> TokenValue.largest(row, count)).toList();
+    }
+
+    /// The Frobenius norm of A B from AᵀA and B Bᵀ, which are small.
+    ///
+    /// @param left  A `[outer, inner]`
+    /// @param right B `[inner, outer]`
+    static double norm(NDArray left, NDArray right) {
+        double square = left.transpose().matMul(left).mul(right.matMul(right.transpose())).sum().getDouble();
+        return Math.sqrt(Math.max(0, square));
+    }
+}
