@@ -137,11 +137,13 @@ public final class Benchmark implements AutoCloseable {
         }
         if (folder != null && Files.isRegularFile(folder.resolve(CheckpointFolder.WEIGHTS))) {
             add.accept(load(folder));
-            if (HeldMemory.isKnown()) {
+            if (ProcessMemory.isKnown()) {
                 add.accept(new Result.Memory("loaded-model", memoryOfModel(folder) / MEGA));
+                new MemoryRounds(new Models(folder), folder.toString(), model.config().positions(), model.config().vocabulary(), repeats)
+                        .measure((name, bytes) -> add.accept(new Result.Memory(name, bytes / MEGA)));
             }
         }
-        if (HeldMemory.isKnown() && model.config().layers() > 0) {
+        if (ProcessMemory.isKnown() && model.config().layers() > 0) {
             add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth() / MEGA));
         }
         return results;
@@ -149,9 +151,9 @@ public final class Benchmark implements AutoCloseable {
 
     /// Loaded once more: what the process then holds more than before.
     private long memoryOfModel(Path from) {
-        long before = HeldMemory.bytes();
+        long before = ProcessMemory.held();
         long[] after = new long[1];
-        load(from, () -> after[0] = HeldMemory.bytes());
+        load(from, () -> after[0] = ProcessMemory.held());
         return after[0] - before;
     }
 
@@ -164,9 +166,9 @@ public final class Benchmark implements AutoCloseable {
         RandomClicks clicks = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(),
                 new Random(6));
         click(clicks);
-        long before = HeldMemory.bytes();
+        long before = ProcessMemory.held();
         click(clicks);
-        return HeldMemory.bytes() - before;
+        return ProcessMemory.held() - before;
     }
 
     private void click(RandomClicks clicks) {
@@ -278,7 +280,7 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException ending) {

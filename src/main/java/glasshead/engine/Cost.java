@@ -7,5 +7,6 @@ package glasshead.engine;
 /// @param layers       how many blocks the model has
 /// @param share        of the matrix products of a full run, 0 to 1 (over 1 when several runs were needed)
 /// @param bytes        memory that the kept activations hold
-public record Cost(double milliseconds, int firstLayer, int layers, double share, long bytes, int threads) {
+/// @param resident     memory that the whole program holds, 0 where the system does not tell
+public record Cost(double milliseconds, int firstLayer, int layers, double share, long bytes, long resident, int threads) {
 }

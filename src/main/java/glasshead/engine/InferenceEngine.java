@@ -39,6 +39,7 @@ public final class InferenceEngine implements AutoCloseable {
     private final Workers workers;
     private final List<Job<?>> jobs = new ArrayList<>();
     private @Nullable LoadedModel loaded;
+    private boolean leftModel;
 
     public InferenceEngine(Models models) {
         this(models, MachineMemory::available);
@@ -212,6 +213,16 @@ public final class InferenceEngine implements AutoCloseable {
         }
     }
 
+    /// What was freed goes back to the system, also after [#close]. Done when nobody waits: after a model was left, Java's heap is
+    /// collected too, with what was read of its files and found in its runs.
+    public void giveMemoryBack() {
+        if (leftModel) {
+            System.gc();
+            leftModel = false;
+        }
+        ProcessMemory.giveBack();
+    }
+
     /// Owns everything that is held.
     NDManager manager() {
         return manager;
@@ -224,6 +235,7 @@ public final class InferenceEngine implements AutoCloseable {
         if (loaded != null) {
             OpenFolder opened = loaded.opened();
             loaded.close();
+            leftModel = true;
             if (opened != null && opened != kept) {
                 opened.close();
             }

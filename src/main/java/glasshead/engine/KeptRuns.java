@@ -26,10 +26,13 @@ final class KeptRuns implements AutoCloseable {
 
     private static final int PROMPTS = 12;
     private static final long BYTES = 2L << 30;
+    /// Of the whole machine's memory: half a gigabyte on a machine of eight.
+    private static final int SHARE = 16;
     private static final int OUTCOMES = 1000;
 
     private final Gpt2 model;
     private final LongSupplier available;
+    private final long limit;
     private final Map<List<Integer>, ActivationCache> baselines = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Experiment ablatedOf;
     private @Nullable ActivationCache ablated;
@@ -43,8 +46,19 @@ final class KeptRuns implements AutoCloseable {
 
     /// @param available how much memory is free, in bytes
     KeptRuns(Gpt2 model, LongSupplier available) {
+        this(model, available, limit(MachineMemory.total()));
+    }
+
+    /// @param limit what runs of prompts used before may hold, in bytes
+    KeptRuns(Gpt2 model, LongSupplier available, long limit) {
         this.model = model;
         this.available = available;
+        this.limit = limit;
+    }
+
+    /// @param machine the machine's memory, in bytes
+    static long limit(long machine) {
+        return Math.min(BYTES, machine / SHARE);
     }
 
     /// The run of these tokens without interventions. It stays open until [#trim].
@@ -147,7 +161,7 @@ final class KeptRuns implements AutoCloseable {
     /// use.
     void trim() {
         Iterator<ActivationCache> oldestFirst = baselines.values().iterator();
-        while (baselines.size() > 1 && (baselines.size() > PROMPTS || bytes() > BYTES)) {
+        while (baselines.size() > 1 && (baselines.size() > PROMPTS || bytes() > limit)) {
             ActivationCache oldest = oldestFirst.next();
             oldestFirst.remove();
             if (oldest == ablatedParent) {

@@ -17,6 +17,11 @@ final class MachineMemory {
 
     private MachineMemory() {}
 
+    /// In bytes, all of it; never more than a container may use.
+    static long total() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    }
+
     /// In bytes, with what the system can free at once (file caches). Never more than a container may use.
     static long available() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

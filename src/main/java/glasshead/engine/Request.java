@@ -48,8 +48,8 @@ record Request(LoadedModel loaded, Experiment experiment, BooleanSupplier cancel
             Repairs repairs = oneByOne.repairs();
             long multiplyAdds = loaded.model().work().multiplyAdds() - before;
             Cost cost = new Cost((System.nanoTime() - begin) / 1e6, firstLayer, layers,
-                    multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), NativeRuntime
-                            .threads());
+                    multiplyAdds / (double) loaded.model().multiplyAddsOfFullRun(tokens.length()), loaded.runs().bytes(), ProcessMemory
+                            .resident(), NativeRuntime.threads());
             return new Findings(experiment, loaded.info(), tokens, other, contrast, List.copyOf(warnings), unchanged, after, effects,
                     repairs, cost);
         };

@@ -21,10 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -45,10 +41,7 @@ public final class InferenceService extends RunServiceBase implements QuestionSe
 
     private static final Logger LOG = Logger.getLogger(InferenceService.class.getName());
 
-    private final ExecutorService thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-            task -> Thread.ofPlatform().name("inference").daemon(true).unstarted(task),
-            // What was delivered last may ask for more while the window closes.
-            (late, closed) -> LOG.log(Level.FINE, "asked after the end: {0}", late));
+    private final InferenceThread thread = new InferenceThread(InferenceThread.QUIET, this::giveMemoryBack);
     private final AtomicLong newest = new AtomicLong();
     private final Map<Object, Long> questions = new ConcurrentHashMap<>();
     private final AtomicLong question = new AtomicLong();
@@ -115,6 +108,12 @@ public final class InferenceService extends RunServiceBase implements QuestionSe
                 delivery.run();
             }
         });
+    }
+
+    private void giveMemoryBack() {
+        if (engine != null) {
+            engine.giveMemoryBack();
+        }
     }
 
     /// Opened at first use, so that a native library that can't be loaded is told like any other failure.
@@ -240,23 +239,13 @@ public final class InferenceService extends RunServiceBase implements QuestionSe
     /// Stops what is under way and frees the native memory, waiting a moment for it.
     @Override
     public void close() {
-        if (thread.isShutdown()) {
-            return;
-        }
         newest.incrementAndGet();
         questions.clear();
-        thread.execute(() -> {
+        thread.end(() -> {
             if (engine != null) {
                 engine.close();
+                engine.giveMemoryBack();
             }
         });
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.warning("the inference thread did not end in time");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -4,7 +4,7 @@ import glasshead.engine.Job;
 import glasshead.experiment.BadInput;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -20,13 +20,13 @@ final class JobTask<R> {
 
     static final String OVERTAKEN = "This ended because another model was loaded: start it again.";
 
-    private final ExecutorService thread;
+    private final Executor thread;
     private final Consumer<R> progress;
     private final Consumer<String> failed;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean cancelled;
 
-    JobTask(ExecutorService thread, Consumer<R> progress, Consumer<String> failed) {
+    JobTask(Executor thread, Consumer<R> progress, Consumer<String> failed) {
         this.thread = thread;
         this.progress = progress;
         this.failed = failed;
@@ -57,6 +57,7 @@ final class JobTask<R> {
         R whole = job.run(soFar -> deliver(() -> progress.accept(soFar)), () -> cancelled);
         deliver(() -> progress.accept(whole));
         ended.complete(null);
+        thread.execute(() -> {}); // what the job freed goes back once it is quiet
     }
 
     private void guarded(Runnable work) {

@@ -4,6 +4,7 @@ import static glasshead.engine.Owned.arrays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.AttentionView;
 import glasshead.analysis.HeadScores;
@@ -18,6 +19,10 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Weighting;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Config;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,6 +74,31 @@ class MemoryTest {
                 .withContrast(new Contrast(List.of("A"), List.of("B"), -1)), ALL, () -> false);
         engine.run(experiment, ALL, () -> false);
         return arrays(engine.manager());
+    }
+
+    @Test
+    void aMachineOfEightGigabytesKeepsRunsOfHalfAGigabyte() {
+        assertEquals(512L << 20, KeptRuns.limit(8L << 30));
+        assertEquals(2L << 30, KeptRuns.limit(64L << 30));
+    }
+
+    @Test
+    void runsBeyondTheLimitAreLetGoTheOldestFirst() {
+        int[][] prompts = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}};
+        try (NDManager manager = NativeRuntime.open(); Gpt2 model = Gpt2.random(Gpt2Config.likeGpt2(2, 2, 16), 1, manager)) {
+            long one;
+            try (ActivationCache run = model.run(prompts[0], List.of(), () -> false)) {
+                one = run.bytes();
+            }
+            try (KeptRuns runs = new KeptRuns(model, () -> Long.MAX_VALUE, 2 * one)) {
+                for (int[] prompt : prompts) {
+                    runs.baseline(prompt, () -> false);
+                    runs.trim();
+                }
+                assertEquals(List.of(false, true, true), Arrays.stream(prompts).map(runs::has).toList());
+                assertEquals(2 * one, runs.bytes());
+            }
+        }
     }
 
     @Test

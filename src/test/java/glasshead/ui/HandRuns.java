@@ -31,7 +31,7 @@ public final class HandRuns extends RunsDouble {
 
     /// The run of an experiment that found nothing.
     public void finish(Experiment experiment) {
-        finish(experiment, null, new Cost(1, 0, 4, 1, 0, 1));
+        finish(experiment, null, new Cost(1, 0, 4, 1, 0, 0, 1));
     }
 
     /// The same with a head ablated.
@@ -42,7 +42,7 @@ public final class HandRuns extends RunsDouble {
     /// The run of an experiment on a 1 x 2 model and on two tokens.
     public void finishSmaller(Experiment experiment) {
         TokenRow tokens = new TokenRow(new int[] {0, 1}, new String[] {"BOS", "a"}, true);
-        finish(experiment, 1, 2, tokens, null, new Cost(1, 0, 1, 1, 0, 1));
+        finish(experiment, 1, 2, tokens, null, new Cost(1, 0, 1, 1, 0, 0, 1));
     }
 
     private void finish(Experiment experiment, Results ablated, Cost cost) {

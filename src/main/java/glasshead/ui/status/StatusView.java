@@ -47,7 +47,7 @@ public final class StatusView extends StatusBar {
         undo.setMinWidth(USE_PREF_SIZE);
         undo.managedProperty().bind(undo.visibleProperty());
         getRightItems().add(undo);
-        getLeftItems().addAll(cost(model.run()), cost(model.activations()), cost(model.threads()));
+        getLeftItems().addAll(cost(model.run()), memory(), cost(model.threads()));
         model.running().subscribe(this::follow);
         model.problem().subscribe(_ -> showState());
         model.notice().subscribe(this::announce);
@@ -58,6 +58,17 @@ public final class StatusView extends StatusBar {
         Label label = new Label();
         label.textProperty().bind(text);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
+        return label;
+    }
+
+    private Label memory() {
+        Label label = cost(model.memory());
+        Tooltip parts = new Tooltip();
+        parts.textProperty().bind(model.activations().map(activations -> "What the whole program holds. " + activations
+                + " are kept so that the next change runs less; what is freed goes back to the system when nothing was asked for a while."));
+        parts.setWrapText(true);
+        parts.setMaxWidth(420);
+        label.setTooltip(parts);
         return label;
     }
 

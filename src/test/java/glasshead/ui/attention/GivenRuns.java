@@ -38,7 +38,7 @@ final class GivenRuns extends RunsDouble {
         Results baseline = GivenResults.of(Map.of());
         Results ablated = experiment.active().isEmpty() ? baseline : GivenResults.of(Map.of());
         finish(new Findings(experiment, model, new TokenRow(ids, labels, bos), TokenRow.NONE, asked, List.of(),
-                baseline, ablated, List.of(), Repairs.NONE, new Cost(1, 0, 2, 1, 1000, 1)));
+                baseline, ablated, List.of(), Repairs.NONE, new Cost(1, 0, 2, 1, 1000, 0, 1)));
     }
 
     void fail(String sentence) {

@@ -79,7 +79,7 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         List<Double> effects = experiment.interventions().stream().map(line -> !line.enabled() ? Double.NaN
                 : line.on(L2H4) ? -4.72 : line.where().head() < 0 ? 0.1 : -0.8 * attribution(false).of(line.where().asHead())).toList();
         return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline,
-                after, effects, repairs(effects), new Cost(1.8, 2, layers, 0.41, 1_600_000, 1));
+                after, effects, repairs(effects), new Cost(1.8, 2, layers, 0.41, 1_600_000, 0, 1));
     }
 
     private Results results(ContrastTokens contrast, LogitAttribution attribution, boolean after) {

@@ -82,7 +82,7 @@ final class HandWork extends RunsDouble implements WorkService {
         TokenRow tokens = new TokenRow(new int[] {1, 2, 3}, new String[] {"1", "2", "="}, false);
         finish(new Findings(experiment, model, tokens, TokenRow.NONE, new ContrastTokens(new int[0], new int[0], 2), List.of(),
                 null, null, List.of(), Repairs.NONE,
-                new Cost(1, 0, 1, 1, 1, 1)));
+                new Cost(1, 0, 1, 1, 1, 0, 1)));
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class ToyRuns extends RunsDouble {
         Results ablated = experiment.active().isEmpty() ? baseline : results(-2.47);
         List<Double> effects = experiment.interventions().stream().map(line -> line.enabled() ? effect(line) : Double.NaN).toList();
         return new Findings(experiment, model(), tokens, other, contrast, WARNINGS, baseline, ablated, effects, Repairs.NONE,
-                new Cost(1.8, 0, 4, 1, 1_600_000, 1));
+                new Cost(1.8, 0, 4, 1, 1_600_000, 0, 1));
     }
 
     private static double effect(Intervention line) {

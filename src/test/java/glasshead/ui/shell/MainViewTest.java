@@ -120,7 +120,7 @@ class MainViewTest {
         window.setWidth(1000);
         window.setHeight(800);
         window.show();
-        runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 1));
+        runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 0, 1));
         heads.requestFocus();
     }
 
@@ -294,7 +294,7 @@ class MainViewTest {
         assertEquals(1, prompt.getOpacity());
         robot.interact(() -> {
             session.undo();
-            runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 1));
+            runs.finish(new Cost(1.84, 2, 4, 0.41, 1_600_000, 0, 1));
         });
         settle();
         assertEquals(1, content.getOpacity());

@@ -21,7 +21,7 @@ class StatusViewModelTest {
     @CsvSource({"0,1.0,Ran all 4 layers · 100 % of a full run · 1.8 ms", "2,0.41,Ran layers 2–3 of 4 · 41 % of a full run · 1.8 ms",
         "3,0.2,Ran layer 3 of 4 · 20 % of a full run · 1.8 ms", "4,0,'Ran no layer again, only the analyses · 1.8 ms'"})
     void saysHowMuchWasRun(int firstLayer, double share, String words) {
-        runs.finish(new Cost(1.84, firstLayer, 4, share, 1_600_000, 1));
+        runs.finish(new Cost(1.84, firstLayer, 4, share, 1_600_000, 0, 1));
         assertEquals(words, model.run().getValue());
     }
 
@@ -30,7 +30,7 @@ class StatusViewModelTest {
         "0,3.2,'Ran all 4 layers, then parts of them several times · 320 % of a full run · 1.8 ms'",
         "2,1.2,'Ran layers 2–3 of 4, several times · 120 % of a full run · 1.8 ms'"})
     void saysWhatWasRunMoreThanOnce(int firstLayer, double share, String words) {
-        runs.finishAblated(new Head(2, 4), new Cost(1.84, firstLayer, 4, share, 1_600_000, 1));
+        runs.finishAblated(new Head(2, 4), new Cost(1.84, firstLayer, 4, share, 1_600_000, 0, 1));
         assertEquals(words, model.run().getValue());
     }
 
@@ -42,8 +42,17 @@ class StatusViewModelTest {
     }
 
     @Test
+    void tellsWhatTheWholeProgramHoldsWhereTheSystemDoes() {
+        runs.finish(new Cost(1, 0, 4, 1, 184_000_000, 1_234_000_000, 2));
+        assertEquals("Memory 1.2 GB", model.memory().getValue());
+        assertEquals("Activations 184 MB", model.activations().getValue());
+        runs.finish(new Cost(1, 0, 4, 1, 184_000_000, 0, 2));
+        assertEquals("Activations 184 MB", model.memory().getValue());
+    }
+
+    @Test
     void whatStandsBelowThePromptIsNotSaidTwice() {
-        runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+        runs.finish(new Cost(1, 0, 4, 1, 0, 0, 2));
         runs.fail("The prompt has 7 tokens too many.", HandRuns.FIRST.withPrompt(new Prompt.Text("a b c")));
         assertEquals("Not run: see the prompt", model.problem().getValue());
         runs.fail("There is no token.", HandRuns.FIRST.withContrast(Contrast.between(" c", " a")));
@@ -54,10 +63,10 @@ class StatusViewModelTest {
 
     @Test
     void aProblemGoesWithTheNextRun() {
-        runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+        runs.finish(new Cost(1, 0, 4, 1, 0, 0, 2));
         runs.fail("The answer is no token.");
         assertEquals("The answer is no token.", model.problem().getValue());
-        runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+        runs.finish(new Cost(1, 0, 4, 1, 0, 0, 2));
         assertEquals("", model.problem().getValue());
         assertEquals("2 threads", model.threads().getValue());
     }

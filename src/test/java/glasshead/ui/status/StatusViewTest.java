@@ -55,7 +55,7 @@ class StatusViewTest {
     @Test
     void aProblemIsShownInTheDangerColourAndWholeInTheTooltip(FxRobot robot) {
         robot.interact(() -> {
-            runs.finish(new Cost(1, 0, 4, 1, 0, 2));
+            runs.finish(new Cost(1, 0, 4, 1, 0, 0, 2));
             runs.fail("The answer is no token; type another.");
         });
         assertEquals("The answer is no token; type another.", said(robot));
