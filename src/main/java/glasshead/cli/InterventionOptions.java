@@ -12,6 +12,7 @@ final class InterventionOptions {
 
     @Option(names = "--ablate", paramLabel = "HEAD:HOW[@POS]",
             description = "Ablate a head, as L3H2:zero, L2H1:mean@14, L2H1:resample@END, L0H1:mean-per-position, or an MLP, as MLP2:zero; "
+                    + "in a set also L2H1:mean:COLUMN, over rows with the same value there, and L2H1:resample:SEED, from another row; "
                     + "may be repeated.")
     private List<String> ablations = List.of();
 

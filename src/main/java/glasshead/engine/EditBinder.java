@@ -78,7 +78,7 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
         return switch (line.action()) {
             case Action.Set set -> new Change.Fill(set.value());
             case Action.Scale scale -> new Change.Multiply(scale.factor());
-            case Action.Mean mean -> mean(where, positions, mean.perPosition());
+            case Action.Mean mean -> mean(where, positions, mean);
             case Action.CopyOther copy -> copy(line, positions, copy.otherPositions());
             case Action.CopyReference copy -> replace(slice(sources.drawn(copy.seed(), neededLength(where, positions)), where), positions,
                     false);
@@ -90,11 +90,12 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
         };
     }
 
-    private Change mean(Where where, int[] positions, boolean perPosition) {
-        if (!perPosition) {
-            return new Change.Replace(part(sources.meanOverPositions(manager, where), where, 0), false, false);
+    private Change mean(Where where, int[] positions, Action.Mean mean) {
+        if (!mean.perPosition()) {
+            return new Change.Replace(part(sources.meanOverPositions(manager, where, mean.by()), where, 0), false, false);
         }
-        return replace(part(sources.meanPerPosition(manager, where, positions[positions.length - 1] + 1), where, 1), positions, false);
+        return replace(part(sources.meanPerPosition(manager, where, mean.by(), positions[positions.length - 1] + 1), where, 1), positions,
+                false);
     }
 
     private Change copy(Intervention line, int[] positions, Positions otherPositions) {

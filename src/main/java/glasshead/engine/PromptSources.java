@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Where;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.ActivationSums;
@@ -44,19 +45,27 @@ record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier 
     }
 
     @Override
-    public NDArray meanOverPositions(NDManager target, Where where) {
+    public NDArray meanOverPositions(NDManager target, Where where, String by) {
+        requireAll(by);
         List<TokenRow> references = references();
         return sums(references, where).overPositions(target, place(where), references.getFirst().bos() ? 1 : 0);
     }
 
     @Override
-    public NDArray meanPerPosition(NDManager target, Where where, int length) {
+    public NDArray meanPerPosition(NDManager target, Where where, String by, int length) {
+        requireAll(by);
         ActivationSums sums = sums(references(), where);
         if (sums.count(place(where), length - 1) == 0) {
             throw new BadInput("No reference prompt reaches position " + (length - 1)
                     + "; add a longer one, pick earlier positions or take the mean over positions.");
         }
         return sums.perPosition(target, place(where), length);
+    }
+
+    private static void requireAll(String by) {
+        if (!by.isEmpty()) {
+            throw new BadInput("The mean by " + Quoted.of(by) + " is over rows of a set; run a set, or take the mean over all.");
+        }
     }
 
     private ActivationSums sums(List<TokenRow> references, Where where) {

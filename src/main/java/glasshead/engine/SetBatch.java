@@ -14,7 +14,6 @@ import glasshead.engine.SetTable.Found;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Intervention;
 import glasshead.gpt2.ActivationCache;
-import glasshead.gpt2.ActivationSums;
 import glasshead.gpt2.Edit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Some rows of a set, run together under every condition.
 ///
-/// @param all        the whole set
+/// @param donors     the rows of the whole set that others can take activations from
 /// @param means      over the set, of what the conditions need
 /// @param noPatterns sums of no prompts, of the patterns that are asked for
-record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, List<SetRow> all, ActivationSums means,
+record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, Donors donors, SetMeans means,
         Supplier<PatternSums> noPatterns, BooleanSupplier cancelled) {
 
     Found found() {
-        try (SetRuns runs = new SetRuns(loaded, rows, all, cancelled)) {
+        try (SetRuns runs = new SetRuns(loaded, rows, donors, means, cancelled)) {
             List<Answered> untouched = answered(rows, runs.clean(), null);
             Cell[] baseline = new Cell[rows.size()];
             Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution(rows.get(i), runs.clean().get(i), question.attribution())));
@@ -66,6 +65,7 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
     private Cell[] changed(SetRuns runs, List<Answered> untouched, List<Intervention> lines, PatternSums patterns,
             boolean first) {
         Cell[] cells = new Cell[rows.size()];
+        runs.draw(lines);
         try (NDManager values = loaded.model().newManager()) {
             List<Integer> bound = new ArrayList<>();
             List<List<Edit>> edits = new ArrayList<>();
@@ -92,9 +92,7 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
     }
 
     private List<Edit> bind(SetRuns runs, int index, List<Intervention> lines, NDManager values) {
-        SetRow row = rows.get(index);
-        Sources sources = new SetSources(runs.corrupted(row), (seed, length) -> runs.drawn(row, seed, length), means, row.tokens().bos());
-        return new EditBinder(loaded.model(), runs.clean().get(index), sources, List.of(), values).bind(lines);
+        return new EditBinder(loaded.model(), runs.clean().get(index), runs.sources(rows.get(index)), List.of(), values).bind(lines);
     }
 
     private PatternSums patterns(List<ActivationCache> runs) {

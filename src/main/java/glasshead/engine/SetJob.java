@@ -5,7 +5,6 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Texts;
-import glasshead.gpt2.ActivationSums;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,9 +60,12 @@ final class SetJob extends Job<SetFindings> {
     SetFindings answer(Consumer<SetFindings> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         List<List<SetRow>> batches = batches(loaded, rows);
-        ActivationSums means = SetMeans.of(loaded, workers, batches, question.conditions().stream().flatMap(List::stream), cancelled);
+        SetMeans means = SetMeans.of(loaded, workers, question.set(), batches, question.conditions().stream().flatMap(List::stream)
+                .toList(),
+                cancelled);
+        Donors donors = Donors.of(rows);
         List<Function<BooleanSupplier, SetTable.Found>> pieces = new ArrayList<>();
-        batches.forEach(batch -> pieces.add(stop -> new SetBatch(loaded, question, batch, rows, means, table::noPatterns, stop).found()));
+        batches.forEach(batch -> pieces.add(stop -> new SetBatch(loaded, question, batch, donors, means, table::noPatterns, stop).found()));
         workers.each(pieces, (batch, found) -> {
             table.put(batch, found);
             if (!table.isComplete()) {

@@ -10,7 +10,6 @@ import glasshead.experiment.Example;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.gpt2.ActivationCache;
-import glasshead.gpt2.ActivationSums;
 import glasshead.gpt2.Edit;
 import glasshead.gpt2.VariantBatch;
 import glasshead.gpt2.VariantBatch.Variant;
@@ -85,11 +84,14 @@ final class SetMapJob extends Job<SetMap> {
     @Override
     SetMap answer(Consumer<SetMap> soFar, BooleanSupplier cancelled) {
         List<List<SetRow>> batches = SetJob.batches(loaded, used);
-        Stream<Intervention> lines = Stream.concat(question.standing().stream(), cells.stream().flatMap(cell -> cell.interventions()
-                .stream()));
-        ActivationSums means = SetMeans.of(loaded, workers, batches, lines, cancelled);
+        List<Intervention> lines = Stream.concat(question.standing().stream(), cells.stream().flatMap(cell -> cell.interventions()
+                .stream()))
+                .toList();
+        SetMeans means = SetMeans.of(loaded, workers, question.set(), batches, lines, cancelled);
+        Donors donors = Donors.of(rows);
         int[] done = {0};
-        workers.each(batches.stream().<Function<BooleanSupplier, Part>>map(batch -> stop -> part(batch, means, stop)).toList(), (batch,
+        workers.each(batches.stream().<Function<BooleanSupplier, Part>>map(batch -> stop -> part(batch, donors, means, stop)).toList(), (
+                batch,
                 part) -> {
             for (int i = 0; i < part.values.length; i++) {
                 int row = batches.get(batch).get(i).index();
@@ -109,10 +111,11 @@ final class SetMapJob extends Job<SetMap> {
         return new SetMap(question, loaded.info(), rows, shape, cells, values.clone(), base.clone(), source.clone(), done, used.size());
     }
 
-    private Part part(List<SetRow> batch, ActivationSums means, BooleanSupplier stop) {
-        try (SetRuns runs = new SetRuns(loaded, batch, rows, stop); NDManager manager = loaded.model().newManager()) {
-            List<EditBinder> binders = IntStream.range(0, batch.size()).mapToObj(i -> binder(batch.get(i), runs, i, means, manager))
-                    .toList();
+    private Part part(List<SetRow> batch, Donors donors, SetMeans means, BooleanSupplier stop) {
+        try (SetRuns runs = new SetRuns(loaded, batch, donors, means, stop); NDManager manager = loaded.model().newManager()) {
+            runs.draw(question.standing());
+            List<EditBinder> binders = IntStream.range(0, batch.size()).mapToObj(i -> new EditBinder(loaded.model(), runs.clean().get(i),
+                    runs.sources(batch.get(i)), List.of(), manager)).toList();
             List<List<Edit>> standing = binders.stream().map(binder -> binder.bind(question.standing())).toList();
             List<ActivationCache> bases = runs.holding(loaded.model().rerunAll(runs.clean(), standing, stop));
             double[] before = ends(batch, bases, manager);
@@ -155,11 +158,6 @@ final class SetMapJob extends Job<SetMap> {
                 part.values[piece.get(i).row][piece.get(i).cell] = after[i];
             }
         }
-    }
-
-    private EditBinder binder(SetRow row, SetRuns runs, int index, ActivationSums means, NDManager manager) {
-        Sources sources = new SetSources(runs.corrupted(row), (seed, length) -> runs.drawn(row, seed, length), means, row.tokens().bos());
-        return new EditBinder(loaded.model(), runs.clean().get(index), sources, List.of(), manager);
     }
 
     private double[] ends(List<SetRow> batch, List<ActivationCache> of, NDManager manager) {

@@ -1,13 +1,15 @@
 package glasshead.engine;
 
-import glasshead.experiment.BadInput;
+import glasshead.experiment.Action;
+import glasshead.experiment.Intervention;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of some rows of a set, held while they are worked on: of their prompts, of their corrupted prompts, and of rows that are drawn
@@ -15,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class SetRuns implements AutoCloseable {
 
     private final LoadedModel loaded;
-    private final List<SetRow> all;
+    private final List<SetRow> rows;
+    private final Donors donors;
+    private final SetMeans means;
     private final BooleanSupplier cancelled;
     private final List<ActivationCache> clean;
     private final Map<Integer, ActivationCache> corrupted = new HashMap<>();
     private final Map<Integer, ActivationCache> drawn = new HashMap<>();
     private final List<ActivationCache> changed = new ArrayList<>();
 
-    /// @param all the whole set, from which other rows are drawn
-    SetRuns(LoadedModel loaded, List<SetRow> rows, List<SetRow> all, BooleanSupplier cancelled) {
+    /// @param donors rows of the whole set
+    /// @param means  over the whole set, of what is asked for
+    SetRuns(LoadedModel loaded, List<SetRow> rows, Donors donors, SetMeans means, BooleanSupplier cancelled) {
         this.loaded = loaded;
-        this.all = all;
+        this.rows = rows;
+        this.donors = donors;
+        this.means = means;
         this.cancelled = cancelled;
         clean = loaded.model().runAll(rows.stream().map(row -> row.tokens().ids()).toList(), cancelled);
         try {
@@ -51,15 +58,22 @@ final class SetRuns implements AutoCloseable {
         return corrupted.get(row.index());
     }
 
-    /// The run of another row that is long enough.
-    ActivationCache drawn(SetRow row, long seed, int length) {
-        List<SetRow> others = all.stream().filter(SetRow::usable)
-                .filter(other -> other.index() != row.index() && other.tokens().length() >= length).toList();
-        if (others.isEmpty()) {
-            throw new BadInput("No other row of the set has " + length + " tokens or more to take values from; add one.");
+    /// Where interventions on one of the rows take their numbers from.
+    Sources sources(SetRow row) {
+        return new SetSources(corrupted(row), seed -> Objects.requireNonNull(drawn.get(donors.of(row, seed).index())), by -> means.like(row,
+                by), row.tokens().bos());
+    }
+
+    /// Runs the rows that these lines draw, as one batch; to be called before they are bound.
+    void draw(List<Intervention> lines) {
+        long[] seeds = lines.stream().map(Intervention::action).filter(Action.CopyReference.class::isInstance)
+                .mapToLong(action -> ((Action.CopyReference) action).seed()).distinct().toArray();
+        List<SetRow> needed = rows.stream().filter(donors::has).flatMap(row -> LongStream.of(seeds).mapToObj(seed -> donors.of(row, seed)))
+                .filter(other -> !drawn.containsKey(other.index())).distinct().toList();
+        List<ActivationCache> runs = loaded.model().runAll(needed.stream().map(other -> other.tokens().ids()).toList(), cancelled);
+        for (int i = 0; i < runs.size(); i++) {
+            drawn.put(needed.get(i).index(), runs.get(i));
         }
-        SetRow other = others.get(new Random(31 * seed + row.index()).nextInt(others.size()));
-        return drawn.computeIfAbsent(other.index(), _ -> loaded.model().run(other.tokens().ids(), List.of(), cancelled));
     }
 
     /// Takes re-runs over, to be closed with this.

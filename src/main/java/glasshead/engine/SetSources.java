@@ -7,16 +7,18 @@ import glasshead.experiment.Where;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.ActivationSums;
 import glasshead.gpt2.ActivationSums.Place;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What interventions on one row of a set take their numbers from: its own corrupted prompt, another row, the mean over the set.
 ///
 /// @param corrupted the run of the row's corrupted prompt, if it has one
-/// @param drawn     the run of another row by seed and least length
-/// @param means     over the rows that count for this one
+/// @param drawn     the run of another row of the same length, by seed
+/// @param means     over the rows that have this one's value in a column
 /// @param bos       whether the prompts begin with BOS, which means over positions leave out
-record SetSources(@Nullable ActivationCache corrupted, BiFunction<Long, Integer, ActivationCache> drawn, ActivationSums means, boolean bos)
+record SetSources(@Nullable ActivationCache corrupted, LongFunction<ActivationCache> drawn, Function<String, ActivationSums> means,
+        boolean bos)
         implements
             Sources {
 
@@ -30,16 +32,16 @@ record SetSources(@Nullable ActivationCache corrupted, BiFunction<Long, Integer,
 
     @Override
     public ActivationCache drawn(long seed, int length) {
-        return drawn.apply(seed, length);
+        return drawn.apply(seed);
     }
 
     @Override
-    public NDArray meanOverPositions(NDManager target, Where where) {
-        return means.overPositions(target, new Place(where.site(), where.layer()), bos ? 1 : 0);
+    public NDArray meanOverPositions(NDManager target, Where where, String by) {
+        return means.apply(by).overPositions(target, new Place(where.site(), where.layer()), bos ? 1 : 0);
     }
 
     @Override
-    public NDArray meanPerPosition(NDManager target, Where where, int length) {
-        return means.perPosition(target, new Place(where.site(), where.layer()), length);
+    public NDArray meanPerPosition(NDManager target, Where where, String by, int length) {
+        return means.apply(by).perPosition(target, new Place(where.site(), where.layer()), length);
     }
 }

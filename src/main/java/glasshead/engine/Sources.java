@@ -20,10 +20,12 @@ interface Sources {
     ActivationCache drawn(long seed, int length);
 
     /// Mean over prompts and all their positions but BOS: the site's activation without its position axis, of all heads or neurons.
-    NDArray meanOverPositions(NDManager target, Where where);
+    ///
+    /// @param by the column that groups the prompts, empty for all
+    NDArray meanOverPositions(NDManager target, Where where, String by);
 
     /// Mean over prompts at each position up to `length`: `[pos, ...]`, of all heads or neurons.
     ///
     /// @throws BadInput when no prompt is that long
-    NDArray meanPerPosition(NDManager target, Where where, int length);
+    NDArray meanPerPosition(NDManager target, Where where, String by, int length);
 }

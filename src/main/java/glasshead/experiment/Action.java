@@ -23,11 +23,21 @@ public sealed interface Action {
         }
     }
 
-    /// The activation becomes its mean over the reference prompts: over all their positions but BOS, or for each position apart.
-    record Mean(boolean perPosition) implements Action {
+    /// The activation becomes its mean over the reference prompts, or over the set that is run: over all their positions but BOS, or for
+    /// each position apart.
+    ///
+    /// @param by a column of the set: the mean is then over the rows that have the same value there, as those of one template; empty for
+    ///           all rows
+    record Mean(boolean perPosition, String by) implements Action {
+
+        /// Over all rows.
+        public Mean(boolean perPosition) {
+            this(perPosition, "");
+        }
+
         @Override
         public String label() {
-            return perPosition ? "mean per position" : "mean";
+            return (perPosition ? "mean per position" : "mean") + (by.isEmpty() ? "" : " by " + by);
         }
     }
 
@@ -52,7 +62,8 @@ public sealed interface Action {
         }
     }
 
-    /// The activation is taken, at the same positions, from a reference prompt that `seed` draws among those long enough.
+    /// The activation is taken, at the same positions, from a reference prompt that `seed` draws among those long enough; where a set is
+    /// run, from another of its rows that is equally long.
     record CopyReference(long seed) implements Action {
         @Override
         public String label() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// An [Intervention] in JSON, the same on the command line and in session files: an object with a `site` (TransformerLens name) and, where
 /// that narrows it, `head`, `neuron`, `positions` (see [Positions]; all where they are missing), `enabled` (default true), and one action:
 ///
-/// - `"set"`: a number, `"mean_over_positions"` or `"mean_per_position"`
+/// - `"set"`: a number, or `"mean_over_positions"` or `"mean_per_position"` with optional `by` (a column of the set that groups its rows)
 /// - `"scale"`: a number
 /// - `"copyFrom"`: `"other"` with optional `otherPositions`, or `"reference"` with optional `seed` (default 0)
 /// - `"cut"`: `{"query": 3, "key": [1, 2]}`, where a missing one means all, with optional `renormalise`
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// - `"addDifference"`: `true` for that of both prompts' last positions, the same everywhere, or `"per_position"`; with optional `strength`
 /// - `"freeze"`: `"baseline"`
 record InterventionForm(String site, @Nullable Integer head, @Nullable Integer neuron, @Nullable Positions positions, @Nullable To set,
-        @Nullable Double scale, @Nullable String copyFrom, @Nullable Positions otherPositions, @Nullable Long seed, @Nullable Edges cut,
+        @Nullable String by, @Nullable Double scale, @Nullable String copyFrom, @Nullable Positions otherPositions, @Nullable Long seed,
+        @Nullable Edges cut,
         @Nullable Boolean renormalise, @Nullable Integer addUnembedding, @Nullable Difference addDifference, @Nullable Double strength,
         @Nullable String freeze, @Nullable Boolean enabled) {
 
@@ -62,8 +63,9 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
             };
         }
 
-        private Action action() {
-            return value instanceof Number number ? new Action.Set(number.doubleValue()) : new Mean(value.equals(PER_POSITION));
+        private Action action(@Nullable String by) {
+            return value instanceof Number number ? new Action.Set(number.doubleValue())
+                    : new Mean(value.equals(PER_POSITION), Objects.requireNonNullElse(by, ""));
         }
     }
 
@@ -103,7 +105,8 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         Where where = line.where();
         Action action = line.action();
         return new InterventionForm(where.siteName(), unlessAll(where.head()), unlessAll(where.neuron()), unlessAll(line.positions()),
-                To.of(action), of(action, Scale.class, Scale::factor),
+                To.of(action), of(action, Mean.class, mean -> mean.by().isEmpty() ? null : mean.by()), of(action, Scale.class,
+                        Scale::factor),
                 action instanceof CopyOther ? OTHER : of(action, CopyReference.class, _ -> REFERENCE),
                 of(action, CopyOther.class, copy -> unlessAll(copy.otherPositions())), of(action, CopyReference.class, CopyReference::seed),
                 of(action, Cut.class, cut -> new Edges(cut.queries(), cut.keys())), of(action, Cut.class, Cut::renormalise),
@@ -127,7 +130,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
     /// @throws BadInput when it is none
     Intervention intervention() {
         Where where = Where.parse(site).withHead(orAll(head, "head")).withNeuron(orAll(neuron, "neuron"));
-        List<Action> actions = Stream.of(set == null ? null : set.action(), scale == null ? null : new Scale(scale), copying(), cutting(),
+        List<Action> actions = Stream.of(set == null ? null : set.action(by), scale == null ? null : new Scale(scale), copying(), cutting(),
                 addUnembedding == null ? null : new AddUnembedding(natural(addUnembedding, "addUnembedding"), strengthOrOne()),
                 addDifference == null ? null : new AddDifference(strengthOrOne(), addDifference.perPosition()), freezing()).filter(
                         Objects::nonNull).toList();
@@ -136,6 +139,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         }
         Action action = actions.getFirst();
         onlyWith(otherPositions, "otherPositions", action instanceof CopyOther, "\"copyFrom\": \"other\"");
+        onlyWith(by, "by", action instanceof Mean, "\"set\": \"mean_over_positions\" and \"mean_per_position\"");
         onlyWith(seed, "seed", action instanceof CopyReference, "\"copyFrom\": \"reference\"");
         onlyWith(renormalise, "renormalise", action instanceof Cut, "cut");
         onlyWith(strength, "strength", action instanceof AddUnembedding || action instanceof AddDifference,

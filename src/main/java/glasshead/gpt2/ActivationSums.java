@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /// Sums of activations over many prompts, position by position, from which means are taken. No run is held: the sums take as much room as
 /// one prompt.
@@ -35,15 +36,24 @@ public final class ActivationSums {
     /// @param prompts run as one batch
     /// @param places  sites without a query axis
     public static ActivationSums of(Gpt2 model, List<int[]> prompts, Set<Place> places, BooleanSupplier cancelled) {
-        ActivationSums own = new ActivationSums();
+        return of(model, prompts, new int[prompts.size()], places, cancelled).getFirst();
+    }
+
+    /// The same for groups of the prompts, each by itself.
+    ///
+    /// @param groupOf by prompt, counted from 0
+    /// @return by group
+    public static List<ActivationSums> of(Gpt2 model, List<int[]> prompts, int[] groupOf, Set<Place> places, BooleanSupplier cancelled) {
+        List<ActivationSums> groups = IntStream.rangeClosed(0, IntStream.of(groupOf).max().orElse(0)).mapToObj(_ -> new ActivationSums())
+                .toList();
         List<Row> rows = prompts.stream().map(prompt -> Row.whole(prompt, List.of())).toList();
-        prompts.forEach(prompt -> own.count(prompt.length));
+        IntStream.range(0, groupOf.length).forEach(prompt -> groups.get(groupOf[prompt]).count(prompts.get(prompt).length));
         var recorder = new LayerLoop.Recorder() {
             @Override
             public void tokens(Site site, int layer, NDArray activation, Layout layout) {
                 Place place = new Place(site, layer);
                 if (places.contains(place)) {
-                    own.add(place, activation, layout);
+                    layout.groups().forEach(alike -> add(groups, groupOf, place, activation, alike));
                 }
             }
 
@@ -55,22 +65,27 @@ public final class ActivationSums {
         try (NDManager scratch = model.newManager()) {
             new LayerLoop(model, rows, null, recorder).run(scratch, cancelled);
         }
-        return own;
+        return groups;
+    }
+
+    /// @param alike rows of one length
+    private static void add(List<ActivationSums> groups, int[] groupOf, Place place, NDArray activation, Layout.Group alike) {
+        Shape slice = activation.getShape().slice(1);
+        NDArray rows = activation.get("{}:{}", alike.first(), alike.end()).toType(DataType.FLOAT64, false)
+                .reshape(alike.rows(), alike.length() * slice.size());
+        int[] of = alike.spans().stream().mapToInt(span -> groupOf[span.row()]).toArray();
+        for (int group : IntStream.of(of).distinct().toArray()) {
+            int[] own = IntStream.range(0, of.length).filter(row -> of[row] == group).toArray();
+            NDArray sum = (own.length == of.length ? rows : Views.rows(rows, own)).sum(new int[] {0});
+            groups.get(group).slices.put(place, slice);
+            groups.get(group).add(place, sum.toDoubleArray(), alike.length());
+        }
     }
 
     private void count(int length) {
         counts = Arrays.copyOf(counts, Math.max(counts.length, length));
         for (int position = 0; position < length; position++) {
             counts[position]++;
-        }
-    }
-
-    private void add(Place place, NDArray activation, Layout layout) {
-        slices.put(place, activation.getShape().slice(1));
-        for (Layout.Group group : layout.groups()) {
-            NDArray tokens = activation.get("{}:{}", group.first(), group.end()).toType(DataType.FLOAT64, false);
-            NDArray sum = tokens.reshape(group.rows(), (long) group.length() * slices.get(place).size()).sum(new int[] {0});
-            add(place, sum.toDoubleArray(), group.length());
         }
     }
 

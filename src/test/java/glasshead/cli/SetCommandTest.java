@@ -60,4 +60,23 @@ class SetCommandTest {
         assertTrue(err.toString().strip().lines().toList().getLast().startsWith("The prompts of the set have different lengths"), err
                 .toString());
     }
+
+    @Test
+    void meansByAColumnAreWrittenBothWays() throws IOException {
+        Path file = folder.resolve("interventions.json");
+        Files.writeString(file, """
+                [{"site": "blocks.2.attn.hook_z", "head": 4, "set": "mean_per_position", "by": "order"},
+                 {"site": "blocks.0.attn.hook_z", "head": 5, "copyFrom": "reference", "seed": 7}]""");
+        JsonNode written = json("set", "indirect-object", "--interventions", file.toString(), "--json", "-");
+        JsonNode shortForm = json("set", "indirect-object", "--ablate", "L2H4:mean-per-position:order", "--ablate", "L0H5:resample:7",
+                "--json", "-");
+        assertEquals(written.get("ablatedPerPrompt"), shortForm.get("ablatedPerPrompt"));
+        assertEquals(2, execute("set", "indirect-object", "--ablate", "L2H4:zero:order"));
+        assertTrue(err.toString().contains("'zero' takes nothing behind it; leave ':order' out."), err.toString());
+        assertEquals(2, execute("set", "indirect-object", "--ablate", "L2H4:resample:x"));
+        assertTrue(err.toString().contains("'x' is no seed"), err.toString());
+        Files.writeString(file, "[{\"site\": \"blocks.2.attn.hook_z\", \"set\": 0, \"by\": \"order\"}]");
+        assertEquals(2, execute("set", "indirect-object", "--interventions", file.toString()));
+        assertTrue(err.toString().contains("by goes only with"), err.toString());
+    }
 }

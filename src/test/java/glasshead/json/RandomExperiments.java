@@ -48,7 +48,7 @@ final class RandomExperiments {
         String kind = kinds[random.nextInt(kinds.length)].getSimpleName();
         return switch (kind) {
             case "Set" -> new Action.Set(number());
-            case "Mean" -> new Action.Mean(random.nextBoolean());
+            case "Mean" -> new Action.Mean(random.nextBoolean(), random.nextBoolean() ? "" : "order");
             case "Scale" -> new Action.Scale(number());
             case "CopyOther" -> new Action.CopyOther(positions());
             case "CopyReference" -> new Action.CopyReference(random.nextLong());
