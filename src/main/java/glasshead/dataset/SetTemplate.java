@@ -88,6 +88,18 @@ public record SetTemplate(String about, Map<String, List<String>> words, Map<Str
         return new DataSet(name, examples);
     }
 
+    /// As many rows again, none of which is among those that [#make] gives for the same number and seed: what was found on the one is
+    /// tested on the other.
+    ///
+    /// @throws BadInput when too few words are left
+    public DataSet heldOut(String name, int rows, long seed, Predicate<String> oneToken) {
+        List<Example> both = make(name, 2 * rows, seed, oneToken).examples();
+        if (both.size() <= rows) {
+            throw new BadInput("The template has only " + both.size() + " different rows, so none can be held out; ask for fewer.");
+        }
+        return new DataSet(name, both.subList(rows, both.size()));
+    }
+
     private Map<String, List<String[]>> usable(Predicate<String> oneToken) {
         Map<String, List<String[]>> usable = new HashMap<>();
         words.forEach((list, entries) -> usable.put(list, entries.stream().map(entry -> entry.split("/"))

@@ -91,4 +91,14 @@ public sealed interface Question<R> {
             return false;
         }
     }
+
+    /// How does the model read each row of a set, and what is wrong with it?
+    ///
+    /// @param position where the logits are read, as in a contrast
+    record Rows(String model, DataSet set, int position, Options options) implements Question<List<SetRow>> {
+        @Override
+        public boolean raw() {
+            return options.rawWeights();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Options;
+import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,12 +27,14 @@ public record SetRow(int index, Example example, String problem, TokenRow tokens
         return IntStream.range(0, set.size()).mapToObj(index -> read(index, set.examples().get(index), position, options, reader)).toList();
     }
 
-    private static SetRow read(int index, Example example, int position, Options options, TokenReader reader) {
+    static SetRow read(int index, Example example, int position, Options options, TokenReader reader) {
         List<String> warnings = new ArrayList<>();
         try {
             TokenRow tokens = reader.read(example.prompt(), options.bos());
             ContrastTokens contrast = new ContrastReader(reader, warnings).read(example.contrast(position), tokens.length());
-            return new SetRow(index, example, "", tokens, other(example, options, reader, warnings), contrast, List.copyOf(warnings));
+            TokenRow other = other(example, options, reader, warnings);
+            warnOfShape(example, tokens, other, contrast, warnings);
+            return new SetRow(index, example, "", tokens, other, contrast, List.copyOf(warnings));
         } catch (BadInput problem) {
             return new SetRow(index, example, problem.getMessage(), TokenRow.NONE, TokenRow.NONE, ContrastTokens.NONE, List.of());
         }
@@ -46,6 +49,19 @@ public record SetRow(int index, Example example, String problem, TokenRow tokens
         } catch (BadInput problem) {
             warnings.add("The corrupted prompt: " + problem.getMessage());
             return TokenRow.NONE;
+        }
+    }
+
+    /// What some questions leave the row out for.
+    private static void warnOfShape(Example example, TokenRow tokens, TokenRow other, ContrastTokens contrast, List<String> warnings) {
+        if (contrast.isEmpty()) {
+            warnings.add("There is no answer and no distractor, so that nothing but KL can be told; give one.");
+        }
+        if (other.length() > 0 && other.length() != tokens.length()) {
+            warnings.add(Texts.format("The corrupted prompt has %d tokens and the prompt %d; what compares them position by position "
+                    + "leaves the row out.", other.length(), tokens.length()));
+        } else if (example.prompt().equals(example.other())) {
+            warnings.add("The corrupted prompt is the prompt itself; change a word of it.");
         }
     }
 

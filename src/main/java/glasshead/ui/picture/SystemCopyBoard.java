@@ -1,5 +1,6 @@
 package glasshead.ui.picture;
 
+import java.util.Objects;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -19,6 +20,11 @@ public final class SystemCopyBoard implements CopyBoard {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         put(content);
+    }
+
+    @Override
+    public String copied() {
+        return Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "");
     }
 
     private static void put(ClipboardContent content) {

@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 /// A data set: how well the model does, prompt by prompt and in the mean, which parts push the answer, and what the interventions change.
 public final class SetView extends VBox {
 
-    private static final String SHEET = Objects.requireNonNull(SetView.class.getResource("set.css")).toExternalForm();
+    static final String SHEET = Objects.requireNonNull(SetView.class.getResource("set.css")).toExternalForm();
 
     private static final double PARTS_WIDTH = 440;
     private static final double CHANGES_HEIGHT = 215;
