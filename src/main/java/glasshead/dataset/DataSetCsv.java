@@ -80,7 +80,8 @@ final class DataSetCsv {
     static List<Example> pasted(SetColumns columns, String text) {
         char separator = text.lines().findFirst().orElse("").indexOf('\t') >= 0 ? '\t' : ',';
         try (CSVParser parser = FORMAT.builder().setDelimiter(separator).get().parse(new StringReader(text))) {
-            List<List<String>> lines = parser.stream().map(CSVRecord::toList).filter(line -> line.stream().anyMatch(cell -> !cell.isEmpty()))
+            List<List<String>> lines = parser.stream().map(CSVRecord::toList).filter(line -> line.stream().anyMatch(cell -> !cell
+                    .isEmpty()))
                     .toList();
             boolean header = !lines.isEmpty() && SetColumns.isHeader(lines.getFirst());
             SetColumns into = header ? new SetColumns(lines.getFirst()) : columns;

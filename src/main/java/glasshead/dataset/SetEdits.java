@@ -47,7 +47,11 @@ public final class SetEdits {
         return added(set, at, DataSetCsv.pasted(columns, text));
     }
 
+    /// @throws BadInput when none would be left
     public static DataSet without(DataSet set, Set<Integer> rows) {
+        if (rows.size() >= set.size()) {
+            throw new BadInput("A set needs a row; change this one, or make another set.");
+        }
         return new DataSet(set.name(), IntStream.range(0, set.size()).filter(row -> !rows.contains(row)).mapToObj(set.examples()::get)
                 .toList());
     }

@@ -5,37 +5,42 @@ package glasshead.experiment.view;
 ///
 /// @param side which run the pictures of attention show
 /// @param bars in which order they stand
-public record View(Locks locks, Side side, SecondPrompt second, GridLook grid, BarOrder bars, AttentionLook attention, MapsLook maps) {
+public record View(Locks locks, Side side, SecondPrompt second, GridLook grid, BarOrder bars, AttentionLook attention, MapsLook maps,
+        SetLook set) {
 
     /// What a session begins with.
     public static final View FIRST = new View(Locks.FREE, Side.AFTER, SecondPrompt.HIDDEN, GridLook.USUAL, BarOrder.SIZE,
-            AttentionLook.USUAL, MapsLook.USUAL);
+            AttentionLook.USUAL, MapsLook.USUAL, SetLook.USUAL);
 
     public View withLocks(Locks changed) {
-        return new View(changed, side, second, grid, bars, attention, maps);
+        return new View(changed, side, second, grid, bars, attention, maps, set);
     }
 
     public View withSide(Side changed) {
-        return new View(locks, changed, second, grid, bars, attention, maps);
+        return new View(locks, changed, second, grid, bars, attention, maps, set);
     }
 
     public View withSecond(SecondPrompt changed) {
-        return new View(locks, side, changed, grid, bars, attention, maps);
+        return new View(locks, side, changed, grid, bars, attention, maps, set);
     }
 
     public View withGrid(GridLook changed) {
-        return new View(locks, side, second, changed, bars, attention, maps);
+        return new View(locks, side, second, changed, bars, attention, maps, set);
     }
 
     public View withBars(BarOrder changed) {
-        return new View(locks, side, second, grid, changed, attention, maps);
+        return new View(locks, side, second, grid, changed, attention, maps, set);
     }
 
     public View withAttention(AttentionLook changed) {
-        return new View(locks, side, second, grid, bars, changed, maps);
+        return new View(locks, side, second, grid, bars, changed, maps, set);
     }
 
     public View withMaps(MapsLook changed) {
-        return new View(locks, side, second, grid, bars, attention, changed);
+        return new View(locks, side, second, grid, bars, attention, changed, set);
+    }
+
+    public View withSet(SetLook changed) {
+        return new View(locks, side, second, grid, bars, attention, maps, changed);
     }
 }

@@ -42,18 +42,19 @@ final class EditorTable extends TableView<EditorRow> {
         filtered = new FilteredList<>(model.rows());
         setItems(filtered);
         model.rows().subscribe(this::columnsAgain);
+        columnsAgain();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// Only rows that have all of these words somewhere, and, when asked for, of which something is said.
     void filter(String words, boolean onlyWithRemark) {
         List<String> all = List.of(words.toLowerCase(Locale.ROOT).split(" "));
-        filtered.setPredicate(row -> !(onlyWithRemark && row.remark().isEmpty())
+        filtered.setPredicate(row -> !(onlyWithRemark && row.remark().get().isEmpty())
                 && all.stream().allMatch(word -> text(row).toLowerCase(Locale.ROOT).contains(word)));
     }
 
     private static String text(EditorRow row) {
-        return Stream.of(Stream.of(row.example().prompt().written(), row.example().other().written(), row.remark()),
+        return Stream.of(Stream.of(row.example().prompt().written(), row.example().other().written(), row.remark().get()),
                 row.example().answers().stream(), row.example().distractors().stream(), row.example().columns().values().stream())
                 .flatMap(each -> each).collect(Collectors.joining("\n"));
     }
@@ -120,7 +121,7 @@ final class EditorTable extends TableView<EditorRow> {
         TableColumn<EditorRow, String> column = new TableColumn<>("what is wrong");
         column.setPrefWidth(260);
         column.setEditable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().remark()));
+        column.setCellValueFactory(row -> row.getValue().remark());
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(String item, boolean empty) {
@@ -135,10 +136,9 @@ final class EditorTable extends TableView<EditorRow> {
 
     /// Marked where the row can't be used.
     private static final class Row extends TableRow<EditorRow> {
-        @Override
-        protected void updateItem(EditorRow item, boolean empty) {
-            super.updateItem(item, empty);
-            pseudoClassStateChanged(LEFT_OUT, !empty && item != null && item.isLeftOut());
+        Row() {
+            itemProperty().flatMap(EditorRow::read).subscribe(_ -> pseudoClassStateChanged(LEFT_OUT, getItem() != null && getItem()
+                    .isLeftOut()));
         }
     }
 }

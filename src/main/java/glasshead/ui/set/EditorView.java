@@ -26,6 +26,8 @@ import org.controlsfx.control.textfield.TextFields;
 final class EditorView extends VBox {
 
     private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
 
     private final SetEditor model;
     private final Outside outside;
@@ -49,14 +51,30 @@ final class EditorView extends VBox {
         said.managedProperty().bind(said.textProperty().isNotEmpty());
         getChildren().addAll(head(), tools(), said, table);
         model.rows().subscribe(this::count);
+        model.readings().subscribe(() -> {
+            count();
+            filterAgain();
+        });
+        count();
         columns.setOnShowing(_ -> offerColumns());
         offerColumns();
-        table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (PASTE.match(key) && table.getEditingCell() == null) {
-                paste();
-                key.consume();
-            }
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent key) {
+        if (table.getEditingCell() != null) {
+            return;
+        }
+        if (PASTE.match(key)) {
+            paste();
+        } else if (UNDO.match(key)) {
+            model.undo();
+        } else if (REDO.match(key)) {
+            model.redo();
+        } else {
+            return;
+        }
+        key.consume();
     }
 
     private HBox head() {
@@ -83,10 +101,12 @@ final class EditorView extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, name, count, gap,
-                button("Open…", "A set of your own: .csv with clean, corrupted, answer, distractor; .json; .jsonl", () -> outside.open().get()
+                button("Open…", "A set of your own: .csv with clean, corrupted, answer, distractor; .json; .jsonl", () -> outside.open()
+                        .get()
                         .ifPresent(model::open)), make,
-                button("Save as…", "As .csv or .json (ours), .autocircuit.json or .jsonl (feature circuits)", () -> outside.save().apply(model
-                        .set().get().name() + ".csv").ifPresent(model::save)));
+                button("Save as…", "As .csv or .json (ours), .autocircuit.json or .jsonl (feature circuits)", () -> outside.save().apply(
+                        model
+                                .set().get().name() + ".csv").ifPresent(model::save)));
         head.getStyleClass().add("set-head");
         return head;
     }
@@ -128,7 +148,7 @@ final class EditorView extends VBox {
 
     private void count() {
         long out = model.rows().stream().filter(EditorRow::isLeftOut).count();
-        long doubtful = model.rows().stream().filter(row -> !row.isLeftOut() && !row.remark().isEmpty()).count();
+        long doubtful = model.rows().stream().filter(row -> !row.isLeftOut() && !row.remark().get().isEmpty()).count();
         int all = model.rows().size();
         count.setText(Texts.format("%d %s", all, all == 1 ? "row" : "rows") + (out == 0 ? "" : Texts.format(" · %d can't be used", out))
                 + (doubtful == 0 ? "" : Texts.format(" · %d may not mean what you think", doubtful)));

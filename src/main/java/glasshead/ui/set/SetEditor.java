@@ -10,6 +10,8 @@ import glasshead.engine.SetRow;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
+import glasshead.experiment.Subject;
 import glasshead.session.MapService.Handle;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
@@ -19,9 +21,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ObjectProperty;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyListProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -33,36 +39,44 @@ public final class SetEditor {
     /// So many rows may be told apart one by one; with more the table is filled anew.
     private static final int FEW = 100;
 
+    /// What a set is called that began as a prompt.
+    private static final String NEW = "my set";
+
     private final Session session;
     private final QuestionService service;
-    private final ObjectProperty<DataSet> set;
+    private final ReadOnlyObjectWrapper<DataSet> set = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyListWrapper<EditorRow> rows = new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private List<SetRow> read = List.of();
+    private final ReadOnlyIntegerWrapper readings = new ReadOnlyIntegerWrapper();
     private int answers = 1;
     private int distractors = 1;
     private @Nullable Handle reading;
     private @Nullable Question<?> asked;
     private boolean shown;
 
-    /// @param set what is edited
-    public SetEditor(Session session, QuestionService service, ObjectProperty<DataSet> set) {
+    public SetEditor(Session session, QuestionService service) {
         this.session = session;
         this.service = service;
-        this.set = set;
-        set.subscribe(() -> {
+        set.subscribe((_, _) -> {
             show();
             check();
         });
+        session.experiment().subscribe(now -> set.set(now.set()));
         session.findings().subscribe(_ -> check());
     }
 
-    ObjectProperty<DataSet> set() {
-        return set;
+    /// What the session is about; a prompt by itself is a set of one row until something is changed in it.
+    ReadOnlyObjectProperty<DataSet> set() {
+        return set.getReadOnlyProperty();
     }
 
     ReadOnlyListProperty<EditorRow> rows() {
         return rows.getReadOnlyProperty();
+    }
+
+    /// How often the model has said something about the rows.
+    ReadOnlyIntegerProperty readings() {
+        return readings.getReadOnlyProperty();
     }
 
     /// What could not be done; empty after what could.
@@ -150,6 +164,14 @@ public final class SetEditor {
         });
     }
 
+    void undo() {
+        session.undo();
+    }
+
+    void redo() {
+        session.redo();
+    }
+
     private Predicate<String> oneToken() {
         Findings found = session.findings().get();
         if (found == null) {
@@ -160,7 +182,10 @@ public final class SetEditor {
 
     private void change(UnaryOperator<DataSet> change) {
         try {
-            set.set(change.apply(set.get()));
+            DataSet changed = change.apply(set.get());
+            session.change(now -> now.withSubject(new Subject.OfSet(
+                    changed.name().isBlank() ? new DataSet(NEW, changed.examples()) : changed,
+                    Math.min(now.subject().shown(), changed.size() - 1), now.contrast().position())));
             said.set("");
         } catch (BadInput problem) {
             said.set(problem.getMessage());
@@ -168,22 +193,27 @@ public final class SetEditor {
     }
 
     private void show() {
-        List<EditorRow> now = new ArrayList<>();
-        for (int index = 0; index < set.get().size(); index++) {
-            SetRow row = index < read.size() && read.get(index).example().equals(set.get().examples().get(index)) ? read.get(index) : null;
-            now.add(new EditorRow(index, set.get().examples().get(index), row));
-        }
+        List<Example> now = set.get().examples();
         List<Integer> other = new ArrayList<>();
         for (int index = 0; index < now.size() && now.size() == rows.size() && other.size() <= FEW; index++) {
-            if (!now.get(index).equals(rows.get(index))) {
+            if (!now.get(index).equals(rows.get(index).example())) {
                 other.add(index);
             }
         }
         if (now.size() == rows.size() && other.size() <= FEW) {
-            other.forEach(index -> rows.set(index, now.get(index)));
+            other.forEach(index -> rows.set(index, new EditorRow(index, now.get(index))));
         } else {
-            rows.setAll(now);
+            rows.setAll(IntStream.range(0, now.size()).mapToObj(index -> new EditorRow(index, now.get(index))).toList());
         }
+    }
+
+    private void take(List<SetRow> read) {
+        for (int index = 0; index < Math.min(rows.size(), read.size()); index++) {
+            if (read.get(index).example().equals(rows.get(index).example())) {
+                rows.get(index).read(read.get(index));
+            }
+        }
+        readings.set(readings.get() + 1);
     }
 
     /// The model reads the rows anew when they, or it, have changed.
@@ -200,9 +230,6 @@ public final class SetEditor {
         if (reading != null) {
             reading.cancel();
         }
-        reading = service.answer(question, all -> {
-            read = all;
-            show();
-        }, said::set);
+        reading = service.answer(question, this::take, said::set);
     }
 }

@@ -105,6 +105,11 @@ class MainViewTest {
         public void text(String words) {
             text = words;
         }
+
+        @Override
+        public String copied() {
+            return text;
+        }
     }
 
     @Start

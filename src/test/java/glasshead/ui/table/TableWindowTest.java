@@ -44,6 +44,11 @@ class TableWindowTest {
             public void text(String words) {
                 copied = words;
             }
+
+            @Override
+            public String copied() {
+                return copied;
+            }
         }, options).show();
     }
 
