@@ -56,6 +56,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(
                 new CompositionCommand(engines)));
         line.addSubcommand(new WeightsCommand(engines));
+        line.addSubcommand(new WhyCommand(engines));
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));

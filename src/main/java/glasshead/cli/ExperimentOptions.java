@@ -1,5 +1,6 @@
 package glasshead.cli;
 
+import glasshead.analysis.Analysis;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
@@ -105,13 +106,30 @@ final class ExperimentOptions {
 
     /// A map over a set, which brings its own prompts and answers.
     Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse) {
+        requireNothingBesides();
+        return new Question.OfSetMap(model(), set, position(), kind, reverse, standing(), ofSet());
+    }
+
+    /// The mean of numbers over a set.
+    Question.Averages averages(DataSet set, Analysis<double[]> numbers, boolean aligned) {
+        requireNothingBesides();
+        return new Question.Averages(model(), set, position(), standing(), numbers, aligned, ofSet());
+    }
+
+    private List<Intervention> standing() {
+        return interventions.lines().stream().filter(Intervention::enabled).toList();
+    }
+
+    private Options ofSet() {
+        return new Options(!noBos, rawWeights, List.of());
+    }
+
+    private void requireNothingBesides() {
         if (Stream.of(session, prompt, tokens, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull) || !answers.isEmpty()
                 || !distractors.isEmpty()) {
             throw new BadInput(
                     "A set brings its own prompts and answers, and means are taken over it; leave out what describes them besides --set.");
         }
-        return new Question.OfSetMap(model(), set, position(), kind, reverse,
-                interventions.lines().stream().filter(Intervention::enabled).toList(), new Options(!noBos, rawWeights, List.of()));
     }
 
     private Experiment fromSession(Path file) {

@@ -3,6 +3,11 @@ package glasshead.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import glasshead.analysis.AttendedPair;
+import glasshead.analysis.ContrastTokens;
+import glasshead.analysis.Evidence;
+import glasshead.analysis.ScoreTable;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.BadIntervention;
@@ -86,8 +91,25 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
             case Action.AddUnembedding add -> new Change.Add(unembedding(add), false);
             case Action.AddDifference add -> new Change.Add(difference(where, positions, add.perPosition()).muli(add.strength()), add
                     .perPosition());
+            case Action.CutParts cut -> cutParts(cut, where, positions);
             case Action.Cut cut -> throw new IllegalArgumentException("a cut has positions of its own: " + cut);
         };
+    }
+
+    /// What a pair of parts gives each score, with its sign turned: added, it is gone.
+    private Change cutParts(Action.CutParts cut, Where where, int[] queries) {
+        Evidence untouched = new Evidence(model, baseline, ContrastTokens.NONE);
+        int length = baseline.length();
+        float[] changes = new float[queries.length * length];
+        for (int i = 0; i < queries.length; i++) {
+            for (int key : cut.keys().resolve(length)) {
+                if (key <= queries[i]) {
+                    ScoreTable table = new AttendedPair(where.asHead(), queries[i], key).of(untouched);
+                    changes[i * length + key] = (float) -table.of(cut.queryPart(), cut.keyPart());
+                }
+            }
+        }
+        return new Change.Add(manager.create(changes, new Shape(queries.length, length)), true);
     }
 
     private Change mean(Where where, int[] positions, Action.Mean mean) {

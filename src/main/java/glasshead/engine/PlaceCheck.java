@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param neurons of the MLP in each layer, 0 for a model without MLPs
 public record PlaceCheck(int layers, int heads, int neurons) {
 
-    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.PATTERN,
+    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.ATTN_SCORES, Site.PATTERN,
             Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
     private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
@@ -72,7 +72,11 @@ public record PlaceCheck(int layers, int heads, int neurons) {
     private static void check(Action action, Where where) {
         boolean pattern = where.site().axes() == Axes.PATTERN;
         boolean residual = where.site().axes() == Axes.RESIDUAL;
+        require(where.site() != Site.ATTN_SCORES || action instanceof Action.CutParts,
+                "Of scores only a pair of parts can be cut (cutParts); change the pattern, the queries or the keys instead.");
         switch (action) {
+            case Action.CutParts cut -> require(where.site() == Site.ATTN_SCORES && where.head() != Where.ALL,
+                    "Parts are cut in the scores of one head (attn.hook_attn_scores), not at " + where.siteName() + ".");
             case Action.Cut cut -> require(pattern, "Edges can only be cut in a pattern (attn.hook_pattern), not at " + where.siteName()
                     + ".");
             case Action.Mean mean -> require(!pattern,

@@ -1,5 +1,6 @@
 package glasshead.engine;
 
+import glasshead.analysis.Analysis;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -75,6 +76,20 @@ public sealed interface Question<R> {
     record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options)
             implements
                 Question<SetMap> {
+        @Override
+        public boolean raw() {
+            return options.rawWeights();
+        }
+    }
+
+    /// What is the mean of numbers that an analysis finds in every prompt of a set?
+    ///
+    /// @param position where the logits are read, as in a contrast
+    /// @param standing interventions that stand in every prompt
+    /// @param numbers  as many in every prompt
+    /// @param aligned  whether the numbers are about positions, so that prompts must be equally long
+    record Averages(String model, DataSet set, int position, List<Intervention> standing, Analysis<double[]> numbers, boolean aligned,
+            Options options) implements Question<SetAverages> {
         @Override
         public boolean raw() {
             return options.rawWeights();

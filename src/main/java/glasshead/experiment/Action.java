@@ -117,6 +117,21 @@ public sealed interface Action {
         }
     }
 
+    /// What one part of the residual stream at the queries gives the score of a head with one part at the keys is taken away from it, as
+    /// much as it is in the run without interventions. The parts are named as where scores are taken apart: `embed`, `pos_embed`, `L0H1`,
+    /// `L0 attention bias`, `MLP0`, `bias`. The queries are the line's positions.
+    record CutParts(String queryPart, String keyPart, Positions keys) implements Action {
+        @Override
+        public boolean accumulates() {
+            return true;
+        }
+
+        @Override
+        public String label() {
+            return "cut " + queryPart + " × " + keyPart + " to " + keys;
+        }
+    }
+
     /// The activation is held at what it was in the prompt's own run without interventions.
     record Freeze() implements Action {
         @Override

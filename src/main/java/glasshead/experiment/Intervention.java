@@ -71,6 +71,7 @@ public record Intervention(Where where, Positions positions, Action action, bool
             case Action.CopyReference copy -> true;
             case Action.Scale scale -> scale.factor() == 0;
             case Action.Cut cut -> false;
+            case Action.CutParts cut -> false;
             case Action.AddUnembedding add -> false;
             case Action.AddDifference add -> false;
             case Action.Freeze freeze -> false;

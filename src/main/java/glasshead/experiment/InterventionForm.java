@@ -8,6 +8,7 @@ import glasshead.experiment.Action.AddUnembedding;
 import glasshead.experiment.Action.CopyOther;
 import glasshead.experiment.Action.CopyReference;
 import glasshead.experiment.Action.Cut;
+import glasshead.experiment.Action.CutParts;
 import glasshead.experiment.Action.Freeze;
 import glasshead.experiment.Action.Mean;
 import glasshead.experiment.Action.Scale;
@@ -24,19 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// - `"scale"`: a number
 /// - `"copyFrom"`: `"other"` with optional `otherPositions`, or `"reference"` with optional `seed` (default 0)
 /// - `"cut"`: `{"query": 3, "key": [1, 2]}`, where a missing one means all, with optional `renormalise`
+/// - `"cutParts"`: `{"queryPart": "L0H1", "keyPart": "embed", "key": [1, 2]}`, where a missing key means all
 /// - `"addUnembedding"`: a token id, with optional `strength` (default 1)
 /// - `"addDifference"`: `true` for that of both prompts' last positions, the same everywhere, or `"per_position"`; with optional `strength`
 /// - `"freeze"`: `"baseline"`
 record InterventionForm(String site, @Nullable Integer head, @Nullable Integer neuron, @Nullable Positions positions, @Nullable To set,
         @Nullable String by, @Nullable Double scale, @Nullable String copyFrom, @Nullable Positions otherPositions, @Nullable Long seed,
-        @Nullable Edges cut,
-        @Nullable Boolean renormalise, @Nullable Integer addUnembedding, @Nullable Difference addDifference, @Nullable Double strength,
+        @Nullable Edges cut, @Nullable Boolean renormalise, @Nullable PartEdges cutParts,
+        @Nullable Integer addUnembedding, @Nullable Difference addDifference, @Nullable Double strength,
         @Nullable String freeze, @Nullable Boolean enabled) {
 
     private static final String OTHER = "other";
     private static final String REFERENCE = "reference";
     private static final String BASELINE = "baseline";
-    private static final String ACTIONS = "set, scale, copyFrom, cut, addUnembedding, addDifference, freeze";
+    private static final String ACTIONS = "set, scale, copyFrom, cut, cutParts, addUnembedding, addDifference, freeze";
 
     /// What an activation is set to.
     @JsonClassDescription("a number, \"mean_over_positions\" or \"mean_per_position\"")
@@ -101,6 +103,10 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
     record Edges(@Nullable Positions query, @Nullable Positions key) {
     }
 
+    /// Two parts whose meeting is cut.
+    record PartEdges(String queryPart, String keyPart, @Nullable Positions key) {
+    }
+
     static InterventionForm of(Intervention line) {
         Where where = line.where();
         Action action = line.action();
@@ -110,6 +116,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
                 action instanceof CopyOther ? OTHER : of(action, CopyReference.class, _ -> REFERENCE),
                 of(action, CopyOther.class, copy -> unlessAll(copy.otherPositions())), of(action, CopyReference.class, CopyReference::seed),
                 of(action, Cut.class, cut -> new Edges(cut.queries(), cut.keys())), of(action, Cut.class, Cut::renormalise),
+                of(action, CutParts.class, cut -> new PartEdges(cut.queryPart(), cut.keyPart(), unlessAll(cut.keys()))),
                 of(action, AddUnembedding.class, AddUnembedding::token), of(action, AddDifference.class, Difference::of),
                 action instanceof AddDifference add ? (Double) add.strength() : of(action, AddUnembedding.class, AddUnembedding::strength),
                 of(action, Freeze.class, _ -> BASELINE), line.enabled() ? null : false);
@@ -131,6 +138,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
     Intervention intervention() {
         Where where = Where.parse(site).withHead(orAll(head, "head")).withNeuron(orAll(neuron, "neuron"));
         List<Action> actions = Stream.of(set == null ? null : set.action(by), scale == null ? null : new Scale(scale), copying(), cutting(),
+                cutParts == null ? null : new CutParts(cutParts.queryPart, cutParts.keyPart, orAll(cutParts.key)),
                 addUnembedding == null ? null : new AddUnembedding(natural(addUnembedding, "addUnembedding"), strengthOrOne()),
                 addDifference == null ? null : new AddDifference(strengthOrOne(), addDifference.perPosition()), freezing()).filter(
                         Objects::nonNull).toList();

@@ -42,6 +42,8 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
                     Action.AddUnembedding.class::isInstance, token -> new Action.AddUnembedding(token, FIRST_STRENGTH)),
             new ActionChoice("cut edges", "attention from some tokens to others becomes 0", Action.Cut.class::isInstance,
                     token -> new Action.Cut(Positions.of(Positions.END), Positions.of(0), false)),
+            new ActionChoice("cut parts", "what a part at the query gives with one at the key is taken from the score",
+                    Action.CutParts.class::isInstance, token -> new Action.CutParts("embed", "embed", Positions.of(0))),
             new ActionChoice("freeze", "stays what it was without any intervention", Action.Freeze.class::isInstance,
                     token -> new Action.Freeze()));
 

@@ -36,6 +36,7 @@ final class BosSwitch {
         return switch (line.action()) {
             case Action.CopyOther copy -> List.of(line.positions(), copy.otherPositions());
             case Action.Cut cut -> List.of(line.positions(), cut.queries(), cut.keys());
+            case Action.CutParts cut -> List.of(line.positions(), cut.keys());
             default -> List.of(line.positions());
         };
     }
@@ -44,6 +45,7 @@ final class BosSwitch {
         return switch (action) {
             case Action.CopyOther copy -> new Action.CopyOther(moved(copy.otherPositions(), by));
             case Action.Cut cut -> new Action.Cut(moved(cut.queries(), by), moved(cut.keys(), by), cut.renormalise());
+            case Action.CutParts cut -> new Action.CutParts(cut.queryPart(), cut.keyPart(), moved(cut.keys(), by));
             default -> action;
         };
     }

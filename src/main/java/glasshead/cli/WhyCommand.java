@@ -1,0 +1,171 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.analysis.AttendedPair;
+import glasshead.analysis.Largest;
+import glasshead.analysis.ScoreTable;
+import glasshead.analysis.Spread;
+import glasshead.dataset.DataSets;
+import glasshead.engine.Findings;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.SetAverages;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Head;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Texts;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `why`: why a head looks from one token to another.
+@Command(name = "why",
+        description = "Takes apart why a head looks from one token to another: the score before the softmax, by what was written at the "
+                + "query and at the key (LayerNorm's scales frozen).",
+        mixinStandardHelpOptions = true)
+final class WhyCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 10;
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--head", paramLabel = "HEAD", required = true, description = "The head, as L2H4.")
+    private String head;
+
+    @Option(names = "--query", paramLabel = "N", required = true, description = "The position that looks: 0 = the first token, END = the last.")
+    private String query;
+
+    @Option(names = "--key", paramLabel = "N", required = true, description = "The position that is looked at, not after the query.")
+    private String key;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--set", paramLabel = "SET",
+            description = "Ask it of a data set whose prompts are equally long: a set of 'set list', or a file. Means and standard errors.")
+    private @Nullable String set;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
+    private @Nullable String json;
+
+    WhyCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        AttendedPair pair = new AttendedPair(Head.parse(head), one(query), one(key));
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            if (set != null) {
+                SetAverages averages = engine.answer(options.averages(DataSets.named(set, SetCommand.oneToken(engine, options.model())),
+                        ScoreTable.numbers(pair), true), soFar -> progress.show(soFar.done(), soFar.of(), "prompts"), () -> false);
+                report(averages, pair);
+                return 0;
+            }
+            Findings found = engine.run(options.experiment(engine), List.of(pair), () -> false);
+            found.warnings().forEach(spec.commandLine().getErr()::println);
+            report(found, pair);
+        }
+        return 0;
+    }
+
+    private static int one(String written) {
+        List<Integer> indices = Positions.parse(written).indices();
+        if (indices.size() != 1) {
+            throw new BadInput("'" + written + "' is not one position; give a number from 0, or END.");
+        }
+        return indices.getFirst();
+    }
+
+    private void report(Findings found, AttendedPair pair) {
+        PrintWriter out = spec.commandLine().getOut();
+        ScoreTable before = found.baseline().get(pair);
+        if (json != null) {
+            ObjectNode node = json(before);
+            if (found.hasAblation()) {
+                node.set("ablated", json(found.ablated().get(pair)));
+            }
+            JsonOutput.write(node, json, out);
+        }
+        if ("-".equals(json)) {
+            return;
+        }
+        print(before, found, out);
+        if (found.hasAblation()) {
+            out.println(Texts.format("%nwith the interventions"));
+            print(found.ablated().get(pair), found, out);
+        }
+    }
+
+    private static ObjectNode json(ScoreTable table) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("head", table.head().toString()).put("query", table.query())
+                .put("key", table.key()).put("score", table.score()).put("attention", table.attention());
+        table.parts().forEach(node.putArray("parts")::add);
+        JsonOutput.rows(node.putArray("pairs"), table.pairs());
+        node.put("sum", table.sum()).put("remainder", table.remainder());
+        if (table.moved().length > 0) {
+            Arrays.stream(table.moved()).forEach(node.putArray("moved")::add);
+        }
+        return node;
+    }
+
+    private static void print(ScoreTable table, Findings found, PrintWriter out) {
+        String[] labels = found.tokens().labels();
+        out.println(Texts.format("%s, from %d '%s' to %d '%s': score %.4f, attention %.4f (parts add up to %.4f)", table.head(), table
+                .query(), labels[table.query()], table.key(), labels[table.key()], table.score(), table.attention(), table.sum()));
+        out.println(Texts.format("%nlargest pairs, and the attention without each (scales frozen)"));
+        for (ScoreTable.Pair pair : table.strongest(SHOWN)) {
+            out.println(Texts.format("  %-18s × %-18s %+9.4f   %.4f", table.parts().get(pair.query()), table.parts().get(pair.key()), pair
+                    .value(), table.attentionWithout(pair.value())));
+        }
+        sides("at the query", table, table.queryParts(), out);
+        sides("at the key", table, table.keyParts(), out);
+        if (table.moved().length > 0) {
+            sides("what is moved from the key, in logits of the contrast", table, table.moved(), out);
+        }
+    }
+
+    private static void sides(String title, ScoreTable table, double[] values, PrintWriter out) {
+        out.println(Texts.format("%n%s", title));
+        Largest.of(values.length, part -> Math.abs(values[part]), SHOWN).forEach(part -> out.println(Texts.format("  %-18s %+9.4f", table
+                .parts().get(part), values[part])));
+    }
+
+    /// Means over a set, with standard errors.
+    private void report(SetAverages averages, AttendedPair pair) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> parts = pair.parts(averages.model().heads(), averages.model().dMlp() > 0);
+        ScoreTable means = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::mean).toArray());
+        ScoreTable errors = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::standardError).toArray());
+        if (json != null) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("head", head).put("query", query).put("key", key)
+                    .put("prompts", averages.done());
+            node.put("score", means.score()).put("attention", means.attention());
+            parts.forEach(node.putArray("parts")::add);
+            JsonOutput.rows(node.putArray("pairs"), means.pairs());
+            ArrayNode standardErrors = node.putArray("pairErrors");
+            JsonOutput.rows(standardErrors, errors.pairs());
+            JsonOutput.write(node, json, out);
+        }
+        if (!"-".equals(json)) {
+            out.println(Texts.format("%s, from %s to %s, mean of %d prompts: score %.4f ± %.4f, attention %.4f ± %.4f", head, query, key,
+                    averages.done(), means.score(), errors.score(), means.attention(), errors.attention()));
+            for (ScoreTable.Pair each : means.strongest(SHOWN)) {
+                out.println(Texts.format("  %-18s × %-18s %+9.4f ± %.4f", parts.get(each.query()), parts.get(each.key()), each.value(),
+                        errors.pairs()[each.query()][each.key()]));
+            }
+        }
+    }
+}
