@@ -26,14 +26,27 @@ final class ResidualParts {
     static List<String> names(int heads, boolean hasMlp, int layer) {
         List<String> names = new ArrayList<>(List.of("embed", "pos_embed"));
         for (int earlier = 0; earlier < layer; earlier++) {
-            for (int head = 0; head < heads; head++) {
-                names.add(new Head(earlier, head).toString());
-            }
-            names.add("L" + earlier + " attention bias");
+            names.addAll(attentionNames(heads, earlier));
             if (hasMlp) {
                 names.add("MLP" + earlier);
             }
         }
+        return names;
+    }
+
+    /// The same of the residual stream that a block's MLP reads, in a model with MLPs.
+    static List<String> namesBeforeMlp(int heads, int layer) {
+        List<String> names = names(heads, true, layer);
+        names.addAll(attentionNames(heads, layer));
+        return names;
+    }
+
+    private static List<String> attentionNames(int heads, int layer) {
+        List<String> names = new ArrayList<>();
+        for (int head = 0; head < heads; head++) {
+            names.add(new Head(layer, head).toString());
+        }
+        names.add("L" + layer + " attention bias");
         return names;
     }
 
@@ -44,16 +57,28 @@ final class ResidualParts {
         Gpt2Config config = model.config();
         NDList rows = new NDList(row(run.at(manager, Site.EMBED, 0, position)), row(run.at(manager, Site.POS_EMBED, 0, position)));
         for (int earlier = 0; earlier < layer; earlier++) {
-            NDArray z = exact(run.at(manager, Site.Z, earlier, position)).reshape(config.heads(), 1, config.dHead());
-            NDArray output = exact(model.weights().block(earlier).output().get(manager, new NDIndex("..."))).reshape(config.heads(), config
-                    .dHead(), config.dModel());
-            rows.add(z.matMul(output).reshape(config.heads(), config.dModel()));
-            rows.add(row(model.weights().block(earlier).outputBias().get(manager, new NDIndex("..."))));
+            addAttention(rows, manager, model, run, earlier, position);
             if (config.hasMlp()) {
                 rows.add(row(run.at(manager, Site.MLP_OUT, earlier, position)));
             }
         }
         return NDArrays.concat(rows, 0);
+    }
+
+    /// The same of the residual stream that a block's MLP reads.
+    static NDArray beforeMlp(NDManager manager, Gpt2 model, ActivationCache run, int layer, int position) {
+        NDList rows = new NDList(at(manager, model, run, layer, position));
+        addAttention(rows, manager, model, run, layer, position);
+        return NDArrays.concat(rows, 0);
+    }
+
+    private static void addAttention(NDList rows, NDManager manager, Gpt2 model, ActivationCache run, int layer, int position) {
+        Gpt2Config config = model.config();
+        NDArray z = exact(run.at(manager, Site.Z, layer, position)).reshape(config.heads(), 1, config.dHead());
+        NDArray output = exact(model.weights().block(layer).output().get(manager, new NDIndex("..."))).reshape(config.heads(), config
+                .dHead(), config.dModel());
+        rows.add(z.matMul(output).reshape(config.heads(), config.dModel()));
+        rows.add(row(model.weights().block(layer).outputBias().get(manager, new NDIndex("..."))));
     }
 
     private static NDArray row(NDArray vector) {

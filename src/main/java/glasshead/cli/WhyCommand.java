@@ -44,7 +44,8 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--head", paramLabel = "HEAD", required = true, description = "The head, as L2H4.")
     private String head;
 
-    @Option(names = "--query", paramLabel = "N", required = true, description = "The position that looks: 0 = the first token, END = the last.")
+    @Option(names = "--query", paramLabel = "N", required = true,
+            description = "The position that looks: 0 = the first token, END = the last.")
     private String query;
 
     @Option(names = "--key", paramLabel = "N", required = true, description = "The position that is looked at, not after the query.")

@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param neurons of the MLP in each layer, 0 for a model without MLPs
 public record PlaceCheck(int layers, int heads, int neurons) {
 
-    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.ATTN_SCORES, Site.PATTERN,
+    private static final Set<Site> OPEN = EnumSet.of(Site.EMBED, Site.POS_EMBED, Site.RESID_PRE, Site.Q, Site.K, Site.V, Site.ATTN_SCORES,
+            Site.PATTERN,
             Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
     private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);

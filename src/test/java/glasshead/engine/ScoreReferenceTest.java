@@ -124,8 +124,9 @@ class ScoreReferenceTest {
         AttendedPair pair = new AttendedPair(new Head(1, 1), 13, 6);
         ScoreTable before = table(experiment, pair);
         ScoreTable.Pair top = before.strongest(1).getFirst();
-        Intervention cut = new Intervention(Where.head(Site.ATTN_SCORES, pair.head()), Positions.of(pair.query()), new Action.CutParts(before
-                .parts().get(top.query()), before.parts().get(top.key()), Positions.of(pair.key())), true);
+        Intervention cut = new Intervention(Where.head(Site.ATTN_SCORES, pair.head()), Positions.of(pair.query()), new Action.CutParts(
+                before
+                        .parts().get(top.query()), before.parts().get(top.key()), Positions.of(pair.key())), true);
         ScoreTable after = table(experiment.plus(cut), pair);
         assertEquals(before.score() - top.value(), after.score(), 1e-4);
         assertEquals(before.attentionWithout(top.value()), after.attention(), 1e-4);
@@ -142,7 +143,8 @@ class ScoreReferenceTest {
         AttendedPair pair = new AttendedPair(new Head(2, 4), Positions.END, 2);
         List<Experiment> single = List.of(TinyEnglish.experiment("ioi"), about("tiny-english",
                 "When Lisa and Tim went to the store, Tim gave a drink to"));
-        List<Example> rows = single.stream().map(each -> new Example(each.prompt(), Prompt.NONE, List.of(), List.of(), new TreeMap<>())).toList();
+        List<Example> rows = single.stream().map(each -> new Example(each.prompt(), Prompt.NONE, List.of(), List.of(), new TreeMap<>()))
+                .toList();
         SetAverages averages = engine.answer(new Question.Averages("tiny-english", new DataSet("two", rows), Contrast.LAST, List
                 .of(), ScoreTable.numbers(pair), true, Options.DEFAULT), _ -> {}, () -> false);
         assertEquals(2, averages.done());

@@ -2,6 +2,7 @@ package glasshead.analysis.weights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import glasshead.analysis.TokenValue;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package glasshead.analysis.weights;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.HeadMaps;
+import glasshead.analysis.TokenValue;
 import glasshead.experiment.Head;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;

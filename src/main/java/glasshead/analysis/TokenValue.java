@@ -1,6 +1,5 @@
-package glasshead.analysis.weights;
+package glasshead.analysis;
 
-import glasshead.analysis.Largest;
 import java.util.List;
 
 /// A number that belongs to a token.
