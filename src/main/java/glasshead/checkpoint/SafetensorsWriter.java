@@ -10,8 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// Writes fp32 tensors as a safetensors file. The file appears whole or not at all.
 public final class SafetensorsWriter {
@@ -28,6 +30,16 @@ public final class SafetensorsWriter {
         }
     }
 
+    /// A tensor whose numbers are made when they are written, so that not all of a file is in memory.
+    ///
+    /// @param numbers as many as the product of the shape
+    public record Late(long[] shape, Supplier<float[]> numbers) {
+
+        private long bytes() {
+            return Float.BYTES * Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        }
+    }
+
     private SafetensorsWriter() {}
 
     /// Writes `tensors` in their order.
@@ -37,11 +49,18 @@ public final class SafetensorsWriter {
 
     /// Writes `tensors` in their order with `metadata` in the header (none when empty).
     public static void write(Path file, SequencedMap<String, Tensor> tensors, Map<String, String> metadata) {
+        SequencedMap<String, Late> late = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> late.put(name, new Late(tensor.shape(), tensor::data)));
+        writeLate(file, late, metadata);
+    }
+
+    /// Writes `tensors` in their order, one after the other, with `metadata` in the header (none when empty).
+    public static void writeLate(Path file, SequencedMap<String, Late> tensors, Map<String, String> metadata) {
         try {
             WholeFile.write(file, out -> {
                 out.write(header(tensors, metadata));
                 for (var tensor : tensors.values()) {
-                    writeNumbers(out, tensor.data());
+                    writeNumbers(out, new Tensor(tensor.shape(), tensor.numbers().get()).data());
                 }
             });
         } catch (IOException e) {
@@ -50,14 +69,14 @@ public final class SafetensorsWriter {
         }
     }
 
-    private static byte[] header(SequencedMap<String, Tensor> tensors, Map<String, String> metadata) throws JsonProcessingException {
+    private static byte[] header(SequencedMap<String, Late> tensors, Map<String, String> metadata) throws JsonProcessingException {
         var root = StrictJson.MAPPER.createObjectNode();
         if (!metadata.isEmpty()) {
             root.set("__metadata__", StrictJson.MAPPER.valueToTree(metadata));
         }
         long offset = 0;
         for (var field : tensors.entrySet()) {
-            long end = offset + (long) Float.BYTES * field.getValue().data().length;
+            long end = offset + field.getValue().bytes();
             var entry = root.putObject(field.getKey());
             entry.put("dtype", NumberFormat.F32.name());
             entry.set("shape", StrictJson.MAPPER.valueToTree(field.getValue().shape()));

@@ -41,9 +41,11 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (InferenceEngine engine = engines.get()) {
-            var tensors = engine.dump(options.experiment(engine), sites, () -> false);
-            SafetensorsWriter.write(out, tensors, Map.of("producer", "Glasshead"));
-            spec.commandLine().getOut().printf(Locale.ROOT, "%d tensors written to %s%n", tensors.size(), out);
+            int written = engine.dump(options.experiment(engine), sites, () -> false, tensors -> {
+                SafetensorsWriter.writeLate(out, tensors, Map.of("producer", "Glasshead"));
+                return tensors.size();
+            });
+            spec.commandLine().getOut().printf(Locale.ROOT, "%d tensors written to %s%n", written, out);
             return 0;
         }
     }

@@ -9,6 +9,7 @@ import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.ModularRuns;
+import glasshead.checkpoint.SafetensorsWriter.Late;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.scores.ModelScores;
@@ -18,12 +19,14 @@ import glasshead.experiment.ModularTask;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -176,12 +179,22 @@ public final class InferenceEngine implements AutoCloseable {
     /// The activations of an experiment's run, with its interventions, under their TransformerLens names.
     ///
     /// @param sites names with `*` for any part; none means all, and the logits
-    public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
+    /// @param use   gets them one by one as it asks for their numbers, which can only be done inside
+    public <R> R dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled, Function<SequencedMap<String, Late>, R> use) {
         Findings findings = run(experiment, List.of(), cancelled);
         LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
         ActivationCache baseline = model.runs().baseline(findings.tokens().ids(), cancelled);
         ActivationCache run = findings.hasAblation() ? new Request(model, experiment, cancelled).ablated(baseline) : baseline;
-        return new ActivationDump(model.model(), run).tensors(sites);
+        return use.apply(new ActivationDump(model.model(), run).tensors(sites));
+    }
+
+    /// The same, all at once.
+    public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
+        return dump(experiment, sites, cancelled, late -> {
+            SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
+            late.forEach((name, tensor) -> tensors.put(name, new Tensor(tensor.shape(), tensor.numbers().get())));
+            return tensors;
+        });
     }
 
     /// The experiment with its prompt cut to the longest beginning that the model can read.
