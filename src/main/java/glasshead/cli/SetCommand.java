@@ -115,8 +115,7 @@ final class SetCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "Lists the sets that ship.", mixinStandardHelpOptions = true)
     int list() {
-        DataSets.SHIPPED.forEach(name -> spec.commandLine().getOut().println(Texts.format("%-26s %s", name, DataSets.template(name)
-                .about())));
+        DataSets.SHIPPED.forEach(name -> spec.commandLine().getOut().println(Texts.format("%-26s %s", name, DataSets.about(name))));
         return 0;
     }
 

@@ -11,16 +11,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The data sets that ship, and those in files.
 public final class DataSets {
 
     /// Templates in `assets/sets`; the rows are made for the model that they are run on.
-    public static final List<String> SHIPPED = List.of("indirect-object", "indirect-object-swapped", "indirect-object-held-out",
-            "induction",
-            "capitals", "successors", "pronouns", "agreement", "opposites");
+    private static final List<String> TEMPLATES = List.of("indirect-object", "indirect-object-swapped", "indirect-object-held-out",
+            "greater-than", "induction", "docstring", "capitals", "successors", "pronouns", "agreement", "opposites");
+    /// Sets in `assets/sets` whose rows are written out, and what each asks.
+    private static final SequencedMap<String, String> WRITTEN_OUT = writtenOut();
+
+    /// The names of the sets that ship.
+    public static final List<String> SHIPPED = Stream.concat(TEMPLATES.stream(), WRITTEN_OUT.keySet().stream()).toList();
 
     /// How many rows a shipped set has, and the seed that they are made by, unless others are asked for.
     public static final int ROWS = 100;
@@ -31,23 +38,47 @@ public final class DataSets {
 
     private DataSets() {}
 
+    private static SequencedMap<String, String> writtenOut() {
+        SequencedMap<String, String> about = new LinkedHashMap<>();
+        about.put("sorting", "The fourth of six letters in order, after the first three; corrupted by other letters. For sort-letters.");
+        about.put("modular-addition", "(a + b) mod 113; corrupted by another a. Half of the pairs are held out. For mod-add.");
+        // The questions of training.corpus.EnglishProbes.
+        for (String question : List.of("indirect-object", "capitals", "greater-than", "successors", "pronouns", "agreement", "opposites")) {
+            about.put("card-" + question, "What the model card of tiny-english measures: " + question.replace('-', ' ')
+                    + ", on what it did not learn from.");
+        }
+        return about;
+    }
+
     /// A set by the name or file that a user gives.
     ///
     /// @param oneToken whether a text is one token of the model
     /// @throws BadInput when there is none
     public static DataSet named(String nameOrFile, Predicate<String> oneToken) {
-        return SHIPPED.contains(nameOrFile) ? template(nameOrFile).make(nameOrFile, ROWS, SEED, oneToken) : read(Path.of(nameOrFile));
+        return TEMPLATES.contains(nameOrFile) ? template(nameOrFile).make(nameOrFile, ROWS, SEED, oneToken)
+                : WRITTEN_OUT.containsKey(nameOrFile) ? DataSetFormat.CSV.read(nameOrFile, shipped(nameOrFile + ".csv"))
+                        : read(Path.of(nameOrFile));
     }
 
     /// A template by its name, or in a file that ends in `.json`.
     ///
     /// @throws BadInput when there is none
     public static SetTemplate template(String nameOrFile) {
-        if (!SHIPPED.contains(nameOrFile)) {
-            return TEMPLATE.read(Path.of(nameOrFile));
+        if (WRITTEN_OUT.containsKey(nameOrFile)) {
+            throw new BadInput("The rows of '" + nameOrFile + "' are written out, so no others can be made; choose a template.");
         }
-        try (InputStream in = DataSets.class.getResourceAsStream("/assets/sets/" + nameOrFile + ".json")) {
-            return TEMPLATE.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return TEMPLATES.contains(nameOrFile) ? TEMPLATE.read(shipped(nameOrFile + ".json")) : TEMPLATE.read(Path.of(nameOrFile));
+    }
+
+    /// What a set that ships asks, in a sentence.
+    public static String about(String shipped) {
+        String about = WRITTEN_OUT.get(shipped);
+        return about == null ? template(shipped).about() : about;
+    }
+
+    private static String shipped(String file) {
+        try (InputStream in = DataSets.class.getResourceAsStream("/assets/sets/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,10 +11,12 @@ import static glasshead.training.corpus.ProbeSet.SUCCESSORS;
 import glasshead.analysis.Detector;
 import glasshead.analysis.DetectorScores;
 import glasshead.analysis.HeadDetectors;
+import glasshead.experiment.Metric;
 import glasshead.gpt2.Gpt2;
 import glasshead.training.Recipe.Score;
 import glasshead.training.corpus.EnglishProbes;
 import glasshead.training.corpus.Probe;
+import glasshead.training.corpus.ProbeSet;
 import java.util.List;
 
 /// What a model of the corpus can do, on names, sentence forms and sequences that it does not learn from.
@@ -40,14 +42,16 @@ final class EnglishScores {
     static double[] of(Gpt2 model) {
         List<Probe> sentences = EnglishProbes.of(INDIRECT_OBJECT);
         DetectorScores heads = HeadDetectors.of(model, EnglishProbes.repeated(), () -> false);
-        Answered indirectObject = Answered.by(model, sentences);
+        ProbeAnswers indirectObject = ProbeAnswers.by(model, sentences);
         return new double[] {
-            indirectObject.right(), indirectObject.logitDifference(), heads.lossFirstHalf(), heads.lossSecondHalf(),
+            indirectObject.mean(Metric.TOP1), indirectObject.mean(Metric.LOGIT_DIFFERENCE), heads.lossFirstHalf(), heads.lossSecondHalf(),
             heads.highest(Detector.INDUCTION), heads.highest(Detector.PREVIOUS),
-            Answered.by(model, EnglishProbes.of(CAPITALS)).right(), Answered.by(model, EnglishProbes.of(GREATER_THAN))
-                    .probabilityDifference(),
-            Answered.by(model, EnglishProbes.of(SUCCESSORS)).right(), Answered.by(model, EnglishProbes.of(PRONOUNS)).right(),
-            Answered.by(model, EnglishProbes.of(AGREEMENT)).right(), Answered.by(model, EnglishProbes.of(OPPOSITES)).right(),
+            right(model, CAPITALS), ProbeAnswers.by(model, EnglishProbes.of(GREATER_THAN)).mean(Metric.PROBABILITY_DIFFERENCE),
+            right(model, SUCCESSORS), right(model, PRONOUNS), right(model, AGREEMENT), right(model, OPPOSITES),
         };
+    }
+
+    private static double right(Gpt2 model, ProbeSet set) {
+        return ProbeAnswers.by(model, EnglishProbes.of(set)).mean(Metric.TOP1);
     }
 }

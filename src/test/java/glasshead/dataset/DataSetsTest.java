@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,16 +105,71 @@ class DataSetsTest {
     }
 
     @Test
-    void shippedTemplatesAreThoseInTheFolder() throws IOException {
+    void shippedSetsAreThoseInTheFolder() throws IOException {
+        assertEquals(DataSets.SHIPPED.stream().sorted().toList(), Stream.concat(shipped(".json").stream(), shipped(".csv").stream())
+                .sorted()
+                .toList());
+        DataSets.SHIPPED.forEach(name -> assertTrue(DataSets.about(name).endsWith("."), name));
+    }
+
+    private static List<String> shipped(String ending) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("assets/sets"))) {
-            assertEquals(DataSets.SHIPPED.stream().sorted().toList(), files.map(file -> file.getFileName().toString().replace(".json", ""))
-                    .sorted().toList());
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending)).map(name -> name.substring(0, name
+                    .length() - ending.length())).toList();
         }
     }
 
     @Test
-    void aSeedMakesTheSameRowsAndNoPromptTwice() {
-        for (String name : DataSets.SHIPPED) {
+    void rowsThatAreWrittenOutAreTheSameForEveryModelAndNoTemplate() throws IOException {
+        for (String name : shipped(".csv")) {
+            DataSet set = DataSets.named(name, _ -> false);
+            assertTrue(set.size() >= 20, name);
+            assertTrue(set.examples().stream().allMatch(example -> !example.answers().isEmpty() && !example.distractors().isEmpty()), name);
+            BadInput refused = assertThrows(BadInput.class, () -> DataSets.template(name));
+            assertTrue(refused.getMessage().contains("are written out"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void sumsAndSortedLettersAreRight() {
+        for (Example example : DataSets.named("modular-addition", _ -> true).examples()) {
+            int sum = (Integer.parseInt(example.column("a")) + Integer.parseInt(example.column("b"))) % 113;
+            assertEquals(List.of(String.valueOf(sum)), example.answers());
+            assertEquals(example.column("a") + " " + example.column("b") + " =", example.prompt().written());
+        }
+        for (Example example : DataSets.named("sorting", _ -> true).examples()) {
+            String sorted = example.column("letters").chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+            assertEquals(sorted, example.column("sorted"));
+            assertEquals(example.column("letters") + sorted.substring(0, 3), example.prompt().written());
+            assertEquals(List.of(sorted.substring(3, 4)), example.answers());
+        }
+    }
+
+    /// GPT-2 itself does not ship; its vocabulary says what is one token.
+    @ParameterizedTest
+    @ValueSource(strings = {"greater-than", "docstring"})
+    void everyWordIsOneTokenOfGpt2(String name) throws IOException {
+        JsonNode vocabulary = new ObjectMapper().readTree(Path.of("src/test/resources/gpt2-tokenizer/encoder.json").toFile());
+        SetTemplate template = DataSets.template(name);
+        template.words().forEach((list, words) -> words.forEach(word -> assertTrue(vocabulary.has(list.equals("year") ? word : "\u0120"
+                + word), word)));
+    }
+
+    @Test
+    void laterYearsAreTheAnswers() {
+        DataSet set = DataSets.template("greater-than").make("years", 50, 1, _ -> true);
+        for (Example example : set.examples()) {
+            int year = Integer.parseInt(example.column("year"));
+            assertEquals(IntStream.rangeClosed(year + 1, 99).mapToObj(each -> Texts.format("%02d", each)).toList(), example.answers());
+            assertEquals(IntStream.rangeClosed(0, year).mapToObj(each -> Texts.format("%02d", each)).toList(), example.distractors());
+            assertTrue(example.prompt().written().endsWith("lasted from the year 17" + example.column("year") + " to the year 17"));
+        }
+        assertTrue(set.examples().stream().anyMatch(example -> example.answers().contains("99")));
+    }
+
+    @Test
+    void aSeedMakesTheSameRowsAndNoPromptTwice() throws IOException {
+        for (String name : shipped(".json")) {
             DataSet one = DataSets.template(name).make(name, 20, 3, _ -> true);
             assertEquals(one, DataSets.template(name).make(name, 20, 3, _ -> true), name);
             assertNotEquals(one, DataSets.template(name).make(name, 20, 4, _ -> true), name);

@@ -19,6 +19,7 @@ import glasshead.engine.NativeRuntime;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Metric;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.training.corpus.EnglishProbes;
@@ -81,7 +82,7 @@ class TrainedModelsTest {
     @ParameterizedTest
     @EnumSource(names = {"INDIRECT_OBJECT_USUAL_NAMES", "INDIRECT_OBJECT_USUAL_FORMS"})
     void tinyEnglishKnowsWhoReceives(ProbeSet set) {
-        double right = of("tiny-english", model -> Answered.by(model, EnglishProbes.of(set)).right());
+        double right = of("tiny-english", model -> ProbeAnswers.by(model, EnglishProbes.of(set)).mean(Metric.TOP1));
         assertTrue(right >= 0.98, () -> "right: " + right);
     }
 
@@ -91,7 +92,7 @@ class TrainedModelsTest {
         List<Probe> probes = Stream.of("Mary and John", "John and Mary").flatMap(both -> Stream.of("Mary", "John").map(giver -> new Probe(
                 "When " + both + " went to the store, " + giver + " gave a drink to", List.of(giver.equals("Mary") ? " John" : " Mary"),
                 List.of(" " + giver)))).toList();
-        double right = of("tiny-english", model -> Answered.by(model, probes).right());
+        double right = of("tiny-english", model -> ProbeAnswers.by(model, probes).mean(Metric.TOP1));
         assertEquals(1, right);
     }
 
