@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.LogitAttribution;
-import glasshead.analysis.LogitLens;
 import glasshead.analysis.NeuronAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.analysis.lens.Lens;
+import glasshead.analysis.lens.LensCell;
+import glasshead.analysis.lens.LensReading;
+import glasshead.analysis.lens.LensView;
 import glasshead.engine.Findings;
 import glasshead.engine.Results;
 import glasshead.engine.TokenRow;
@@ -19,9 +22,9 @@ import java.util.List;
 /// Findings as JSON: the same numbers that the panels show.
 public final class JsonReport {
 
+    private static final LensReading LENS = new LensReading(new Lens.Logit(), false, false, 1);
     /// What the report reads.
-    static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LogitLens.ANALYSIS,
-            NeuronAttribution.ANALYSIS);
+    static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LENS, NeuronAttribution.ANALYSIS);
 
     private static final int TOP = 10;
 
@@ -99,7 +102,7 @@ public final class JsonReport {
         if (!findings.contrast().isEmpty()) {
             json.set("attribution", attribution(results.get(LogitAttribution.ANALYSIS)));
             json.set("neurons", neurons(results.get(NeuronAttribution.ANALYSIS)));
-            json.set("logitLens", lens(results.get(LogitLens.ANALYSIS)));
+            json.set("logitLens", lens(results.get(LENS)));
         }
         return json;
     }
@@ -125,11 +128,12 @@ public final class JsonReport {
     }
 
     /// Before each block, and after the last.
-    private ArrayNode lens(LogitLens lens) {
+    private ArrayNode lens(LensView lens) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (int layer = 0; layer < lens.top().length; layer++) {
-            list.addObject().put("layer", layer).put("top", vocabulary.text(lens.top()[layer])).put("logitDifference", lens
-                    .logitDifference()[layer]);
+        for (int place = 0; place < lens.places().size(); place++) {
+            LensCell cell = lens.cells()[place][0];
+            list.addObject().put("layer", lens.places().get(place).layer()).put("top", vocabulary.text(cell.top().getFirst().id())).put(
+                    "logitDifference", cell.logitDifference());
         }
         return list;
     }

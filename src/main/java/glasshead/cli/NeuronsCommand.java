@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 
 /// `neurons`: the neurons of an MLP by what they add to the contrast.
 @Command(name = "neurons",
-        description = "Lists the neurons of an MLP by what they add to the logit difference at the position that is read (LayerNorm's scale "
-                + "frozen), and what each of them writes and reads.",
+        description = "Lists the neurons of an MLP by what they add to the logit difference at the position that is read (LayerNorm's "
+                + "scale frozen), and what each of them writes and reads.",
         mixinStandardHelpOptions = true)
 final class NeuronsCommand implements Callable<Integer> {
 

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.analysis.AttentionMap;
 import glasshead.analysis.AttentionView;
 import glasshead.analysis.LogitAttribution;
-import glasshead.analysis.LogitLens;
 import glasshead.analysis.NeuronAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.analysis.lens.Lens;
+import glasshead.analysis.lens.LensCell;
+import glasshead.analysis.lens.LensReading;
+import glasshead.analysis.lens.LensView;
 import glasshead.experiment.Head;
 import glasshead.experiment.Weighting;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,16 +67,22 @@ class ValuesReferenceTest {
     @ParameterizedTest
     @MethodSource("prompts")
     void logitLensAndNeuronsAgree(String prompt) {
-        Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(LogitLens.ANALYSIS, NeuronAttribution.ANALYSIS),
-                () -> false);
-        LogitLens lens = findings.baseline().get(LogitLens.ANALYSIS);
+        LensReading reading = new LensReading(new Lens.Logit(), false, true, 1);
+        Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(reading, NeuronAttribution.ANALYSIS), () -> false);
+        LensView lens = findings.baseline().get(reading);
         JsonNode expected = VALUES.get(prompt).get("logitLens");
-        assertEquals(expected.size(), lens.top().length);
-        for (int layer = 0; layer < lens.top().length; layer++) {
+        assertEquals(expected.size(), lens.cells().length);
+        for (int layer = 0; layer < lens.cells().length; layer++) {
+            LensCell[] cells = lens.cells()[layer];
             JsonNode top = expected.get(layer).get("top1");
-            assertEquals(top.get(top.size() - 1).asInt(), lens.top()[layer]);
-            Agreement.agree("lens " + layer, expected.get(layer).get("logitDifferenceAtEnd").asDouble(), lens.logitDifference()[layer],
-                    TOLERANCE);
+            assertEquals(top.size(), cells.length);
+            for (int position = 0; position < cells.length; position++) {
+                assertEquals(top.get(position).asInt(), cells[position].top().getFirst().id());
+            }
+            Agreement.agree("lens " + layer, expected.get(layer).get("logitDifferenceAtEnd").asDouble(), cells[cells.length - 1]
+                    .logitDifference(), TOLERANCE);
+            Agreement.agree("answer, lens " + layer, expected.get(layer).get("answerLogProbability"), Arrays.stream(cells).mapToDouble(
+                    cell -> cell.answer().logProbability()).toArray(), TOLERANCE);
         }
         var strongest = findings.baseline().get(NeuronAttribution.ANALYSIS).strongest().stream().flatMap(List::stream).toList();
         JsonNode neurons = VALUES.get(prompt).get("topNeurons");
