@@ -3,8 +3,8 @@ package glasshead;
 import glasshead.cli.Cli;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Experiment;
 import glasshead.experiment.FileNames;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
@@ -94,7 +94,7 @@ public final class App extends Application {
         if (Main.isSession(given)) {
             try {
                 Path file = FileNames.path(given.getFirst()).toAbsolutePath();
-                Experiment read = SessionFile.read(file);
+                Shown read = SessionFile.read(file);
                 Wiring opened = new Wiring(models, read, options, notices, Delays.STANDARD);
                 opened.document().opened(file);
                 return opened;
@@ -103,7 +103,7 @@ public final class App extends Application {
             }
         }
         boolean described = !given.isEmpty() && !Main.isSession(given);
-        return new Wiring(models, described ? Cli.opening(given, () -> models) : models.example(FIRST_MODEL), options, notices,
+        return new Wiring(models, described ? Cli.opening(given, () -> models) : Shown.first(models.example(FIRST_MODEL)), options, notices,
                 Delays.STANDARD);
     }
 

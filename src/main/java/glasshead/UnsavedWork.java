@@ -25,7 +25,7 @@ final class UnsavedWork {
     /// @param notice gets a sentence when something that was left can't be used
     static void offer(Path state, Session session, MainView window, Consumer<String> notice) {
         Lost.newest(state, notice).ifPresent(lost -> window.announce(new RestoreLine(lost.when(), () -> {
-            session.change(_ -> lost.experiment());
+            session.show(_ -> lost.shown());
             lost.forget();
         }, lost::forget)));
     }
@@ -50,7 +50,7 @@ final class UnsavedWork {
 
     private static void follow(Autosave autosave, Session session, Document document) {
         if (document.unsaved().get()) {
-            autosave.keep(session.experiment().get());
+            autosave.keep(session.shown());
         } else {
             autosave.drop();
         }

@@ -71,7 +71,7 @@ final class WindowPicture implements Snapshots {
             ViewOptions options = new ViewOptions();
             options.dark().set(picture.dark());
             options.largeText().set(picture.largeText());
-            Wiring wiring = new Wiring(models.get(), picture.experiment(), options, notice, Delays.STANDARD);
+            Wiring wiring = new Wiring(models.get(), picture.shown(), options, notice, Delays.STANDARD);
             opened.set(wiring);
             MainView window = wiring.window(new SystemCopyBoard(), (title, name) -> Optional.empty(), Optional::empty, new LastError());
             show(window, picture, options);

@@ -11,6 +11,7 @@ import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.MapsLook;
+import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
@@ -111,7 +112,7 @@ final class Wiring implements AutoCloseable {
     ///
     /// @param notice gets a sentence when one of the program's own files can't be used
     /// @param delays whatever the window does a while later waits by these
-    Wiring(Models models, Experiment first, ViewOptions options, Consumer<String> notice, Delays delays) {
+    Wiring(Models models, Shown first, ViewOptions options, Consumer<String> notice, Delays delays) {
         this.models = models;
         this.options = options;
         this.delays = delays;

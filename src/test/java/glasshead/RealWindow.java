@@ -2,6 +2,7 @@ package glasshead;
 
 import glasshead.checkpoint.TestModels;
 import glasshead.engine.Models;
+import glasshead.experiment.view.Shown;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
@@ -25,7 +26,7 @@ final class RealWindow {
     static Wiring show(Stage stage, ManualClock delays) {
         Models models = new Models(TestModels.GIVEN);
         ViewOptions options = new ViewOptions();
-        Wiring wiring = new Wiring(models, models.example("tiny-english"), options, _ -> {}, delays);
+        Wiring wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, delays);
         show(stage, wiring, options);
         return wiring;
     }

@@ -16,6 +16,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Shown;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
@@ -68,7 +69,7 @@ class TimelineWindowTest {
         Experiment first = new Experiment("small", new Prompt.Tokens(List.of(3, 7, 9, 12)), Prompt.NONE, new Contrast(List.of("#5"), List
                 .of("#8"), Contrast.LAST),
                 List.of(), Options.DEFAULT);
-        wiring = new Wiring(new Models(folder.resolve("models")), first, options, _ -> {}, clock);
+        wiring = new Wiring(new Models(folder.resolve("models")), Shown.first(first), options, _ -> {}, clock);
         session = wiring.session();
         RealWindow.show(stage, wiring, options);
     }

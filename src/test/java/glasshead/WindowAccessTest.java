@@ -11,6 +11,7 @@ import glasshead.engine.Models;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Shown;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.heatmap.PixelCanvas;
@@ -55,8 +56,8 @@ class WindowAccessTest {
     void open(Stage stage) {
         Models models = new Models(TestModels.GIVEN);
         Experiment example = models.example("tiny-english");
-        wiring = new Wiring(models, example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4)), options, _ -> {},
-                clock);
+        Experiment two = example.withOther(new Prompt.Text("When Mary met Tom")).toggled(new Head(2, 4));
+        wiring = new Wiring(models, Shown.first(two), options, _ -> {}, clock);
         RealWindow.show(stage, wiring, options);
         scene = stage.getScene();
     }

@@ -4,19 +4,19 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.verify.Verification;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Experiment;
 import glasshead.experiment.FileNames;
+import glasshead.experiment.view.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// The program's commands, over the same engine and with the same numbers as the window; without a command, the window.
 ///
@@ -74,20 +74,20 @@ public final class Cli implements Callable<Integer> {
     /// What the window opens on when the program is started with these options.
     ///
     /// @throws BadInput when they can't be used
-    public static Experiment opening(List<String> arguments, Supplier<Models> models) {
+    public static Shown opening(List<String> arguments, Supplier<Models> models) {
         CommandLine line = commands(models, (_, _) -> {}, () -> {});
         line.parseArgs(arguments.toArray(String[]::new));
-        return line.<Cli>getCommand().experiment();
+        return line.<Cli>getCommand().shown();
     }
 
-    private Experiment experiment() {
-        return options.experiment(models.get()::example);
+    private Shown shown() {
+        return options.shown(models.get()::example);
     }
 
     @Override
     public Integer call() {
         // Bad input is told before the toolkit starts.
-        experiment();
+        shown();
         window.run();
         return 0;
     }

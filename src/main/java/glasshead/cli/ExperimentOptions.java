@@ -12,6 +12,7 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,14 +81,22 @@ final class ExperimentOptions {
 
     /// @throws BadInput when an option can't be used
     Experiment experiment(InferenceEngine engine) {
-        return experiment(name -> engine.model(name, rawWeights).example());
+        return shown(engine).experiment();
+    }
+
+    /// With what a session looks at.
+    ///
+    /// @throws BadInput when an option can't be used
+    Shown shown(InferenceEngine engine) {
+        return shown(name -> engine.model(name, rawWeights).example());
     }
 
     /// @param examples what a model opens with, by the model's name
-    Experiment experiment(Function<String, Experiment> examples) {
-        if (session != null) {
-            return fromSession(session);
-        }
+    Shown shown(Function<String, Experiment> examples) {
+        return session == null ? Shown.first(described(examples)) : fromSession(session);
+    }
+
+    private Experiment described(Function<String, Experiment> examples) {
         String chosen = model();
         Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
         Experiment opening = examples.apply(chosen);
@@ -132,15 +141,17 @@ final class ExperimentOptions {
         }
     }
 
-    private Experiment fromSession(Path file) {
+    private Shown fromSession(Path file) {
         boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(
                 Objects::nonNull);
         if (described || noBos || rawWeights || !answers.isEmpty() || !distractors.isEmpty()) {
             throw new BadInput(
                     "A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
         }
-        Experiment saved = SessionFile.read(file);
-        return saved.withInterventions(Stream.concat(saved.interventions().stream(), interventions.lines().stream()).toList());
+        Shown saved = SessionFile.read(file);
+        Experiment experiment = saved.experiment();
+        return saved.with(experiment.withInterventions(Stream.concat(experiment.interventions().stream(), interventions.lines().stream())
+                .toList()));
     }
 
     private int position() {

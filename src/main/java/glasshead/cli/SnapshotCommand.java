@@ -3,8 +3,8 @@ package glasshead.cli;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,17 +60,17 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new BadInput("There is no theme '" + theme + "'; choose light or dark.");
         }
         Head selected = head == null ? null : Head.parse(head);
-        Experiment experiment;
+        Shown shown;
         try (InferenceEngine engine = engines.get()) {
-            experiment = options.experiment(engine);
+            shown = options.shown(engine);
             // Bad input is told before the toolkit starts.
-            Findings findings = engine.run(experiment, List.of(), () -> false);
+            Findings findings = engine.run(shown.experiment(), List.of(), () -> false);
             if (selected != null && !findings.model().allHeads().contains(selected)) {
                 throw new BadInput("There is no head " + selected + "; the model has " + findings.model().layers() + " layers of "
                         + findings.model().heads() + " heads, counted from 0.");
             }
         }
-        snapshots.take(new Snapshots.Picture(experiment, selected, Integer.parseInt(asked.group(1)),
+        snapshots.take(new Snapshots.Picture(shown, selected, Integer.parseInt(asked.group(1)),
                 Integer.parseInt(asked.group(2)), theme.equals("dark"), largeText), out);
         return 0;
     }

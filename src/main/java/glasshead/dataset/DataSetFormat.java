@@ -53,12 +53,12 @@ enum DataSetFormat {
         @Override
         DataSet read(String name, String text) {
             return text.stripLeading().startsWith("{") && text.contains("\"prompts\"") ? AUTO_CIRCUIT.read(name, text)
-                    : DataSetJson.Own.FORM.read(text).set();
+                    : DataSetJson.OWN.read(text);
         }
 
         @Override
         String write(DataSet set) {
-            return Json.text(DataSetJson.Own.of(set));
+            return DataSetJson.OWN.write(set);
         }
     };
 

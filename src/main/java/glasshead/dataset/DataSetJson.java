@@ -6,14 +6,16 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
 import glasshead.json.JsonForm;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Data sets as others write them in JSON; of what a row has beyond what we know, nothing is kept.
+/// Data sets as others write them in JSON; of what a row of theirs has beyond what we know, nothing is kept.
 final class DataSetJson {
 
     private static final String ADVICE = "correct it, or give comma-separated text";
+
+    /// Our own: everything that a set has.
+    static final JsonForm<DataSet> OWN = JsonForm.of(DataSet.class, "set", ADVICE).atMost(DataSets.LARGEST);
 
     private DataSetJson() {}
 
@@ -57,30 +59,6 @@ final class DataSetJson {
         static FeatureCircuits of(Example example) {
             return new FeatureCircuits(example.prompt().written(), example.other().isEmpty() ? null : example.other().written(),
                     first(example.answers()), first(example.distractors()));
-        }
-    }
-
-    /// Our own: everything that a set has.
-    record Own(String name, List<Row> examples) {
-
-        static final JsonForm<Own> FORM = JsonForm.of(Own.class, "set", ADVICE).atMost(DataSets.LARGEST);
-
-        /// One example.
-        record Row(String clean, @Nullable String corrupted, @Nullable List<String> answers, @Nullable List<String> distractors,
-                @Nullable LinkedHashMap<String, String> columns) {
-        }
-
-        DataSet set() {
-            return new DataSet(name, examples.stream().map(row -> new Example(new Prompt.Text(row.clean), text(row.corrupted), listed(
-                    row.answers),
-                    listed(row.distractors), row.columns == null ? new LinkedHashMap<>() : row.columns)).toList());
-        }
-
-        static Own of(DataSet set) {
-            return new Own(set.name(), set.examples().stream().map(example -> new Row(example.prompt().written(), example.other().isEmpty()
-                    ? null
-                    : example.other().written(), example.answers(), example.distractors(), new LinkedHashMap<>(example.columns())))
-                    .toList());
         }
     }
 

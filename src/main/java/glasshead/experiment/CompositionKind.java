@@ -3,7 +3,7 @@ package glasshead.experiment;
 /// What of a head an earlier head's output becomes part of.
 ///
 /// Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021).
-public enum CompositionKind {
+public enum CompositionKind implements Word {
     KEYS("K", "keys", "W_QK · W_OV"),
     QUERIES("Q", "queries", "W_QKᵀ · W_OV"),
     VALUES("V", "values", "W_OV · W_OV");

@@ -1,5 +1,6 @@
 package glasshead.experiment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,6 +79,7 @@ public enum MapKind {
                 .toList()) + ".");
     }
 
+    @JsonValue
     public String key() {
         return key;
     }

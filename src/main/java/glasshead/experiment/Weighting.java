@@ -1,7 +1,7 @@
 package glasshead.experiment;
 
 /// What a cell of the attention view shows for a query row and a key column.
-public enum Weighting {
+public enum Weighting implements Word {
     ATTENTION("Attention", "attention of each query token (row) to each key token (column); rows sum to 1", false),
     VALUE("× value", "attention times the norm of what the head writes for that key, |v W_O|", false),
     LOGIT("× logit",

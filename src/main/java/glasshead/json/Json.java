@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// - What a record has no component for is refused, and so is a name that stands twice in its object.
 /// - Nothing is taken for something else: text is no number, 3.7 and 3.0 are no whole numbers, 1 and `"no"` are neither true nor false.
 /// - Numbers are finite. `null` stands nowhere: what has no value is left out.
-/// - A component must be there, unless it is [Nullable]: then it may be missing, and is null for the record's constructor.
+/// - A component must be there, unless it is [Nullable]: then it may be missing, and is null for the record's constructor. A record with a
+///   constant marked [glasshead.experiment.Usual] leaves out what is as there.
 ///
 /// A value whose written form differs from its components has a delegating `@JsonCreator` and a `@JsonValue`, to and from a record that has
 /// that form. What its constructor refuses, it refuses with a [glasshead.experiment.BadInput].

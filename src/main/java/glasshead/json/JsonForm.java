@@ -1,13 +1,15 @@
 package glasshead.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.TextFile;
 import glasshead.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,26 +124,46 @@ public final class JsonForm<T> {
         if (json.isBlank()) {
             throw new Unusable("it is empty", null);
         }
-        return parse(json, versionField.isEmpty() ? versions.getFirst() : version(parse(json, JsonNode.class)));
+        Class<? extends T> type = versionField.isEmpty() ? versions.getFirst() : version(json);
+        return parsed(json, parser -> Json.MAPPER.readerFor(type).readValue(parser));
     }
 
-    private Class<? extends T> version(JsonNode json) throws Unusable {
-        JsonNode version = json.path(versionField);
-        if (!version.isInt() || version.intValue() < 1) {
+    private Class<? extends T> version(String json) throws Unusable {
+        int version = parsed(json, this::versionIn);
+        if (version < 1) {
             throw new Unusable("there is no '" + versionField + "' with the number of its version, as {\"" + versionField + "\": "
                     + versions.size() + "}", null);
         }
-        if (version.intValue() > versions.size()) {
-            throw new Unusable("it is of version " + version.intValue() + " and this Glasshead knows version " + versions.size()
+        if (version > versions.size()) {
+            throw new Unusable("it is of version " + version + " and this Glasshead knows version " + versions.size()
                     + ", so open it with a newer Glasshead", null);
         }
-        return versions.get(version.intValue() - 1);
+        return versions.get(version - 1);
     }
 
-    private static <V> V parse(String json, Class<? extends V> type) throws Unusable {
+    /// 0 when there is no such number. Reads no further than that: much may follow.
+    private int versionIn(JsonParser parser) throws IOException {
+        boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+        while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean version = parser.currentName().equals(versionField);
+            parser.nextToken();
+            if (version) {
+                boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT;
+                return number ? parser.getIntValue() : 0;
+            }
+            parser.skipChildren();
+        }
+        return 0;
+    }
+
+    private interface Reading<V> {
+        V from(JsonParser parser) throws IOException;
+    }
+
+    private static <V> V parsed(String json, Reading<V> reading) throws Unusable {
         try (JsonParser parser = new NoNulls(Json.MAPPER.createParser(json))) {
             try {
-                return Json.MAPPER.readerFor(type).readValue(parser);
+                return reading.from(parser);
             } catch (JsonProcessingException e) {
                 throw new Unusable(Trouble.of(e, parser), e);
             }
@@ -156,8 +178,14 @@ public final class JsonForm<T> {
     }
 
     /// Writes all or nothing, into a folder that is made where it is missing.
+    ///
+    /// @throws BadInput when it is larger than what is read
     public void write(Path file, T value) throws IOException {
+        String text = write(value);
+        if (text.getBytes(StandardCharsets.UTF_8).length > largest) {
+            throw new BadInput(about(file) + " can't be written: it would be larger than " + largest + " bytes; leave something out.");
+        }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        WholeFile.write(file, write(value));
+        WholeFile.write(file, text);
     }
 }

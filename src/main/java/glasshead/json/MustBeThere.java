@@ -8,7 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import org.jspecify.annotations.Nullable;
 
-/// What a record is made of must be there in JSON unless it may be null in Java, so that both are said at once.
+/// What a record is made of must be there in JSON unless it may be null in Java, so that both are said at once, or has a usual value.
 final class MustBeThere extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -17,6 +17,9 @@ final class MustBeThere extends JacksonAnnotationIntrospector {
     public Boolean hasRequiredMarker(AnnotatedMember member) {
         if (!(member instanceof AnnotatedParameter parameter)) {
             return super.hasRequiredMarker(member);
+        }
+        if (UsualComponents.of(parameter.getDeclaringClass()).isPresent()) {
+            return false;
         }
         return !type((Executable) parameter.getOwner().getMember(), parameter.getIndex()).isAnnotationPresent(Nullable.class);
     }

@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in JSON something stands, as `interventions[2].cut.key`.
 record Place(List<Reference> path) {
 
+    /// As many of the choices as a sentence names.
+    private static final int MOST_WORDS = 9;
     private static final Map<Class<?>, String> WORDS = Map.of(Integer.class, "a whole number", Long.class, "a whole number",
             Double.class, "a number", Number.class, "a number", Boolean.class, "true or false", String.class, "text",
             Path.class, "text");
@@ -64,8 +65,8 @@ record Place(List<Reference> path) {
 
     private static String words(Class<?> type) {
         if (type.isEnum()) {
-            return Stream.of(type.getEnumConstants()).map(each -> Json.tree(each).asText())
-                    .collect(Collectors.joining(", ", "one of ", ""));
+            List<String> all = Stream.of(type.getEnumConstants()).map(each -> Json.tree(each).asText()).toList();
+            return "one of " + String.join(", ", all.stream().limit(MOST_WORDS).toList()) + (all.size() > MOST_WORDS ? ", ..." : "");
         }
         boolean list = type.isArray() || Collection.class.isAssignableFrom(type);
         return list ? "a list" : WORDS.getOrDefault(MethodType.methodType(type).wrap().returnType(), "an object");

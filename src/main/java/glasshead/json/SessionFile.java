@@ -1,48 +1,61 @@
 package glasshead.json;
 
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// An experiment in a file, `*.glasshead`:
+/// An experiment and what of it is looked at in a file, `*.glasshead`:
 ///
 /// ```json
-/// {"glasshead": 1, "model": "tiny-english", "prompt": "text, or a list of token ids", "otherPrompt": "",
+/// {"glasshead": 2, "model": "tiny-english", "prompt": "text, or a list of token ids", "otherPrompt": "",
 ///  "contrast": {"answers": [" Mary"], "distractors": [" John"], "position": 14},
-///  "interventions": [], "options": {"bos": true, "rawWeights": false, "referencePrompts": []}}
+///  "interventions": [], "options": {"bos": true, "rawWeights": false, "referencePrompts": []},
+///  "view": {"locks": {"heads": ["L2H4"]}, "bars": "layer"}}
 /// ```
 ///
-/// Only `glasshead`, the form's version, and `model` must be there.
+/// A set stands in the place of prompts and contrast, with the index of the example that is shown:
+///
+/// ```json
+/// "set": {"name": "names", "shown": 3, "position": 14,
+///         "examples": [{"clean": "text", "corrupted": "text", "answers": [" Mary"], "distractors": [], "columns": {"order": "ABBA"}}]}
+/// ```
+///
+/// Only `glasshead`, the form's version, and `model` must be there. Version 1 had neither `set` nor `view`.
 public final class SessionFile {
 
     /// What such a file's name ends with.
     public static final String EXTENSION = ".glasshead";
 
+    /// Bytes; a set is in it as a whole.
+    private static final long LARGEST = 64 << 20;
+
     static final JsonForm<SessionForm> FORM = JsonForm.of(SessionForm.class, "session", "open another or correct it")
-            .versions("glasshead", List.of(SessionForm.Version1.class));
+            .versions("glasshead", List.of(SessionForm.Version1.class, SessionForm.Version2.class)).atMost(LARGEST);
 
     private static final JsonForm<SessionForm> UNSAVED = FORM.named("unsaved work");
 
     private SessionFile() {}
 
     /// @throws BadInput when the file can't be read or is no session
-    public static Experiment read(Path file) {
-        return FORM.read(file).experiment();
+    public static Shown read(Path file) {
+        return FORM.read(file).shown();
     }
 
     /// What was on screen when a program ended without warning; empty when that can't be used.
     ///
     /// @param notice gets a sentence when it is set aside
-    public static Optional<Experiment> kept(Path file, Consumer<String> notice) {
-        return new KeptFile<>(file, UNSAVED, notice).read(SessionForm::experiment);
+    public static Optional<Shown> kept(Path file, Consumer<String> notice) {
+        return new KeptFile<>(file, UNSAVED, notice).read(SessionForm::shown);
     }
 
     /// Writes all or nothing.
-    public static void write(Path file, Experiment experiment) throws IOException {
-        FORM.write(file, SessionForm.of(experiment));
+    ///
+    /// @throws BadInput when it is more than can be read again
+    public static void write(Path file, Shown shown) throws IOException {
+        FORM.write(file, SessionForm.of(shown));
     }
 }

@@ -2,56 +2,128 @@ package glasshead.json;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Subject;
+import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a session file holds.
+/// What a session file holds. What is missing has its usual value, so that files from before a field existed still open.
 sealed interface SessionForm {
 
-    Experiment experiment();
+    Shown shown();
 
-    static SessionForm of(Experiment experiment) {
-        return new Version1(1, experiment.model(), experiment.prompt(), experiment.other(), experiment.contrast(),
-                experiment.interventions(), experiment.options());
+    static SessionForm of(Shown shown) {
+        Experiment experiment = shown.experiment();
+        View view = shown.view().equals(View.FIRST) ? null : shown.view();
+        return switch (experiment.subject()) {
+            case Subject.Alone alone -> new Version2(2, experiment.model(), alone.prompt(), alone.other(), alone.contrast(), null,
+                    experiment.interventions(), experiment.options(), view);
+            case Subject.OfSet set -> new Version2(2, experiment.model(), null, null, null, ShownSet.of(set), experiment.interventions(),
+                    experiment.options(), view);
+        };
     }
 
-    /// An experiment. What is missing has its usual value, so that files from before a field existed still open.
+    /// A prompt by itself; what was looked at is not known.
     record Version1(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
             @Nullable List<Intervention> interventions, @Nullable Options options) implements SessionForm {
+
+        public Version1 {
+            newer(model, prompt, otherPrompt, contrast, interventions, options);
+        }
+
+        private static Version2 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+                @Nullable List<Intervention> interventions, @Nullable Options options) {
+            return new Version2(2, model, prompt, otherPrompt, contrast, null, interventions, options, null);
+        }
+
+        @Override
+        public Shown shown() {
+            return newer(model, prompt, otherPrompt, contrast, interventions, options).shown();
+        }
+    }
+
+    /// A prompt by itself or a set, and what is looked at.
+    record Version2(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+            @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View view)
+            implements
+                SessionForm {
 
         /// More than a person makes, and few enough for every list in the window.
         private static final int MOST = 1000;
 
-        public Version1 {
-            Experiment experiment = experiment(model, prompt, otherPrompt, contrast, interventions, options);
-            check("interventions", experiment.interventions());
-            check("contrast.answers", experiment.contrast().answers());
-            check("contrast.distractors", experiment.contrast().distractors());
-            check("options.referencePrompts", experiment.options().referencePrompts());
+        public Version2 {
+            if (set != null && Stream.of(prompt, otherPrompt, contrast).anyMatch(Objects::nonNull)) {
+                throw new BadInput("a set brings its own prompts and answers; prompt, otherPrompt and contrast don't go with it");
+            }
+            check("interventions", interventions, MOST);
+            check("options.referencePrompts", options == null ? null : options.referencePrompts(), MOST);
+            check("view.locks.heads", view == null ? null : view.locks().heads(), MOST);
+            (set == null ? Stream.of(alone(prompt, otherPrompt, contrast)) : set.examples().stream()).forEach(example -> {
+                check("answers", example.answers(), MOST);
+                check("distractors", example.distractors(), MOST);
+            });
         }
 
-        private static void check(String name, List<?> list) {
-            if (list.size() > MOST) {
-                throw new BadInput(name + " has " + list.size() + " entries and may have " + MOST);
-            }
+        private static Example alone(@Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast) {
+            return subject(prompt, otherPrompt, contrast).set().examples().getFirst();
+        }
+
+        private static Subject subject(@Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast) {
+            return new Subject.Alone(Objects.requireNonNullElse(prompt, Prompt.NONE), Objects.requireNonNullElse(otherPrompt, Prompt.NONE),
+                    Objects.requireNonNullElse(contrast, new Contrast(List.of(), List.of(), Contrast.LAST)));
         }
 
         @Override
-        public Experiment experiment() {
-            return experiment(model, prompt, otherPrompt, contrast, interventions, options);
+        public Shown shown() {
+            return new Shown(new Experiment(model, set == null ? subject(prompt, otherPrompt, contrast) : set.subject(),
+                    Objects.requireNonNullElse(interventions, List.of()), Objects.requireNonNullElse(options, Options.DEFAULT)),
+                    Objects.requireNonNullElse(view, View.FIRST));
+        }
+    }
+
+    /// A set and what of it is shown.
+    ///
+    /// @param shown    index of an example, 0 when it is missing
+    /// @param position where the logits are read, the last position when it is missing
+    record ShownSet(String name, List<Example> examples, @Nullable Integer shown, @Nullable Integer position) {
+
+        private static final int MOST_EXAMPLES = 100_000;
+
+        public ShownSet {
+            check("examples", examples, MOST_EXAMPLES);
+            if (position != null && position < 0) {
+                throw new BadInput("the position counts from 0, and is left out for the last");
+            }
+            subject(name, examples, shown, position);
         }
 
-        private static Experiment experiment(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt,
-                @Nullable Contrast contrast, @Nullable List<Intervention> interventions, @Nullable Options options) {
-            return new Experiment(model, Objects.requireNonNullElse(prompt, Prompt.NONE),
-                    Objects.requireNonNullElse(otherPrompt, Prompt.NONE),
-                    Objects.requireNonNullElse(contrast, new Contrast(List.of(), List.of(), Contrast.LAST)),
-                    Objects.requireNonNullElse(interventions, List.of()), Objects.requireNonNullElse(options, Options.DEFAULT));
+        private static Subject subject(String name, List<Example> examples, @Nullable Integer shown, @Nullable Integer position) {
+            return new Subject.OfSet(new DataSet(name, examples), Objects.requireNonNullElse(shown, 0), Objects.requireNonNullElse(position,
+                    Contrast.LAST));
+        }
+
+        static ShownSet of(Subject.OfSet set) {
+            return new ShownSet(set.set().name(), set.set().examples(), set.shown(), set.position() == Contrast.LAST ? null
+                    : set.position());
+        }
+
+        Subject subject() {
+            return subject(name, examples, shown, position);
+        }
+    }
+
+    private static void check(String name, @Nullable List<?> list, int most) {
+        if (list != null && list.size() > most) {
+            throw new BadInput(name + " has " + list.size() + " entries and may have " + most);
         }
     }
 }

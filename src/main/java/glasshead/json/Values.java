@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The values that Jackson reads too loosely, or in a form of its own: it takes the text `"NaN"` for a number, and paths for addresses.
+/// The values that Jackson reads too loosely, or in a form of its own: it takes the text `"NaN"` for a number, and paths for addresses; and
+/// what records with [UsualComponents] leave out.
 final class Values extends SimpleModule {
 
     /// What the exception says where a number must be and none is.
@@ -30,6 +31,13 @@ final class Values extends SimpleModule {
         addDeserializer(double[].class, new Row());
         addDeserializer(Path.class, new PathReader());
         addSerializer(Path.class, new PathWriter());
+        setSerializerModifier(new UsualComponents.Writing());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addValueInstantiators(new UsualComponents.Reading());
     }
 
     /// A number that a double can hold.

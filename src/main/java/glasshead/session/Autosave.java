@@ -1,6 +1,7 @@
 package glasshead.session;
 
-import glasshead.experiment.Experiment;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -54,8 +55,8 @@ public final class Autosave implements AutoCloseable {
         file = Lost.sessionOf(lock);
     }
 
-    /// To be called with every experiment that is in no file.
-    public void keep(Experiment unsaved) {
+    /// To be called with everything on screen that is in no file.
+    public void keep(Shown unsaved) {
         put(() -> SessionFile.write(file, unsaved));
     }
 
@@ -77,7 +78,7 @@ public final class Autosave implements AutoCloseable {
     private void guarded(Step step) {
         try {
             step.run();
-        } catch (IOException e) {
+        } catch (IOException | BadInput e) {
             LOG.log(Level.WARNING, "unsaved work can't be kept", e);
             if (!told) {
                 told = true;

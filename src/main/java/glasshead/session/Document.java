@@ -2,6 +2,7 @@ package glasshead.session;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The session as a file: which one it is, and whether the experiment on screen is the one in it.
+/// The session as a file: which one it is, and whether the experiment on screen is the one in it. What is looked at is written too, and a
+/// change of that alone is nothing unsaved.
 public final class Document {
 
     private final Session session;
@@ -59,9 +61,9 @@ public final class Document {
     ///
     /// @throws BadInput when it can't be read; then nothing has changed
     public void open(Path opened) {
-        Experiment read = SessionFile.read(opened);
-        session.change(_ -> read);
-        settle(opened, read);
+        Shown read = SessionFile.read(opened);
+        session.show(_ -> read);
+        settle(opened, read.experiment());
     }
 
     /// The window was opened on this file.
@@ -71,14 +73,14 @@ public final class Document {
 
     /// @throws BadInput when it can't be written
     public void save(Path target) {
-        Experiment now = session.experiment().get();
+        Shown now = session.shown();
         try {
             SessionFile.write(target, now);
         } catch (IOException e) {
             throw new BadInput("The session can't be saved as '" + target + "' (" + e.getClass().getSimpleName()
                     + "); choose another folder.", e);
         }
-        settle(target, now);
+        settle(target, now.experiment());
     }
 
     private void settle(Path settled, Experiment content) {

@@ -1,7 +1,7 @@
 package glasshead.session;
 
-import glasshead.experiment.Experiment;
 import glasshead.experiment.FileLocks;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Unsaved work of a program that ended without warning.
 ///
-/// @param file       where it is kept
-/// @param experiment what was on screen
-/// @param when       its last change
-public record Lost(Path file, Experiment experiment, Instant when) {
+/// @param file  where it is kept
+/// @param shown what was on screen
+/// @param when  its last change
+public record Lost(Path file, Shown shown, Instant when) {
 
     static final String LOCK = ".lock";
 
@@ -91,11 +91,11 @@ public record Lost(Path file, Experiment experiment, Instant when) {
             return Optional.empty();
         }
         FileTime when = Files.getLastModifiedTime(session);
-        Optional<Experiment> kept = SessionFile.kept(session, notice);
+        Optional<Shown> kept = SessionFile.kept(session, notice);
         if (kept.isEmpty()) {
             Files.deleteIfExists(lock);
         }
-        return kept.map(experiment -> new Lost(session, experiment, when.toInstant()));
+        return kept.map(shown -> new Lost(session, shown, when.toInstant()));
     }
 
     /// It was restored, or is not wanted.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OpeningTest {
 
     private static Experiment opening(String... arguments) {
-        return Cli.opening(List.of(arguments), () -> new Models(TinyEnglish.MODELS));
+        return Cli.opening(List.of(arguments), () -> new Models(TinyEnglish.MODELS)).experiment();
     }
 
     @Test

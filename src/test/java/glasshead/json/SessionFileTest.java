@@ -7,19 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
+import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.AttentionLook;
+import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.Locks;
+import glasshead.experiment.view.MapQuestion;
+import glasshead.experiment.view.MapsLook;
+import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
+import glasshead.experiment.view.Zoom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +47,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFileTest {
 
-    private static final Path VERSION_1 = Path.of("src/test/resources/sessions/version-1.glasshead");
+    private static final Path FILES = Path.of("src/test/resources/sessions");
+    private static final Path VERSION_1 = FILES.resolve("version-1.glasshead");
+    private static final Path VERSION_2 = FILES.resolve("version-2.glasshead");
+    private static final Path VERSION_2_SET = FILES.resolve("version-2-set.glasshead");
 
     private static final Experiment ALL_KINDS = new Experiment("tiny-english",
             new Prompt.Text("When Mary and John went to the store, John gave a drink to"), new Prompt.Tokens(List.of(5, 17, 3)),
@@ -41,20 +60,30 @@ class SessionFileTest {
                             new Action.Cut(Positions.of(3), Positions.of(1, 2), true), false)),
             new Options(false, true, List.of("one", "two")));
 
+    private static final View LOOKED_AT = View.FIRST.withLocks(new Locks(List.of(new Head(1, 3), new Head(2, 4)), 3, Locks.NONE))
+            .withBars(BarOrder.LAYER)
+            .withAttention(AttentionLook.USUAL.withPicture(AttentionPicture.ARCS).withZoom(new Zoom(15, 2.5, 0, 3)))
+            .withMaps(MapsLook.USUAL.withShown(true).withQuestion(MapQuestion.RESIDUAL).withScattered(MapKind.MEAN_PER_POSITION));
+    private static final Shown ALONE = new Shown(ALL_KINDS, LOOKED_AT);
+    private static final Shown OF_SET = new Shown(ALL_KINDS.withSubject(new Subject.OfSet(new DataSet("names", List.of(
+            new Example(new Prompt.Text("Then Mary gave it to"), new Prompt.Text("Then Lisa gave it to"), List.of(" John"),
+                    List.of(" Mary"), new LinkedHashMap<>(Map.of("order", "ABBA"))),
+            new Example(new Prompt.Tokens(List.of(5, 17)), Prompt.NONE, List.of("#3"), List.of()))), 1, 4)), View.FIRST);
+
     @TempDir
     private Path folder;
 
     @Test
     void aFileOfVersion1Opens() {
-        assertEquals(ALL_KINDS, SessionFile.read(VERSION_1));
+        assertEquals(Shown.first(ALL_KINDS), SessionFile.read(VERSION_1));
     }
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Path file = folder.resolve("deeper").resolve("s.glasshead");
-        SessionFile.write(file, ALL_KINDS.baseline());
-        SessionFile.write(file, ALL_KINDS);
-        assertEquals(ALL_KINDS, SessionFile.read(file));
+        SessionFile.write(file, OF_SET);
+        SessionFile.write(file, ALONE);
+        assertEquals(ALONE, SessionFile.read(file));
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertEquals(1, files.count());
         }
@@ -62,7 +91,7 @@ class SessionFileTest {
 
     @Test
     void everyCharacterOfThePromptIsKept() throws IOException {
-        Experiment odd = ALL_KINDS.withPrompt(new Prompt.Text(" \t\u0000\"\\ \u2028 \uD83D\uDC69\u200D\uD83D\uDD2C e\u0301\n "));
+        Shown odd = ALONE.with(ALL_KINDS.withPrompt(new Prompt.Text(" \t\u0000\"\\ \u2028 \uD83D\uDC69\u200D\uD83D\uDD2C e\u0301\n ")));
         Path file = folder.resolve("s.glasshead");
         SessionFile.write(file, odd);
         assertEquals(odd, SessionFile.read(file));
@@ -71,18 +100,79 @@ class SessionFileTest {
     @Test
     void whateverIsWrittenIsRead() {
         for (int seed = 0; seed < 2000; seed++) {
-            Experiment experiment = new RandomExperiments(seed).next();
-            assertEquals(experiment, SessionFile.FORM.read(SessionFile.FORM.write(SessionForm.of(experiment))).experiment(), "seed "
-                    + seed);
+            Shown shown = new RandomSessions(seed).next();
+            assertEquals(shown, SessionFile.FORM.read(SessionFile.FORM.write(SessionForm.of(shown))).shown(), "seed " + seed);
         }
     }
 
-    /// What version 1 has always been written as.
+    /// What version 2 has always been written as.
     @Test
     void theWrittenFormStaysAsItWas() throws IOException {
         Path file = folder.resolve("s.glasshead");
-        SessionFile.write(file, ALL_KINDS);
-        assertEquals(Files.readString(VERSION_1).strip(), Files.readString(file).strip());
+        SessionFile.write(file, ALONE);
+        assertEquals(Files.readString(VERSION_2), Files.readString(file));
+        SessionFile.write(file, OF_SET);
+        assertEquals(Files.readString(VERSION_2_SET), Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "'view': {'bars': 'largest'} | 'view.bars' must be one of size, layer and is the text 'largest'",
+        "'view': {'bars': 'SIZE'} | 'view.bars' must be one of size, layer and is the text 'SIZE'",
+        "'view': {'bars': 0} | 'view.bars' must be one of size, layer and is 0",
+        "'view': {'colour': 'red'} | 'view' has no 'colour', only ",
+        "'view': {'bars': null} | 'view.bars' is null, and what has no value is left out",
+        "'view': [] | 'view' must be an object and is a list",
+        "'view': {'maps': {'question': 'everything'}} | 'view.maps.question' must be one of heads, heads_variants, ",
+        "'view': {'maps': {'scattered': 'one'}} | 'view.maps.scattered' must be one of zero, mean_over_positions, ",
+        "'view': {'maps': {'shown': 'yes'}} | 'view.maps.shown' must be true or false and is the text 'yes'",
+        "'view': {'maps': {'layer': -2}} | 'view.maps': a layer counts from 0, or is -1 for all",
+        "'view': {'locks': {'heads': ['first']}} | 'view.locks.heads[0]': 'first' is not a head; write layer and head as in L3H2",
+        "'view': {'locks': {'heads': [4]}} | 'view.locks.heads[0]' must be a head, as \"L3H2\" and is 4",
+        "'view': {'locks': {'query': -3}} | 'view.locks': a locked token counts from 0, or is -1 for none",
+        "'view': {'attention': {'zoom': {'factor': 0}}} | 'view.attention.zoom': what is zoomed into has rows, and a factor from 1",
+        "'view': {'attention': {'zoom': {'left': 1e400}}} | 'view.attention.zoom.left' must be a number and is 1e400",
+        "'set': {'name': 'a', 'examples': []} | 'set': The set has no rows; add some, or choose another set",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}], 'shown': 1} | 'set': There is no row 1 in a set of 1, counted from 0",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}], 'shown': -1} | 'set': There is no row -1 in a set of 1, counted from 0",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}], 'shown': 1.0} | 'set.shown' must be a whole number and is 1.0",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}], 'position': -1} | 'set': the position counts from 0, and is left out for the",
+        "'set': {'examples': [{'clean': 'b'}]} | 'set.name' is missing",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}, {}]} | 'set.examples[1].clean' is missing",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b', 'answer': ' c'}]} | 'set.examples[0]' has no 'answer', only clean, corrupted, ",
+        "'set': {'name': 'a', 'examples': [{'clean': 3}]} | 'set.examples[0].clean' must be text or a list of token ids and is 3",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b', 'columns': {'c': 1}}]} | 'set.examples[0].columns.c' must be text and is 1",
+        "'set': {'name': 'a', 'examples': [{'clean': 'b'}]}, 'prompt': 'c' | a set brings its own prompts",
+    })
+    void viewAndSetAreReadStrictly(String fields, String sentence) throws IOException {
+        Path file = holding(("{'glasshead': 2, 'model': 'm', " + fields + "}").replace('\'', '"'));
+        BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
+        assertTrue(told.getMessage().startsWith("The session '" + file + "' can't be used: " + sentence), told.getMessage());
+        assertIsSentence(told);
+    }
+
+    @Test
+    void aSetOfTooManyRowsIsRefusedWhenReadAndWhenWritten() throws IOException {
+        String rows = "{\"clean\":\"\"},".repeat(1_000_000);
+        Path file = holding("{\"glasshead\": 2, \"model\": \"m\", \"set\": {\"name\": \"\", \"examples\": [" + rows.substring(0, rows
+                .length() - 1) + "]}}");
+        BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
+        assertTrue(told.getMessage().contains("examples has 1000000 entries and may have 100000"), told.getMessage());
+        assertIsSentence(told);
+        DataSet many = new DataSet("many", Collections.nCopies(1_000_000, OF_SET.experiment().set().examples().getFirst()));
+        Shown shown = OF_SET.with(OF_SET.experiment().withSubject(Subject.OfSet.first(many)));
+        assertThrows(BadInput.class, () -> SessionFile.write(file, shown));
+    }
+
+    @Test
+    void aSetThatIsTooLargeToBeReadAgainIsNotWritten() throws IOException {
+        Example large = new Example(new Prompt.Text("word ".repeat(20_000)), Prompt.NONE, List.of(), List.of());
+        Path file = folder.resolve("large.glasshead");
+        Shown shown = OF_SET.with(OF_SET.experiment().withSubject(Subject.OfSet.first(new DataSet("large", Collections.nCopies(700,
+                large)))));
+        assertEquals("The session '" + file + "' can't be written: it would be larger than 67108864 bytes; leave something out.",
+                assertThrows(BadInput.class, () -> SessionFile.write(file, shown)).getMessage());
+        assertTrue(Files.notExists(file));
     }
 
     @ParameterizedTest
@@ -155,19 +245,23 @@ class SessionFileTest {
                         + Stream.of("3", "\"END\"", "\"all\"", "[]", "\"3,5,END\"", "[3, \"END\"]").map(
                                 positions -> "{\"site\": \"hook_embed\", \"set\": 0, \"positions\": " + positions + "}").collect(Collectors
                                         .joining(","))
-                        + "]}")).interventions().stream().map(Intervention::positions).toList());
+                        + "]}")).experiment().interventions().stream().map(Intervention::positions).toList());
     }
 
     @Test
     void whatIsMissingHasItsUsualValue() throws IOException {
-        Experiment read = SessionFile.read(holding("{\"glasshead\": 1, \"model\": \"m\"}"));
-        assertEquals(new Experiment("m", Prompt.NONE, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List.of(),
-                Options.DEFAULT), read);
+        Shown usual = Shown.first(new Experiment("m", Prompt.NONE, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List
+                .of(), Options.DEFAULT));
+        for (int version : List.of(1, 2)) {
+            assertEquals(usual, SessionFile.read(holding("{\"glasshead\": " + version + ", \"model\": \"m\"}")));
+        }
+        assertEquals(usual.with(View.FIRST.withBars(BarOrder.LAYER)), SessionFile.read(holding(
+                "{\"glasshead\": 2, \"model\": \"m\", \"view\": {\"maps\": {}, \"bars\": \"layer\"}}")));
     }
 
     @Test
     void aNewerVersionSaysSo() throws IOException {
-        Path file = holding("{\"glasshead\": 2, \"model\": \"m\", \"whatever\": 3}");
+        Path file = holding("{\"glasshead\": 3, \"model\": \"m\", \"whatever\": null}");
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
         assertTrue(told.getMessage().contains("open it with a newer Glasshead"), told.getMessage());
     }
@@ -191,7 +285,7 @@ class SessionFileTest {
     void missingLargeAndDeepFilesGetOneSentence() throws IOException {
         assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(folder)));
         assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(folder.resolve("none"))));
-        assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(holding(" ".repeat((16 << 20) + 1)))));
+        assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(holding(" ".repeat((64 << 20) + 1)))));
         assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(holding("[".repeat(100_000)))));
         String lines = "{\"site\": \"blocks.0.attn.hook_z\", \"set\": 0},".repeat(1001);
         assertIsSentence(assertThrows(BadInput.class, () -> SessionFile.read(
@@ -201,10 +295,15 @@ class SessionFileTest {
     /// Any damage ends in a session or in a sentence.
     @Test
     void damagedFilesNeverFailOtherwise() throws IOException {
-        byte[] whole = Files.readAllBytes(VERSION_1);
+        for (Path file : List.of(VERSION_1, VERSION_2, VERSION_2_SET)) {
+            damage(Files.readAllBytes(file), 1500);
+        }
+    }
+
+    private void damage(byte[] whole, int rounds) throws IOException {
         Random random = new Random(7);
         byte[] pieces = "{}[]\",:-0189eE.\\u\u0000 truefalsenull\n".getBytes(StandardCharsets.UTF_8);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < rounds; round++) {
             byte[] damaged = whole.clone();
             for (int hit = random.nextInt(4); hit >= 0; hit--) {
                 damaged[random.nextInt(damaged.length)] = random.nextBoolean() ? (byte) random.nextInt(256) : pieces[random.nextInt(

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.Await;
-import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.BufferedReader;
@@ -63,12 +63,12 @@ class AutosaveTest {
     }
 
     /// Long enough that a write takes a moment.
-    private static Experiment at(int change) {
-        return HandRuns.FIRST.withPrompt(new Prompt.Text(change + " " + "word ".repeat(20_000)));
+    private static Shown at(int change) {
+        return Shown.first(HandRuns.FIRST.withPrompt(new Prompt.Text(change + " " + "word ".repeat(20_000))));
     }
 
-    private static int changeIn(Experiment experiment) {
-        return Integer.parseInt(experiment.prompt().written().split(" ")[0]);
+    private static int changeIn(Shown shown) {
+        return Integer.parseInt(shown.experiment().prompt().written().split(" ")[0]);
     }
 
     /// Kills the child in its work on a later change than that.
@@ -95,7 +95,7 @@ class AutosaveTest {
         for (int atChange = 1; atChange <= 3; atChange++) {
             int last = workAndKill("work", state, atChange);
             Lost lost = Lost.newest(state, told::add).orElseThrow();
-            int kept = changeIn(lost.experiment());
+            int kept = changeIn(lost.shown());
             assertTrue(kept == last || kept == last + 1, kept + " of " + last);
             lost.forget();
             assertTrue(Lost.newest(state, told::add).isEmpty());
@@ -118,7 +118,7 @@ class AutosaveTest {
         try (Autosave ours = new Autosave(state, told::add, thread)) {
             ours.keep(at(1000));
             settle(thread);
-            assertTrue(changeIn(Lost.newest(state, told::add).orElseThrow().experiment()) < 1000);
+            assertTrue(changeIn(Lost.newest(state, told::add).orElseThrow().shown()) < 1000);
             assertTrue(Lost.newest(state, told::add).isPresent());
             Lost.newest(state, told::add).orElseThrow().forget();
             assertFalse(Lost.newest(state, told::add).isPresent());

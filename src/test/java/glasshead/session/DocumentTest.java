@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class DocumentTest {
     void openingIsUndone() throws IOException {
         Experiment other = HandRuns.FIRST.toggled(HEAD);
         Path file = folder.resolve("other.glasshead");
-        SessionFile.write(file, other);
+        SessionFile.write(file, Shown.first(other));
         Document document = document();
         document.open(file);
         assertEquals(other, session.experiment().get());

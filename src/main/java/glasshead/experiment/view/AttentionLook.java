@@ -1,5 +1,6 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Usual;
 import glasshead.experiment.Weighting;
 
 /// How attention is shown.
@@ -11,6 +12,7 @@ import glasshead.experiment.Weighting;
 public record AttentionLook(AttentionPicture picture, Weighting weighting, TextDirection direction, boolean hideBos, boolean followHover,
         Zoom zoom) {
 
+    @Usual
     public static final AttentionLook USUAL = new AttentionLook(AttentionPicture.HEATMAP, Weighting.ATTENTION, TextDirection.TO, false,
             true, Zoom.FIT);
 

@@ -1,7 +1,9 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Word;
+
 /// In which order the bars stand.
-public enum BarOrder {
+public enum BarOrder implements Word {
     SIZE("Size", "The strongest part of the run without interventions first"),
     LAYER("Layer", "In the order of the forward pass");
 

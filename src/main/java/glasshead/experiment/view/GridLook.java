@@ -1,12 +1,14 @@
 package glasshead.experiment.view;
 
 import glasshead.experiment.CompositionKind;
+import glasshead.experiment.Usual;
 
 /// What the grid of heads shows.
 ///
 /// @param composition which kind, where composition is shown
 public record GridLook(GridPicture picture, CompositionKind composition) {
 
+    @Usual
     public static final GridLook USUAL = new GridLook(GridPicture.PATTERN, CompositionKind.KEYS);
 
     public GridLook withPicture(GridPicture changed) {

@@ -1,6 +1,8 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
+import glasshead.experiment.Usual;
 import java.util.List;
 
 /// What was clicked, so that it stays in sight when the pointer goes on. It may name what another model or prompt does not have; then it
@@ -14,10 +16,14 @@ public record Locks(List<Head> heads, int query, int key) {
     /// No token.
     public static final int NONE = -1;
 
+    @Usual
     public static final Locks FREE = new Locks(List.of(), NONE, NONE);
 
     public Locks {
-        heads = List.copyOf(heads);
+        if (Math.min(query, key) < NONE) {
+            throw new BadInput("a locked token counts from 0, or is " + NONE + " for none");
+        }
+        heads = heads.stream().distinct().sorted().toList();
     }
 
     public Locks withHeads(List<Head> changed) {

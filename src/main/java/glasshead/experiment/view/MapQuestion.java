@@ -21,10 +21,11 @@ import static glasshead.experiment.MapKind.ZERO_BY_POSITION;
 import static glasshead.experiment.MapKind.ZERO_PAIRS;
 
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Word;
 import java.util.List;
 
 /// What is shown together: the maps that are computed one after the other and drawn side by side.
-public enum MapQuestion {
+public enum MapQuestion implements Word {
     HEADS(MapFamily.ABLATION, "All positions", "Each head's output set to zero, to its mean, or taken from the second prompt",
             ZERO, MEAN_OVER_POSITIONS, RESAMPLE_FROM_OTHER),
     HEADS_VARIANTS(MapFamily.ABLATION, "Variants",

@@ -1,6 +1,8 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.BadInput;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Usual;
 
 /// What of the maps over the whole model is shown.
 ///
@@ -11,8 +13,15 @@ public record MapsLook(boolean shown, MapQuestion question, PatchDirection direc
 
     public static final int ALL_LAYERS = -1;
 
+    @Usual
     public static final MapsLook USUAL = new MapsLook(false, MapQuestion.HEADS, PatchDirection.INTO_CORRUPTED, PatchMeasure.NORMALISED,
             ALL_LAYERS, MapKind.ZERO);
+
+    public MapsLook {
+        if (layer < ALL_LAYERS) {
+            throw new BadInput("a layer counts from 0, or is " + ALL_LAYERS + " for all");
+        }
+    }
 
     public MapsLook withShown(boolean changed) {
         return new MapsLook(changed, question, direction, measure, layer, scattered);

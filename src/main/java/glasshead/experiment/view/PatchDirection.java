@@ -1,7 +1,9 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Word;
+
 /// Which run is patched with the other one's activations. The field calls the first prompt clean and the second one corrupted.
-public enum PatchDirection {
+public enum PatchDirection implements Word {
     INTO_CORRUPTED("First → second prompt",
             "Clean → corrupted: run the second prompt, bring in activations of the first: what restores the answer?"),
     INTO_CLEAN("Second → first prompt",

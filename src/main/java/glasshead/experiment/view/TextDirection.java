@@ -1,7 +1,9 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Word;
+
 /// Which way the coloured text reads a pattern.
-public enum TextDirection {
+public enum TextDirection implements Word {
     TO("attends to", "Colours each token by how much the chosen one attends to it"),
     FROM("attended from", "Colours each token by how much it attends to the chosen one");
 

@@ -1,5 +1,7 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Usual;
+
 /// What is looked at: beside the [glasshead.experiment.Experiment], which says what is run. No number depends on it. It comes
 /// back with undo; how things are drawn for this user, as colours and the size of text, is a setting and not in here.
 ///
@@ -9,6 +11,7 @@ public record View(Locks locks, Side side, SecondPrompt second, GridLook grid, B
         SetLook set) {
 
     /// What a session begins with.
+    @Usual
     public static final View FIRST = new View(Locks.FREE, Side.AFTER, SecondPrompt.HIDDEN, GridLook.USUAL, BarOrder.SIZE,
             AttentionLook.USUAL, MapsLook.USUAL, SetLook.USUAL);
 

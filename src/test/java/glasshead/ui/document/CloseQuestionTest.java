@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
@@ -77,11 +78,11 @@ class CloseQuestionTest {
         requestClose();
         robot.clickOn("Cancel");
         assertTrue(stage.isShowing());
-        assertNotEquals(session.experiment().get(), SessionFile.read(file));
+        assertNotEquals(session.shown(), SessionFile.read(file));
         requestClose();
         robot.clickOn("Save");
         settle();
-        assertEquals(session.experiment().get(), SessionFile.read(file));
+        assertEquals(session.shown(), SessionFile.read(file));
         assertFalse(stage.isShowing());
     }
 
@@ -92,7 +93,7 @@ class CloseQuestionTest {
         requestClose();
         robot.clickOn("Don't save");
         settle();
-        assertEquals(HandRuns.FIRST, SessionFile.read(file));
+        assertEquals(Shown.first(HandRuns.FIRST), SessionFile.read(file));
         assertFalse(stage.isShowing());
     }
 }

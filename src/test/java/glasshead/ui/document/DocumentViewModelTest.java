@@ -44,7 +44,7 @@ class DocumentViewModelTest {
         session.change(now -> now.toggled(new Head(0, 0)));
         model.save();
         assertEquals(List.of("session.glasshead"), asked);
-        assertEquals(session.experiment().get(), SessionFile.read(folder.resolve("mary.glasshead")));
+        assertEquals(session.shown(), SessionFile.read(folder.resolve("mary.glasshead")));
         assertEquals(2, told.stream().filter(("Saved " + folder.resolve("mary.glasshead"))::equals).count());
         assertEquals(List.of(folder.resolve("mary.glasshead")), model.recent());
     }

@@ -408,7 +408,7 @@ class MainViewTest {
     void ctrlSSavesTheSession(FxRobot robot) {
         robot.interact(() -> session.change(now -> now.toggled(SECOND)));
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
-        assertEquals(session.experiment().get(), SessionFile.read(folder.resolve("session.glasshead")));
+        assertEquals(session.shown(), SessionFile.read(folder.resolve("session.glasshead")));
         assertTrue(status.notice().get().startsWith("Saved "), status.notice().get());
     }
 

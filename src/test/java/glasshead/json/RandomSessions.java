@@ -2,33 +2,86 @@ package glasshead.json;
 
 import glasshead.experiment.Action;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
+import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
+import glasshead.experiment.view.Zoom;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Experiments of every kind there is, right or not for any model.
-final class RandomExperiments {
+/// Experiments and views of every kind there is, right or not for any model.
+final class RandomSessions {
 
     private static final List<String> PIECES = List.of(" Mary", "\"", "\\", "\n", "\t", "\u0000", "\u2028", "é", "e\u0301",
             "\uD83D\uDC69\u200D\uD83D\uDD2C", "\uD83E", "\uDD14", "\uFEFF", "<|endoftext|>", "#12", "null", "", "/", "{}", "$1", "\\u0041");
 
     private final Random random;
 
-    RandomExperiments(long seed) {
+    RandomSessions(long seed) {
         random = new Random(seed);
     }
 
-    Experiment next() {
-        return new Experiment(text(), prompt(), prompt(), new Contrast(texts(), texts(), random.nextBoolean() ? Contrast.LAST : index()),
-                some(this::intervention), new Options(random.nextBoolean(), random.nextBoolean(), texts()));
+    Shown next() {
+        return new Shown(new Experiment(text(), subject(), some(this::intervention), new Options(random.nextBoolean(), random.nextBoolean(),
+                texts())), random.nextBoolean() ? View.FIRST : (View) record(View.class));
+    }
+
+    private Subject subject() {
+        int position = random.nextBoolean() ? Contrast.LAST : index();
+        List<Example> rows = some(this::example);
+        return rows.isEmpty() ? new Subject.Alone(prompt(), prompt(), new Contrast(texts(), texts(), position))
+                : new Subject.OfSet(new DataSet(text(), rows), random.nextInt(rows.size()), position);
+    }
+
+    private Example example() {
+        LinkedHashMap<String, String> columns = new LinkedHashMap<>();
+        // A name with half a character is in no file: JSON can't be read with it.
+        texts().forEach(name -> columns.put(name.replaceAll("\\uD83E|\\uDD14", ""), text()));
+        return new Example(prompt(), prompt(), texts(), texts(), columns);
+    }
+
+    /// Any values in every component, so that none can be forgotten.
+    private Object record(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(Arrays.stream(components).map(this::component).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Object component(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
+        }
+        if (type.isRecord()) {
+            return record(type);
+        }
+        return switch (component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", "")) {
+            case "boolean" -> random.nextBoolean();
+            case "int" -> component.getDeclaringRecord() == Zoom.class || random.nextBoolean() ? index() : -1;
+            case "double" -> 1 + Math.abs(random.nextGaussian());
+            case "Prompt" -> prompt();
+            case "List<Head>" -> some(() -> new Head(random.nextInt(1000), random.nextInt(1000)));
+            default -> throw new AssertionError("make " + component + " here too");
+        };
     }
 
     private Intervention intervention() {
