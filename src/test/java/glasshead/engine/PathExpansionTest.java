@@ -53,8 +53,8 @@ class PathExpansionTest {
             assertEquals(2180, paths.logits().length);
             for (int heads = 0; heads <= 2; heads++) {
                 int through = heads;
-                assertEquals(new int[] {1, 12, 36}[heads], paths.paths().stream().filter(path -> !path.isBias() && path.heads().size()
-                        == through).count());
+                assertEquals(new int[] {1, 12, 36}[heads], paths.paths().stream().filter(path -> !path.isBias() && path.heads()
+                        .size() == through).count());
             }
             addUp(paths);
             theyAreTheHeadsAttribution(found, engine);

@@ -34,7 +34,8 @@ public record PathExpansion(List<Integer> tokens) implements Analysis<PathLogits
     public PathLogits of(Evidence evidence) {
         Gpt2Config config = evidence.model().config();
         if (config.hasMlp() && config.layers() > 0) {
-            throw new BadInput("This model has MLPs, which are not linear, so its logits are no sum over paths; choose one with attention only.");
+            throw new BadInput(
+                    "This model has MLPs, which are not linear, so its logits are no sum over paths; choose one with attention only.");
         }
         if (config.layers() > MOST_LAYERS) {
             throw new BadInput("Paths are told of models of at most two layers, and this one has " + config.layers() + ".");
@@ -76,8 +77,10 @@ public record PathExpansion(List<Integer> tokens) implements Analysis<PathLogits
             double scale = evidence.cache().get(manager, Site.LN_FINAL_SCALE, 0).getFloat(position, 0);
             NDArray all = NDArrays.stack(vectors).div(scale);                                                    // [path, d_model]
             NDArray some = tokens.isEmpty() ? null : manager.create(tokens.stream().mapToInt(Integer::intValue).toArray());
-            NDArray unembed = exact(some == null ? in(model.weights().unembed()) : model.weights().unembed().get(manager, new NDIndex("{}", some)));
-            NDArray bias = exact(some == null ? in(model.weights().unembedBias()) : model.weights().unembedBias().get(manager, new NDIndex("{}",
+            NDArray unembed = exact(some == null ? in(model.weights().unembed()) : model.weights().unembed().get(manager, new NDIndex("{}",
+                    some)));
+            NDArray bias = exact(some == null ? in(model.weights().unembedBias()) : model.weights().unembedBias().get(manager, new NDIndex(
+                    "{}",
                     some)));
             paths.add(new Path(Path.Start.UNEMBEDDING_BIAS, List.of()));
             double[][] rows = rows(NDArrays.concat(new NDList(all.matMul(unembed.transpose()), bias.expandDims(0)), 0));
