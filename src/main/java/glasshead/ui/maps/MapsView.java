@@ -126,15 +126,22 @@ public final class MapsView {
             return waiting.get();
         }
         if (sheet != null && !sheet.maps().isEmpty()) {
-            return model.picture().get().tiles().isEmpty() ? "Computing each head alone first…" : "";
+            return !model.picture().get().tiles().isEmpty() ? "" : isUnderWay() ? "Computing each head alone first…"
+                    : "Cancelled while each head alone was computed, which pairs need first: press Run.";
         }
         if (model.obstacle() != Obstacle.NONE) {
             return model.obstacle().sentence();
         }
-        if (model.progress().get() != null && model.progress().get().question() == model.question().get()) {
+        if (isUnderWay()) {
             return "Computing…";
         }
         return sheet != null && !sheet.refusals().isEmpty() ? sheet.refusals().values().iterator().next()
-                : "Nothing is computed yet: press the Run button above.";
+                : model.progress().get() == null ? "Nothing is computed yet: press Run above."
+                        : "Nothing is computed yet, and another map is under way: wait for it, or cancel it above.";
+    }
+
+    private boolean isUnderWay() {
+        Progress progress = model.progress().get();
+        return progress != null && progress.question() == model.question().get();
     }
 }

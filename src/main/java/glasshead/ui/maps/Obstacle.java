@@ -12,6 +12,9 @@ enum Obstacle {
     SECOND_PROMPT("needs a second prompt",
             "Patching brings activations of one prompt into the run of another. Give a second prompt: the same words, but for the ones "
                     + "that decide the answer, and as many tokens."),
+    LENGTHS("needs prompts of one length",
+            "Patching goes position by position, and the two prompts have different numbers of tokens. Make them equally long: the tokens "
+                    + "below each show where they part."),
     MLPS("no MLPs", "This model has no MLPs."),
     HEADS("no heads", "This model has no attention heads.");
 
@@ -41,6 +44,9 @@ enum Obstacle {
         }
         if (question.patching() && found.experiment().other().isEmpty()) {
             return SECOND_PROMPT;
+        }
+        if (question.patching() && found.otherTokens().length() != found.tokens().length()) {
+            return LENGTHS;
         }
         return question.kinds().stream().allMatch(kind -> !of(kind, found).isEmpty()) ? MLPS : NONE;
     }

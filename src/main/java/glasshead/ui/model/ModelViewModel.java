@@ -68,9 +68,12 @@ public final class ModelViewModel {
         return session.experiment().get().model();
     }
 
+    /// Goes over to a model; the current one is tried again where it could not be loaded.
     void choose(String model) {
         if (!model.equals(current())) {
             choose.accept(model);
+        } else if (session.problem().get() != null) {
+            session.run();
         }
     }
 

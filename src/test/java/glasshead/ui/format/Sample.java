@@ -78,8 +78,15 @@ public record Sample(int layers, int heads, int tokens, Experiment experiment) {
         Results after = experiment.active().isEmpty() ? baseline : results(contrast, attribution(true), true);
         List<Double> effects = experiment.interventions().stream().map(line -> !line.enabled() ? Double.NaN
                 : line.on(L2H4) ? -4.72 : line.where().head() < 0 ? 0.1 : -0.8 * attribution(false).of(line.where().asHead())).toList();
-        return new Findings(experiment, model, new TokenRow(new int[tokens], labels, true), TokenRow.NONE, contrast, List.of(), baseline,
+        TokenRow row = new TokenRow(new int[tokens], labels, true);
+        return new Findings(experiment, model, row, other(labels), contrast, List.of(), baseline,
                 after, effects, repairs(effects), new Cost(1.8, 2, layers, 0.41, 1_600_000, 0, 1));
+    }
+
+    /// Another token in each place.
+    private TokenRow other(String[] labels) {
+        return experiment.other().isEmpty() ? TokenRow.NONE
+                : new TokenRow(IntStream.generate(() -> 1).limit(tokens).toArray(), labels, true);
     }
 
     private Results results(ContrastTokens contrast, LogitAttribution attribution, boolean after) {

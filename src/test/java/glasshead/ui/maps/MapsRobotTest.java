@@ -25,7 +25,6 @@ import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -174,15 +173,11 @@ class MapsRobotTest {
     }
 
     @Test
-    void promptsOfUnequalLengthAreToldInASentence(FxRobot robot) {
+    void promptsOfUnequalLengthAreToldInASentenceBeforeAnythingIsRun(FxRobot robot) {
         robot.interact(() -> session.change(now -> now.withOther(new Prompt.Text("When Mary and John went"))));
         until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
-        robot.interact(() -> {
-            model.question().set(MapQuestion.RESIDUAL);
-            model.run();
-        });
-        until(() -> model.sheet().get() != null && model.sheet().get().complete());
-        Node words = robot.lookup(".waiting-label").query();
-        assertTrue(((Label) words).getText().contains("tokens"));
+        robot.interact(() -> model.question().set(MapQuestion.RESIDUAL));
+        until(() -> robot.lookup(".waiting-label").queryAs(Label.class).getText().contains("different numbers of tokens"));
+        assertTrue(robot.lookup(".map-run-button").query().isDisabled());
     }
 }
