@@ -59,6 +59,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new WhyCommand(engines));
         line.addSubcommand(new NeuronsCommand(engines));
         line.addSubcommand(new PathsCommand(engines));
+        line.addSubcommand(new GenerateCommand(engines));
         line.addSubcommand(new CommandLine(new LensCommand()).addSubcommand(new LogitLensCommand(engines)));
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());

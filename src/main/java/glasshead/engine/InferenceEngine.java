@@ -115,6 +115,7 @@ public final class InferenceEngine implements AutoCloseable {
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
+            case Question.Continue more -> new ContinueJob(model, workers, more);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());

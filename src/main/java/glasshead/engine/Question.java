@@ -7,6 +7,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
+import glasshead.experiment.Sampling;
 import java.util.List;
 
 /// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
@@ -93,6 +94,25 @@ public sealed interface Question<R> {
         @Override
         public boolean raw() {
             return options.rawWeights();
+        }
+    }
+
+    /// How does a prompt go on?
+    ///
+    /// @param begun        tokens that go on with it already
+    /// @param count        how many tokens at most
+    /// @param alternatives how many tokens are told beside each
+    record Continue(Experiment experiment, List<Integer> begun, Sampling sampling, int count, int alternatives)
+            implements
+                Question<Continuation> {
+        @Override
+        public String model() {
+            return experiment.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return experiment.options().rawWeights();
         }
     }
 

@@ -2,6 +2,7 @@ package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Site;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -106,7 +107,15 @@ public final class ActivationCache implements AutoCloseable {
         int axis = site.axes() == Site.Axes.PATTERN ? 1 : 0;
         NDArray before = from.get(target, site, layer);
         NDArray kept = axis == 0 ? before.get("0:{}", start.position()) : before.get(":, 0:{}", start.position());
-        return kept.concat(own, axis);
+        return (axis == 0 ? kept : asWide(kept, own, site)).concat(own, axis);
+    }
+
+    /// Of a shorter run, `[head, query, key]`, with the keys that came behind it, which its queries can't see.
+    private static NDArray asWide(NDArray kept, NDArray own, Site site) {
+        long[] shape = kept.getShape().getShape();
+        long more = own.getShape().get(2) - shape[2];
+        return more <= 0 ? kept : kept.concat(kept.getManager().full(new Shape(shape[0], shape[1], more), site == Site.ATTN_SCORES
+                ? Float.NEGATIVE_INFINITY : 0), 2);
     }
 
     /// Copies what this run shares with its parent, and from then on needs it no more.

@@ -99,8 +99,13 @@ public final class Gpt2 implements AutoCloseable {
     ///
     /// @param common how many leading tokens the two share, less than the length of `tokens`
     public ActivationCache extend(ActivationCache similar, int[] tokens, int common, BooleanSupplier cancelled) {
+        return extend(similar, tokens, common, List.of(), cancelled);
+    }
+
+    /// The same with edits, which were made in the positions that are taken over and are made in the others.
+    public ActivationCache extend(ActivationCache similar, int[] tokens, int common, List<Edit> edits, BooleanSupplier cancelled) {
         Start start = new Start(0, Start.Entry.EMBEDDING, common);
-        ActivationCache run = cached(new Row(tokens, similar, start, tokens.length, List.of()), cancelled);
+        ActivationCache run = cached(new Row(tokens, similar, start, tokens.length, edits), cancelled);
         run.detach();
         return run;
     }
