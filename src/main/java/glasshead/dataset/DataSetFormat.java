@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The forms in which data sets are kept in files, by how their names end.
 enum DataSetFormat {
@@ -22,18 +23,30 @@ enum DataSetFormat {
             return DataSetCsv.write(set);
         }
     },
-    /// Feature circuits: a row in each line.
-    JSON_LINES(".jsonl") {
+    /// The Mechanistic Interpretability Benchmark: a row in each line.
+    MIB(".mib.jsonl") {
         @Override
         DataSet read(String name, String text) {
-            return new DataSet(name, text.lines().filter(line -> !line.isBlank()).map(DataSetJson.FeatureCircuits.FORM::read)
-                    .map(DataSetJson.FeatureCircuits::example).toList());
+            return new DataSet(name, rows(text).map(MibRow.FORM::read).map(MibRow::example).toList());
         }
 
         @Override
         String write(DataSet set) {
-            return set.examples().stream().map(DataSetJson.FeatureCircuits::of).map(row -> Json.tree(row).toString() + "\n").collect(
-                    Collectors.joining());
+            return lines(set.examples().stream().map(MibRow::of));
+        }
+    },
+    /// Feature circuits: a row in each line. Rows of MIB are known by what they alone have.
+    JSON_LINES(".jsonl") {
+        @Override
+        DataSet read(String name, String text) {
+            return rows(text).findFirst().orElse("").contains(MibRow.MARK) ? MIB.read(name, text)
+                    : new DataSet(name, rows(text).map(DataSetJson.FeatureCircuits.FORM::read).map(DataSetJson.FeatureCircuits::example)
+                            .toList());
+        }
+
+        @Override
+        String write(DataSet set) {
+            return lines(set.examples().stream().map(DataSetJson.FeatureCircuits::of));
         }
     },
     /// AutoCircuit.
@@ -48,10 +61,13 @@ enum DataSetFormat {
             return Json.text(DataSetJson.AutoCircuit.of(set));
         }
     },
-    /// Ours with everything that a set has; AutoCircuit's is known by its `prompts`.
+    /// Ours with everything that a set has; AutoCircuit's is known by its `prompts`, MIB's by being a list.
     JSON(".json") {
         @Override
         DataSet read(String name, String text) {
+            if (text.stripLeading().startsWith("[")) {
+                return new DataSet(name, MibRow.Rows.FORM.read(text).rows().stream().map(MibRow::example).toList());
+            }
             return text.stripLeading().startsWith("{") && text.contains("\"prompts\"") ? AUTO_CIRCUIT.read(name, text)
                     : DataSetJson.OWN.read(text);
         }
@@ -66,6 +82,14 @@ enum DataSetFormat {
 
     DataSetFormat(String ending) {
         this.ending = ending;
+    }
+
+    private static Stream<String> rows(String text) {
+        return text.lines().filter(line -> !line.isBlank());
+    }
+
+    private static String lines(Stream<?> rows) {
+        return rows.map(row -> Json.tree(row).toString() + "\n").collect(Collectors.joining());
     }
 
     /// @throws BadInput when the set is not of this form

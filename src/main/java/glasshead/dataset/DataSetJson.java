@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Data sets as others write them in JSON; of what a row of theirs has beyond what we know, nothing is kept.
 final class DataSetJson {
 
-    private static final String ADVICE = "correct it, or give comma-separated text";
+    static final String ADVICE = "correct it, or give comma-separated text";
 
     /// Our own: everything that a set has.
     static final JsonForm<DataSet> OWN = JsonForm.of(DataSet.class, "set", ADVICE).atMost(DataSets.LARGEST);

@@ -86,6 +86,32 @@ class DataSetsTest {
                 .examples().getFirst());
     }
 
+    /// A row of `mib-bench/ioi` as its data set card describes it.
+    @Test
+    void rowsOfMibAreReadAndComeBack() throws IOException {
+        String row = "{\"template\":\"As {name_A} and {name_B} left the {place}, {name_C} gave a {object} to\",\"metadata\":{"
+                + "\"indirect_object\":\"Mary\",\"subject\":\"John\",\"object\":\"ring\",\"place\":\"zoo\",\"random_a\":\"Ann\"},"
+                + "\"prompt\":\"As Mary and John left the zoo, John gave a ring to\",\"choices\":[\"John\",\"Mary\"],\"answerKey\":1,"
+                + "\"abc_counterfactual\":{\"prompt\":\"As Ann and Bob left\",\"choices\":[\"Ann\",\"Bob\"],\"answerKey\":0},"
+                + "\"s2_io_flip_counterfactual\":{\"prompt\":\"As Mary and John left the zoo, Mary gave a ring to\","
+                + "\"choices\":[\"John\",\"Mary\"],\"answerKey\":0}}";
+        DataSet lines = DataSets.read(file("ioi.jsonl", row + "\n" + row + "\n"));
+        Example example = lines.examples().getLast();
+        assertEquals(new Example(new Prompt.Text("As Mary and John left the zoo, John gave a ring to"), new Prompt.Text(
+                "As Mary and John left the zoo, Mary gave a ring to"), List.of(" Mary"), List.of(" John"), columns("indirect_object", "Mary",
+                        "subject", "John", "object", "ring", "place", "zoo", "random_a", "Ann", "template",
+                        "As {name_A} and {name_B} left the {place}, {name_C} gave a {object} to", "counterfactual", "s2_io_flip")), example);
+        assertEquals(lines.examples(), DataSets.read(file("ioi.json", "[" + row + "," + row + "]")).examples());
+        DataSets.write(lines, folder.resolve("back.mib.jsonl"));
+        assertEquals(lines.examples(), DataSets.read(folder.resolve("back.mib.jsonl")).examples());
+        BadInput wrong = assertThrows(BadInput.class, () -> DataSets.read(file("wrong.jsonl", row.replace("\"answerKey\":1",
+                "\"answerKey\":7"))));
+        assertTrue(wrong.getMessage().contains("'answerKey' is 7 and there are 2 choices"), wrong.getMessage());
+        DataSet spaceless = lines.mapped(each -> each.withTokens(List.of("Mary"), List.of()));
+        BadInput refused = assertThrows(BadInput.class, () -> DataSets.write(spaceless, folder.resolve("spaceless.mib.jsonl")));
+        assertTrue(refused.getMessage().contains("words that follow a space"), refused.getMessage());
+    }
+
     @Test
     void byteOrderMarksAndLineEndsOfWindowsAreNoPartOfTheText() throws IOException {
         Path file = Files.write(folder.resolve("marked.csv"), "\uFEFFprompt,answer\r\nWhen, Mary\r\n".getBytes(StandardCharsets.UTF_8));
