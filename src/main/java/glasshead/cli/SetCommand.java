@@ -143,7 +143,8 @@ final class SetCommand implements Callable<Integer> {
     }
 
     @Command(name = "convert",
-            description = "Writes a set in another form: .csv (ours), .json (ours), .autocircuit.json, .jsonl (feature circuits), .mib.jsonl (MIB). "
+            description = "Writes a set in another form: .csv (ours), .json (ours), .autocircuit.json, .jsonl (feature circuits), "
+                    + ".mib.jsonl (MIB). "
                     + "EAP-IG's .csv is read.", mixinStandardHelpOptions = true)
     int convert(@Parameters(paramLabel = "FROM", description = "A file.") Path from,
             @Parameters(paramLabel = "TO", description = "A file; how its name ends says the form.") Path to) {

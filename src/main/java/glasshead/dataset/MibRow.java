@@ -5,19 +5,16 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Quoted;
-import glasshead.json.Json;
 import glasshead.json.JsonForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the Mechanistic Interpretability Benchmark's indirect-object data (`mib-bench/ioi`, Mueller et al., 2025): a prompt, the words
@@ -26,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Words have no space in front, tokens do. Of the counterfactuals one becomes the corrupted prompt: that which the benchmark takes by
 /// default, else the first. `metadata` become columns, and `template` and `counterfactual` (which one it was) beside them.
 ///
-/// @param further counterfactuals by name, and whatever else the row has
-@JsonIgnoreProperties(ignoreUnknown = true)
+/// @param counterfactuals by name
 record MibRow(String prompt, @Nullable String template, @Nullable LinkedHashMap<String, String> metadata, List<String> choices,
-        int answerKey, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> further) {
+        int answerKey, @JsonAnySetter @JsonAnyGetter Map<String, Counterfactual> counterfactuals) {
 
     static final JsonForm<MibRow> FORM = JsonForm.of(MibRow.class, "row", DataSetJson.ADVICE);
     /// What such a row has and no other form does.
@@ -51,8 +47,9 @@ record MibRow(String prompt, @Nullable String template, @Nullable LinkedHashMap<
         }
     }
 
-    /// @param answerKey which of the choices is right
-    private record Counterfactual(String prompt, List<String> choices, int answerKey) {
+    /// Another prompt, whose answers are not what the model is asked here.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Counterfactual(String prompt, @Nullable List<String> choices, @Nullable Integer answerKey) {
     }
 
     Example example() {
@@ -65,11 +62,14 @@ record MibRow(String prompt, @Nullable String template, @Nullable LinkedHashMap<
         if (template != null) {
             columns.put(TEMPLATE, template);
         }
-        Optional<String> which = further.containsKey(DEFAULT + SUFFIX) ? Optional.of(DEFAULT + SUFFIX)
-                : further.keySet().stream().filter(name -> name.endsWith(SUFFIX)).findFirst();
-        which.ifPresent(name -> columns.put(COUNTERFACTUAL, name.substring(0, name.length() - SUFFIX.length())));
-        Prompt other = which.map(name -> (Prompt) new Prompt.Text(further.get(name).path("prompt").asText())).orElse(Prompt.NONE);
-        return new Example(new Prompt.Text(prompt), other, List.of(token(right)), wrong.stream().map(MibRow::token).toList(), columns);
+        String which = counterfactuals.containsKey(DEFAULT + SUFFIX) ? DEFAULT + SUFFIX
+                : counterfactuals.keySet().stream().findFirst().orElse("");
+        Counterfactual other = counterfactuals.get(which);
+        if (other != null) {
+            columns.put(COUNTERFACTUAL, which.replaceAll(SUFFIX + "$", ""));
+        }
+        return new Example(new Prompt.Text(prompt), other == null ? Prompt.NONE : new Prompt.Text(other.prompt), List.of(token(right)),
+                wrong.stream().map(MibRow::token).toList(), columns);
     }
 
     static MibRow of(Example example) {
@@ -82,8 +82,8 @@ record MibRow(String prompt, @Nullable String template, @Nullable LinkedHashMap<
         LinkedHashMap<String, String> metadata = new LinkedHashMap<>(example.columns());
         String template = metadata.remove(TEMPLATE);
         String which = Objects.requireNonNullElse(metadata.remove(COUNTERFACTUAL), "other");
-        Map<String, JsonNode> further = example.other().isEmpty() ? Map.of()
-                : Map.of(which + SUFFIX, Json.tree(new Counterfactual(example.other().written(), choices, Math.min(1, choices.size() - 1))));
+        Map<String, Counterfactual> further = example.other().isEmpty() ? Map.of()
+                : Map.of(which + SUFFIX, new Counterfactual(example.other().written(), choices, Math.min(1, choices.size() - 1)));
         return new MibRow(example.prompt().written(), template, metadata, choices, 0, further);
     }
 

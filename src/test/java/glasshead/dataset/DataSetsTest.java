@@ -98,9 +98,11 @@ class DataSetsTest {
         DataSet lines = DataSets.read(file("ioi.jsonl", row + "\n" + row + "\n"));
         Example example = lines.examples().getLast();
         assertEquals(new Example(new Prompt.Text("As Mary and John left the zoo, John gave a ring to"), new Prompt.Text(
-                "As Mary and John left the zoo, Mary gave a ring to"), List.of(" Mary"), List.of(" John"), columns("indirect_object", "Mary",
+                "As Mary and John left the zoo, Mary gave a ring to"), List.of(" Mary"), List.of(" John"), columns("indirect_object",
+                        "Mary",
                         "subject", "John", "object", "ring", "place", "zoo", "random_a", "Ann", "template",
-                        "As {name_A} and {name_B} left the {place}, {name_C} gave a {object} to", "counterfactual", "s2_io_flip")), example);
+                        "As {name_A} and {name_B} left the {place}, {name_C} gave a {object} to", "counterfactual", "s2_io_flip")),
+                example);
         assertEquals(lines.examples(), DataSets.read(file("ioi.json", "[" + row + "," + row + "]")).examples());
         DataSets.write(lines, folder.resolve("back.mib.jsonl"));
         assertEquals(lines.examples(), DataSets.read(folder.resolve("back.mib.jsonl")).examples());
