@@ -1,12 +1,11 @@
-"""Writes added-differences.json: runs to which a multiple of the two prompts' difference is added, at one position for all or at each.
+"""Runs to which a multiple of the two prompts' difference is added, at one position for all or at each.
 
-    python added_differences.py
+    python added_differences.py            (--write writes added-differences.json)
 """
-import json
-
 import torch
 
 from tiny_english import HERE, difference, hooks, load, prompt, run
+import stored
 
 model = load()
 PLACES = [{"site": "hook_embed"}, {"site": "blocks.1.hook_resid_pre"}, {"site": "blocks.1.attn.hook_z", "head": 4},
@@ -24,9 +23,8 @@ def case(name, do):
     log = torch.log_softmax(before, -1)
     kl = (log.exp() * (log - torch.log_softmax(after, -1))).sum().item()
     values, ids = after.topk(3)
-    return {"prompt": name, "do": do, "logitDifference": round(difference(model, p, after), 6), "kl": round(kl, 6),
-            "top": [{"id": i, "logit": round(v, 6)} for v, i in zip(values.tolist(), ids.tolist())]}
+    return {"prompt": name, "do": do, "logitDifference": difference(model, p, after), "kl": kl,
+            "top": [{"id": i, "logit": v} for v, i in zip(values.tolist(), ids.tolist())]}
 
 
-out = [case(name, do) for name, do in CASES]
-(HERE / "added-differences.json").write_text("[\n" + ",\n".join(json.dumps(each, separators=(",", ":")) for each in out) + "\n]\n")
+stored.json_file(HERE / "added-differences.json", [case(name, do) for name, do in CASES])

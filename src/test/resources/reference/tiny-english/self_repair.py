@@ -1,16 +1,15 @@
-"""Writes self-repair.json: what attribution predicts of ablated heads, what ablating them does, and the shares of the gap.
+"""What attribution predicts of ablated heads, what ablating them does, and the shares of the gap.
 
-    python self_repair.py
+    python self_repair.py            (--write writes self-repair.json)
 
 With w the logits that a part writes at the last position, sigma the final LayerNorm's scale, ' for the run with interventions:
 predicted = sum over ablated heads of (z edited in the plain run - z) W_O d / sigma; scale = sum of w' (1 / sigma' - 1 / sigma);
 laterHeads, laterMlps = (w' - w) / sigma, for a head beyond what is predicted of it. `do` has interventions on z only.
 """
-import json
-
 import torch
 
 from tiny_english import HERE, hooks, load, prompt
+import stored
 
 model = load()
 LAYERS = model.cfg.n_layers
@@ -67,11 +66,4 @@ def case(name, do):
             "laterHeads": ((heads_after - heads) / sigma - predicted).tolist(), "laterMlps": ((mlps_after - mlps) / sigma).tolist()}
 
 
-def rounded(value):
-    if isinstance(value, float):
-        return round(value, 6)
-    return [rounded(each) for each in value] if isinstance(value, list) else value
-
-
-out = [{key: rounded(value) for key, value in case(name, do).items()} for name, do in CASES]
-(HERE / "self-repair.json").write_text("[\n" + ",\n".join(json.dumps(each, separators=(",", ":")) for each in out) + "\n]\n")
+stored.json_file(HERE / "self-repair.json", [case(name, do) for name, do in CASES])

@@ -1,10 +1,9 @@
-"""Writes standing-maps.json: maps in which other interventions stand in every cell, read at a position before the end as well.
+"""Maps in which other interventions stand in every cell, read at a position before the end as well.
 
-    python standing_maps.py
+    python standing_maps.py            (--write writes standing-maps.json)
 """
-import json
-
 from tiny_english import HERE, difference, hooks, load, prompt, run
+import stored
 
 model = load()
 LAYERS, HEADS = model.cfg.n_layers, model.cfg.n_heads
@@ -22,7 +21,7 @@ CASES = [
 
 def value(p, position, ids, other_ids, do):
     logits = run(model, ids, hooks(model, p, do, ids, other_ids))
-    return round(difference(model, p, logits[position]), 6)
+    return difference(model, p, logits[position])
 
 
 def cells(p, kind, position, standing):
@@ -38,4 +37,4 @@ def cells(p, kind, position, standing):
 
 out = [{"prompt": name, "kind": kind, "position": position, "do": standing, "values": cells(prompt(name), kind, position, standing)}
        for name, kind, position, standing in CASES]
-(HERE / "standing-maps.json").write_text("[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in out) + "\n]\n")
+stored.json_file(HERE / "standing-maps.json", out)

@@ -3,31 +3,27 @@
     python -m venv venv; venv/bin/pip install torch==2.7.1 transformer_lens==2.16.1
 """
 import json
+import sys
+from functools import cache
 from pathlib import Path
 
-import torch
-from safetensors.torch import load_file
-from transformer_lens import HookedTransformer, HookedTransformerConfig
-from transformer_lens.pretrained.weight_conversions import convert_gpt2_weights
-from transformers import GPT2LMHeadModel
-
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / "models/tiny-english"
 PROMPTS = json.loads((HERE / "prompts.json").read_text())
-MEANS = load_file(HERE / "means.safetensors")
-torch.set_grad_enabled(False)
+sys.path.append(str(HERE.parent))
+
+import lens
+import torch
+from safetensors.torch import load_file
 
 
-def load():
-    """The model with TransformerLens' default processing."""
-    hf = GPT2LMHeadModel.from_pretrained(FOLDER, local_files_only=True)
-    c = hf.config
-    cfg = HookedTransformerConfig(
-        n_layers=c.n_layer, n_heads=c.n_head, d_model=c.n_embd, d_head=c.n_embd // c.n_head, n_ctx=c.n_positions, d_vocab=c.vocab_size,
-        act_fn=c.activation_function, eps=c.layer_norm_epsilon, normalization_type="LN", original_architecture="GPT2LMHeadModel", device="cpu")
-    model = HookedTransformer(cfg)
-    model.load_and_process_state_dict(convert_gpt2_weights(hf, cfg))
-    return model.eval()
+@cache
+def means():
+    return load_file(HERE / "means.safetensors")
+
+
+def load(folder=FOLDER, processed=True):
+    return lens.load(folder, processed)
 
 
 def prompt(name):
@@ -64,23 +60,25 @@ def hooks(model, p, do, ids=None, other_ids=None):
         if base is None:
             base = model.run_with_cache(torch.tensor([ids]))[1]
             other = model.run_with_cache(torch.tensor([other_ids or p["other_ids"]]))[1]
-        out.append((site, change(line, site, positions, base, other)))
+        out.append((site, change(model, line, site, positions, base, other)))
     return out
 
 
-def change(line, site, positions, base, other):
+def change(model, line, site, positions, base, other):
     def hook(activation, hook):
         index = at(activation, site, line, positions)
         if line.get("set") in ("mean_over_positions", "mean_per_position"):
-            means = MEANS[("z." if site.endswith("hook_z") else "mlp_out.") + line["set"]][int(site.split(".")[1])]
-            means = means[positions] if line["set"] == "mean_per_position" else means
-            activation[index] = means[..., line["head"], :] if "head" in line else means
+            mean = means()[("z." if site.endswith("hook_z") else "mlp_out.") + line["set"]][int(site.split(".")[1])]
+            mean = mean[positions] if line["set"] == "mean_per_position" else mean
+            activation[index] = mean[..., line["head"], :] if "head" in line else mean
         elif "set" in line:
             activation[index] = line["set"]
         elif "scale" in line:
             activation[index] *= line["scale"]
         elif line.get("copyFrom") == "other":
-            activation[index] = other[site][index]
+            activation[index] = other[site][at(activation, site, line, line.get("otherPositions", positions))]
+        elif "addUnembedding" in line:
+            activation[index] += line["strength"] * model.W_U[:, line["addUnembedding"]]
         elif line.get("addDifference") == "per_position":
             activation[index] += line["strength"] * (base[site] - other[site])[index]
         elif line.get("addDifference") is True:
@@ -105,3 +103,17 @@ def change(line, site, positions, base, other):
 def run(model, ids, fwd_hooks=()):
     """Logits [pos, vocab]."""
     return model.run_with_hooks(torch.tensor([ids]), fwd_hooks=list(fwd_hooks))[0]
+
+
+@cache
+def vocabulary():
+    """Token of an id, as text; all ids that are asked for here are letters, digits and blanks."""
+    pieces = json.loads((FOLDER / "tokenizer.json").read_text())["model"]["vocab"]
+    return {i: piece.replace("Ġ", " ") for piece, i in pieces.items()}
+
+
+def likeliest(logits, count):
+    """The tokens with the largest logits [vocab]."""
+    probabilities = logits.softmax(-1)
+    return [{"token": vocabulary()[i], "id": i, "logit": logits[i].item(), "probability": probabilities[i].item()}
+            for i in logits.topk(count).indices.tolist()]
