@@ -17,6 +17,7 @@ import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.RecentFiles;
 import glasshead.session.Session;
+import glasshead.session.SetRun;
 import glasshead.session.StateFolder;
 import glasshead.ui.attention.AttentionPanel;
 import glasshead.ui.attention.AttentionViewModel;
@@ -30,7 +31,6 @@ import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.OpenDialog;
-import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.interventions.InterventionsView;
@@ -62,8 +62,6 @@ import glasshead.ui.prompt.SecondPromptView;
 import glasshead.ui.prompt.SecondPromptViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
-import glasshead.ui.set.SetViewModel;
-import glasshead.ui.set.SetWindow;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.PanelActions;
 import glasshead.ui.shell.SaveDialog;
@@ -105,7 +103,7 @@ final class Wiring implements AutoCloseable {
     private final FolderChooser folders = new SystemFolderChooser();
     private @Nullable LibraryWindow libraryWindow;
     private @Nullable CompareWiring compare;
-    private @Nullable SetWindow sets;
+    private @Nullable SetRun setRun;
     private Consumer<Node> menus = _ -> {};
 
     /// Starts the first run at once, while the window is still being built.
@@ -136,6 +134,12 @@ final class Wiring implements AutoCloseable {
         return service;
     }
 
+    /// The runs of the set that the session is about; nothing before there is a window.
+    @Nullable
+    SetRun setRun() {
+        return setRun;
+    }
+
     /// The session as a file.
     Document document() {
         return document;
@@ -149,19 +153,22 @@ final class Wiring implements AutoCloseable {
         CompareWiring beside = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays,
                 menus);
         compare = beside;
+        SetWiring sets = new SetWiring(session, service, board, dialog, options, delays);
+        setRun = sets.run();
         PromptView prompt = new PromptView(new PromptViewModel(session, PromptSlot.FIRST, cutter, delays));
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
+        sets.lead(prompt);
         ModularViewModel modular = new ModularViewModel(session, service);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
-                fileMenu(beside, board, dialog, open, errors),
+                fileMenu(beside, sets, board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
-                new ContrastView(new ContrastViewModel(session)),
+                sets.outcomeOr(new ContrastView(new ContrastViewModel(session))),
                 new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
                 attentionOrMaps(provenance),
                 new BarsView(new BarsViewModel(session, provenance.explained()), options, delays).panel(),
-                new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel(),
+                sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel()),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),
-                new ProvenanceView(provenance).panel());
+                sets.changeOr(new ProvenanceView(provenance).panel()));
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside));
@@ -204,21 +211,13 @@ final class Wiring implements AutoCloseable {
         return middle;
     }
 
-    private FileMenu fileMenu(CompareWiring beside, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+    private FileMenu fileMenu(CompareWiring beside, SetWiring sets, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice,
                 session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, beside::show, this::showSets,
+        return new FileMenu(files, beside::show, sets,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
-    }
-
-    private void showSets(Window owner) {
-        if (sets == null) {
-            OpenDialog file = SystemOpenDialog.forSets(owner);
-            sets = new SetWindow(owner, new SetViewModel(session, service), file::ask, options, delays, menus);
-        }
-        sets.show();
     }
 
     /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.

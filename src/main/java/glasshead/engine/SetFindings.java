@@ -39,6 +39,11 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
         }
     }
 
+    /// With the first list of interventions where one was asked for, else untouched.
+    public Condition now() {
+        return changed.isEmpty() ? baseline : changed.getFirst();
+    }
+
     public DataSet set() {
         return question.set();
     }

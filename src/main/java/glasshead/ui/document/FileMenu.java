@@ -18,13 +18,13 @@ public final class FileMenu extends MenuButton {
 
     private final DocumentViewModel model;
     private final Consumer<Window> compare;
-    private final Consumer<Window> sets;
+    private final SetActions sets;
     private final Menu recent = new Menu("Open recent");
 
     /// @param compare opens the window with two sides, given the window it belongs to
-    /// @param sets    opens the window of data sets, given the window it belongs to
+    /// @param sets    what the window does with data sets
     /// @param report  opens the window for reporting a problem, given the window it belongs to
-    public FileMenu(DocumentViewModel model, Consumer<Window> compare, Consumer<Window> sets, Consumer<Window> report) {
+    public FileMenu(DocumentViewModel model, Consumer<Window> compare, SetActions sets, Consumer<Window> report) {
         super("File");
         this.model = model;
         this.compare = compare;
@@ -35,7 +35,7 @@ public final class FileMenu extends MenuButton {
         getItems().setAll(item("Open…", "Shortcut+O", model::askAndOpen), recent, item("Save", "Shortcut+S", model::save),
                 item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Compare side by side…", "Shortcut+D",
                         this::compare),
-                item("Data set…", "Shortcut+E", this::dataSets),
+                item("Prompt or data set", "Shortcut+E", sets::flip), item("Rows of the set…", "Shortcut+Shift+E", sets::edit),
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
         setOnShowing(_ -> showRecent(model.recent()));
@@ -52,9 +52,9 @@ public final class FileMenu extends MenuButton {
         compare.accept(getScene().getWindow());
     }
 
-    /// Opens the window of data sets.
-    public void dataSets() {
-        sets.accept(getScene().getWindow());
+    /// What the window does with data sets.
+    public SetActions sets() {
+        return sets;
     }
 
     private void showRecent(List<Path> files) {

@@ -1,10 +1,13 @@
 package glasshead.ui.prompt;
 
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A prompt: the field, its tokens under it, and a line about it.
@@ -39,6 +42,24 @@ public final class PromptView extends VBox {
         head.getStyleClass().add("prompt-head");
         HBox.setHgrow(notices, Priority.ALWAYS);
         getChildren().setAll(head, field, chips);
+    }
+
+    /// Puts the choice of what the session is about in front of the field; while that is a set, something else has the field's place, and
+    /// what is shown of the prompt are its tokens.
+    public void ledBy(Node choice, Node instead, ObservableBooleanValue ofSet) {
+        hideFieldWhile(ofSet);
+        instead.visibleProperty().bind(ofSet);
+        instead.managedProperty().bind(ofSet);
+        StackPane place = new StackPane(field, instead);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        HBox line = new HBox(choice, place);
+        line.getStyleClass().add("prompt-line");
+        getChildren().addFirst(line);
+    }
+
+    void hideFieldWhile(ObservableBooleanValue ofSet) {
+        field.visibleProperty().bind(Bindings.not(ofSet));
+        field.managedProperty().bind(field.visibleProperty());
     }
 
     /// Puts the caret into the field.

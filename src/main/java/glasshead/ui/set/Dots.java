@@ -1,84 +1,111 @@
 package glasshead.ui.set;
 
+import glasshead.analysis.Spread;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Metric;
-import glasshead.ui.format.Numbers;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// A dot for each prompt along its logit difference; a bar marks the mean, a line zero. A click opens the prompt.
+/// A dot for each prompt along a metric, as it is now; a band marks the mean with its standard error, a thin line zero, and a grey one the
+/// mean without the interventions. A click on a dot shows the prompt.
 final class Dots extends Region {
 
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final double RADIUS = 3.2;
     private static final double EDGE = 8;
+    /// More are told by smaller dots.
+    private static final int MANY = 400;
 
     private final IntConsumer chosen;
+    private final Line zero = styled(new Line(), "set-zero");
+    private final Line middle = styled(new Line(), "set-mean");
+    private final Line before = styled(new Line(), "set-mean-before");
+    private final Rectangle band = styled(new Rectangle(), "set-band");
     private double[] values = {};
-    private double mean;
+    private Spread spread = Spread.of(new double[0]);
+    private double untouched = Double.NaN;
 
     Dots(IntConsumer chosen) {
         this.chosen = chosen;
         getStyleClass().add("set-dots");
-        setMinHeight(34);
+        setMinHeight(30);
         setPrefHeight(34);
+        setAccessibleText("A dot for each prompt");
     }
 
-    void show(@Nullable SetFindings findings, double middle) {
-        values = findings == null ? new double[0] : findings.baseline().of(Metric.LOGIT_DIFFERENCE);
-        mean = middle;
-        getChildren().clear();
-        for (int row = 0; row < values.length; row++) {
-            if (findings != null && !Double.isNaN(values[row])) {
-                getChildren().add(dot(row, findings));
+    /// @param shown the example that is shown
+    void show(@Nullable SetFindings findings, Metric metric, int shown) {
+        getChildren().setAll(band, zero, before);
+        values = findings == null ? new double[0] : findings.now().of(metric);
+        spread = Spread.of(values);
+        untouched = findings == null || findings.changed().isEmpty() ? Double.NaN : Spread.of(findings.baseline().of(metric)).mean();
+        for (int row = 0; findings != null && row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                getChildren().add(dot(row, findings, metric, row == shown));
             }
         }
-        getChildren().addAll(styled(new Line(), "set-zero"), styled(new Line(), "set-mean"));
+        getChildren().add(middle);
         requestLayout();
     }
 
-    private Circle dot(int row, SetFindings findings) {
-        Circle dot = new Circle(RADIUS);
+    private Circle dot(int row, SetFindings findings, Metric metric, boolean shown) {
+        Circle dot = new Circle(values.length > MANY ? RADIUS / 2 : RADIUS);
         dot.setUserData(row);
         dot.getStyleClass().add(values[row] < 0 ? "set-dot-negative" : "set-dot");
+        dot.pseudoClassStateChanged(SHOWN, shown);
         dot.setOnMouseClicked(_ -> chosen.accept(row));
-        Tooltip.install(dot, new Tooltip(Numbers.signed(values[row]) + "  " + findings.set().examples().get(row).prompt().written()));
+        if (values.length <= MANY) {
+            Tooltip.install(dot, new Tooltip((row + 1) + "  " + SetTexts.figure(metric, values[row]) + "  " + findings.set().examples().get(
+                    row).prompt().written()));
+        }
         return dot;
     }
 
-    private static Line styled(Line line, String style) {
-        line.getStyleClass().add(style);
-        line.setMouseTransparent(true);
-        return line;
+    private static <S extends javafx.scene.shape.Shape> S styled(S shape, String style) {
+        shape.getStyleClass().add(style);
+        shape.setMouseTransparent(true);
+        return shape;
     }
 
     @Override
     protected void layoutChildren() {
-        double low = 0;
-        double high = 0;
+        double low = Double.isNaN(untouched) ? 0 : Math.min(0, untouched);
+        double high = Double.isNaN(untouched) ? 0 : Math.max(0, untouched);
         for (double value : values) {
             low = Double.isNaN(value) ? low : Math.min(low, value);
             high = Double.isNaN(value) ? high : Math.max(high, value);
         }
         double scale = (getWidth() - 2 * EDGE) / Math.max(1e-9, high - low);
-        double middle = getHeight() / 2;
+        double centre = getHeight() / 2;
         for (var child : getChildren()) {
             if (child instanceof Circle dot) {
                 int row = (int) dot.getUserData();
                 dot.setCenterX(EDGE + (values[row] - low) * scale);
                 // Spread a little, by the row, so that equal ones are not one.
-                dot.setCenterY(middle + (row * 7 % 5 - 2) * RADIUS);
-            } else if (child instanceof Line line) {
-                double at = EDGE + ((line.getStyleClass().contains("set-mean") ? mean : 0) - low) * scale;
-                line.setStartX(at);
-                line.setEndX(at);
-                line.setStartY(2);
-                line.setEndY(getHeight() - 2);
-                line.setVisible(!Double.isNaN(at));
+                dot.setCenterY(centre + (row * 7 % 5 - 2) * RADIUS);
             }
         }
+        place(zero, EDGE + (0 - low) * scale);
+        place(middle, EDGE + (spread.mean() - low) * scale);
+        place(before, EDGE + (untouched - low) * scale);
+        band.setVisible(!Double.isNaN(spread.standardError()));
+        band.setX(EDGE + (spread.mean() - spread.standardError() - low) * scale);
+        band.setWidth(2 * spread.standardError() * scale);
+        band.setY(centre - RADIUS);
+        band.setHeight(2 * RADIUS);
+    }
+
+    private void place(Line line, double at) {
+        line.setVisible(!Double.isNaN(at));
+        line.setStartX(Math.round(at));
+        line.setEndX(Math.round(at));
+        line.setStartY(2);
+        line.setEndY(getHeight() - 2);
     }
 }

@@ -41,7 +41,7 @@ final class EditorView extends VBox {
         this.model = model;
         this.outside = outside;
         table = new EditorTable(model);
-        getStylesheets().add(SetView.SHEET);
+        getStylesheets().add(SetStyles.SHEET);
         getStyleClass().addAll("set-view", "set-editor");
         VBox.setVgrow(table, Priority.ALWAYS);
         Label said = new Label();

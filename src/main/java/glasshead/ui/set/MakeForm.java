@@ -30,7 +30,7 @@ final class MakeForm extends VBox {
     MakeForm(Maker maker) {
         this.maker = maker;
         getStyleClass().addAll("popover-form", "set-make");
-        getStylesheets().add(SetView.SHEET);
+        getStylesheets().add(SetStyles.SHEET);
         template.getItems().setAll(DataSets.SHIPPED);
         template.setValue(DataSets.SHIPPED.getFirst());
         template.setAccessibleText("Template");

@@ -3,7 +3,6 @@ package glasshead.ui.set;
 import glasshead.dataset.DataSets;
 import glasshead.dataset.SetColumns;
 import glasshead.dataset.SetEdits;
-import glasshead.dataset.SetTemplate;
 import glasshead.engine.Findings;
 import glasshead.engine.Question;
 import glasshead.engine.SetRow;
@@ -157,11 +156,7 @@ public final class SetEditor {
 
     /// @param heldOut rows that the same template, number and seed don't make otherwise
     void make(String template, int count, long seed, boolean heldOut) {
-        change(_ -> {
-            SetTemplate from = DataSets.template(template);
-            String name = template.replaceAll(".*[/\\\\]|\\.json$", "");
-            return heldOut ? from.heldOut(name + "-held-out", count, seed, oneToken()) : from.make(name, count, seed, oneToken());
-        });
+        change(_ -> Making.of(template, count, seed, heldOut, oneToken()));
     }
 
     void undo() {

@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.experiment.Subject;
 import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.View;
 import glasshead.session.Session;
@@ -46,6 +47,8 @@ final class Toolbar extends HBox {
         reset.disableProperty().bind(session.experiment().map(now -> now.interventions().isEmpty()));
         ToggleButton second = shrinking(Feather.COPY,
                 toggle("Second prompt", "Show a second prompt, to resample from and to compare with", session.secondPrompt()));
+        // a set's examples have their own
+        second.disableProperty().bind(session.experiment().map(now -> now.subject() instanceof Subject.OfSet));
         ToggleButton maps = shrinking(Feather.GRID,
                 toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", session.looks().part(
                         View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown)));

@@ -19,6 +19,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
+import glasshead.ui.document.SetActions;
 import glasshead.ui.document.RestoreLine;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
@@ -92,6 +93,23 @@ class MainViewTest {
     @TempDir
     private Path folder;
 
+    private static final class NoSets implements SetActions {
+        @Override
+        public void flip() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void edit() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void step(int by) {
+            throw new AssertionError();
+        }
+    }
+
     private static final class Copied implements CopyBoard {
         private Image image;
         private String text;
@@ -142,7 +160,7 @@ class MainViewTest {
                 name -> Optional
                         .of(folder.resolve(name)),
                 status.notice()::set, session::tell);
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, _ -> {},
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, new NoSets(),
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",
                         "Text"),

@@ -1,0 +1,91 @@
+package glasshead;
+
+import static glasshead.Await.onFx;
+import static glasshead.Await.settle;
+import static glasshead.Await.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glasshead.engine.Models;
+import glasshead.engine.TestModels;
+import glasshead.experiment.Head;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Pictures;
+import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
+import glasshead.ui.set.SubjectViewModel;
+import glasshead.ui.shell.MainView;
+import glasshead.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.Start;
+
+/// The window about a set, in sizes that no headless screen has, under `target/pictures`.
+@OnScreen
+class SetPicturesTest {
+
+    private Wiring wiring;
+    private Stage stage;
+    private final ViewOptions options = new ViewOptions();
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        Models models = new Models(TestModels.GIVEN);
+        wiring = new Wiring(models, models.example("tiny-english"), options, _ -> {}, new ManualClock());
+    }
+
+    @AfterEach
+    void close() {
+        wiring.close();
+    }
+
+    private void untilRun() {
+        Session session = wiring.session();
+        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
+                && !session.running().get() && !wiring.setRun().running().get());
+        settle();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1600,1000,false,false", "1366,768,false,false", "1600,1000,true,true", "1366,768,true,true"})
+    void everythingIsInPlace(int width, int height, boolean dark, boolean ablated) {
+        MainView window = onFx(() -> {
+            options.dark().set(dark);
+            MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
+            view.setManaged(false);
+            view.resize(width, height);
+            Scene scene = new Scene(new Pane(view), 800, 800);
+            Theme.wear(scene, options);
+            stage.setScene(scene);
+            stage.show();
+            return view;
+        });
+        untilRun();
+        onFx(() -> new SubjectViewModel(wiring.session()).toSet());
+        untilRun();
+        if (ablated) {
+            onFx(() -> wiring.session().change(now -> now.toggled(new Head(2, 4))));
+        }
+        onFx(() -> wiring.session().selection().locked().set(List.of(new Head(2, 4))));
+        untilRun();
+        Image picture = onFx(() -> {
+            Image drawn = Pictures.of(window, 1);
+            Pictures.write(drawn, Files.createDirectories(Path.of("target/pictures")).resolve("set-" + width + (dark ? "-dark" : "-light")
+                    + ".png"));
+            return drawn;
+        });
+        assertEquals(width, (int) picture.getWidth());
+    }
+}
