@@ -22,6 +22,7 @@ import glasshead.session.StateFolder;
 import glasshead.ui.attention.AttentionPanel;
 import glasshead.ui.attention.AttentionViewModel;
 import glasshead.ui.attention.SessionAttention;
+import glasshead.ui.attention.SetAttention;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.compare.CompareSide;
@@ -40,6 +41,7 @@ import glasshead.ui.library.LibraryViewModel;
 import glasshead.ui.library.LibraryWindow;
 import glasshead.ui.maps.MapsView;
 import glasshead.ui.maps.MapsViewModel;
+import glasshead.ui.maps.SetMaps;
 import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelView;
 import glasshead.ui.model.ModelViewModel;
@@ -163,9 +165,10 @@ final class Wiring implements AutoCloseable {
                 fileMenu(beside, sets, board, dialog, open, errors),
                 new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))),
-                new HeadsView(new HeadsViewModel(session, provenance.explained(), service), options).panel(),
-                attentionOrMaps(provenance),
-                new BarsView(new BarsViewModel(session, provenance.explained()), options, delays).panel(),
+                new HeadsView(new HeadsViewModel(session, provenance.explained(), service, sets.run().spoken()), options).panel(),
+                attentionOrMaps(provenance, sets),
+                new BarsView(new BarsViewModel(session, provenance.explained(), sets.run().spoken(), sets.run().ablation()), options, delays)
+                        .panel(),
                 sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel()),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),
                 sets.changeOr(new ProvenanceView(provenance).panel()));
@@ -197,9 +200,11 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
-    private StackPane attentionOrMaps(ProvenanceViewModel provenance) {
-        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
-        Panel maps = new MapsView(new MapsViewModel(session, service, provenance.explained(), status::offerUndo), options).panel();
+    private StackPane attentionOrMaps(ProvenanceViewModel provenance, SetWiring sets) {
+        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session), sets.run().spoken(),
+                new SetAttention(service)), options).panel();
+        Panel maps = new MapsView(new MapsViewModel(session, new SetMaps(service, service, sets.run().spoken()), provenance
+                .explained(), status::offerUndo), options).panel();
         BooleanProperty instead = session.looks().part(View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown);
         attention.visibleProperty().bind(instead.not());
         maps.visibleProperty().bind(instead);

@@ -6,7 +6,7 @@ import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.engine.Models;
-import glasshead.engine.TestModels;
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;

@@ -12,7 +12,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
-import glasshead.engine.TestModels;
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -83,7 +83,7 @@ class SetWindowTest {
         untilRun();
         assertEquals("indirect-object", now().set().name());
         assertEquals(100, now().set().size());
-        assertEquals(100, robot.lookup(".set-dot, .set-dot-negative").queryAll().size());
+        assertEquals(100, robot.lookup(".set-dot").queryAll().size() + robot.lookup(".set-dot-negative").queryAll().size());
         double mean = Spread.of(found().baseline().of(Metric.LOGIT_DIFFERENCE)).mean();
         assertEquals(glasshead.ui.format.Numbers.signed(mean), figure(robot));
         onFx(session::undo);

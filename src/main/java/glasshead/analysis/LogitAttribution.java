@@ -7,6 +7,9 @@ import glasshead.experiment.Site;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2Config;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /// Direct logit attribution: how much each part of the model writes, by itself, towards the answers over the distractors.
@@ -34,6 +37,27 @@ public record LogitAttribution(double embedding, double position, double[][] hea
 
     public double of(Head head) {
         return heads[head.layer()][head.index()];
+    }
+
+    /// The mean over examples, part by part. What the parts miss is the largest that any of them misses.
+    ///
+    /// @param all at least one, of one model
+    public static LogitAttribution mean(List<LogitAttribution> all) {
+        LogitAttribution first = all.getFirst();
+        double[][] heads = new double[first.heads.length][];
+        Arrays.setAll(heads, layer -> meanOf(all, each -> each.heads[layer]));
+        double missed = all.stream().mapToDouble(each -> each.remainder).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
+        ToDoubleFunction<ToDoubleFunction<LogitAttribution>> mean = part -> all.stream().mapToDouble(part).average().orElseThrow();
+        return new LogitAttribution(mean.applyAsDouble(each -> each.embedding), mean.applyAsDouble(each -> each.position), heads,
+                meanOf(all, each -> each.mlps), meanOf(all, each -> each.attentionBiases), mean.applyAsDouble(
+                        each -> each.unembeddingBias), mean.applyAsDouble(each -> each.biases), mean.applyAsDouble(each -> each.scale),
+                mean.applyAsDouble(each -> each.sum), mean.applyAsDouble(each -> each.logitDifference), missed);
+    }
+
+    private static double[] meanOf(List<LogitAttribution> all, Function<LogitAttribution, double[]> part) {
+        double[] mean = new double[part.apply(all.getFirst()).length];
+        all.forEach(each -> Arrays.setAll(mean, i -> mean[i] + part.apply(each)[i] / all.size()));
+        return mean;
     }
 
     /// Whether the parts account for the logit difference to a thousandth of it (or of one logit, for small differences).

@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A map, whole or as far as it is computed: for each cell the logit difference after that cell's change.
 ///
@@ -13,8 +14,15 @@ import java.util.List;
 /// @param source     when patching, the logit difference of the run that the activations come from; otherwise the same as `base`
 /// @param done       how many cells are computed
 /// @param labels     the tokens of the prompt that the cells' positions count
+/// @param over       what the values are the means of, nothing for one prompt
 public record EffectMap(MapKind kind, Experiment experiment, int[] shape, List<MapKind.Cell> cells, double[] values,
-        double base, double source, int done, String[] labels) {
+        double base, double source, int done, String[] labels, @Nullable SetMap over) {
+
+    /// Of one prompt.
+    public EffectMap(MapKind kind, Experiment experiment, int[] shape, List<MapKind.Cell> cells, double[] values, double base,
+            double source, int done, String[] labels) {
+        this(kind, experiment, shape, cells, values, base, source, done, labels, null);
+    }
 
     public boolean complete() {
         return done == values.length;

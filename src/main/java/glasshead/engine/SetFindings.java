@@ -2,12 +2,15 @@ package glasshead.engine;
 
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.MeanPattern;
+import glasshead.analysis.Spread;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What one run of a model on a set found, example by example; means and their spread are taken from it.
@@ -28,6 +31,21 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
     /// @param patterns    the mean attention of heads, where it was asked for and prompts are equally long; else empty
     public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems,
             SequencedMap<Head, MeanPattern> patterns) {
+
+        /// Of the examples that have one; nothing where it was not asked for.
+        public Optional<LogitAttribution> meanAttribution() {
+            List<LogitAttribution> there = attribution.stream().<LogitAttribution>mapMulti((each, next) -> {
+                if (each != null) {
+                    next.accept(each);
+                }
+            }).toList();
+            return there.isEmpty() ? Optional.empty() : Optional.of(LogitAttribution.mean(there));
+        }
+
+        /// How one part's attribution spreads over the examples.
+        public Spread spread(ToDoubleFunction<LogitAttribution> part) {
+            return Spread.of(attribution.stream().mapToDouble(each -> each == null ? Double.NaN : part.applyAsDouble(each)).toArray());
+        }
 
         /// A metric example by example.
         public double[] of(Metric metric) {

@@ -2,10 +2,12 @@ package glasshead.session;
 
 import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
+import glasshead.engine.SetMap;
 import glasshead.experiment.Action;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Subject;
 import glasshead.experiment.view.View;
@@ -23,7 +25,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The set that the session is about, run after the example that is shown: untouched and under the session's interventions, then with
-/// each way to ablate what they ablate. One run at a time; a newer experiment ends an older one's.
+/// each way to ablate what they ablate, then, where it is asked for, with each head ablated by itself. One run at a time; a newer
+/// experiment ends an older one's.
 ///
 /// Lives on the FX thread.
 public final class SetRun {
@@ -38,6 +41,7 @@ public final class SetRun {
     private final QuestionService service;
     private final ReadOnlyObjectWrapper<@Nullable SetFindings> findings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SetFindings> ways = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SetMap> ablation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<@Nullable SetFindings> spoken;
@@ -58,6 +62,12 @@ public final class SetRun {
         session.running().subscribe(this::follow);
         session.findings().subscribe(this::follow);
         session.experiment().subscribe(this::follow);
+        session.view().subscribe((before, now) -> {
+            if (before.set().ablation() != now.set().ablation()) {
+                ablation.set(null);
+                afterFigures();
+            }
+        });
         follow();
     }
 
@@ -76,6 +86,11 @@ public final class SetRun {
         return ways.getReadOnlyProperty();
     }
 
+    /// What ablating each head by itself does, in the way that the view asks for, as far as it is known.
+    public ReadOnlyObjectProperty<@Nullable SetMap> ablation() {
+        return ablation.getReadOnlyProperty();
+    }
+
     /// How far it is, or why it could not be run; empty when all is there.
     public ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
@@ -83,6 +98,11 @@ public final class SetRun {
 
     public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
+    }
+
+    /// The service that answers it, for panels that ask further questions of the set.
+    public QuestionService service() {
+        return service;
     }
 
     /// Whether an experiment is about a set.
@@ -119,6 +139,7 @@ public final class SetRun {
             asked = null;
             findings.set(null);
             ways.set(null);
+            ablation.set(null);
             state.set("");
             return;
         }
@@ -130,6 +151,7 @@ public final class SetRun {
         asked = wanted;
         end();
         ways.set(null);
+        ablation.set(null);
         if (!same) {
             findings.set(null);
         }
@@ -147,6 +169,7 @@ public final class SetRun {
             }
             state.set(whole ? "" : found.answered() + " of " + found.used() + " prompts");
             if (whole) {
+                end();
                 askWays(wanted);
             }
         }, this::fail);
@@ -154,13 +177,49 @@ public final class SetRun {
 
     /// Only of what ablates can it be said what another way of ablating would do.
     private void askWays(Asked wanted) {
-        end();
         if (wanted.lines.isEmpty() || !wanted.lines.stream().allMatch(Intervention::ablates)) {
+            askAblation(wanted);
             return;
         }
         List<List<Intervention>> conditions = new ArrayList<>();
         ACTIONS.forEach(action -> conditions.add(wanted.lines.stream().map(line -> line.doing(action)).toList()));
-        underWay = service.answer(question(wanted, conditions, false), ways::set, _ -> ways.set(null));
+        running.set(true);
+        underWay = service.answer(question(wanted, conditions, false), found -> {
+            ways.set(found);
+            if (found.answered() == found.used()) {
+                end();
+                askAblation(wanted);
+            }
+        }, _ -> {
+            end();
+            askAblation(wanted);
+        });
+    }
+
+    private void askAblation(Asked wanted) {
+        MapKind kind = session.view().get().set().ablation().kind();
+        if (kind == null) {
+            return;
+        }
+        running.set(true);
+        underWay = service.answer(new Question.OfSetMap(wanted.about.model, wanted.about.set, wanted.about.position, kind, false,
+                wanted.lines, wanted.about.options), map -> {
+                    ablation.set(map);
+                    state.set(map.complete() ? "" : "ablating each head: " + map.done() + " of " + map.of() + " prompts");
+                    if (map.complete()) {
+                        end();
+                    }
+                }, this::fail);
+    }
+
+    /// What is asked for besides the figures comes once they are there.
+    private void afterFigures() {
+        SetFindings found = findings.get();
+        if (asked != null && found != null && found.answered() == found.used()) {
+            end();
+            state.set("");
+            askAblation(asked);
+        }
     }
 
     private static Question.OfSet question(Asked wanted, List<List<Intervention>> conditions, boolean attribution) {

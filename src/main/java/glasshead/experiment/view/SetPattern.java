@@ -3,7 +3,7 @@ package glasshead.experiment.view;
 /// Which attention is shown where the experiment is about a set.
 public enum SetPattern {
     SHOWN("This prompt", "The attention in the example that is shown"),
-    MEAN("Mean", "The mean over all prompts of the set that are as long as the shown one"),
+    MEAN("Mean", "The mean over all prompts of the set; tokens that differ are named by their column"),
     SPREAD("Spread", "How much the attention differs from prompt to prompt: its standard deviation");
 
     private final String label;

@@ -2,6 +2,7 @@ package glasshead.ui.attention;
 
 import glasshead.experiment.Weighting;
 import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.SetPattern;
 import glasshead.experiment.view.Side;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
@@ -24,6 +25,7 @@ final class AttentionControls extends FlowPane {
     private final Region pictures;
     private final Region weightings;
     private final Region sides;
+    private final Region patterns;
     private final List<Region> smaller;
 
     AttentionControls(Panel panel, AttentionViewModel model) {
@@ -33,13 +35,15 @@ final class AttentionControls extends FlowPane {
         sides = sides(model);
         CheckBox follow = check("follow hover", "Show the head under the pointer, in whichever panel; off: only heads that were clicked",
                 model.followHover());
-        smaller = List.of(sides, hideBos(model), follow);
+        patterns = patterns(model);
+        smaller = List.of(patterns, sides, hideBos(model), follow);
         setHgap(GAP);
         setVgap(GAP / 2);
         managedProperty().bind(visibleProperty());
         panel.controls().getChildren().add(pictures);
         panel.widthProperty().subscribe(width -> arrange());
         sides.visibleProperty().subscribe(visible -> arrange());
+        patterns.visibleProperty().subscribe(visible -> arrange());
         pictures.widthProperty().subscribe(width -> arrange());
     }
 
@@ -67,6 +71,14 @@ final class AttentionControls extends FlowPane {
         sides.visibleProperty().bind(model.hasAblation());
         sides.managedProperty().bind(sides.visibleProperty());
         return sides;
+    }
+
+    private static Region patterns(AttentionViewModel model) {
+        Segmented<SetPattern> patterns = new Segmented<>(List.of(SetPattern.values()), SetPattern::label, SetPattern::tooltip, model
+                .pattern());
+        patterns.visibleProperty().bind(model.hasMeans().and(model.weighting().isEqualTo(Weighting.ATTENTION)));
+        patterns.managedProperty().bind(patterns.visibleProperty());
+        return patterns;
     }
 
     private static CheckBox hideBos(AttentionViewModel model) {

@@ -3,10 +3,14 @@ package glasshead.ui.attention;
 import glasshead.analysis.AttentionMap;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
+import glasshead.engine.SetFindings;
+import glasshead.engine.TokenRow;
 import glasshead.experiment.Head;
 import glasshead.experiment.Weighting;
 import glasshead.experiment.view.AttentionLook;
 import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.SetLook;
+import glasshead.experiment.view.SetPattern;
 import glasshead.experiment.view.Side;
 import glasshead.experiment.view.TextDirection;
 import glasshead.experiment.view.View;
@@ -28,6 +32,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the attention view shows: the map of the focused heads, weighted as chosen, of the run before or after the interventions.
@@ -41,6 +47,9 @@ public final class AttentionViewModel {
     private final Offers offers;
     private final Selection selection;
     private final AttentionSource source;
+    private final ObservableValue<@Nullable SetFindings> ofSet;
+    private final @Nullable SetAttention means;
+    private final ObjectProperty<SetPattern> pattern;
     private final ObjectProperty<AttentionPicture> picture;
     private final ObjectProperty<Weighting> weighting;
     private final ObjectProperty<TextDirection> direction;
@@ -51,17 +60,33 @@ public final class AttentionViewModel {
     private @Nullable Question asked;
     /// Whether nobody chose the heads that are asked for.
     private boolean byItself;
+    /// What the shown map is over; empty for one prompt.
+    private String over = "";
 
-    private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Side side) {
+    /// @param set whose patterns are asked for, nothing for those of the prompt
+    private record Question(Findings findings, List<Head> heads, boolean chosen, Weighting weighting, Side side,
+            @Nullable SetFindings set, SetPattern pattern) {
 
         boolean same(@Nullable Question other) {
             return other != null && findings == other.findings && chosen == other.chosen && heads.equals(other.heads)
-                    && weighting == other.weighting && side == other.side;
+                    && weighting == other.weighting && side == other.side && set == other.set && pattern == other.pattern;
         }
     }
 
     public AttentionViewModel(Session session, AttentionSource source) {
+        this(session, source, new SimpleObjectProperty<>(), null);
+    }
+
+    /// @param ofSet what is known of a set, where the panels speak of one
+    /// @param means answers for it
+    public AttentionViewModel(Session session, AttentionSource source, ObservableValue<@Nullable SetFindings> ofSet,
+            @Nullable SetAttention means) {
         this.session = session;
+        this.ofSet = ofSet;
+        this.means = means;
+        pattern = session.looks().part(View::set, View::withSet).choice(SetLook::pattern, SetLook::withPattern);
+        ofSet.subscribe((_, _) -> ask());
+        pattern.subscribe((_, _) -> ask());
         offers = new Offers(session);
         this.selection = session.selection();
         this.source = source;
@@ -80,6 +105,16 @@ public final class AttentionViewModel {
         weighting.subscribe(this::ask);
         hideBos.subscribe(this::hideOrShowFirst);
         ask();
+    }
+
+    /// Which patterns are shown where the panels speak of a set.
+    ObjectProperty<SetPattern> pattern() {
+        return pattern;
+    }
+
+    /// Whether they can be chosen: the prompts of the set are equally long.
+    BooleanBinding hasMeans() {
+        return Bindings.createBooleanBinding(() -> SetAttention.isIn(ofSet.getValue()), ofSet);
     }
 
     public ObjectProperty<AttentionPicture> picture() {
@@ -162,8 +197,13 @@ public final class AttentionViewModel {
     }
 
     StringBinding legend() {
-        return Bindings.createStringBinding(() -> shown.get() == null ? "" : AttentionTexts.legend(shown.get(), picture.get()),
-                shown, picture);
+        return Bindings.createStringBinding(() -> shown.get() == null ? "" : kind() + AttentionTexts.legend(shown.get(), picture.get()),
+                shown, picture, ofSet);
+    }
+
+    /// What the pattern is over, where the panels speak of a set.
+    private String kind() {
+        return ofSet.getValue() == null ? "" : (over.isEmpty() ? "of the shown prompt" : over) + " · ";
     }
 
     /// What is said in place of the picture; empty while there is one.
@@ -234,9 +274,19 @@ public final class AttentionViewModel {
                 && ModelPlace.differOnlyInStep(before.findings().experiment(), findings.experiment());
         List<Head> asking = chosen ? heads : stays && before != null ? before.heads() : List.of(source.strongest(findings, side));
         byItself = !chosen;
-        Question question = new Question(findings, asking, chosen || stays, weighting.get(), side);
+        boolean mean = means != null && SetAttention.isIn(ofSet.getValue()) && pattern.get() != SetPattern.SHOWN
+                && weighting.get() == Weighting.ATTENTION;
+        Question question = new Question(findings, asking, chosen || stays, weighting.get(), side, mean ? ofSet.getValue() : null, pattern
+                .get());
         if (!question.same(asked)) {
             asked = question;
+            if (means != null) {
+                means.end();
+            }
+            if (means != null && question.set != null) {
+                means.ask(question.set, side, asking, question.pattern, map -> take(map, question), session::tell);
+                return;
+            }
             source.ask(this, side, asking, weighting.get(), map -> take(map, question));
         }
     }
@@ -244,7 +294,9 @@ public final class AttentionViewModel {
     private void take(AttentionMap map, Question question) {
         if (question.same(asked)) {
             Findings of = question.findings();
-            shown.set(ShownAttention.of(map, of.tokens(), of.contrast().position(), question.chosen()).hidingBos(hideBos.get()));
+            TokenRow tokens = question.set == null ? of.tokens() : SetAttention.tokens(question.set, of.tokens());
+            over = question.set == null ? "" : SetAttention.remark(question.set, question.pattern);
+            shown.set(ShownAttention.of(map, tokens, of.contrast().position(), question.chosen()).hidingBos(hideBos.get()));
         }
     }
 

@@ -40,7 +40,7 @@ final class BarCell extends ListCell<Bar> {
         pseudoClassStateChanged(PREVIEWED, shown && model.isHovered(bar.part()));
         pseudoClassStateChanged(ABLATED, shown && bar.ablated());
         if (shown) {
-            row.show(bar, breakdown, model.findings().hasAblation(), em.getAsDouble());
+            row.show(bar, breakdown, breakdown.isCompared(model.findings()), em.getAsDouble());
             setAccessibleText(BarsTexts.spoken(bar));
         }
     }

@@ -28,6 +28,11 @@ record BarColumns(double width, int values, double nameWidth, double valueWidth,
         return zero + Math.min(0, value) * unit;
     }
 
+    /// Where a value lies, no further out than the bars' room: its number tells how far it would be.
+    double clamped(double value) {
+        return Math.clamp(zero + value * unit, left, value(0));
+    }
+
     double length(double value) {
         return Math.abs(value) * unit;
     }

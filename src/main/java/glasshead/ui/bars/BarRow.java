@@ -20,6 +20,8 @@ final class BarRow extends Region {
     private final Region axis = styled(new Region(), "bar-axis");
     private final Region ghost = styled(new Region(), "bar-ghost");
     private final Region solid = styled(new Region(), "bar-solid");
+    private final Region error = styled(new Region(), "bar-error");
+    private final Region diamond = styled(new Region(), "bar-diamond");
     private final Label before = styled(new Label(), "bar-value");
     private final Label after = styled(new Label(), "bar-value", "bar-after");
     private @Nullable Bar bar;
@@ -27,9 +29,11 @@ final class BarRow extends Region {
     private double low;
     private double high;
     private boolean compared;
+    private boolean taken;
 
     BarRow() {
-        getChildren().addAll(axis, ghost, solid, name, before, after);
+        getChildren().addAll(axis, ghost, solid, error, diamond, name, before, after);
+        diamond.setRotate(45);
         before.setAlignment(Pos.CENTER_RIGHT);
         after.setAlignment(Pos.CENTER_RIGHT);
     }
@@ -41,10 +45,13 @@ final class BarRow extends Region {
         high = breakdown.high();
         this.compared = compared;
         this.em = em;
+        taken = !compared && breakdown.hasTaken();
         name.setText(shown.part().label());
         before.setText(Numbers.signed(shown.before()));
-        after.setText(Numbers.signed(shown.after()));
-        before.setVisible(compared);
+        after.setText(!taken ? Numbers.signed(shown.after()) : Double.isNaN(shown.takes()) ? "" : Numbers.signed(shown.takes()));
+        before.setVisible(compared || taken);
+        error.setVisible(!Double.isNaN(shown.error()));
+        diamond.setVisible(!Double.isNaN(shown.takes()));
         ghost.setVisible(compared);
         ghost.pseudoClassStateChanged(NEGATIVE, shown.before() < 0);
         solid.pseudoClassStateChanged(NEGATIVE, shown.after() < 0);
@@ -57,12 +64,20 @@ final class BarRow extends Region {
             return;
         }
         double height = getHeight();
-        BarColumns columns = BarColumns.of(getWidth(), em, compared ? 2 : 1, low, high);
+        BarColumns columns = BarColumns.of(getWidth(), em, compared || taken ? 2 : 1, low, high);
         name.resizeRelocate(0, 0, columns.nameWidth(), height);
         axis.resizeRelocate(columns.zero(), 0, 1, height);
         place(ghost, columns, bar.before(), GHOST_SHARE);
         place(solid, columns, bar.after(), compared ? SOLID_SHARE : ALONE_SHARE);
-        if (compared) {
+        if (error.isVisible()) {
+            double from = columns.clamped(bar.end(-1));
+            error.resizeRelocate(from, Math.round((height - 2) / 2), columns.clamped(bar.end(1)) - from, 2);
+        }
+        if (diamond.isVisible()) {
+            double size = Math.round(0.5 * em);
+            diamond.resizeRelocate(columns.clamped(bar.takes()) - size / 2, Math.round((height - size) / 2), size, size);
+        }
+        if (compared || taken) {
             before.resizeRelocate(columns.value(0), 0, columns.valueWidth(), height);
         }
         after.resizeRelocate(columns.value(columns.values() - 1), 0, columns.valueWidth(), height);

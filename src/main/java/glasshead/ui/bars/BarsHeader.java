@@ -34,13 +34,19 @@ final class BarsHeader extends Region {
         breakdown = shown;
         setVisible(shown != null);
         if (shown != null) {
-            compared = found.hasAblation();
+            boolean taken = !shown.isCompared(found) && shown.hasTaken();
+            compared = shown.isCompared(found) || taken;
             int[] answers = found.contrast().answers();
             int[] distractors = found.contrast().distractors();
             left.setText("◀ " + (distractors.length == 0 ? "down" : BarsTexts.named(found, distractors)));
             right.setText((answers.length == 0 ? "up" : BarsTexts.named(found, answers)) + " ▶");
+            if (shown.set() != null) {
+                left.setText("◀ distractor");
+                right.setText("answer ▶");
+            }
+            before.setText(taken ? "logits" : "before");
             before.setVisible(compared);
-            after.setText(compared ? "after" : "logits");
+            after.setText(taken ? "◇" : compared ? "after" : "logits");
         }
         requestLayout();
     }

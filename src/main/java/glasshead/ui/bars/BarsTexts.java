@@ -14,6 +14,10 @@ final class BarsTexts {
 
     private BarsTexts() {}
 
+    static String title(@Nullable Findings found, @Nullable Breakdown breakdown) {
+        return breakdown != null && breakdown.set() != null ? title(null) : title(found);
+    }
+
     static String title(@Nullable Findings found) {
         if (found == null || found.contrast().isEmpty()) {
             return "What pushes the answer";
@@ -31,12 +35,19 @@ final class BarsTexts {
         return found.model().vocabulary().label(ids[0]) + (ids.length > 1 ? " +" + (ids.length - 1) : "");
     }
 
-    static String legend(@Nullable Findings found) {
+    static String legend(@Nullable Findings found, @Nullable Breakdown breakdown) {
+        if (breakdown != null && breakdown.set() != null) {
+            return "mean direct attribution ± standard error, logits" + (breakdown.hasTaken() ? " · ◇ ablation takes away" : "");
+        }
         return found == null || found.contrast().isEmpty() ? ""
                 : "direct attribution in logits, read at position " + found.contrast().position();
     }
 
     static String sum(Breakdown breakdown, boolean ablated) {
+        if (breakdown.set() != null) {
+            return breakdown.bars().size() + " parts sum to " + Numbers.signed(breakdown.before().sum()) + (ablated ? " → " + Numbers
+                    .signed(breakdown.after().sum()) : "") + " in the mean · largest remainder " + Numbers.plain(breakdown.remainder(), 4);
+        }
         String parts = breakdown.bars().size() + " parts sum to " + Numbers.signed(breakdown.before().sum())
                 + (ablated ? " → " + Numbers.signed(breakdown.after().sum()) : "");
         if (!breakdown.after().addsUp() && !breakdown.writers().isEmpty()) {
@@ -64,11 +75,20 @@ final class BarsTexts {
     /// What a screen reader says for a row.
     static String spoken(Bar bar) {
         return bar.part().label() + (bar.ablated() ? ", ablated, " : ", ") + Numbers.signed(bar.before())
-                + (bar.change() == 0 ? "" : " before, " + Numbers.signed(bar.after()) + " after");
+                + (bar.change() == 0 ? "" : " before, " + Numbers.signed(bar.after()) + " after")
+                + (Double.isNaN(bar.error()) ? "" : " ± " + Numbers.plain(bar.error(), 2))
+                + (Double.isNaN(bar.takes()) ? "" : ", ablation takes away " + Numbers.signed(bar.takes()));
     }
 
     static DataTable table(BarsViewModel model) {
         Findings found = model.findings();
+        Breakdown breakdown = model.breakdown().get();
+        if (breakdown != null && breakdown.set() != null) {
+            return new DataTable(title(null) + ", " + breakdown.set().set().name(), List.of("part", "before", "after", "standard error",
+                    "ablation takes away"), model.rows().stream().map(bar -> List.of(bar.part().label(), exact(bar.before()), exact(bar
+                            .after()), Double.isNaN(bar.error()) ? "" : exact(bar.error()), Double.isNaN(bar.takes()) ? "" : exact(bar
+                                    .takes()))).toList());
+        }
         boolean ablated = found != null && found.hasAblation();
         List<String> columns = ablated ? List.of("part", "before", "after", "change", "ablated") : List.of("part", "logits");
         return new DataTable(title(found), columns, model.rows().stream().map(bar -> ablated

@@ -1,6 +1,7 @@
 package glasshead.ui.bars;
 
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.SetAblation;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.format.WaitingLabel;
@@ -28,6 +29,7 @@ public final class BarsView {
     private final BarsViewModel model;
     private final ViewOptions options;
     private final Panel panel = new Panel(BarsTexts.title(null));
+    private final Segmented<SetAblation> ablations;
     private final BarsHeader header = new BarsHeader();
     private final BarsList list;
     private final Label sum = new Label();
@@ -44,6 +46,9 @@ public final class BarsView {
         sum.setWrapText(true);
         panel.controls().getChildren().add(
                 new Segmented<>(List.of(BarOrder.values()), BarOrder::label, BarOrder::meaning, model.order()));
+        ablations = new Segmented<>(List.of(SetAblation.values()), SetAblation::label, SetAblation::tooltip, model.ablationKind());
+        ablations.managedProperty().bind(ablations.visibleProperty());
+        panel.legendControls().getChildren().add(ablations);
         panel.setContent(content());
         panel.setFooter(sum, repair);
         panel.setTable(() -> BarsTexts.table(model));
@@ -84,14 +89,15 @@ public final class BarsView {
 
     private void refresh() {
         Breakdown breakdown = model.breakdown().get();
-        panel.title().set(BarsTexts.title(model.findings()));
-        panel.legend().set(BarsTexts.legend(model.findings()));
+        panel.title().set(BarsTexts.title(model.findings(), breakdown));
+        panel.legend().set(BarsTexts.legend(model.findings(), breakdown));
+        ablations.setVisible(breakdown != null && breakdown.set() != null);
         header.show(model.findings(), breakdown, em());
         list.setRowHeight(em());
-        sum.setText(breakdown == null ? "" : BarsTexts.sum(breakdown, model.findings().hasAblation()));
+        sum.setText(breakdown == null ? "" : BarsTexts.sum(breakdown, breakdown.isCompared(model.findings())));
         sum.pseudoClassStateChanged(FAILED, breakdown != null && !breakdown.addsUp());
         repair.show(model.repair().get(), BarsTexts.effect(model.findings()));
-        repair.setVisible(breakdown != null);
+        repair.setVisible(breakdown != null && breakdown.set() == null);
         cells.forEach(BarCell::refresh);
     }
 }

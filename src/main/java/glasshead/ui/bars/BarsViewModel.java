@@ -2,10 +2,14 @@ package glasshead.ui.bars;
 
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
+import glasshead.engine.SetFindings;
+import glasshead.engine.SetMap;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.SetAblation;
+import glasshead.experiment.view.SetLook;
 import glasshead.experiment.view.View;
 import glasshead.session.Selection;
 import glasshead.session.Session;
@@ -23,6 +27,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class BarsViewModel {
 
     private final Session session;
+    private final ObservableValue<@Nullable SetFindings> ofSet;
+    private final ObservableValue<@Nullable SetMap> ablation;
+    private final ObjectProperty<SetAblation> ablationKind;
     private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<BarOrder> order;
@@ -46,11 +54,21 @@ public final class BarsViewModel {
 
     /// @param explained where to say which number is to be explained
     public BarsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained) {
+        this(session, explained, new SimpleObjectProperty<>(), new SimpleObjectProperty<>());
+    }
+
+    /// @param ofSet    what is known of a set, where the panels speak of one
+    /// @param ablation what ablating each head by itself does over that set, as far as it is known
+    public BarsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ObservableValue<@Nullable SetFindings> ofSet,
+            ObservableValue<@Nullable SetMap> ablation) {
         this.session = session;
+        this.ofSet = ofSet;
+        this.ablation = ablation;
+        ablationKind = session.looks().part(View::set, View::withSet).choice(SetLook::ablation, SetLook::withAblation);
         order = session.looks().choice(View::bars, View::withBars);
         offers = new Offers(session);
         asker = new Asker(explained);
-        breakdown = Bindings.createObjectBinding(this::findBreakdown, session.findings());
+        breakdown = Bindings.createObjectBinding(this::findBreakdown, session.findings(), ofSet, ablation);
         repair = Bindings.createObjectBinding(this::findRepair, breakdown, session.selection().locked());
         waiting = Waiting.text(session, found -> hasContrast(found) ? ""
                 : "Nothing to compare yet. Give an answer and a distractor beside the prompt, or pick them in “Next token”: "
@@ -69,6 +87,11 @@ public final class BarsViewModel {
             }
         });
         arrange();
+    }
+
+    /// What is computed of each head beside its bar, where the bars are of a set.
+    ObjectProperty<SetAblation> ablationKind() {
+        return ablationKind;
     }
 
     ObjectProperty<BarOrder> order() {
@@ -171,6 +194,11 @@ public final class BarsViewModel {
     /// While nothing but the step of the model's training changes, the scale only grows: bars are seen to become longer.
     private @Nullable Breakdown findBreakdown() {
         Findings found = session.findings().get();
+        SetFindings set = ofSet.getValue();
+        if (set != null) {
+            scaledFor = null;
+            return Breakdown.of(set, ablation.getValue()).orElse(null);
+        }
         Breakdown fresh = hasContrast(found) ? Breakdown.of(found) : null;
         boolean goesOn = scaledFor != null && found != null && ModelPlace.differOnlyInStep(scaledFor, found.experiment());
         scaled = goesOn && fresh != null && scaled != null ? fresh.reaching(scaled) : fresh;
@@ -180,7 +208,7 @@ public final class BarsViewModel {
 
     private @Nullable RepairText findRepair() {
         Findings found = session.findings().get();
-        return breakdown.get() == null || !found.hasAblation() ? null
+        return breakdown.get() == null || ofSet.getValue() != null || !found.hasAblation() ? null
                 : RepairText.of(found, session.selection().locked().get()).orElse(null);
     }
 

@@ -2,6 +2,9 @@ package glasshead.ui.bars;
 
 import glasshead.analysis.LogitAttribution;
 import glasshead.engine.Findings;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.SetFindings;
+import glasshead.engine.SetMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
@@ -11,48 +14,70 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /// The logit difference taken apart: a bar for each part, in the order of the forward pass, and the common scale of all bars.
 ///
 /// @param writers the places between the parts where interventions write to the residual stream themselves: what they put there has no bar
+/// @param set     what the means are over, nothing for one prompt
 /// @param low  the most negative value of all bars, at most 0
 /// @param high the most positive, at least 0
-public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttribution after, List<String> writers, double low, double high) {
+public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttribution after, List<String> writers, @Nullable SetFindings set,
+        double low, double high) {
 
     private static final Set<Site> BETWEEN_PARTS = EnumSet.of(Site.ATTN_OUT, Site.RESID_PRE, Site.RESID_MID, Site.RESID_POST);
 
     /// Only for findings with a contrast.
     public static Breakdown of(Findings found) {
-        LogitAttribution before = found.baseline().get(LogitAttribution.ANALYSIS);
-        LogitAttribution after = found.ablated().get(LogitAttribution.ANALYSIS);
-        List<Intervention> active = found.experiment().active();
+        return of(found.baseline().get(LogitAttribution.ANALYSIS), found.ablated().get(LogitAttribution.ANALYSIS), found.experiment()
+                .active(), found.model());
+    }
+
+    /// Means over a set, once some of it is known.
+    ///
+    /// @param ablation of each head by itself, where it was asked for
+    static Optional<Breakdown> of(SetFindings found, @Nullable SetMap ablation) {
+        List<Intervention> active = found.changed().isEmpty() ? List.of() : found.question().conditions().getFirst();
+        return found.baseline().meanAttribution().flatMap(before -> found.now().meanAttribution().map(after -> of(before, after, active,
+                found.model()).over(found, ablation)));
+    }
+
+    private Breakdown over(SetFindings found, @Nullable SetMap ablation) {
+        List<Bar> spread = bars.stream().map(bar -> new Bar(bar.part(), bar.before(), bar.after(), bar.ablated(), found.now().spread(
+                each -> bar.part().in(each)).standardError(), ablation != null && bar.part() instanceof Part.OfHead(Head head)
+                        ? -ablation.effect(head.layer() * found.model().heads() + head.index()).mean() : Double.NaN)).toList();
+        return new Breakdown(spread, before, after, writers, found, ends(spread).min().orElse(0), ends(spread).max().orElse(0));
+    }
+
+    private static Breakdown of(LogitAttribution before, LogitAttribution after, List<Intervention> active, ModelInfo model) {
         List<Bar> bars = new ArrayList<>();
-        bars.add(bar(Part.Whole.EMBEDDING, before.embedding(), after.embedding(), active));
-        bars.add(bar(Part.Whole.POSITION, before.position(), after.position(), active));
-        for (int layer = 0; layer < found.model().layers(); layer++) {
-            for (int index = 0; index < found.model().heads(); index++) {
+        bars.add(bar(Part.Whole.EMBEDDING, before, after, active));
+        bars.add(bar(Part.Whole.POSITION, before, after, active));
+        for (int layer = 0; layer < model.layers(); layer++) {
+            for (int index = 0; index < model.heads(); index++) {
                 Head head = new Head(layer, index);
-                bars.add(bar(new Part.OfHead(head), before.of(head), after.of(head), active));
+                bars.add(bar(new Part.OfHead(head), before, after, active));
             }
             if (layer < before.mlps().length) { // attention-only models have none
-                bars.add(bar(new Part.Mlp(layer), before.mlps()[layer], after.mlps()[layer], active));
+                bars.add(bar(new Part.Mlp(layer), before, after, active));
             }
         }
-        bars.add(bar(Part.Whole.BIASES, before.biases(), after.biases(), active));
+        bars.add(bar(Part.Whole.BIASES, before, after, active));
         List<String> writers = active.stream().map(Intervention::where).filter(where -> BETWEEN_PARTS.contains(where.site()))
                 .map(Where::label).distinct().toList();
-        return new Breakdown(List.copyOf(bars), before, after, writers, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
+        return new Breakdown(List.copyOf(bars), before, after, writers, null, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
     }
 
     /// The same with a scale that reaches as far as another's too.
     Breakdown reaching(Breakdown other) {
-        return new Breakdown(bars, before, after, writers, Math.min(low, other.low), Math.max(high, other.high));
+        return new Breakdown(bars, before, after, writers, set, Math.min(low, other.low), Math.max(high, other.high));
     }
 
-    private static Bar bar(Part part, double before, double after, List<Intervention> active) {
-        return new Bar(part, before, after, active.stream().anyMatch(part::isAblatedBy));
+    private static Bar bar(Part part, LogitAttribution before, LogitAttribution after, List<Intervention> active) {
+        return new Bar(part, part.in(before), part.in(after), active.stream().anyMatch(part::isAblatedBy));
     }
 
     /// By size means by size before: a bar keeps its place when something is ablated, so that the eye finds it again.
@@ -63,6 +88,16 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
 
     boolean has(Part part) {
         return bars.stream().anyMatch(bar -> bar.part().equals(part));
+    }
+
+    /// Whether there is a run with interventions beside the one without.
+    boolean isCompared(@Nullable Findings found) {
+        return set != null ? !set.changed().isEmpty() : found != null && found.hasAblation();
+    }
+
+    /// Whether what ablation takes away is known of the parts.
+    boolean hasTaken() {
+        return bars.stream().anyMatch(bar -> !Double.isNaN(bar.takes()));
     }
 
     /// Whether the bars account for both logit differences.
@@ -84,7 +119,7 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     }
 
     private static DoubleStream ends(List<Bar> bars) {
-        return DoubleStream.concat(DoubleStream.of(0), bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.before(), bar.after())))
+        return DoubleStream.concat(DoubleStream.of(0), bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.before(), bar.end(-1), bar.end(1))))
                 .filter(Double::isFinite);
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.ui.bars;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Site;
@@ -10,6 +11,9 @@ public sealed interface Part {
 
     String label();
 
+    /// What this part writes towards the answer.
+    double in(LogitAttribution attribution);
+
     /// Whether an intervention takes away what this part writes.
     boolean isAblatedBy(Intervention line);
 
@@ -18,6 +22,11 @@ public sealed interface Part {
         @Override
         public String label() {
             return head.toString();
+        }
+
+        @Override
+        public double in(LogitAttribution attribution) {
+            return attribution.of(head);
         }
 
         @Override
@@ -31,6 +40,11 @@ public sealed interface Part {
         @Override
         public String label() {
             return "MLP " + layer;
+        }
+
+        @Override
+        public double in(LogitAttribution attribution) {
+            return attribution.mlps()[layer];
         }
 
         @Override
@@ -52,6 +66,15 @@ public sealed interface Part {
         @Override
         public String label() {
             return label;
+        }
+
+        @Override
+        public double in(LogitAttribution attribution) {
+            return switch (this) {
+                case EMBEDDING -> attribution.embedding();
+                case POSITION -> attribution.position();
+                case BIASES -> attribution.biases();
+            };
         }
 
         @Override

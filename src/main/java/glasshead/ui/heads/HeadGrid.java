@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// What the head grid shows of the findings: one run's patterns and numbers, and which heads are ablated.
 ///
 /// @param scores on standard data, once there are any
-record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelScores scores, Composing composing) {
+/// @param mean   attribution over a set, where the grid speaks of one in the place of the prompt
+record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelScores scores, Composing composing,
+        @Nullable MeanAttribution mean) {
+
+    HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelScores scores, Composing composing) {
+        this(found, side, picture, scores, composing, null);
+    }
 
     /// What the active interventions do to a head: nothing, change something of it, or ablate its output at some or all positions.
     enum Ablation {
@@ -45,13 +51,13 @@ record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelS
     /// `NaN` where it is undefined.
     double value(HeadMetric metric, Head head) {
         if (metric == HeadMetric.ATTRIBUTION) {
-            return hasContrast() ? run().get(LogitAttribution.ANALYSIS).of(head) : Double.NaN;
+            return hasContrast() ? attribution(side).of(head) : Double.NaN;
         }
         return run().get(HeadScores.ANALYSIS).of(metric, head);
     }
 
     boolean hasContrast() {
-        return !found.contrast().isEmpty();
+        return mean != null || !found.contrast().isEmpty();
     }
 
     /// The end of the metric's colour scale: 1 where that is its natural end, else the largest absolute value in both runs, so that
@@ -59,7 +65,8 @@ record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelS
     double limit(HeadMetric metric) {
         return switch (metric) {
             case PREVIOUS, DUPLICATE, INDUCTION, FIRST -> 1;
-            case ATTRIBUTION -> hasContrast() ? largest(results -> results.get(LogitAttribution.ANALYSIS).heads()) : 0;
+            case ATTRIBUTION -> hasContrast() ? Stream.of(Side.values()).mapToDouble(each -> largest(attribution(each).heads())).max()
+                    .orElse(0) : 0;
             case ENTROPY -> largest(results -> results.get(HeadScores.ANALYSIS).of(metric));
         };
     }
@@ -80,12 +87,21 @@ record HeadGrid(Findings found, Side side, CellPicture picture, @Nullable ModelS
         return side == Side.BEFORE ? found.baseline() : found.ablated();
     }
 
+    /// In the mean over the set, where the grid speaks of one.
+    private LogitAttribution attribution(Side of) {
+        LogitAttribution own = (of == Side.BEFORE ? found.baseline() : found.ablated()).get(LogitAttribution.ANALYSIS);
+        return mean == null ? own : of == Side.BEFORE ? mean.before() : mean.after();
+    }
+
+    private static double largest(double[][] values) {
+        return Arrays.stream(values).flatMapToDouble(DoubleStream::of).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    }
+
     private interface Values {
         double[][] of(Results results);
     }
 
     private double largest(Values values) {
-        return Stream.of(found.baseline(), found.ablated()).flatMap(results -> Arrays.stream(values.of(results)))
-                .flatMapToDouble(DoubleStream::of).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        return Stream.of(found.baseline(), found.ablated()).mapToDouble(results -> largest(values.of(results))).max().orElse(0);
     }
 }

@@ -28,7 +28,9 @@ final class HeadTexts {
             return "";
         }
         return switch (grid.picture()) {
-            case CellPicture.Pattern pattern -> pattern.meaning();
+            case CellPicture.Pattern pattern -> (grid.mean() == null ? "" : "of the shown prompt: ") + pattern.meaning();
+            case CellPicture.Metric picture when grid.mean() != null && picture.metric() == HeadMetric.ATTRIBUTION -> Texts.format(
+                    "mean direct attribution over %d prompts, logits", grid.mean().prompts()) + range(grid, picture.metric());
             case CellPicture.Metric picture -> picture.meaning() + range(grid, picture.metric());
             case CellPicture.Detected picture when grid.scores() != null -> grid.scores().data().brief() + ": " + picture.detector()
                     .meaning() + ", 0 to 1";

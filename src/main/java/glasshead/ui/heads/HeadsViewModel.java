@@ -1,6 +1,7 @@
 package glasshead.ui.heads;
 
 import glasshead.analysis.HeadMetric;
+import glasshead.engine.SetFindings;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.View;
@@ -22,6 +23,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The grid of heads: what its cells show, where the keyboard is, and what the gestures do.
@@ -41,6 +43,12 @@ public final class HeadsViewModel {
     /// @param explained where to say which number is to be explained
     /// @param service   knows and computes scores on standard data
     public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ScoreService service) {
+        this(session, explained, service, new SimpleObjectProperty<>());
+    }
+
+    /// @param ofSet what is known of a set, where the panels speak of one
+    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ScoreService service,
+            ObservableValue<@Nullable SetFindings> ofSet) {
         this.session = session;
         picture = session.looks().part(View::grid, View::withGrid)
                 .choice(look -> CellPicture.of(look.picture()), (look, chosen) -> look.withPicture(chosen.choice()));
@@ -53,10 +61,11 @@ public final class HeadsViewModel {
         });
         offers = new Offers(session);
         asker = new Asker(explained);
+        ObjectBinding<@Nullable MeanAttribution> mean = Bindings.createObjectBinding(() -> MeanAttribution.of(ofSet.getValue()), ofSet);
         grid = Bindings.createObjectBinding(() -> session.findings().get() == null ? null
                 : new HeadGrid(session.findings().get(), session.selection().side().get(), picture.get(), standard.scores(), compositions
-                        .shown().get()),
-                session.findings(), session.selection().side(), picture, standard.state(), compositions.shown());
+                        .shown().get(), mean.get()),
+                mean, session.findings(), session.selection().side(), picture, standard.state(), compositions.shown());
         scoresMissing = Bindings.createBooleanBinding(() -> picture.get() instanceof CellPicture.Detected && standard.scores() == null,
                 picture, standard.state());
         waiting = Waiting.text(session, found -> found.model().allHeads().isEmpty() ? "This model has no attention heads." : "");

@@ -1,11 +1,14 @@
 package glasshead.ui.maps;
 
 import glasshead.analysis.LogitAttribution;
+import glasshead.analysis.Spread;
 import glasshead.engine.EffectMap;
+import glasshead.engine.SetMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +16,12 @@ import java.util.stream.Collectors;
 ///
 /// @param style the style class of the value: `answer`, `distractor` or empty
 /// @param lines name and number, beneath the value
-record CardText(String place, String value, String style, List<Line> lines) {
+/// @param each  the effect in every prompt of a set, `NaN` where there is none; empty for one prompt
+record CardText(String place, String value, String style, List<Line> lines, double[] each) {
+
+    CardText(String place, String value, String style, List<Line> lines) {
+        this(place, value, style, lines, new double[0]);
+    }
 
     record Line(String name, String number) {
     }
@@ -32,6 +40,9 @@ record CardText(String place, String value, String style, List<Line> lines) {
         String unit = picture.normalised() ? "" : " logits";
         if (tile.map() != null) {
             lines.addAll(effects(picture, tile.map(), cell));
+            if (tile.map().over() != null) {
+                lines.addAll(distribution(tile.map().over(), cell));
+            }
         }
         lines.addAll(attribution(picture.sheet(), tile.heads(spot.row(), spot.column())));
         if (!picture.sheet().asked().active().isEmpty()) {
@@ -44,7 +55,29 @@ record CardText(String place, String value, String style, List<Line> lines) {
             lines.add(new Line("of an earlier experiment", ""));
         }
         return new CardText(place, TilesPainter.written(picture, painted) + unit, painted > 0 ? "answer" : painted < 0 ? "distractor" : "",
-                lines);
+                lines, tile.map() == null || tile.map().over() == null ? new double[0] : changes(tile.map().over(), cell));
+    }
+
+    private static double[] changes(SetMap over, int cell) {
+        double[] after = over.cell(cell);
+        double[] changes = new double[after.length];
+        Arrays.setAll(changes, row -> after[row] - over.base()[row]);
+        return changes;
+    }
+
+    /// How the effect is distributed over the prompts.
+    private static List<Line> distribution(SetMap over, int cell) {
+        double[] there = Arrays.stream(changes(over, cell)).filter(change -> !Double.isNaN(change)).toArray();
+        Spread spread = Spread.of(there);
+        if (there.length == 0) {
+            return List.of();
+        }
+        return List.of(new Line("effect, mean ± standard error", Numbers.signed(spread.mean()) + " ± " + Numbers.plain(spread
+                .standardError(), 2)),
+                new Line("least, most", Numbers.signed(Arrays.stream(there).min().orElseThrow()) + ", " + Numbers.signed(Arrays.stream(there)
+                        .max().orElseThrow())),
+                new Line("above 0 in", Numbers.percent(Arrays.stream(there).filter(change -> change > 0).count() / (double) there.length)
+                        + " of " + there.length + " prompts"));
     }
 
     /// `Zero · L2H4 at ·John (10)`

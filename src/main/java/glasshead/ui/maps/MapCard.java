@@ -12,14 +12,16 @@ final class MapCard extends ValueCard {
     private static final double DISTANCE = 8;
 
     private final GridPane lines;
+    private final DotsLine dots;
 
     MapCard() {
-        this(new GridPane());
+        this(new GridPane(), new DotsLine());
     }
 
-    private MapCard(GridPane lines) {
-        super("map-card", lines);
+    private MapCard(GridPane lines, DotsLine dots) {
+        super("map-card", lines, dots);
         this.lines = lines;
+        this.dots = dots;
         lines.getStyleClass().add("map-card-lines");
     }
 
@@ -30,6 +32,7 @@ final class MapCard extends ValueCard {
         for (int row = 0; row < text.lines().size(); row++) {
             lines.addRow(row, styled(text.lines().get(row).name(), "muted"), styled(text.lines().get(row).number(), "map-card-number"));
         }
+        dots.show(text.each());
         setVisible(true);
         applyCss();
         double width = Math.ceil(prefWidth(-1));

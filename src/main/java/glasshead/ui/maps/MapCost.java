@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 
 /// What maps cost to compute: the positions that are run for a cell, from the one that it changes to the one that is read, times the
 /// layers, from the one that it changes on.
-record MapCost(Findings found) {
+///
+/// @param prompts how many each cell is run for
+record MapCost(Findings found, int prompts) {
 
     /// How many cells these maps have.
     int cells(List<MapKind> kinds) {
@@ -19,13 +21,14 @@ record MapCost(Findings found) {
     }
 
     double of(List<MapKind> kinds) {
-        return kinds.stream().mapToDouble(kind -> kind.cells(layers(), found.model().heads(), length()).stream()
+        return prompts * kinds.stream().mapToDouble(kind -> kind.cells(layers(), found.model().heads(), length()).stream()
                 .mapToDouble(cell -> of(kind, cell)).sum()).sum();
     }
 
     /// Of the cells that are computed.
     double of(EffectMap map) {
-        return IntStream.range(0, map.values().length).filter(cell -> !Double.isNaN(map.values()[cell]))
+        double share = map.over() == null ? 1 : map.over().done() / (double) map.over().of();
+        return prompts * share * IntStream.range(0, map.values().length).filter(cell -> !Double.isNaN(map.values()[cell]))
                 .mapToDouble(cell -> of(map.kind(), map.cells().get(cell))).sum();
     }
 

@@ -43,12 +43,13 @@ final class MapRunner {
     ///
     /// @param sheet what is asked, with what is refused from the start
     /// @param found the findings that the experiment has, for counts
+    /// @param prompts how many each cell is run for
     /// @param quiet whether the sheet is told of only when it is complete
-    void start(Sheet sheet, Findings found, boolean quiet) {
+    void start(Sheet sheet, Findings found, int prompts, boolean quiet) {
         if (job != null) {
             job.handle.cancel();
         }
-        job = new Job(sheet, found, quiet);
+        job = new Job(sheet, found, prompts, quiet);
         job.next();
     }
 
@@ -85,13 +86,13 @@ final class MapRunner {
         private long begun;
         private double costAtBegin = Double.NaN;
 
-        Job(Sheet sheet, Findings found, boolean quiet) {
+        Job(Sheet sheet, Findings found, int prompts, boolean quiet) {
             this.sheet = sheet;
             this.found = found;
             this.quiet = quiet;
             List<MapKind> kinds = sheet.question().kinds().stream().filter(kind -> !sheet.refusals().containsKey(kind)).toList();
             waiting = new ArrayDeque<>(kinds);
-            costs = new MapCost(found);
+            costs = new MapCost(found, prompts);
             total = costs.cells(kinds);
             totalCost = costs.of(kinds);
         }

@@ -2,6 +2,7 @@ package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
+import glasshead.engine.SetFindings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -32,6 +33,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The maps over the whole model: which is asked for, what is computed, and which cells are live.
@@ -56,6 +58,7 @@ public final class MapsViewModel {
     private final ObjectProperty<@Nullable Spot> pointed = new SimpleObjectProperty<>();
     private final ObjectProperty<MapKind> scattered;
     private final ObjectProperty<@Nullable Sheet> sheet = new SimpleObjectProperty<>();
+    private ObservableValue<@Nullable SetFindings> ofSet = new SimpleObjectProperty<>();
     private final Map<Asked, Sheet> sheets = new HashMap<>();
     private final Set<Object> viewers = new HashSet<>();
     private final ObjectBinding<@Nullable Picture> picture;
@@ -66,6 +69,20 @@ public final class MapsViewModel {
     /// @param offerUndo says what a click did besides what was asked for, beside a way to take it back
     public MapsViewModel(Session session, MapService service, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo) {
         this(session, service, explained, offerUndo, System::nanoTime);
+    }
+
+    /// @param maps also over the set that the session may be about
+    public MapsViewModel(Session session, SetMaps maps, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo) {
+        this(session, maps, explained, offerUndo, System::nanoTime);
+        ofSet = maps.ofSet();
+        ofSet.subscribe((before, now) -> {
+            if ((before == null) != (now == null)) {
+                runner.cancel();
+                sheets.clear();
+            }
+            sheets.replaceAll((key, kept) -> known(kept));
+            turn();
+        });
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
@@ -182,14 +199,39 @@ public final class MapsViewModel {
         return session.findings().get() != null && obstacle() == Obstacle.NONE;
     }
 
+    private MapCost costs() {
+        return new MapCost(session.findings().get(), prompts());
+    }
+
+    private int prompts() {
+        SetFindings set = ofSet.getValue();
+        return set == null ? 1 : set.used();
+    }
+
+    /// What the maps are about. Over a set it does not matter which example is shown.
+    private Experiment about() {
+        Experiment now = session.experiment().get();
+        return ofSet.getValue() == null ? now : now.withShown(0);
+    }
+
+    private Sheet known(Sheet sheet) {
+        SetFindings set = ofSet.getValue();
+        if (set == null) {
+            return sheet.with(session.findings().get());
+        }
+        boolean same = set.set().equals(sheet.asked().set()) && (set.changed().isEmpty() ? List.of() : set.question().conditions()
+                .getFirst()).equals(sheet.asked().active());
+        return same ? sheet.with(set.now().meanAttribution().orElse(null)) : sheet;
+    }
+
     /// How many cells a run would compute.
     int cells() {
-        return canRun() ? new MapCost(session.findings().get()).cells(question.get().kinds()) : 0;
+        return canRun() ? costs().cells(question.get().kinds()) : 0;
     }
 
     /// About how many milliseconds a run would take.
     double estimate() {
-        return canRun() ? pace.estimate(session.findings().get(), new MapCost(session.findings().get()).of(question.get().kinds())) : 0;
+        return canRun() ? pace.estimate(session.findings().get(), costs().of(question.get().kinds())) : 0;
     }
 
     /// Computes what is asked for, anew if it is there.
@@ -213,7 +255,7 @@ public final class MapsViewModel {
 
     /// The cells whose interventions are live.
     LiveCells live() {
-        return sheet.get() == null ? LiveCells.NONE : sheet.get().live(session.experiment().get()).orElse(LiveCells.NONE);
+        return sheet.get() == null ? LiveCells.NONE : sheet.get().live(about()).orElse(LiveCells.NONE);
     }
 
     /// Makes a cell's interventions live, or takes them away. A map of an earlier experiment changes nothing.
@@ -230,22 +272,22 @@ public final class MapsViewModel {
             changed = changed.plus(line);
         }
         Experiment before = session.experiment().get();
-        Experiment next = changed;
+        Experiment next = changed.withShown(before.subject().shown());
         session.change(_ -> next);
         if (!next.prompt().equals(before.prompt())) {
-            offerUndo.accept(next.prompt().equals(of.asked().prompt()) ? "The prompts are back in their places."
+            offerUndo.accept(next.set().equals(of.asked().set()) ? "The prompts are back in their places."
                     : "The prompts changed places: the patch is made in the run of the second one.");
         }
     }
 
     private boolean isCurrent(@Nullable Sheet asked) {
-        return asked != null && (asked.isAbout(session.experiment().get()) || asked.asked().equals(subject()));
+        return asked != null && (asked.isAbout(about()) || asked.asked().equals(subject()));
     }
 
     /// What the next run is about. A patch that was made live by a click has put the second prompt in the first one's place; the
     /// question's two prompts are still the ones from before.
     private Experiment subject() {
-        Experiment now = session.experiment().get();
+        Experiment now = about();
         return !question.get().patching() ? now : sheets.values().stream()
                 .filter(each -> each.question().patching() && each.live(now).isPresent()).map(Sheet::asked).findFirst().orElse(now);
     }
@@ -255,13 +297,14 @@ public final class MapsViewModel {
             return;
         }
         Findings found = session.findings().get();
-        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), found.tokens().bos()).with(found);
+        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), found.tokens().bos());
+        empty = known(empty);
         for (MapKind kind : question.get().kinds()) {
             String reason = Obstacle.of(kind, found);
             empty = reason.isEmpty() ? empty : empty.refused(kind, reason);
         }
         cancelled = null;
-        runner.start(empty, found, quiet);
+        runner.start(empty, found, prompts(), quiet);
     }
 
     /// What is pointed at here stands out in the other panels too.
@@ -291,7 +334,7 @@ public final class MapsViewModel {
     }
 
     private void keep(Sheet changed) {
-        Sheet complete = changed.with(session.findings().get());
+        Sheet complete = known(changed);
         Asked key = new Asked(changed.question(), changed.direction());
         sheets.put(key, complete);
         if (key.equals(new Asked(question.get(), direction.get()))) {
@@ -307,9 +350,9 @@ public final class MapsViewModel {
         if (layer.get() >= found.model().layers()) {
             layer.set(MapsLook.ALL_LAYERS);
         }
-        sheets.replaceAll((key, kept) -> kept.with(found));
+        sheets.replaceAll((key, kept) -> known(kept));
         Sheet underWay = runner.underWay();
-        if (underWay != null && runner.isQuiet() && !underWay.isAbout(found.experiment())) {
+        if (underWay != null && runner.isQuiet() && !underWay.isAbout(about())) {
             runner.cancel();
         }
         turn();

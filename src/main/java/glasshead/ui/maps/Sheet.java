@@ -53,6 +53,11 @@ record Sheet(MapQuestion question, PatchDirection direction, Experiment asked, b
                 ? new Sheet(question, direction, asked, bos, maps, refusals, found.ablated().get(LogitAttribution.ANALYSIS)) : this;
     }
 
+    /// With the direct attribution of what the maps are of.
+    Sheet with(@Nullable LogitAttribution known) {
+        return new Sheet(question, direction, asked, bos, maps, refusals, known);
+    }
+
     /// How the tokens of a map are written.
     List<String> tokens(EffectMap map) {
         List<String> tokens = new ArrayList<>(List.of(map.labels()));

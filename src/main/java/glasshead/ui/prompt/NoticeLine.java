@@ -1,11 +1,13 @@
 package glasshead.ui.prompt;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line under the tokens. Always there, so that a warning that comes and goes while one types moves nothing.
@@ -16,6 +18,8 @@ final class NoticeLine extends HBox {
 
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final Label sentence = new Label();
+    private @Nullable ObservableBooleanValue quiet;
+    private boolean legend = true;
     private final Hyperlink fix = new Hyperlink();
 
     NoticeLine(PromptViewModel model) {
@@ -36,7 +40,20 @@ final class NoticeLine extends HBox {
         show(model.notice().get());
     }
 
+    /// Only what is wrong has a line while something else says what the prompt is.
+    void hideLegendWhile(ObservableBooleanValue otherwiseSaid) {
+        quiet = otherwiseSaid;
+        quiet.subscribe(this::arrange);
+    }
+
+    private void arrange() {
+        setVisible(!(quiet != null && quiet.get() && legend));
+        setManaged(isVisible());
+    }
+
     private void show(Notice notice) {
+        legend = notice.kind() == Notice.Kind.LEGEND;
+        arrange();
         sentence.setText(notice.sentence());
         icon.setVisible(notice.kind() != Notice.Kind.LEGEND);
         fix.setText(notice.fix().label());

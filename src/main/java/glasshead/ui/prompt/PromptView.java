@@ -4,6 +4,7 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,7 +58,25 @@ public final class PromptView extends VBox {
         getChildren().addFirst(line);
     }
 
+    /// Has a small name behind its tokens in the place of the head above them, unless there is something to be said in that.
+    void namedWhile(ObservableBooleanValue ofSet, String name) {
+        hideFieldWhile(ofSet);
+        Label caption = new Label(name);
+        caption.getStyleClass().addAll("muted", "small");
+        caption.setMinWidth(USE_PREF_SIZE);
+        caption.visibleProperty().bind(ofSet);
+        caption.managedProperty().bind(ofSet);
+        HBox tokens = new HBox(chips, caption);
+        tokens.getStyleClass().add("prompt-line");
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        Node head = getChildren().getFirst();
+        head.visibleProperty().bind(Bindings.or(Bindings.not(ofSet), notices.visibleProperty()));
+        head.managedProperty().bind(head.visibleProperty());
+        getChildren().setAll(head, field, tokens);
+    }
+
     void hideFieldWhile(ObservableBooleanValue ofSet) {
+        notices.hideLegendWhile(ofSet);
         field.visibleProperty().bind(Bindings.not(ofSet));
         field.managedProperty().bind(field.visibleProperty());
     }

@@ -1,5 +1,6 @@
 package glasshead.ui.prompt;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,19 +17,18 @@ public final class SecondPromptView extends VBox {
         Button copy = button("fth-copy", "Start from the first prompt", model::copyFirst);
         Button remove = button("fth-x", "Remove the second prompt", model::remove);
         Label title = new Label();
-        title.textProperty().bind(Bindings.when(model.ofSet()).then("Corrupted").otherwise("Second prompt"));
-        second.hideFieldWhile(model.ofSet());
-        copy.visibleProperty().bind(model.ofSet().not());
-        remove.visibleProperty().bind(model.ofSet().not());
+        title.textProperty().bind(Bindings.when(model.ofSet()).then("Corrupted prompt").otherwise("Second prompt"));
+        List.of(copy, remove).forEach(button -> button.visibleProperty().bind(model.ofSet().not()));
         title.getStyleClass().add("prompt-title");
         title.setMinWidth(USE_PREF_SIZE);
         second.headedBy(title, copy, remove);
+        second.namedWhile(model.ofSet(), "corrupted");
         getChildren().add(second);
         visibleProperty().bind(model.shown());
         managedProperty().bind(model.shown());
         model.secondPromptShown().addListener((property, before, now) -> {
             PromptView.align(first, second, now);
-            if (now) {
+            if (now && !model.ofSet().get()) {
                 second.focusField();
             }
         });

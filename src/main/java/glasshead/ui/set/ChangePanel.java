@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 
 /// Change of performance: what the interventions do to every metric over the set, and what other ways to ablate would do.
 public final class ChangePanel {
@@ -28,7 +29,9 @@ public final class ChangePanel {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("set-scroll");
         panel.setContent(scroll);
-        change.setWrapText(true);
+        change.setMinWidth(0);
+        change.setTooltip(new Tooltip());
+        change.getTooltip().textProperty().bind(change.textProperty());
         change.getStyleClass().addAll("small", "muted");
         panel.setFooter(change);
         panel.setTable(this::data);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// A dot for each prompt along a metric, as it is now; a band marks the mean with its standard error, a thin line zero, and a grey one the
@@ -67,7 +68,7 @@ final class Dots extends Region {
         return dot;
     }
 
-    private static <S extends javafx.scene.shape.Shape> S styled(S shape, String style) {
+    private static <S extends Shape> S styled(S shape, String style) {
         shape.getStyleClass().add(style);
         shape.setMouseTransparent(true);
         return shape;

@@ -7,6 +7,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
+import java.util.Arrays;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -48,7 +49,7 @@ public final class OutcomeView extends VBox {
         show();
     }
 
-    private HBox question() {
+    private VBox question() {
         metric.getStyleClass().addAll("quiet", "set-metric");
         metric.setTooltip(new Tooltip("Which figure of each prompt is shown, in the mean and as a dot"));
         ToggleGroup group = new ToggleGroup();
@@ -60,22 +61,25 @@ public final class OutcomeView extends VBox {
             metric.getItems().add(item);
         }
         where.setMinWidth(0);
-        HBox kind = new HBox(4, metric, where);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        where.setMaxWidth(Double.MAX_VALUE);
+        metric.setMinWidth(Region.USE_PREF_SIZE);
+        shares.setMinWidth(Region.USE_PREF_SIZE);
+        HBox kind = new HBox(6, metric, where, shares);
         kind.getStyleClass().add("set-head");
         Label over = new Label("over");
         over.getStyleClass().add("muted");
-        HBox tags = new HBox(6, tag("answer"), over, tag("distractor"));
-        tags.getStyleClass().add("set-head");
-        VBox left = new VBox(3, tags, kind);
-        left.setMinWidth(0);
+        over.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         HBox figure = new HBox(6, before, mean, error);
         figure.getStyleClass().add("set-mean-line");
         mean.setMinWidth(Region.USE_PREF_SIZE);
-        VBox right = new VBox(figure, shares);
-        right.getStyleClass().add("set-right");
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        return new HBox(8, left, right);
+        before.setMinWidth(Region.USE_PREF_SIZE);
+        error.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(6, tag("answer"), over, tag("distractor"), gap, figure);
+        head.getStyleClass().add("set-head");
+        return new VBox(2, head, kind);
     }
 
     private static Label tag(String side) {
@@ -133,7 +137,7 @@ public final class OutcomeView extends VBox {
 
     static String interval(Metric metric, double[] before, double[] after) {
         double[] changes = new double[before.length];
-        java.util.Arrays.setAll(changes, row -> after[row] - before[row]);
+        Arrays.setAll(changes, row -> after[row] - before[row]);
         Bootstrap interval = Bootstrap.of(changes, SEED);
         return Texts.format("%s, prompt by prompt; 95 %% between %s and %s (bootstrap, seed %d, %d prompts)", change(metric, before, after),
                 SetTexts.change(metric, interval.from()), SetTexts.change(metric, interval.to()), SEED, Spread.of(changes).count());

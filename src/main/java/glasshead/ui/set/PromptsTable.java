@@ -3,8 +3,10 @@ package glasshead.ui.set;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -49,7 +51,7 @@ final class PromptsTable extends TableView<Integer> {
                         column("over", 78, row -> String.join(",", example(row).distractors()).strip()), figures()));
             }
             values = model.values();
-            most = java.util.Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(1);
+            most = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(1);
             List<Integer> rows = model.rows();
             if (rows.equals(getItems())) {
                 refresh();
@@ -86,7 +88,7 @@ final class PromptsTable extends TableView<Integer> {
         column.setPrefWidth(170);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyDoubleWrapper(row.getValue() < values.length ? values[row
+        column.setCellValueFactory(row -> new ReadOnlyDoubleWrapper(row.getValue() < values.length ? values[row
                 .getValue()] : Double.NaN));
         column.setCellFactory(_ -> new FigureCell(model.metric(), () -> most, this::remark));
         return column;

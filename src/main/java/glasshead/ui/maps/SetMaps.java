@@ -1,0 +1,60 @@
+package glasshead.ui.maps;
+
+import glasshead.analysis.Spread;
+import glasshead.engine.EffectMap;
+import glasshead.engine.Question;
+import glasshead.engine.SetFindings;
+import glasshead.engine.SetMap;
+import glasshead.engine.SetPosition;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.MapKind;
+import glasshead.experiment.Subject;
+import glasshead.session.MapService;
+import glasshead.session.QuestionService;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// Maps in the mean over the set that an experiment is about, where the panels speak of it; else of the prompt that is shown.
+public final class SetMaps implements MapService {
+
+    private final MapService ofPrompt;
+    private final QuestionService service;
+    private final ObservableValue<@Nullable SetFindings> ofSet;
+
+    /// @param ofSet what is known of a set, where the panels speak of one
+    public SetMaps(MapService ofPrompt, QuestionService service, ObservableValue<@Nullable SetFindings> ofSet) {
+        this.ofPrompt = ofPrompt;
+        this.service = service;
+        this.ofSet = ofSet;
+    }
+
+    ObservableValue<@Nullable SetFindings> ofSet() {
+        return ofSet;
+    }
+
+    @Override
+    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
+        SetFindings set = ofSet.getValue();
+        if (set == null) {
+            return ofPrompt.map(experiment, kind, reverse, progress, failed);
+        }
+        String[] labels = set.positions().stream().map(SetPosition::title).toArray(String[]::new);
+        return service.answer(new Question.OfSetMap(experiment.model(), experiment.set(), experiment.contrast().position(), kind, reverse,
+                experiment.active(), experiment.options()), map -> progress.accept(mean(experiment, map, labels)), failed);
+    }
+
+    /// The means as a map; the experiment that its cells are made in has the prompts in each other's place where activations go from the
+    /// prompt into the corrupted one.
+    private static EffectMap mean(Experiment experiment, SetMap map, String[] labels) {
+        boolean swapped = map.question().kind().patching() && !map.question().reverse();
+        Experiment made = swapped && experiment.subject() instanceof Subject.OfSet of ? experiment.withSubject(new Subject.OfSet(of.set()
+                .mapped(row -> row.withPrompt(row.other()).withOther(row.prompt())), of.shown(), of.position())) : experiment;
+        double base = Spread.of(map.base()).mean();
+        double[] values = IntStream.range(0, map.cells().size()).mapToDouble(cell -> base + map.effect(cell).mean()).toArray();
+        int done = map.complete() ? values.length : Math.min(values.length - 1, values.length * map.done() / map.of());
+        return new EffectMap(map.question().kind(), made, map.shape(), map.cells(), values, base, Spread.of(map.source()).mean(), done,
+                labels, map);
+    }
+}
