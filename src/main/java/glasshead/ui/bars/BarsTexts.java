@@ -37,7 +37,7 @@ final class BarsTexts {
 
     static String legend(@Nullable Findings found, @Nullable Breakdown breakdown) {
         if (breakdown != null && breakdown.set() != null) {
-            return "mean direct attribution ± standard error, logits" + (breakdown.hasTaken() ? " · ◇ ablation takes away" : "");
+            return "mean ± standard error, logits" + (breakdown.hasTaken() ? " · ◇ ablation takes away" : "");
         }
         return found == null || found.contrast().isEmpty() ? ""
                 : "direct attribution in logits, read at position " + found.contrast().position();

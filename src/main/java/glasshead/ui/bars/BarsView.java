@@ -46,6 +46,7 @@ public final class BarsView {
         sum.setWrapText(true);
         panel.controls().getChildren().add(
                 new Segmented<>(List.of(BarOrder.values()), BarOrder::label, BarOrder::meaning, model.order()));
+        repair.managedProperty().bind(repair.visibleProperty());
         ablations = new Segmented<>(List.of(SetAblation.values()), SetAblation::label, SetAblation::tooltip, model.ablationKind());
         ablations.managedProperty().bind(ablations.visibleProperty());
         panel.legendControls().getChildren().add(ablations);

@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
 /// @param prompts how many each cell is run for
 record MapCost(Findings found, int prompts) {
 
+    /// Of one prompt.
+    MapCost(Findings found) {
+        this(found, 1);
+    }
+
     /// How many cells these maps have.
     int cells(List<MapKind> kinds) {
         return kinds.stream().mapToInt(kind -> IntStream.of(kind.shape(layers(), found.model().heads(), length())).reduce(1, (a, b) -> a

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 /// A prompt: the field, its tokens under it, and a line about it.
 public final class PromptView extends VBox {
 
+    private static final double CAPTION_EMS = 8;
+
     private final PromptField field;
     private final TokenChips chips;
     private final NoticeLine notices;
@@ -64,9 +66,12 @@ public final class PromptView extends VBox {
         Label caption = new Label(name);
         caption.getStyleClass().addAll("muted", "small");
         caption.setMinWidth(USE_PREF_SIZE);
-        caption.visibleProperty().bind(ofSet);
-        caption.managedProperty().bind(ofSet);
         HBox tokens = new HBox(chips, caption);
+        // where the tokens need the room, they have it
+        caption.visibleProperty().bind(Bindings.createBooleanBinding(() -> ofSet.get() && chips.widthInOneRow() + CAPTION_EMS * caption
+                .getFont().getSize() < tokens.getWidth(), ofSet, tokens.widthProperty(), chips.row().widthProperty(), chips.row()
+                        .getChildren()));
+        caption.managedProperty().bind(caption.visibleProperty());
         tokens.getStyleClass().add("prompt-line");
         HBox.setHgrow(chips, Priority.ALWAYS);
         Node head = getChildren().getFirst();

@@ -44,6 +44,11 @@ public class WrappingRows extends ScrollPane {
         return row;
     }
 
+    /// What all things side by side would need.
+    final double widthInOneRow() {
+        return row.getChildren().stream().mapToDouble(node -> node.prefWidth(-1) + row.getHgap()).sum();
+    }
+
     /// Scrolls so far that `node` can be seen.
     protected final void reveal(Node node) {
         Bounds bounds = node.getBoundsInParent();

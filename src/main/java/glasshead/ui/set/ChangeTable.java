@@ -35,8 +35,14 @@ final class ChangeTable extends GridPane {
         if (!findings.changed().isEmpty()) {
             conditions.add(new Named("now", findings.changed().getFirst()));
         }
+        int now = conditions.size() - 1;
         for (int way = 0; ways != null && way < ways.changed().size(); way++) {
-            conditions.add(new Named(SetRun.WAYS.get(way), ways.changed().get(way)));
+            String name = SetRun.WAYS.get(way);
+            if (ways.question().conditions().get(way).equals(findings.question().conditions().getFirst())) {
+                conditions.set(now, new Named("now: " + name, findings.now()));
+            } else {
+                conditions.add(new Named(name, ways.changed().get(way)));
+            }
         }
         return conditions;
     }

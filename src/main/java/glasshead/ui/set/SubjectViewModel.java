@@ -6,7 +6,9 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Subject;
+import glasshead.experiment.view.GridPicture;
 import glasshead.experiment.view.SetLook;
+import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.session.Session;
 import glasshead.session.SetRun;
@@ -64,7 +66,7 @@ public final class SubjectViewModel {
     public void toSet() {
         Subject.OfSet before = last;
         if (before != null) {
-            session.change(now -> now.withSubject(before));
+            begin(before);
         } else {
             choose(DataSets.SHIPPED.getFirst());
         }
@@ -98,10 +100,18 @@ public final class SubjectViewModel {
     private void take(Supplier<DataSet> source) {
         try {
             DataSet set = source.get();
-            session.change(now -> now.withSubject(Subject.OfSet.first(set)));
+            begin(Subject.OfSet.first(set));
         } catch (BadInput problem) {
             session.tell(problem.getMessage());
         }
+    }
+
+    /// Patterns belong to one prompt: whoever comes from a prompt first sees what every head does in the mean.
+    private void begin(Subject.OfSet set) {
+        session.show(now -> {
+            Shown shown = now.with(now.experiment().withSubject(set));
+            return ofSet.get() ? shown : shown.with(now.view().withGrid(now.view().grid().withPicture(GridPicture.ATTRIBUTION)));
+        });
     }
 
     /// Shows another example; several in a row are one step of undo.

@@ -34,7 +34,7 @@ class BreakdownTest {
     @Test
     void aScaleReachesAsFarAsAnother() {
         Breakdown wide = Breakdown.of(Sample.mary());
-        Breakdown narrow = new Breakdown(wide.bars().subList(0, 1), wide.before(), wide.after(), List.of(), -0.5, 9);
+        Breakdown narrow = new Breakdown(wide.bars().subList(0, 1), wide.before(), wide.after(), List.of(), null, -0.5, 9);
         assertEquals(List.of(-5.52, 9.0), List.of(narrow.reaching(wide).low(), narrow.reaching(wide).high()));
         assertEquals(narrow.bars(), narrow.reaching(wide).bars());
     }
@@ -83,7 +83,7 @@ class BreakdownTest {
         LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after
                 .attentionBiases(),
                 after.unembeddingBias(), after.biases(), after.scale(), after.sum(), after.sum() + 0.5, 0.5);
-        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), breakdown.low(), breakdown
+        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), null, breakdown.low(), breakdown
                 .high());
         assertTrue(written.addsUp());
         assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(
