@@ -167,7 +167,8 @@ final class Wiring implements AutoCloseable {
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))),
                 new HeadsView(new HeadsViewModel(session, provenance.explained(), service, sets.run().spoken()), options).panel(),
                 attentionOrMaps(provenance, sets),
-                new BarsView(new BarsViewModel(session, provenance.explained(), sets.run().spoken(), sets.run().ablation()), options, delays)
+                new BarsView(new BarsViewModel(session, provenance.explained(), sets.run().spoken(), sets.run().ablation()), options,
+                        delays)
                         .panel(),
                 sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel()),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),

@@ -5,9 +5,10 @@ import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glasshead.engine.Models;
 import glasshead.checkpoint.TestModels;
+import glasshead.engine.Models;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Shown;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
@@ -43,7 +44,7 @@ class SetPicturesTest {
     void open(Stage shown) {
         stage = shown;
         Models models = new Models(TestModels.GIVEN);
-        wiring = new Wiring(models, models.example("tiny-english"), options, _ -> {}, new ManualClock());
+        wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, new ManualClock());
     }
 
     @AfterEach

@@ -119,7 +119,8 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     }
 
     private static DoubleStream ends(List<Bar> bars) {
-        return DoubleStream.concat(DoubleStream.of(0), bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.before(), bar.end(-1), bar.end(1))))
+        return DoubleStream.concat(DoubleStream.of(0), bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.before(), bar.end(-1), bar
+                .end(1))))
                 .filter(Double::isFinite);
     }
 }

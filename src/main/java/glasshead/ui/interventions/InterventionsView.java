@@ -41,8 +41,9 @@ public final class InterventionsView extends StackPane {
         add.setTooltip(new Tooltip("Choose a head, a layer or another place to intervene"));
         add.setOnAction(event -> AddForm.open(add, model));
         panel.controls().getChildren().add(add);
-        panel.legend().set("applied in order of the forward pass · " + KeyCombination.keyCombination("Shortcut+Z").getDisplayText()
-                + " undoes");
+        String undoes = KeyCombination.keyCombination("Shortcut+Z").getDisplayText() + " undoes";
+        model.ofSet().subscribe(inAll -> panel.legend().set(inAll ? "in every prompt of the set · Δ in the shown one · " + undoes
+                : "applied in order of the forward pass · " + undoes));
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

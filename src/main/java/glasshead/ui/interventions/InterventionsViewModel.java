@@ -10,6 +10,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
 import glasshead.session.Session;
 import glasshead.ui.format.Numbers;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to the model, line by line.
@@ -38,6 +40,11 @@ public final class InterventionsViewModel {
         session.findings().addListener(changed);
         session.problem().addListener(changed);
         update();
+    }
+
+    /// Whether they act in all prompts of a set.
+    ObservableValue<Boolean> ofSet() {
+        return session.experiment().map(now -> now.subject() instanceof Subject.OfSet);
     }
 
     ReadOnlyObjectProperty<List<Line>> lines() {

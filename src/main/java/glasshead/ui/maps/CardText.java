@@ -74,7 +74,8 @@ record CardText(String place, String value, String style, List<Line> lines, doub
         }
         return List.of(new Line("effect, mean ± standard error", Numbers.signed(spread.mean()) + " ± " + Numbers.plain(spread
                 .standardError(), 2)),
-                new Line("least, most", Numbers.signed(Arrays.stream(there).min().orElseThrow()) + ", " + Numbers.signed(Arrays.stream(there)
+                new Line("least, most", Numbers.signed(Arrays.stream(there).min().orElseThrow()) + ", " + Numbers.signed(Arrays.stream(
+                        there)
                         .max().orElseThrow())),
                 new Line("above 0 in", Numbers.percent(Arrays.stream(there).filter(change -> change > 0).count() / (double) there.length)
                         + " of " + there.length + " prompts"));

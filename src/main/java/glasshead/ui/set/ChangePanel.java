@@ -54,8 +54,9 @@ public final class ChangePanel {
         SetFindings found = model.spoken().get();
         table.show(conditions());
         boolean changed = found != null && !found.changed().isEmpty();
-        panel.legend().set(!changed ? "mean ± standard error over the set" : "with " + found.question().conditions().getFirst().stream().map(
-                Intervention::toString).collect(Collectors.joining(", ")));
+        panel.legend().set(!changed ? "mean ± standard error over the set" : "with " + found.question().conditions().getFirst().stream()
+                .map(
+                        Intervention::toString).collect(Collectors.joining(", ")));
         Metric metric = model.metric().get();
         change.setText(!changed ? "Ablate a head to see what it changes in every prompt." : Texts.format("%s %s", capital(metric.title()),
                 OutcomeView.interval(metric, found.baseline().of(metric), found.changed().getFirst().of(metric))));

@@ -125,8 +125,9 @@ public final class OutcomeView extends VBox {
     private static String right(SetFindings found) {
         SetFindings.Condition condition = found.now();
         Spread right = Spread.of(condition.of(Metric.ACCURACY));
-        return Texts.format("%d of %d right · %s most likely", Math.round(right.mean() * right.count()), right.count(), Numbers.percent(Spread
-                .of(condition.of(Metric.TOP1)).mean()));
+        return Texts.format("%d of %d right · %s most likely", Math.round(right.mean() * right.count()), right.count(), Numbers.percent(
+                Spread
+                        .of(condition.of(Metric.TOP1)).mean()));
     }
 
     private static String change(Metric metric, double[] before, double[] after) {

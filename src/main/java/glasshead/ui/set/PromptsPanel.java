@@ -51,7 +51,8 @@ public final class PromptsPanel {
         int size = model.experiment().get().set().size();
         panel.title().set(Texts.format("Prompts · %d", size));
         boolean changed = found != null && !found.changed().isEmpty();
-        panel.legend().set(metric.title() + (metric.unit().isEmpty() ? "" : ", " + metric.unit()) + (changed ? ", with the interventions" : "")
+        panel.legend().set(metric.title() + (metric.unit().isEmpty() ? "" : ", " + metric.unit()) + (changed ? ", with the interventions"
+                : "")
                 + (found != null && found.used() < size ? Texts.format(" · %d rows can't be used", size - found.used()) : ""));
         table.show();
     }

@@ -83,8 +83,9 @@ class BreakdownTest {
         LogitAttribution pushed = new LogitAttribution(after.embedding(), after.position(), after.heads(), after.mlps(), after
                 .attentionBiases(),
                 after.unembeddingBias(), after.biases(), after.scale(), after.sum(), after.sum() + 0.5, 0.5);
-        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), null, breakdown.low(), breakdown
-                .high());
+        Breakdown written = new Breakdown(breakdown.bars(), breakdown.before(), pushed, breakdown.writers(), null, breakdown.low(),
+                breakdown
+                        .high());
         assertTrue(written.addsUp());
         assertTrue(BarsTexts.sum(written, true).contains("what is put in at L1 resid_mid adds +0.50 · remainder 0.0000"), BarsTexts.sum(
                 written, true));

@@ -19,8 +19,8 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
-import glasshead.ui.document.SetActions;
 import glasshead.ui.document.RestoreLine;
+import glasshead.ui.document.SetActions;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -160,7 +160,8 @@ class MainViewTest {
                 name -> Optional
                         .of(folder.resolve(name)),
                 status.notice()::set, session::tell);
-        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true, new NoSets(),
+        Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
+                new NoSets(),
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
                 panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",
                         "Text"),
