@@ -57,6 +57,7 @@ class ArchitectureTest {
             .layer("analysis").definedBy("glasshead.analysis..")
             .layer("gpt2").definedBy("glasshead.gpt2..")
             .layer("checkpoint").definedBy("glasshead.checkpoint..")
+            .layer("circuit").definedBy("glasshead.circuit..")
             .layer("dataset").definedBy("glasshead.dataset..")
             .layer("pixels").definedBy("glasshead.pixels..")
             .layer("json").definedBy("glasshead.json..")
@@ -70,10 +71,11 @@ class ArchitectureTest {
             .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine")
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
+            .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
             .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
-            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "dataset", "engine", "gpt2",
-                    "checkpoint")
+            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "dataset", "circuit", "engine",
+                    "gpt2", "checkpoint")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "
                     + "numbers to the window, and a new package has to say where on the way it stands");

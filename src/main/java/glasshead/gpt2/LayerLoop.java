@@ -42,6 +42,24 @@ final class LayerLoop implements ForwardPass.Hooks {
         void attention(Site site, int layer, NDArray activation, Layout.Group group);
     }
 
+    /// What else becomes of activations, of all rows at once: behind the edits, before anything is kept.
+    interface Change {
+
+        Change NONE = new Change() {
+        };
+
+        /// @param activation `[token, ...]` of all rows
+        /// @return it, or another one of the same shape
+        default NDArray tokens(Site site, int layer, NDArray activation, Layout layout) {
+            return activation;
+        }
+
+        /// @param activation scores or pattern, `[row, head, query, key]` of one group's rows
+        default NDArray attention(Site site, int layer, NDArray activation, Layout.Group group) {
+            return activation;
+        }
+    }
+
     private record Key(Site site, int layer) {
     }
 
@@ -54,6 +72,7 @@ final class LayerLoop implements ForwardPass.Hooks {
     private final Recorder recorder;
     private final Map<Key, List<RowEdit>> edits = new HashMap<>();
     private NDArray embedding;
+    private Change change = Change.NONE;
     private boolean forGradients;
     private Layout layout = Layout.of(List.of());
     private @Nullable NDArray residual;
@@ -76,6 +95,11 @@ final class LayerLoop implements ForwardPass.Hooks {
     /// Another W_E in place of the model's own.
     LayerLoop withEmbedding(NDArray other) {
         embedding = other;
+        return this;
+    }
+
+    LayerLoop changing(Change all) {
+        change = all;
         return this;
     }
 
@@ -220,6 +244,7 @@ final class LayerLoop implements ForwardPass.Hooks {
                 edit.edit.applyToTokens(result, among.first(edit.row), among.from(edit.row), among.to(edit.row));
             }
         }
+        result = change.tokens(site, layer, result, among);
         recorder.tokens(site, layer, result, among);
         return result;
     }
@@ -234,8 +259,9 @@ final class LayerLoop implements ForwardPass.Hooks {
                 }
             }
         }
-        recorder.attention(site, layer, activation, group);
-        return activation;
+        NDArray result = change.attention(site, layer, activation, group);
+        recorder.attention(site, layer, result, group);
+        return result;
     }
 
     /// @param late rows that had nothing to compute

@@ -1,0 +1,5 @@
+/// Circuits in files: our form, EAP-IG's and MIB's, Graphviz.
+@NullMarked
+package glasshead.circuit;
+
+import org.jspecify.annotations.NullMarked;
