@@ -61,7 +61,8 @@ record EapIgFile(@Nullable Config cfg, @Nullable Map<String, Object> nodes, Map<
 
     static String write(Circuit.OfEdges circuit, Graph graph, int dModel) {
         Set<Edge> kept = Set.copyOf(circuit.kept());
-        Set<String> units = kept.stream().flatMap(edge -> Stream.of(name(edge.sender()), unit(edge.receiver()))).collect(Collectors.toSet());
+        Set<String> units = kept.stream().flatMap(edge -> Stream.of(name(edge.sender()), unit(edge.receiver()))).collect(Collectors
+                .toSet());
         Map<String, Object> nodes = new LinkedHashMap<>();
         graph.senders().forEach(sender -> nodes.put(name(sender), units.contains(name(sender))));
         nodes.put("logits", units.contains("logits"));

@@ -70,6 +70,28 @@ public record Graph(int layers, int heads, boolean mlps) {
         };
     }
 
+    /// An edge's place among [#edges].
+    public int index(Edge edge) {
+        Receiver receiver = edge.receiver();
+        int layer = receiver.layer();
+        return index(edge.sender()) + switch (receiver.port()) {
+            case Q, K, V -> edgesBelow(layer) + (3 * receiver.head() + receiver.port().ordinal()) * before(receiver);
+            case MLP -> edgesBelow(layer) + 3 * heads * (before(receiver) - heads);
+            case LOGITS -> edgesBelow(layers);
+        };
+    }
+
+    public int edgeCount() {
+        return edgesBelow(layers) + before(Receiver.LOGITS);
+    }
+
+    /// Edges into the receivers of the first layers.
+    private int edgesBelow(int layer) {
+        int mlp = mlps ? 1 : 0;
+        int sendersBefore = layer + (heads + mlp) * layer * (layer - 1) / 2;
+        return (3 * heads + mlp) * sendersBefore + mlp * heads * layer;
+    }
+
     public boolean has(Sender sender) {
         return switch (sender.kind()) {
             case INPUT -> true;

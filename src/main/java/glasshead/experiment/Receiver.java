@@ -55,7 +55,9 @@ public record Receiver(Port port, int layer, int head) implements Comparable<Rec
             return of(new Head(Integer.parseInt(head.group(1)), Integer.parseInt(head.group(2))), Port.valueOf(head.group(3).toUpperCase(
                     Locale.ROOT)));
         }
-        throw new BadInput(Quoted.of(name) + " reads nothing; write a head's queries, keys or values as L1H4.q, an MLP as MLP2, or logits.");
+        throw new BadInput(Quoted.of(name)
+                + " reads nothing; write a head's queries, keys or values as L1H4.q, an MLP as MLP2, or "
+                + "logits.");
     }
 
     /// When it reads, on the scale of [Sender#stage].

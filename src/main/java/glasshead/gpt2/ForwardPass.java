@@ -13,6 +13,7 @@ import glasshead.gpt2.Gpt2Weights.Norm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// GPT-2's forward pass over the rows of a batch, `[token, d_model]`, whose tokens lie as a [Layout] says.
 ///
@@ -33,6 +34,16 @@ final class ForwardPass {
         ///
         /// @param activation `[row, head, query, key]` of one group's rows
         NDArray attention(Site site, int layer, NDArray activation, Layout.Group group);
+
+        /// Queries, keys and values `[token, head, d_head]` where heads read something else than the residual stream.
+        default @Nullable NDList heads(int layer, NDArray residual, Layout layout) {
+            return null;
+        }
+
+        /// What the MLP reads, through its LayerNorm, in place of the residual stream before it.
+        default NDArray mlpInput(int layer, NDArray middle, Layout layout) {
+            return middle;
+        }
     }
 
     private record MaskKey(int from, int to) {
@@ -68,18 +79,24 @@ final class ForwardPass {
 
     /// The first half of a block: what each head gathers, z `[token, head, d_head]`, before W_O.
     NDArray attention(int layer, NDArray residual, Layout layout) {
-        Block block = model.weights().block(layer);
-        NDArray normalized = normalize(block.norm1(), residual, Site.LN1_SCALE, Site.LN1_NORMALIZED, layer, layout);
-        NDList qkv = multiply(normalized, block.qkv(), block.qkvBias()).split(3, 1);
-        NDArray q = hooks.at(Site.Q, layer, heads(qkv.get(0)), layout);                   // [token, head, d_head]
-        NDArray k = hooks.at(Site.K, layer, heads(qkv.get(1)), layout);
-        NDArray v = hooks.at(Site.V, layer, heads(qkv.get(2)), layout);
+        NDList others = hooks.heads(layer, residual, layout);
+        NDList qkv = others == null ? queriesKeysValues(layer, residual, layout) : others;
+        NDArray q = hooks.at(Site.Q, layer, qkv.get(0), layout);                          // [token, head, d_head]
+        NDArray k = hooks.at(Site.K, layer, qkv.get(1), layout);
+        NDArray v = hooks.at(Site.V, layer, qkv.get(2), layout);
         NDList gathered = new NDList();
         for (Layout.Group group : layout.groups()) {
             gathered.add(gather(layer, group, rows(q, group, layout), withPrefix(Site.K, layer, rows(k, group, layout), group),
                     withPrefix(Site.V, layer, rows(v, group, layout), group)));
         }
         return gathered.size() == 1 ? gathered.get(0) : NDArrays.concat(gathered, 0);
+    }
+
+    private NDList queriesKeysValues(int layer, NDArray residual, Layout layout) {
+        Block block = model.weights().block(layer);
+        NDArray normalized = normalize(block.norm1(), residual, Site.LN1_SCALE, Site.LN1_NORMALIZED, layer, layout);
+        NDList qkv = multiply(normalized, block.qkv(), block.qkvBias()).split(3, 1);
+        return new NDList(heads(qkv.get(0)), heads(qkv.get(1)), heads(qkv.get(2)));
     }
 
     /// One group's attention: queries, keys and values `[row, pos, head, d_head]` to z `[token, head, d_head]`.
@@ -100,11 +117,11 @@ final class ForwardPass {
         NDArray out = hooks.at(Site.ATTN_OUT, layer, multiply(z.reshape(residual.getShape()), block.output(), block.outputBias()), layout);
         NDArray middle = hooks.at(Site.RESID_MID, layer, residual.add(out), layout);
         Mlp mlp = block.mlp();
-        return hooks.at(Site.RESID_POST, layer, mlp == null ? middle : middle.add(mlp(layer, mlp, middle, layout)), layout);
+        return hooks.at(Site.RESID_POST, layer, mlp == null ? middle : middle.add(mlp(layer, mlp, hooks.mlpInput(layer, middle, layout), layout)), layout);
     }
 
-    private NDArray mlp(int layer, Mlp mlp, NDArray middle, Layout layout) {
-        NDArray normalized = normalize(mlp.norm(), middle, Site.LN2_SCALE, Site.LN2_NORMALIZED, layer, layout);
+    private NDArray mlp(int layer, Mlp mlp, NDArray read, Layout layout) {
+        NDArray normalized = normalize(mlp.norm(), read, Site.LN2_SCALE, Site.LN2_NORMALIZED, layer, layout);
         NDArray pre = hooks.at(Site.MLP_PRE, layer, multiply(normalized, mlp.in(), mlp.inBias()), layout);     // [token, d_mlp]
         NDArray post = hooks.at(Site.MLP_POST, layer, config.activation().of(pre), layout);
         return hooks.at(Site.MLP_OUT, layer, multiply(post, mlp.out(), mlp.outBias()), layout);

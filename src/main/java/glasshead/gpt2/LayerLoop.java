@@ -58,6 +58,16 @@ final class LayerLoop implements ForwardPass.Hooks {
         default NDArray attention(Site site, int layer, NDArray activation, Layout.Group group) {
             return activation;
         }
+
+        /// As [ForwardPass.Hooks#heads].
+        default @Nullable NDList heads(int layer, NDArray residual, Layout layout) {
+            return null;
+        }
+
+        /// As [ForwardPass.Hooks#mlpInput].
+        default NDArray mlpInput(int layer, NDArray middle, Layout layout) {
+            return middle;
+        }
     }
 
     private record Key(Site site, int layer) {
@@ -262,6 +272,16 @@ final class LayerLoop implements ForwardPass.Hooks {
         NDArray result = change.attention(site, layer, activation, group);
         recorder.attention(site, layer, result, group);
         return result;
+    }
+
+    @Override
+    public @Nullable NDList heads(int layer, NDArray stream, Layout among) {
+        return change.heads(layer, stream, among);
+    }
+
+    @Override
+    public NDArray mlpInput(int layer, NDArray middle, Layout among) {
+        return change.mlpInput(layer, middle, among);
     }
 
     /// @param late rows that had nothing to compute

@@ -3,7 +3,9 @@ package glasshead.gpt2;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows of a batch lie in its activations `[token, ...]`: one behind the other, each with the positions that are computed of
@@ -91,10 +93,13 @@ final class Layout {
         tokens = token;
     }
 
-    /// Rows with the same positions next to each other, those that begin earliest first.
+    /// Rows with the same positions next to each other, those that begin earliest first; of those the ones with the same run behind them, in
+    /// the order of the first of each.
     static Layout of(List<Span> spans) {
+        IdentityHashMap<@Nullable ActivationCache, Integer> first = new IdentityHashMap<>();
+        spans.forEach(span -> first.merge(span.base, span.row, Math::min));
         return new Layout(spans.stream().sorted(Comparator.comparingInt(Span::from).thenComparingInt(Span::to)
-                .thenComparingInt(span -> System.identityHashCode(span.base)).thenComparingInt(Span::row)).toList());
+                .thenComparingInt(span -> Objects.requireNonNull(first.get(span.base))).thenComparingInt(Span::row)).toList());
     }
 
     /// Rows as they are given.

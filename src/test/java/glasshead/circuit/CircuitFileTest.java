@@ -59,7 +59,8 @@ class CircuitFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{}|neither", "{\"kept\": [], \"heads\": []}|both", "{\"kept\": [\"L1H0->L0H1.q\"]}|does not come after",
+    @CsvSource(delimiter = '|', value = {"{}|neither", "{\"kept\": [], \"heads\": []}|both",
+        "{\"kept\": [\"L1H0->L0H1.q\"]}|does not come after",
         "{\"kept\": [3]}|kept", "{\"heads\": [\"L1\"]}|not a head", "[]|circuit",
         "{\"edges\": {\"a0.h1->a1.h0\": {\"in_graph\": true}}}|reads nothing",
         "{\"edges\": {\"m1->m0\": {\"in_graph\": true}}}|does not come after",

@@ -28,7 +28,9 @@ class GraphTest {
         assertEquals(edges, graph.edges().stream().map(Edge::toString).toList());
         assertEquals(texts(reference.get("senders")), graph.senders().stream().map(Sender::toString).toList());
         assertEquals(texts(reference.get("receivers")), graph.receivers().stream().map(Receiver::toString).toList());
+        assertEquals(graph.edges().size(), graph.edgeCount());
         graph.edges().forEach(edge -> {
+            assertEquals(edge, graph.edges().get(graph.index(edge)));
             assertEquals(edge, Edge.parse(edge.toString()));
             assertEquals(edge.sender(), graph.senders().get(graph.index(edge.sender())));
             assertTrue(graph.index(edge.sender()) < graph.before(edge.receiver()));
@@ -49,7 +51,8 @@ class GraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"L0H1-L2H4.q, is not an edge", "L0H1->L2H4, reads nothing", "L0H1->L0H2.q, does not come after", "MLP1->MLP1, does not come",
+    @CsvSource({"L0H1-L2H4.q, is not an edge", "L0H1->L2H4, reads nothing", "L0H1->L0H2.q, does not come after",
+        "MLP1->MLP1, does not come",
         "logits->L0H1.q, writes nothing", "input->logitss, reads nothing", "L9999H0->logits, writes nothing"})
     void whatIsNoEdgeGetsASentence(String written, String part) {
         String sentence = assertThrows(BadInput.class, () -> Edge.parse(written)).getMessage();
@@ -60,7 +63,8 @@ class GraphTest {
     void anEdgeThatTheModelDoesNotHaveGetsASentence() {
         Graph graph = new Graph(2, 6, false);
         for (String edge : List.of("input->MLP1", "L1H6->logits", "input->L2H0.q")) {
-            assertTrue(assertThrows(BadInput.class, () -> graph.require(List.of(Edge.parse(edge)))).getMessage().contains("no edge " + edge));
+            assertTrue(assertThrows(BadInput.class, () -> graph.require(List.of(Edge.parse(edge)))).getMessage().contains("no edge "
+                    + edge));
         }
     }
 
