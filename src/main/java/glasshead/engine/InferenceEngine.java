@@ -113,6 +113,7 @@ public final class InferenceEngine implements AutoCloseable {
         return begun((Job<R>) switch (question) {
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
+            case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
             case Question.Continue more -> new ContinueJob(model, workers, more);

@@ -2,10 +2,13 @@ package glasshead.engine;
 
 import glasshead.analysis.Analysis;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Metric;
+import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
 import glasshead.experiment.Sampling;
 import java.util.List;
@@ -134,6 +137,19 @@ public sealed interface Question<R> {
         @Override
         public boolean raw() {
             return options.rawWeights();
+        }
+    }
+
+    /// By how much does a metric change, example by example, when each edge of the model and nothing else is cut?
+    record OfEdges(OnSet on, EdgeMethod method, Metric metric) implements Question<EdgeScores> {
+        @Override
+        public String model() {
+            return on.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return on.options().rawWeights();
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class SetJob extends Job<SetFindings> {
 
     /// What the runs of one batch may hold.
-    private static final long BATCH_BYTES = 192L << 20;
+    static final long BATCH_BYTES = 192L << 20;
     /// What the sums of patterns may hold.
     private static final long PATTERN_BYTES = 256L << 20;
 

@@ -117,7 +117,8 @@ final class ForwardPass {
         NDArray out = hooks.at(Site.ATTN_OUT, layer, multiply(z.reshape(residual.getShape()), block.output(), block.outputBias()), layout);
         NDArray middle = hooks.at(Site.RESID_MID, layer, residual.add(out), layout);
         Mlp mlp = block.mlp();
-        return hooks.at(Site.RESID_POST, layer, mlp == null ? middle : middle.add(mlp(layer, mlp, hooks.mlpInput(layer, middle, layout), layout)), layout);
+        NDArray post = mlp == null ? middle : middle.add(mlp(layer, mlp, hooks.mlpInput(layer, middle, layout), layout));
+        return hooks.at(Site.RESID_POST, layer, post, layout);
     }
 
     private NDArray mlp(int layer, Mlp mlp, NDArray read, Layout layout) {

@@ -130,6 +130,17 @@ public final class GradientPass implements AutoCloseable {
                 : array.reshape(new Shape(rows.size(), shape.get(0) / rows.size()).addAll(shape.slice(1)));
     }
 
+    /// Does something on this thread that no gradient is wanted of.
+    static void unfollowed(Runnable work) {
+        boolean followed = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            work.run();
+        } finally {
+            JniUtils.setGradMode(followed);
+        }
+    }
+
     @Override
     public void close() {
         JniUtils.setGradMode(before);

@@ -93,8 +93,8 @@ final class Layout {
         tokens = token;
     }
 
-    /// Rows with the same positions next to each other, those that begin earliest first; of those the ones with the same run behind them, in
-    /// the order of the first of each.
+    /// Rows with the same positions next to each other, those that begin earliest first; of those the ones with the same run behind them,
+    /// in the order of the first of each.
     static Layout of(List<Span> spans) {
         IdentityHashMap<@Nullable ActivationCache, Integer> first = new IdentityHashMap<>();
         spans.forEach(span -> first.merge(span.base, span.row, Math::min));

@@ -1,0 +1,188 @@
+package glasshead.engine;
+
+import ai.djl.ndarray.NDArray;
+import glasshead.analysis.Readout;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Edge;
+import glasshead.experiment.EdgeMethod;
+import glasshead.experiment.Graph;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Sender;
+import glasshead.gpt2.EdgeGradients;
+import glasshead.gpt2.EdgeVariants;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Scores of all edges under way. Exact ones: batch by batch, whose runs are held, and in a batch layer by layer from the last, some senders
+/// at a time, shared by the workers. By gradients: a backward pass for each batch, shared by the workers.
+final class EdgeJob extends Job<EdgeScores> {
+
+    /// Tokens of changed inputs in one piece of an exact sweep.
+    private static final int PIECE_TOKENS = 1024;
+
+    private final Workers workers;
+    private final Question.OfEdges question;
+    private final PairedSet set;
+    private final Graph graph;
+    private final double[][] values;
+    private final double[] clean;
+    private long done;
+    private long begin;
+
+    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question) {
+        this.workers = workers;
+        this.question = question;
+        if (question.method() instanceof EdgeMethod.Eap && question.metric() == Metric.KL) {
+            throw new BadInput("KL from the untouched run is at its lowest there, so it has no gradient for EAP; take EAP-IG, exact scores, or "
+                    + "another metric.");
+        }
+        if (question.method().approximate()) {
+            Readout.requireGradient(question.metric());
+        }
+        set = new PairedSet(loaded, question.on());
+        graph = set.graph();
+        values = new double[set.rows().size()][graph.edgeCount()];
+        for (double[] row : values) {
+            Arrays.fill(row, Double.NaN);
+        }
+        clean = new double[values.length];
+        Arrays.fill(clean, Double.NaN);
+    }
+
+    @Override
+    EdgeScores answer(Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
+        begin = System.nanoTime();
+        set.takeMeans(workers, cancelled);
+        switch (question.method()) {
+            case EdgeMethod.Exact exact -> sweep(soFar, cancelled);
+            case EdgeMethod.Eap eap -> gradients(new double[] {1}, soFar, cancelled);
+            case EdgeMethod.EapIg integrated -> gradients(integrated.shares(), soFar, cancelled);
+        }
+        return scores();
+    }
+
+    private void sweep(Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
+        for (List<SetRow> rows : set.batches(set.heldTokens())) {
+            try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, stop), cancelled)) {
+                tell(rows, batch);
+                workers.each(pieces(batch), (_, found) -> {
+                    found.forEach(part -> put(rows, part));
+                    if (done < all()) {
+                        soFar.accept(scores());
+                    }
+                }, cancelled);
+            }
+        }
+    }
+
+    private void tell(List<SetRow> rows, PairedSet.Batch batch) {
+        for (int i = 0; i < rows.size(); i++) {
+            clean[rows.get(i).index()] = batch.readout().untouched().get(i).of(question.metric());
+        }
+    }
+
+    /// Some edges in some rows.
+    ///
+    /// @param first  number of the first of them; they follow each other
+    /// @param values `[row][edge]`, the metric once an edge is cut
+    private record Part(int first, double[][] values) {
+    }
+
+    /// From the last receivers on: those are cheapest, and what matters most directly is there first.
+    private List<Function<BooleanSupplier, List<Part>>> pieces(PairedSet.Batch batch) {
+        int together = Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
+        List<Function<BooleanSupplier, List<Part>>> pieces = new ArrayList<>();
+        cut(Receiver.LOGITS, together, batch, EdgeVariants::intoLogits, pieces);
+        for (int layer = graph.layers() - 1; layer >= 0; layer--) {
+            int each = layer;
+            if (graph.mlps()) {
+                cut(Receiver.mlp(layer), together, batch, variants -> variants.intoMlp(each), pieces);
+            }
+            cut(new Receiver(Receiver.Port.Q, layer, 0), together, batch, variants -> variants.intoHeads(each), pieces);
+        }
+        return pieces;
+    }
+
+    private void cut(Receiver receiver, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into,
+            List<Function<BooleanSupplier, List<Part>>> pieces) {
+        int senders = graph.before(receiver);
+        for (int first = 0; first < senders; first += together) {
+            int from = first;
+            int to = Math.min(first + together, senders);
+            pieces.add(stop -> {
+                List<Part> parts = new ArrayList<>();
+                into.accept(new EdgeVariants(batch.paired(), from, to, (receivers, residuals) -> parts.addAll(read(batch, from, receivers,
+                        residuals)), stop));
+                return parts;
+            });
+        }
+    }
+
+    /// @param residuals `[row, receiver, sender, d_model]`
+    private List<Part> read(PairedSet.Batch batch, int firstSender, List<Receiver> receivers, NDArray residuals) {
+        int senders = (int) residuals.getShape().get(2);
+        double[][] all = batch.readout().values(question.metric(), residuals.reshape(residuals.getShape().get(0), -1, residuals.getShape()
+                .get(3)));
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < receivers.size(); i++) {
+            int first = graph.index(new Edge(Sender.INPUT, receivers.get(i))) + firstSender;
+            int at = i * senders;
+            parts.add(new Part(first, Arrays.stream(all).map(row -> Arrays.copyOfRange(row, at, at + senders)).toArray(double[][]::new)));
+        }
+        return parts;
+    }
+
+    private void put(List<SetRow> rows, Part part) {
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i).index();
+            for (int j = 0; j < part.values[i].length; j++) {
+                values[row][part.first + j] = part.values[i][j] - clean[row];
+            }
+            done += part.values[i].length;
+        }
+    }
+
+    private record Found(double[] clean, double[][] scores) {
+    }
+
+    private void gradients(double[] shares, Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
+        int most = Math.max(1, set.heldTokens() / (1 + 3 * shares.length));
+        List<List<SetRow>> batches = set.batches(Math.min(most, PIECE_TOKENS / shares.length));
+        workers.each(batches.stream().<Function<BooleanSupplier, Found>>map(rows -> stop -> {
+            try (PairedSet.Batch batch = set.open(rows, stop)) {
+                double[] untouched = batch.readout().untouched().stream().mapToDouble(answer -> answer.of(question.metric())).toArray();
+                return new Found(untouched, EdgeGradients.scores(batch.paired(), shares, last -> batch.readout().followed(question.metric(),
+                        last), stop));
+            }
+        }).toList(), (index, found) -> {
+            List<SetRow> rows = batches.get(index);
+            for (int i = 0; i < rows.size(); i++) {
+                values[rows.get(i).index()] = found.scores[i];
+                clean[rows.get(i).index()] = found.clean[i];
+                done += graph.edgeCount();
+            }
+            if (done < all()) {
+                soFar.accept(scores());
+            }
+        }, cancelled);
+    }
+
+    private long all() {
+        return (long) set.used().size() * graph.edgeCount();
+    }
+
+    private EdgeScores scores() {
+        return new EdgeScores(question, set.loaded().info(), set.rows(), graph.edges(), Arrays.stream(values).map(double[]::clone).toArray(
+                double[][]::new), clean.clone(), done, all(), (System.nanoTime() - begin) / 1e6);
+    }
+
+    @Override
+    void release() {
+        // nothing is held between two batches
+    }
+}
