@@ -50,6 +50,10 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new DumpCommand(engines));
         line.addSubcommand(new MapCommand(engines));
         line.addSubcommand(new SetCommand(engines));
+        line.addSubcommand(new EdgesCommand(engines));
+        line.addSubcommand(new PathPatchCommand(engines));
+        line.addSubcommand(new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines)).addSubcommand(
+                new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
         line.addSubcommand(new ModularCommand(engines));
         line.addSubcommand(new BenchCommand(models));
         line.addSubcommand(new DetectCommand(engines));

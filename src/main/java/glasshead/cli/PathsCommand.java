@@ -24,8 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `paths`: the logit difference of an attention-only model as a sum over paths.
-@Command(name = "paths",
+/// `expansion`: the logit difference of an attention-only model as a sum over paths.
+@Command(name = "expansion",
         description = "Takes the logits of an attention-only model of at most two layers apart into paths: direct, each head, each pair of "
                 + "heads, biases (patterns and LayerNorm's scales frozen).",
         mixinStandardHelpOptions = true)

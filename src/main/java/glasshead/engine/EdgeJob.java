@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Scores of all edges under way. Exact ones: batch by batch, whose runs are held, and in a batch layer by layer from the last, some senders
-/// at a time, shared by the workers. By gradients: a backward pass for each batch, shared by the workers.
+/// Scores of all edges under way. Exact ones: batch by batch, whose runs are held, and in a batch layer by layer from the last, some
+/// senders at a time, shared by the workers. By gradients: a backward pass for each batch, shared by the workers.
 final class EdgeJob extends Job<EdgeScores> {
 
     /// Tokens of changed inputs in one piece of an exact sweep.
@@ -38,8 +38,9 @@ final class EdgeJob extends Job<EdgeScores> {
         this.workers = workers;
         this.question = question;
         if (question.method() instanceof EdgeMethod.Eap && question.metric() == Metric.KL) {
-            throw new BadInput("KL from the untouched run is at its lowest there, so it has no gradient for EAP; take EAP-IG, exact scores, or "
-                    + "another metric.");
+            throw new BadInput(
+                    "KL from the untouched run is at its lowest there, so it has no gradient for EAP; take EAP-IG, exact scores, or "
+                            + "another metric.");
         }
         if (question.method().approximate()) {
             Readout.requireGradient(question.metric());

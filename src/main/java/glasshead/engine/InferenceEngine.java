@@ -114,6 +114,9 @@ public final class InferenceEngine implements AutoCloseable {
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
+            case Question.OfPaths paths -> new PathJob(model, workers, paths);
+            case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
+            case Question.OfAcdc acdc -> new AcdcJob(model, workers, acdc);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
             case Question.Continue more -> new ContinueJob(model, workers, more);

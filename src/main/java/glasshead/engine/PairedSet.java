@@ -100,9 +100,11 @@ final class PairedSet {
     ActivationSums sums(Workers workers, List<SetRow> of, Function<SetRow, TokenRow> prompt, BooleanSupplier cancelled) {
         List<List<SetRow>> batches = SetJob.batches(loaded, of);
         ActivationSums[] sums = new ActivationSums[batches.size()];
-        workers.each(batches.stream().<Function<BooleanSupplier, ActivationSums>>map(batch -> stop -> ActivationSums.of(loaded.model(), batch
-                .stream().map(row -> prompt.apply(row).ids()).toList(), Senders.places(loaded.model().config()), stop)).toList(), (index,
-                        sum) -> sums[index] = sum, cancelled);
+        workers.each(batches.stream().<Function<BooleanSupplier, ActivationSums>>map(batch -> stop -> ActivationSums.of(loaded.model(),
+                batch
+                        .stream().map(row -> prompt.apply(row).ids()).toList(), Senders.places(loaded.model().config()), stop)).toList(), (
+                                index,
+                                sum) -> sums[index] = sum, cancelled);
         ActivationSums all = new ActivationSums();
         Arrays.stream(sums).forEach(all::plus);
         return all;

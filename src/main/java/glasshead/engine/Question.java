@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import glasshead.analysis.Analysis;
+import glasshead.experiment.Circuit;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
@@ -10,6 +11,7 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
+import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
 import java.util.List;
 
@@ -142,6 +144,48 @@ public sealed interface Question<R> {
 
     /// By how much does a metric change, example by example, when each edge of the model and nothing else is cut?
     record OfEdges(OnSet on, EdgeMethod method, Metric metric) implements Question<EdgeScores> {
+        @Override
+        public String model() {
+            return on.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return on.options().rawWeights();
+        }
+    }
+
+    /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?
+    ///
+    /// @param to          the logits alone, or any others together
+    /// @param throughMlps whether MLPs on the way follow, instead of being held
+    record OfPaths(OnSet on, List<Receiver> to, boolean throughMlps) implements Question<PathEffects> {
+        @Override
+        public String model() {
+            return on.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return on.options().rawWeights();
+        }
+    }
+
+    /// How well does the model do, example by example, when only a circuit is kept?
+    record OfCircuits(OnSet on, List<Circuit> circuits) implements Question<CircuitFindings> {
+        @Override
+        public String model() {
+            return on.model();
+        }
+
+        @Override
+        public boolean raw() {
+            return on.options().rawWeights();
+        }
+    }
+
+    /// Which edges are left when all are dropped, one by one, that make a metric worse by less than a threshold?
+    record OfAcdc(OnSet on, double threshold, Metric metric) implements Question<AcdcFindings> {
         @Override
         public String model() {
             return on.model();

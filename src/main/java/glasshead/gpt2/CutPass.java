@@ -175,7 +175,8 @@ public final class CutPass implements LayerLoop.Change {
         int first = graph.index(mlp ? Sender.mlp(layer) : Sender.of(new Head(layer, 0)));
         int count = mlp ? 1 : graph.heads();
         int cut = cutSenders.nextSetBit(first);
-        if (cut >= 0 && cut < first + count) {
+        // What begins behind a block's attention has its heads as they were.
+        if (cut >= 0 && cut < first + count && first >= parts.getFirst().count) {
             NDManager scratch = activation.getManager();
             int positions = layout.tokens() / rows.rows() / cuts.size();
             NDArray other = last(mlp ? rows.otherMlp(scratch, layer) : rows.otherZ(scratch, layer), positions).expandDims(1);

@@ -148,7 +148,8 @@ public final class EdgeGradients {
         }
         int[] last = {-1};
         NDArray along = behind.mul(normalized).mean(last, true);
-        return behind.sub(behind.mean(last, true)).sub(normalized.mul(along)).div(Views.in(scratch, pass.activation(new Place(scale, layer)))
+        return behind.sub(behind.mean(last, true)).sub(normalized.mul(along)).div(Views.in(scratch, pass.activation(new Place(scale,
+                layer)))
                 .expandDims(1));
     }
 
@@ -157,8 +158,9 @@ public final class EdgeGradients {
     /// @param gradient `[row * point, receiver, pos, d_model]`
     private NDArray mean(NDArray gradient) {
         Shape shape = gradient.getShape();
-        return gradient.get(":, :, {}:", rows.from()).reshape(rows.rows(), points, shape.get(1), rows.length(), shape.get(3)).mean(new int[] {
-            1});
+        return gradient.get(":, :, {}:", rows.from()).reshape(rows.rows(), points, shape.get(1), rows.length(), shape.get(3)).mean(
+                new int[] {
+                    1});
     }
 
     /// @param gradients `[row, receiver, pos, d_model]`, of receivers with the same senders before them

@@ -88,7 +88,8 @@ public final class EdgeVariants {
             NDArray changed = rows.before(scratch, layer).expandDims(1).add(rows.differences(scratch, first, first + senders));
             NDArray normalized = Normalized.of(block.norm1(), changed, config.epsilon()).values().reshape(-1, config.dModel());
             NDList qkv = multiply(normalized, block.qkv(), block.qkvBias()).split(3, 1);
-            List<NDArray> gathered = new OneHeadAnew(rows, layer, scratch).gathered(qkv, senders);          // [row, sender, pos, head, d_head]
+            // [row, sender, pos, head, d_head]
+            List<NDArray> gathered = new OneHeadAnew(rows, layer, scratch).gathered(qkv, senders);
             NDArray z = rows.site(scratch, Site.Z, layer).expandDims(1).broadcast(shape(config.heads()));
             List<Receiver> receivers = rows.graph().receivers().stream()
                     .filter(receiver -> receiver.port().ofHead() && receiver.layer() == layer).toList();
@@ -97,7 +98,8 @@ public final class EdgeVariants {
                 Gpt2.check(cancelled);
                 List<Receiver> some = receivers.subList(begin, Math.min(begin + together, receivers.size()));
                 try (NDManager batch = scratch.newSubManager()) {
-                    follow(some, Site.Z, layer, new Start(layer, Start.Entry.AFTER_ATTENTION, rows.from()), changed(batch, some, z, gathered));
+                    follow(some, Site.Z, layer, new Start(layer, Start.Entry.AFTER_ATTENTION, rows.from()), changed(batch, some, z,
+                            gathered));
                 }
             }
         }

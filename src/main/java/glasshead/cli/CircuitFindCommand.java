@@ -1,0 +1,100 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.AcdcFindings;
+import glasshead.engine.CircuitFindings;
+import glasshead.engine.EdgeScores;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Texts;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `circuit find`: the strongest edges by some score, or what ACDC leaves.
+@Command(name = "find", description = "Finds a circuit: the strongest edges by a score, or what ACDC leaves.",
+        mixinStandardHelpOptions = true)
+final class CircuitFindCommand implements Callable<Integer> {
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "acdc|exact|eap|eap-ig", description = "How.")
+    private String method;
+
+    @Option(names = "--edges", paramLabel = "N", description = "How many edges are kept (exact, eap, eap-ig).")
+    private @Nullable Integer edges;
+
+    @Option(names = "--threshold", paramLabel = "T", description = "An edge is dropped when the metric gets worse by less (acdc).")
+    private @Nullable Double threshold;
+
+    @Option(names = "--signed", description = "The edges that hold the metric up most, instead of those with the largest effects.")
+    private boolean signed;
+
+    @Option(names = "--prune", description = "Take away edges that lie on no way from input to logits.")
+    private boolean prune;
+
+    @Mixin
+    private MethodOptions options;
+
+    @Mixin
+    private SetChoice choice;
+
+    CircuitFindCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        boolean acdc = method.equals("acdc");
+        if (acdc && threshold == null) {
+            throw new BadInput("ACDC needs a threshold; give one, as --threshold 0.05.");
+        }
+        if (!acdc && (edges == null || edges < 0)) {
+            throw new BadInput("How many edges are to be kept? Say so, as --edges 20.");
+        }
+        choice.warn(spec.commandLine().getErr());
+        Circuit.OfEdges circuit;
+        CircuitFindings found;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            circuit = acdc ? pruned(engine, progress) : strongest(engine, progress);
+            found = engine.answer(new Question.OfCircuits(choice.on(engine), List.of(circuit)), soFar -> progress.show(soFar.done(), soFar
+                    .of(), "circuits"), () -> false);
+        }
+        CircuitReport report = new CircuitReport(found);
+        ObjectNode json = report.json(0);
+        json.put("method", method);
+        if (choice.write(json, circuit, found.model(), spec.commandLine().getOut())) {
+            report.print(0, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private Circuit.OfEdges strongest(InferenceEngine engine, Progress progress) {
+        EdgeScores scores = EdgesCommand.scores(engine, choice, options, method, progress);
+        Circuit.OfEdges strongest = scores.strongest(edges == null ? 0 : edges, signed);
+        return prune ? strongest.pruned() : strongest;
+    }
+
+    private Circuit.OfEdges pruned(InferenceEngine engine, Progress progress) {
+        Metric metric = options.metric(Metric.KL);
+        AcdcFindings found = engine.answer(new Question.OfAcdc(choice.on(engine), threshold == null ? 0 : threshold, metric),
+                soFar -> progress
+                        .show(Texts.format("%d of %d edges tried, %d kept, %s %.4f", soFar.tried(), soFar.of(), soFar.circuit().kept()
+                                .size(), metric
+                                        .title(), soFar.value())), () -> false);
+        return prune ? found.circuit().pruned() : found.circuit();
+    }
+}

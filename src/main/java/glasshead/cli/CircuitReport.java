@@ -1,0 +1,86 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.CircuitFindings;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Head;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Texts;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// What a circuit is worth, as JSON or to be read in a terminal.
+record CircuitReport(CircuitFindings found) {
+
+    /// `kept` or `heads`, `logitDifference`, `kl`, `faithfulness`, `perPrompt`, and what all and nothing kept come to.
+    ObjectNode json(int circuit) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("model", found.model().name()).put("set", found.question().on().set().name());
+        json.put("replacement", found.question().on().cutting().label());
+        names(json, found.question().circuits().get(circuit));
+        figures(json, circuit);
+        json.put("all", CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE));
+        json.put("none", CircuitFindings.mean(found.none(circuit), Metric.LOGIT_DIFFERENCE));
+        json.put("noneIs", nothing(circuit));
+        each(json.putArray("perPrompt"), found.perPrompt(circuit, Metric.LOGIT_DIFFERENCE));
+        each(json.putArray("faithfulnessPerPrompt"), found.faithfulnessPerPrompt(circuit, Metric.LOGIT_DIFFERENCE));
+        return json;
+    }
+
+    /// What is kept.
+    static void names(ObjectNode json, Circuit circuit) {
+        List<?> kept = switch (circuit) {
+            case Circuit.OfEdges edges -> edges.kept();
+            case Circuit.OfHeads heads -> heads.kept();
+        };
+        ArrayNode names = json.putArray(circuit instanceof Circuit.OfHeads ? "heads" : "kept");
+        kept.forEach(each -> names.add(each.toString()));
+    }
+
+    /// In the mean over the prompts.
+    void figures(ObjectNode json, int circuit) {
+        json.put("logitDifference", found.mean(circuit, Metric.LOGIT_DIFFERENCE)).put("kl", found.mean(circuit, Metric.KL));
+        double faithfulness = found.faithfulness(circuit, Metric.LOGIT_DIFFERENCE);
+        if (Double.isFinite(faithfulness)) {
+            json.put("faithfulness", faithfulness);
+        } else {
+            json.putNull("faithfulness");
+        }
+    }
+
+    /// What the zero of faithfulness is.
+    private String nothing(int circuit) {
+        return found.question().circuits().get(circuit) instanceof Circuit.OfHeads
+                ? "no head kept: every head's z at its mean over the corrupted prompts" : "every edge cut";
+    }
+
+    static void each(ArrayNode list, double[] values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                list.add(value);
+            } else {
+                list.addNull();
+            }
+        }
+    }
+
+    void print(int circuit, PrintWriter out) {
+        Circuit asked = found.question().circuits().get(circuit);
+        List<String> names = switch (asked) {
+            case Circuit.OfEdges edges -> edges.kept().stream().map(Edge::toString).toList();
+            case Circuit.OfHeads heads -> heads.kept().stream().map(Head::toString).toList();
+        };
+        out.println(Texts.format("%s on %s: %d %s kept, cut edges carry: %s", found.model().title(), found.question().on().set().name(),
+                names
+                        .size(), asked instanceof Circuit.OfHeads ? "heads" : "edges", found.question().on().cutting().label()));
+        names.forEach(name -> out.println("  " + name));
+        out.println(Texts.format("%nlogit difference %+.4f (whole model %+.4f, %s %+.4f), KL %.4f, faithfulness %.4f", found.mean(circuit,
+                Metric.LOGIT_DIFFERENCE), CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE), nothing(circuit), CircuitFindings
+                        .mean(
+                                found.none(circuit), Metric.LOGIT_DIFFERENCE), found.mean(circuit, Metric.KL), found.faithfulness(circuit,
+                                        Metric.LOGIT_DIFFERENCE)));
+    }
+}

@@ -1,0 +1,98 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.EdgeScores;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Texts;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `edges`: what each edge of the model is worth on a set.
+@Command(name = "edges", description = "Scores every edge of the model: what cutting it changes, exactly or by gradients.",
+        mixinStandardHelpOptions = true)
+final class EdgesCommand implements Callable<Integer> {
+
+    private static final int TOP = 30;
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "exact|eap|eap-ig",
+            description = "Each edge cut by itself, edge attribution patching, or that with integrated "
+                    + "gradients.")
+    private String method;
+
+    @Mixin
+    private MethodOptions options;
+
+    @Mixin
+    private SetChoice choice;
+
+    EdgesCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        choice.warn(spec.commandLine().getErr());
+        EdgeScores found;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            found = scores(engine, choice, options, method, progress);
+        }
+        Circuit.OfEdges edges = new Circuit.OfEdges(List.of(), found.means());
+        if (choice.write(json(found), edges, found.model(), out)) {
+            print(found, out);
+        }
+        return 0;
+    }
+
+    static EdgeScores scores(InferenceEngine engine, SetChoice choice, MethodOptions options, String method, Progress progress) {
+        return engine.answer(new Question.OfEdges(choice.on(engine), options.method(method), options.metric(Metric.LOGIT_DIFFERENCE)),
+                soFar -> progress.show(
+                        Texts.format("%d of %d edges of %d prompts", soFar.done(), soFar.of(), soFar.rows().size())), () -> false);
+    }
+
+    private static ObjectNode json(EdgeScores found) {
+        ObjectNode json = about(found);
+        ObjectNode scores = json.putObject("scores");
+        found.means().forEach((edge, score) -> scores.put(edge.toString(), score));
+        return json;
+    }
+
+    /// On what, and how.
+    static ObjectNode about(EdgeScores found) {
+        Question.OfEdges question = found.question();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("model", found.model().name()).put("set", question.on().set().name()).put("prompts", found.used());
+        json.put("method", question.method().toString()).put("approximate", question.method().approximate());
+        json.put("metric", question.metric().key()).put("replacement", question.on().cutting().label());
+        return json;
+    }
+
+    private static void print(EdgeScores found, PrintWriter out) {
+        Question.OfEdges question = found.question();
+        out.println(Texts.format("%s on %s: %d edges by %s, %s, %d prompts, cut edges carry: %s", found.model().title(), question.on().set()
+                .name(), found.edges().size(), question.method(), question.metric().title(), found.used(), question.on().cutting()
+                        .label()));
+        Map<Edge, Double> means = found.means();
+        List<Edge> ranked = Circuit.ranked(means, false);
+        ranked.subList(0, Math.min(TOP, ranked.size())).forEach(edge -> out.println(Texts.format("  %-20s %+.4f", edge, means.get(edge))));
+        out.println(Texts.format("%n%.1f ms", found.milliseconds()));
+    }
+}

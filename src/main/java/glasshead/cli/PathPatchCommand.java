@@ -1,0 +1,74 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.PathEffects;
+import glasshead.engine.Question;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Texts;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `paths`: what each head is worth on its way to some receivers.
+@Command(name = "paths", description = "Path patching: each head writes what it writes elsewhere, and only some receivers read that.",
+        mixinStandardHelpOptions = true)
+final class PathPatchCommand implements Callable<Integer> {
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--to", paramLabel = "RECEIVERS", required = true, split = ",",
+            description = "logits, or heads' inputs and MLPs, as L2H4.q,L2H3.q.")
+    private List<String> to;
+
+    @Option(names = "--through-mlps", description = "MLPs on the way follow (Wang et al., 2022), instead of being held.")
+    private boolean throughMlps;
+
+    @Mixin
+    private SetChoice choice;
+
+    PathPatchCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        choice.warn(spec.commandLine().getErr());
+        List<Receiver> receivers = to.stream().map(Receiver::parse).toList();
+        PathEffects found;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            found = engine.answer(new Question.OfPaths(choice.on(engine), receivers, throughMlps), soFar -> progress.show(soFar.done(),
+                    soFar
+                            .of(), "prompts"), () -> false);
+        }
+        if (choice.write(json(found), null, found.model(), out)) {
+            out.println(Texts.format("paths to %s%s, logit difference, %d prompts", String.join(", ", to), throughMlps ? " through MLPs"
+                    : ", MLPs held", found.of()));
+            found.means().entrySet().stream().sorted(Comparator.comparingDouble((Map.Entry<?, Double> each) -> -Math.abs(each.getValue())))
+                    .forEach(each -> out.println(Texts.format("  %-8s %+.4f", each.getKey(), each.getValue())));
+        }
+        return 0;
+    }
+
+    private ObjectNode json(PathEffects found) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("model", found.model().name()).put("set", found.question().on().set().name()).put("prompts", found.of());
+        json.put("to", String.join(",", to)).put("throughMlps", throughMlps).put("metric", "logitDifference");
+        ObjectNode scores = json.putObject("scores");
+        found.means().forEach((head, effect) -> scores.put(head.toString(), effect));
+        return json;
+    }
+}

@@ -1,0 +1,88 @@
+package glasshead.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What `edges`, `paths` and `circuit` print; that the numbers are right is the engine's test.
+class CircuitCommandTest {
+
+    private static final String SET = "src/test/resources/reference/circuits/attn-only-2l/ioi.csv";
+    private static final String[] ON = {"--set", SET, "--model", "attn-only-2l", "--json", "-"};
+
+    @TempDir
+    private Path folder;
+
+    private static Said by(String... arguments) {
+        String[] all = new String[arguments.length + ON.length];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        System.arraycopy(ON, 0, all, arguments.length, ON.length);
+        return Said.by(all);
+    }
+
+    @Test
+    void whatIsFoundIsEvaluatedInEveryForm() throws IOException {
+        Path ours = folder.resolve("found.json");
+        Path theirs = folder.resolve("found.eap.json");
+        JsonNode found = by("circuit", "find", "eap-ig", "--from-one", "--edges", "10", "--out", ours.toString()).json();
+        assertEquals(10, found.get("kept").size());
+        assertEquals(5.705818, found.get("logitDifference").asDouble(), 1e-3);
+        assertEquals(.652912, found.get("faithfulness").asDouble(), 1e-3);
+        assertEquals(24, found.get("perPrompt").size());
+        assertTrue(found.get("kl").asDouble() > 0);
+        JsonNode again = by("circuit", "evaluate", ours.toString(), "--out", theirs.toString()).json();
+        assertEquals(found.get("logitDifference"), again.get("logitDifference"));
+        assertEquals(found.get("kept"), by("circuit", "evaluate", theirs.toString()).json().get("kept"));
+    }
+
+    @Test
+    void headsNameTheirZero() throws IOException {
+        Path heads = folder.resolve("heads.json");
+        Files.writeString(heads, "{\"heads\": [\"L1H1\", \"L1H5\"]}");
+        JsonNode found = by("circuit", "evaluate", heads.toString()).json();
+        assertEquals(-.280824, found.get("logitDifference").asDouble(), 1e-4);
+        assertEquals(-.356067, found.get("none").asDouble(), 1e-4);
+        assertTrue(found.get("noneIs").asText().startsWith("no head kept"));
+    }
+
+    @Test
+    void scoresAndPathsAreNamed() throws IOException {
+        JsonNode edges = by("edges", "eap", "--metric", "answerLogProbability").json();
+        assertEquals(157, edges.get("scores").size());
+        assertTrue(edges.get("approximate").asBoolean());
+        JsonNode paths = by("paths", "--to", "L1H5.k").json();
+        assertEquals(-8.360356, paths.get("scores").get("L0H0").asDouble(), 1e-3);
+        assertEquals(6, paths.get("scores").size());
+    }
+
+    @Test
+    void aCurveHasARandomRankingBeside() throws IOException {
+        JsonNode curve = by("circuit", "curve", "eap-ig", "--fractions", "0.01,0.1,0.5,1").json();
+        assertEquals(4, curve.get("signed").get("faithfulness").size());
+        assertEquals(1, curve.get("absolute").get("faithfulness").get(3).asDouble(), 1e-4);
+        assertEquals(curve.get("cpr"), curve.get("signed").get("area"));
+        assertEquals(curve.get("cmd"), curve.get("absolute").get("areaOfDistance"));
+        assertTrue(curve.get("random").get("area").asDouble() < curve.get("cpr").asDouble());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"edges eap --metric kl|no gradient for EAP", "edges eap --metric top1|no gradient",
+        "edges atp|no way to score edges", "edges eap-ig --steps 0|1 to 1000 steps", "circuit find acdc|needs a threshold",
+        "circuit find eap|--edges 20", "circuit curve eap --fractions 0.5,0.1|ascending", "paths --to L5H0.q|nothing that reads",
+        "paths --to L0H1.q|No head comes before", "paths --to logits,L1H0.q|not to both", "edges eap --replace mean:none|no column",
+        "edges eap --replace half|corrupted, mean", "edges eap --at 99|outside the prompt", "circuit evaluate nothing.json|no circuit",
+        "circuit|Missing a command"})
+    void whatCannotBeUsedGetsASentence(String arguments, String part) {
+        Said said = arguments.equals("circuit") ? Said.by("circuit") : by(arguments.split(" "));
+        assertEquals(2, said.status());
+        assertTrue(said.err().contains(part), said.err());
+    }
+}
