@@ -6,12 +6,10 @@ import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
-import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -90,9 +88,8 @@ final class EdgesCommand implements Callable<Integer> {
         out.println(Texts.format("%s on %s: %d edges by %s, %s, %d prompts, cut edges carry: %s", found.model().title(), question.on().set()
                 .name(), found.edges().size(), question.method(), question.metric().title(), found.used(), question.on().cutting()
                         .label()));
-        Map<Edge, Double> means = found.means();
-        List<Edge> ranked = Circuit.ranked(means, false);
-        ranked.subList(0, Math.min(TOP, ranked.size())).forEach(edge -> out.println(Texts.format("  %-20s %+.4f", edge, means.get(edge))));
+        Circuit.ranked(found.means(), false).stream().limit(TOP).forEach(edge -> out.println(Texts.format("  %-20s %+.4f", edge, found.mean(
+                found.edges().indexOf(edge)))));
         out.println(Texts.format("%n%.1f ms", found.milliseconds()));
     }
 }
