@@ -5,6 +5,7 @@ import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.session.Session;
+import glasshead.session.SetRun;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
@@ -27,6 +28,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// The whole window as a picture, drawn on JavaFX' headless platform: no display is needed or used.
 final class WindowPicture implements Snapshots {
@@ -106,8 +108,26 @@ final class WindowPicture implements Snapshots {
         session.findings().subscribe(findings -> {
             if (findings != null) {
                 // What panels ask for in answer to these findings stands in the queue before this.
-                Platform.runLater(() -> wiring.service().use(engine -> findings, _ -> afterFrames(() -> save(window, out, done))));
+                whenSetRun(wiring, () -> wiring.service().use(engine -> findings, _ -> afterFrames(() -> save(window, out, done))));
             }
+        });
+    }
+
+    /// Where the session is about a set, its figures are waited for. One part of them follows the other without a pause between.
+    private static void whenSetRun(Wiring wiring, Runnable then) {
+        SetRun set = Objects.requireNonNull(wiring.setRun());
+        Platform.runLater(() -> {
+            if (!set.running().get()) {
+                then.run();
+                return;
+            }
+            Subscription[] waiting = new Subscription[1];
+            waiting[0] = set.running().subscribe((_, running) -> {
+                if (!running) {
+                    waiting[0].unsubscribe();
+                    whenSetRun(wiring, then);
+                }
+            });
         });
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glasshead.checkpoint.TestModels;
 import glasshead.engine.Models;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.SetAblation;
 import glasshead.experiment.view.Shown;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -78,9 +80,13 @@ class SetPicturesTest {
         untilRun();
         if (ablated) {
             onFx(() -> wiring.session().change(now -> now.toggled(new Head(2, 4))));
+        } else {
+            onFx(() -> wiring.session().look(now -> now.withSet(now.set().withAblation(SetAblation.ZERO))));
         }
         onFx(() -> wiring.session().selection().locked().set(List.of(new Head(2, 4))));
         untilRun();
+        until(() -> ((Labeled) window.lookup(".attention .panel-legend")).getText().startsWith("mean over 100 prompts"));
+        settle();
         Image picture = onFx(() -> {
             Image drawn = Pictures.of(window, 1);
             Pictures.write(drawn, Files.createDirectories(Path.of("target/pictures")).resolve("set-" + width + (dark ? "-dark" : "-light")

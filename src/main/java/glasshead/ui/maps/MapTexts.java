@@ -15,6 +15,7 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ final class MapTexts {
     /// @param sheet once something is computed
     static String legend(MapQuestion question, @Nullable Sheet sheet) {
         String standing = sheet == null ? "" : standing(sheet.asked(), NAMED_LINES);
-        return (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
+        EffectMap over = sheet == null ? null : sheet.shown().filter(map -> map.over() != null).findFirst().orElse(null);
+        String mean = over == null ? "" : "Mean over " + Objects.requireNonNull(over.over()).of() + " prompts · ";
+        return mean + (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
     }
 
     /// `L2H4: zero, L1H1: zero and 1 more`; empty where nothing stands in all cells.

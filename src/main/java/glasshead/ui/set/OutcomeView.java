@@ -50,7 +50,7 @@ public final class OutcomeView extends VBox {
     }
 
     private VBox question() {
-        metric.getStyleClass().addAll("quiet", "set-metric");
+        metric.getStyleClass().add("set-metric");
         metric.setTooltip(new Tooltip("Which figure of each prompt is shown, in the mean and as a dot"));
         ToggleGroup group = new ToggleGroup();
         for (Metric each : Metric.values()) {

@@ -85,7 +85,8 @@ public final class SubjectBar {
     }
 
     private HBox bar() {
-        sets.getStyleClass().addAll("quiet", "set-name");
+        sets.getStyleClass().add("set-name");
+        sets.setMinWidth(0);
         sets.setTooltip(new Tooltip("Another set: one that ships, a file, one made from a template"));
         sets.setMnemonicParsing(false);
         Segmented<Boolean> own = new Segmented<>(List.of(false, true), mine -> mine ? "This prompt" : "All prompts",

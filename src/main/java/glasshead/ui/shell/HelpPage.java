@@ -40,6 +40,9 @@ final class HelpPage extends StackPane {
             new Word("Predicted and actual",
                     "Attribution predicts what ablation will cost. Where it costs less, later parts or the final LayerNorm made up for it: "
                             + "self-repair."),
+            new Word("Set",
+                    "Many prompts of one kind. The large figure, bars, grid and maps are then means over them, with their standard "
+                            + "error; a dot is one prompt, and an ablation acts in all. Tokens that differ are named by their column."),
             new Word("BOS", "The token in front of every prompt. Heads with nothing to do attend to it."),
             new Word("Colours", "Teal pushes the answer, orange the distractor. Pale is before an ablation, hatched is ablated."));
 
