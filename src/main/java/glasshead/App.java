@@ -5,11 +5,10 @@ import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.view.Shown;
+import glasshead.json.KeptSession;
 import glasshead.json.SessionFile;
-import glasshead.session.Autosave;
 import glasshead.session.StateFolder;
 import glasshead.ui.delay.Delays;
-import glasshead.ui.document.CloseQuestion;
 import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.options.SettingsFile;
 import glasshead.ui.options.ViewOptions;
@@ -33,17 +32,16 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The window: opened on a session file or the default model's own example, its settings kept between starts.
+/// The window: opened on a session file, or on what was on screen when it was closed; its settings are kept between starts.
 public final class App extends Application {
 
     private static final Logger LOG = Logger.getLogger(App.class.getName());
-    private static final String FIRST_MODEL = "tiny-english";
 
     private final ViewOptions options = new ViewOptions();
     private final Notices notices = new Notices();
     private @Nullable SettingsFile settings;
     private @Nullable Wiring wiring;
-    private Optional<Autosave> autosave = Optional.empty();
+    private @Nullable LastSession last;
 
     /// A window that can't be opened leaves a dialog with the reason, and nothing half open.
     @Override
@@ -63,7 +61,9 @@ public final class App extends Application {
         SettingsFile kept = SettingsFile.standard();
         settings = kept;
         options.restore(kept.load(notices));
-        Wiring opened = openFirst(Home.models(notices));
+        LastSession left = LastSession.begin(state, notices);
+        last = left;
+        Wiring opened = openFirst(Home.models(notices), left);
         wiring = opened;
         stage.getIcons().setAll(AppIcon.images());
         MainView window = opened.window(new SystemCopyBoard(), new SystemSaveDialog(stage), new SystemOpenDialog(stage), errors);
@@ -72,11 +72,9 @@ public final class App extends Application {
         stage.titleProperty().bind(opened.document().title());
         stage.setScene(scene);
         WindowMemory.keep(stage, options);
-        CloseQuestion.ask(stage, opened.document(), window.files());
         StartTime.log(opened.session());
         stage.show();
-        UnsavedWork.offer(state, opened.session(), window, notices);
-        autosave = UnsavedWork.keep(state, opened.session(), opened.document(), notices);
+        left.follow(opened.session(), opened.document(), window, Delays.STANDARD);
         notices.showIn(window);
     }
 
@@ -88,8 +86,9 @@ public final class App extends Application {
         });
     }
 
-    /// On what the program was started with, options or a session file; on the example when there is none, or the file can't be used.
-    private Wiring openFirst(Models models) {
+    /// On what the program was started with, options or a session file; else on what was on screen when it ended. On the example the first
+    /// time, or when that can't be used.
+    private Wiring openFirst(Models models, LastSession left) {
         List<String> given = getParameters().getRaw();
         if (Main.isSession(given)) {
             try {
@@ -102,14 +101,17 @@ public final class App extends Application {
                 notices.accept(problem.getMessage());
             }
         }
+        Optional<KeptSession> back = given.isEmpty() ? left.comeBack() : Optional.empty();
         boolean described = !given.isEmpty() && !Main.isSession(given);
-        return new Wiring(models, described ? Cli.opening(given, () -> models) : Shown.first(models.example(FIRST_MODEL)), options, notices,
-                Delays.STANDARD);
+        Wiring opened = new Wiring(models, described ? Cli.opening(given, () -> models)
+                : back.map(KeptSession::shown).orElseGet(() -> Wiring.example(models)), options, notices, Delays.STANDARD);
+        back.ifPresent(opened.document()::cameBack);
+        return opened;
     }
 
     @Override
     public void stop() {
-        if (wiring == null || settings == null) {
+        if (wiring == null || settings == null || last == null) {
             return;
         }
         try {
@@ -117,7 +119,7 @@ public final class App extends Application {
         } catch (IOException failure) {
             LOG.log(Level.WARNING, "settings could not be saved", failure);
         }
-        autosave.ifPresent(Autosave::close);
+        last.close(wiring.document());
         wiring.close();
     }
 }

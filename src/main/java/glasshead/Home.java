@@ -10,7 +10,7 @@ import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.UnfinishedFiles;
-import glasshead.session.Lost;
+import glasshead.session.Left;
 import glasshead.session.StateFolder;
 import glasshead.ui.options.SettingsFile;
 import java.net.URISyntaxException;
@@ -38,7 +38,7 @@ final class Home {
         AddedFolders added = new AddedFolders(settings.resolve("models.json"), notice);
         Path state = StateFolder.standard();
         Path scores = state.resolve("scores");
-        List.of(settings, state, scores, Lost.folder(state)).forEach(UnfinishedFiles::clear);
+        List.of(settings, state, scores, Left.folder(state)).forEach(UnfinishedFiles::clear);
         return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub,
                 new ScoreStore(Optional.of(scores), notice));
     }

@@ -93,6 +93,7 @@ final class Wiring implements AutoCloseable {
     static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS,
             Predictions.ANALYSIS);
 
+    private static final String FIRST_MODEL = "tiny-english";
     private static final PseudoClass MAPS = PseudoClass.getPseudoClass("maps");
 
     private final Models models;
@@ -121,6 +122,11 @@ final class Wiring implements AutoCloseable {
         status = new StatusViewModel(session);
         document = new Document(session, new RecentFiles(StateFolder.standard(), notice));
         session.run();
+    }
+
+    /// What a session begins with.
+    static Shown example(Models models) {
+        return Shown.first(models.example(FIRST_MODEL));
     }
 
     Session session() {
@@ -218,8 +224,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private FileMenu fileMenu(CompareWiring beside, SetWiring sets, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
-        DocumentViewModel files = new DocumentViewModel(document, open, name -> dialog.ask("Save the session", name), this::notice,
-                session::tell);
+        DocumentViewModel files = new DocumentViewModel(document, () -> example(models), open, name -> dialog.ask("Save the session",
+                name), this::notice, session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
         return new FileMenu(files, beside::show, sets,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)

@@ -31,7 +31,7 @@ public final class SessionFile {
     public static final String EXTENSION = ".glasshead";
 
     /// Bytes; a set is in it as a whole.
-    private static final long LARGEST = 64 << 20;
+    static final long LARGEST = 64 << 20;
 
     static final JsonForm<SessionForm> FORM = JsonForm.of(SessionForm.class, "session", "open another or correct it")
             .versions("glasshead", List.of(SessionForm.Version1.class, SessionForm.Version2.class)).atMost(LARGEST);

@@ -21,7 +21,16 @@ sealed interface SessionForm {
 
     Shown shown();
 
-    static SessionForm of(Shown shown) {
+    /// @throws BadInput when it is more than can be read again
+    static Version2 of(Shown shown) {
+        try {
+            return newest(shown);
+        } catch (BadInput tooMuch) {
+            throw new BadInput("The session can't be written: " + tooMuch.getMessage() + "; choose a smaller set.", tooMuch);
+        }
+    }
+
+    private static Version2 newest(Shown shown) {
         Experiment experiment = shown.experiment();
         View view = shown.view().equals(View.FIRST) ? null : shown.view();
         return switch (experiment.subject()) {

@@ -3,10 +3,13 @@ package glasshead.session;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Shown;
+import glasshead.json.KeptSession;
 import glasshead.json.SessionFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -21,16 +24,21 @@ public final class Document {
     private final Session session;
     private final RecentFiles recent;
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Experiment> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Experiment> saved = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding unsaved;
     private final StringBinding title;
 
     public Document(Session session, RecentFiles recent) {
         this.session = session;
         this.recent = recent;
-        saved.set(session.experiment().get());
+        session.origin().subscribe(this::follow);
         unsaved = Bindings.createBooleanBinding(() -> !session.experiment().get().equals(saved.get()), session.experiment(), saved);
         title = Bindings.createStringBinding(this::words, file, unsaved);
+    }
+
+    private void follow(Origin origin) {
+        file.set(origin.file());
+        saved.set(origin.saved());
     }
 
     private String words() {
@@ -57,35 +65,86 @@ public final class Document {
         return recent.list();
     }
 
-    /// Shows what is in a file; undo goes back to what was shown before.
+    /// Shows what is in a file; undo goes back to what was shown before, and to the file that it belonged to.
     ///
     /// @throws BadInput when it can't be read; then nothing has changed
     public void open(Path opened) {
+        String mark = FileMark.of(opened);
         Shown read = SessionFile.read(opened);
-        session.show(_ -> read);
-        settle(opened, read.experiment());
+        Origin origin = Origin.fresh(read.experiment());
+        origin.settle(opened, mark, read.experiment());
+        session.open(read, origin);
+        recent.add(opened);
     }
 
     /// The window was opened on this file.
     public void opened(Path opened) {
-        settle(opened, session.experiment().get());
+        settle(opened);
     }
 
+    /// Begins a session that is in no file; undo goes back.
+    public void begin(Shown first) {
+        session.open(first, Origin.fresh(first.experiment()));
+    }
+
+    /// What the next start of the program comes back to.
+    public KeptSession kept() {
+        Origin origin = session.origin().get();
+        return new KeptSession(session.shown(), origin.file(), origin.mark(), unsaved.get());
+    }
+
+    /// A session that was left with nothing unsaved, with what is in its file now: that may have been changed since.
+    public static KeptSession upToDate(KeptSession left) {
+        String mark = left.file() == null ? null : FileMark.of(left.file());
+        if (left.file() == null || left.unsaved() || mark != null && mark.equals(left.mark())) {
+            return left;
+        }
+        try {
+            return new KeptSession(SessionFile.read(left.file()), left.file(), mark, false);
+        } catch (BadInput gone) {
+            return new KeptSession(left.shown(), left.file(), left.mark(), true);
+        }
+    }
+
+    /// The window came back to this.
+    public void cameBack(KeptSession kept) {
+        session.belong(Origin.of(kept));
+    }
+
+    /// Shows a session that was left behind; undo goes back.
+    public void restore(KeptSession kept) {
+        session.open(kept.shown(), Origin.of(kept));
+    }
+
+    /// Into the file that it belongs to.
+    ///
+    /// @throws BadInput when it can't be written, or somebody else has
+    public void save() {
+        Origin origin = session.origin().get();
+        Path own = Objects.requireNonNull(origin.file());
+        if (Files.exists(own) && !Objects.equals(FileMark.of(own), origin.mark())) {
+            throw new BadInput("'" + own + "' was changed elsewhere since it was opened here; save under another name, or open it again.");
+        }
+        save(own);
+    }
+
+    /// Into another file, or over whatever is in it.
+    ///
     /// @throws BadInput when it can't be written
     public void save(Path target) {
-        Shown now = session.shown();
         try {
-            SessionFile.write(target, now);
+            SessionFile.write(target, session.shown());
         } catch (IOException e) {
             throw new BadInput("The session can't be saved as '" + target + "' (" + e.getClass().getSimpleName()
                     + "); choose another folder.", e);
         }
-        settle(target, now.experiment());
+        settle(target);
     }
 
-    private void settle(Path settled, Experiment content) {
-        file.set(settled);
-        saved.set(content);
+    private void settle(Path settled) {
+        Origin origin = session.origin().get();
+        origin.settle(settled, FileMark.of(settled), session.experiment().get());
+        follow(origin);
         recent.add(settled);
     }
 }

@@ -13,8 +13,12 @@ public final class History {
 
     private static final int DEPTH = 500;
 
-    private final Deque<Shown> past = new ArrayDeque<>();
-    private final Deque<Shown> future = new ArrayDeque<>();
+    /// What was on screen, and the file that it belonged to.
+    record Step(Shown shown, Origin origin) {
+    }
+
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final Deque<Step> future = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
@@ -26,7 +30,7 @@ public final class History {
         return canRedo.getReadOnlyProperty();
     }
 
-    void remember(Shown before) {
+    void remember(Step before) {
         past.push(before);
         if (past.size() > DEPTH) {
             past.removeLast();
@@ -39,22 +43,22 @@ public final class History {
         update();
     }
 
-    Optional<Shown> back(Shown current) {
+    Optional<Step> back(Step current) {
         return step(past, future, current);
     }
 
-    Optional<Shown> forward(Shown current) {
+    Optional<Step> forward(Step current) {
         return step(future, past, current);
     }
 
-    private Optional<Shown> step(Deque<Shown> from, Deque<Shown> to, Shown current) {
+    private Optional<Step> step(Deque<Step> from, Deque<Step> to, Step current) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
         to.push(current);
-        Shown shown = from.pop();
+        Step step = from.pop();
         update();
-        return Optional.of(shown);
+        return Optional.of(step);
     }
 
     private void update() {

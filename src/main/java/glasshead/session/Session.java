@@ -29,6 +29,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty secondPrompt = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final History history = new History();
     private final Selection selection;
     private final List<Runnable> drafts = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class Session {
         this.runs = runs;
         experiment.set(first.experiment());
         view.set(first.view());
+        origin.set(Origin.fresh(first.experiment()));
         selection = new Selection(looks());
         view.subscribe(now -> secondPrompt.set(now.second().shown()));
         secondPrompt.subscribe((_, shown) -> show(now -> now.withSecondPrompt(shown)));
@@ -106,6 +108,26 @@ public final class Session {
     /// All that is on screen.
     public Shown shown() {
         return new Shown(experiment.get(), view.get());
+    }
+
+    /// What is on screen belongs to this.
+    ReadOnlyObjectProperty<Origin> origin() {
+        return origin.getReadOnlyProperty();
+    }
+
+    void belong(Origin changed) {
+        origin.set(changed);
+    }
+
+    /// Shows what comes from elsewhere; undo goes back to what was shown before and to what that belonged to.
+    void open(Shown opened, Origin from) {
+        history.remember(step());
+        put(opened);
+        origin.set(from);
+    }
+
+    private History.Step step() {
+        return new History.Step(shown(), origin.get());
     }
 
     /// The last run that succeeded; nothing only before the first.
@@ -150,7 +172,7 @@ public final class Session {
         Shown before = shown();
         Shown after = change.apply(before);
         if (!after.experiment().equals(before.experiment())) {
-            history.remember(before);
+            history.remember(new History.Step(before, origin.get()));
         }
         put(after);
     }
@@ -171,11 +193,11 @@ public final class Session {
 
     public void undo() {
         drafts.forEach(Runnable::run);
-        history.back(shown()).ifPresent(this::put);
+        history.back(step()).ifPresent(this::put);
     }
 
     public void redo() {
-        history.forward(shown()).ifPresent(this::put);
+        history.forward(step()).ifPresent(this::put);
     }
 
     /// Says what could not be done, when it was no run that failed.
@@ -200,6 +222,11 @@ public final class Session {
                 }
             });
         }
+    }
+
+    private void put(History.Step step) {
+        put(step.shown());
+        origin.set(step.origin());
     }
 
     private void put(Shown shown) {

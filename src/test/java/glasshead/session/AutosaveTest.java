@@ -1,12 +1,14 @@
 package glasshead.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.Await;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.view.BarOrder;
 import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
+import glasshead.json.KeptSession;
 import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.BufferedReader;
@@ -15,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +52,21 @@ class AutosaveTest {
             Path place = Path.of(arguments[1]);
             if (arguments[0].equals("save")) {
                 for (int change = 1;; change++) {
-                    SessionFile.write(place, at(change));
+                    SessionFile.write(place, at(change).shown());
                     System.out.println(change);
                 }
             }
             ExecutorService thread = Executors.newSingleThreadExecutor();
             Autosave autosave = new Autosave(place, System.err::println, thread);
+            if (!arguments[0].equals("work")) {
+                autosave.comeBack(System.err::println).orElseThrow();
+                if (arguments[0].equals("open")) {
+                    autosave.opened();
+                    settle(thread);
+                }
+                System.out.println(1);
+                thread.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+            }
             for (int change = 1;; change++) {
                 autosave.keep(at(change));
                 settle(thread);
@@ -63,8 +76,9 @@ class AutosaveTest {
     }
 
     /// Long enough that a write takes a moment.
-    private static Shown at(int change) {
-        return Shown.first(HandRuns.FIRST.withPrompt(new Prompt.Text(change + " " + "word ".repeat(20_000))));
+    private static KeptSession at(int change) {
+        return new KeptSession(Shown.first(HandRuns.FIRST.withPrompt(new Prompt.Text(change + " " + "word ".repeat(20_000)))), null, null,
+                true);
     }
 
     private static int changeIn(Shown shown) {
@@ -90,15 +104,22 @@ class AutosaveTest {
         }
     }
 
+    private List<Left> left() {
+        return Left.all(state);
+    }
+
+    private int changeIn(Left left) {
+        return changeIn(left.read(told::add).orElseThrow().shown());
+    }
+
     @Test
     void aKilledProgramLosesAtMostTheLastChange() throws Exception {
         for (int atChange = 1; atChange <= 3; atChange++) {
             int last = workAndKill("work", state, atChange);
-            Lost lost = Lost.newest(state, told::add).orElseThrow();
-            int kept = changeIn(lost.shown());
+            int kept = changeIn(left().getFirst());
             assertTrue(kept == last || kept == last + 1, kept + " of " + last);
-            lost.forget();
-            assertTrue(Lost.newest(state, told::add).isEmpty());
+            left().getFirst().forget();
+            assertTrue(left().isEmpty());
         }
     }
 
@@ -113,46 +134,78 @@ class AutosaveTest {
     }
 
     @Test
-    void theLivingAreNotOfferedAndTheDeadStayUntilForgotten() throws Exception {
-        workAndKill("work", state, 2);
-        try (Autosave ours = new Autosave(state, told::add, thread)) {
-            ours.keep(at(1000));
-            settle(thread);
-            assertTrue(changeIn(Lost.newest(state, told::add).orElseThrow().shown()) < 1000);
-            assertTrue(Lost.newest(state, told::add).isPresent());
-            Lost.newest(state, told::add).orElseThrow().forget();
-            assertFalse(Lost.newest(state, told::add).isPresent());
+    void whatWasClosedOrKilledComesBackOnceAndTheLivingKeepTheirs() throws Exception {
+        Path view = state.resolve("view.glasshead");
+        Shown looked = at(7).shown().with(View.FIRST.withBars(BarOrder.LAYER));
+        SessionFile.write(view, looked);
+        KeptSession closed = new KeptSession(looked, view, FileMark.of(view), false);
+        Autosave before = new Autosave(state, told::add, Executors.newSingleThreadExecutor());
+        before.keep(closed);
+        before.close();
+        try (Autosave first = new Autosave(state, told::add, thread);
+                Autosave second = new Autosave(state, told::add, Executors.newSingleThreadExecutor())) {
+            assertEquals(Optional.of(closed), first.comeBack(told::add));
+            assertEquals(Optional.empty(), second.comeBack(told::add), "the first has it, and lives");
+            assertEquals(List.of(), left());
+            second.keep(at(2));
+            first.keep(at(1));
         }
+        List<Integer> kept = left().stream().map(this::changeIn).sorted().toList();
+        assertEquals(List.of(1, 2), kept, "neither has overwritten the other's");
         assertEquals(List.of(), told);
     }
 
     @Test
-    void anOrderlyEndLeavesNothing() throws Exception {
-        Autosave autosave = new Autosave(state, told::add, thread);
-        autosave.keep(at(1));
-        autosave.close();
-        try (Stream<Path> left = Files.list(Lost.folder(state))) {
-            assertEquals(List.of("door"), left.map(file -> file.getFileName().toString()).toList());
+    void whatEndsWhileItComesBackIsOnlyOfferedTheNextTime() throws Exception {
+        workAndKill("work", state, 2);
+        workAndKill("come back", state, 1);
+        assertEquals(List.of(true), left().stream().map(Left::unopened).toList());
+        try (Autosave next = new Autosave(state, told::add, thread)) {
+            assertEquals(Optional.empty(), next.comeBack(told::add));
+            assertTrue(changeIn(left().getFirst()) >= 2, "it is still there");
         }
     }
 
     @Test
-    void damagedWorkIsSetAsideAndTold() throws Exception {
-        workAndKill("work", state, 1);
-        Path work = Lost.newest(state, told::add).orElseThrow().file();
-        Files.writeString(work, "{");
-        assertTrue(Lost.newest(state, told::add).isEmpty());
-        assertEquals(List.of("The unsaved work '" + work + "' can't be used: it breaks off (line 1); it was set aside as '" + work
-                + ".broken'."), told);
-        assertEquals("{", Files.readString(work.resolveSibling(work.getFileName() + ".broken")));
-        assertTrue(Lost.newest(state, told::add).isEmpty());
-        assertEquals(1, told.size());
+    void whatCameBackAndIsOnScreenComesBackAgain() throws Exception {
+        workAndKill("work", state, 2);
+        workAndKill("open", state, 1);
+        try (Autosave next = new Autosave(state, told::add, thread)) {
+            assertTrue(changeIn(next.comeBack(told::add).orElseThrow().shown()) >= 2);
+        }
     }
 
     @Test
-    void workThatCantBeKeptIsToldOnce() throws Exception {
+    void whatAnEarlierVersionLeftUnsavedIsOffered() throws Exception {
+        Path older = Files.createDirectories(Left.folder(state)).resolve("open-7.glasshead");
+        Files.writeString(older, "{\"glasshead\": 1, \"model\": \"m\", \"prompt\": \"7\"}");
+        Files.writeString(older.resolveSibling("open-7.lock"), "");
+        try (Autosave ours = new Autosave(state, told::add, thread)) {
+            assertEquals(Optional.empty(), ours.comeBack(told::add));
+            KeptSession kept = left().getFirst().read(told::add).orElseThrow();
+            assertEquals(7, changeIn(kept.shown()));
+            assertTrue(kept.unsaved());
+        }
+    }
+
+    @Test
+    void damagedSessionsAreSetAsideAndTold() throws Exception {
+        workAndKill("work", state, 1);
+        Path work = left().getFirst().place().session();
+        Files.writeString(work, "{");
+        try (Autosave ours = new Autosave(state, told::add, thread)) {
+            assertEquals(Optional.empty(), ours.comeBack(told::add));
+        }
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().startsWith("The kept session '") && told.getFirst().contains("' can't be used: it breaks off (line 1); it "
+                + "was set aside as '"), told.getFirst());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void aSessionThatCantBeKeptIsToldOnce() throws Exception {
         try (Autosave autosave = new Autosave(state, told::add, thread)) {
-            Path folder = Lost.folder(state);
+            Path folder = Left.folder(state);
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
@@ -166,6 +219,6 @@ class AutosaveTest {
             settle(thread);
         }
         assertEquals(1, told.size());
-        assertTrue(told.getFirst().startsWith("Unsaved work can't be kept"));
+        assertTrue(told.getFirst().startsWith("The session can't be kept"));
     }
 }

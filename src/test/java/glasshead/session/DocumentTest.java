@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.BarOrder;
 import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
+import glasshead.json.KeptSession;
 import glasshead.json.SessionFile;
 import glasshead.ui.HandRuns;
 import java.io.IOException;
@@ -48,17 +51,116 @@ class DocumentTest {
     }
 
     @Test
-    void openingIsUndone() throws IOException {
+    void undoAcrossOpenGoesBackToTheFileBefore() throws IOException {
         Experiment other = HandRuns.FIRST.toggled(HEAD);
         Path file = folder.resolve("other.glasshead");
         SessionFile.write(file, Shown.first(other));
         Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        session.change(now -> now.toggled(new Head(0, 0)));
+        document.save(own);
+        session.change(now -> now.toggled(new Head(0, 1)));
+        Experiment before = session.experiment().get();
         document.open(file);
         assertEquals(other, session.experiment().get());
-        assertEquals(List.of(file), document.recent());
+        assertEquals(List.of(file, own), document.recent());
+        assertEquals("other.glasshead – Glasshead", document.title().get());
         session.undo();
-        assertEquals(HandRuns.FIRST, session.experiment().get());
-        assertTrue(document.unsaved().get());
+        assertEquals(before, session.experiment().get());
+        assertEquals("• own.glasshead – Glasshead", document.title().get());
+        document.save();
+        assertEquals(before, SessionFile.read(own).experiment());
+        assertEquals(other, SessionFile.read(file).experiment(), "the opened file is as it was");
+        session.redo();
+        assertEquals(file, document.file().get());
+        assertFalse(document.unsaved().get());
+    }
+
+    @Test
+    void aNewSessionIsInNoFileAndIsUndone() {
+        Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        document.save(own);
+        session.look(view -> view.withBars(BarOrder.LAYER));
+        document.begin(Shown.first(HandRuns.FIRST.withModel("other")));
+        assertNull(document.file().get());
+        assertFalse(document.unsaved().get());
+        assertEquals(View.FIRST, session.view().get());
+        session.undo();
+        assertEquals(own, document.file().get());
+        assertEquals(BarOrder.LAYER, session.view().get().bars());
+    }
+
+    @Test
+    void whatIsLookedAtIsWrittenAndIsNothingUnsaved() {
+        Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        document.save(own);
+        session.look(view -> view.withBars(BarOrder.LAYER));
+        assertFalse(document.unsaved().get());
+        document.save();
+        assertEquals(BarOrder.LAYER, SessionFile.read(own).view().bars());
+    }
+
+    @Test
+    void aFileThatWasChangedElsewhereIsNotOverwritten() throws IOException {
+        Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        document.save(own);
+        Shown theirs = Shown.first(HandRuns.FIRST.toggled(HEAD));
+        SessionFile.write(own, theirs);
+        assertEquals("'" + own + "' was changed elsewhere since it was opened here; save under another name, or open it again.",
+                assertThrows(BadInput.class, document::save).getMessage());
+        assertEquals(theirs, SessionFile.read(own));
+        document.save(own);
+        assertEquals(session.shown(), SessionFile.read(own), "who chooses the file again means it");
+        Files.delete(own);
+        document.save();
+        assertEquals(session.shown(), SessionFile.read(own));
+    }
+
+    /// As the next start of the program does.
+    private Document back(KeptSession kept) {
+        Session next = new Session(new HandRuns(), kept.shown());
+        Document document = new Document(next, new RecentFiles(folder.resolve("state"), _ -> {}));
+        document.cameBack(kept);
+        return document;
+    }
+
+    @Test
+    void whatIsKeptComesBackWithItsFile() {
+        Document document = document();
+        document.save(folder.resolve("own.glasshead"));
+        KeptSession saved = document.kept();
+        assertEquals(saved, Document.upToDate(saved));
+        assertEquals("own.glasshead – Glasshead", back(saved).title().get());
+
+        session.change(now -> now.toggled(HEAD));
+        KeptSession unsaved = document.kept();
+        Document back = back(Document.upToDate(unsaved));
+        assertEquals("• own.glasshead – Glasshead", back.title().get());
+        assertEquals(unsaved, back.kept());
+        back.save();
+        assertFalse(back.unsaved().get());
+    }
+
+    @Test
+    void whatComesBackKnowsThatItsFileWasChangedMeanwhile() throws IOException {
+        Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        document.save(own);
+        KeptSession saved = document.kept();
+        session.change(now -> now.toggled(HEAD));
+        KeptSession unsaved = document.kept();
+        Shown theirs = Shown.first(HandRuns.FIRST.withModel("theirs"));
+        SessionFile.write(own, theirs);
+        assertEquals(new KeptSession(theirs, own, FileMark.of(own), false), Document.upToDate(saved), "nothing of ours is lost by that");
+        assertEquals(unsaved, Document.upToDate(unsaved));
+        assertThrows(BadInput.class, () -> back(unsaved).save());
+        Files.delete(own);
+        assertTrue(Document.upToDate(saved).unsaved(), "it is in no file any more");
+        back(Document.upToDate(saved)).save();
+        assertEquals(saved.shown(), SessionFile.read(own));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package glasshead.ui.document;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What the File menu does: opens and saves the session, and says in the status line how that went.
 public final class DocumentViewModel {
@@ -15,17 +17,20 @@ public final class DocumentViewModel {
     private static final String FIRST_NAME = "session" + SessionFile.EXTENSION;
 
     private final Document document;
+    private final Supplier<Shown> first;
     private final OpenDialog open;
     private final Function<String, Optional<Path>> saveAs;
     private final Consumer<String> notice;
     private final Consumer<String> problem;
 
+    /// @param first  what a new session begins with
     /// @param saveAs asks where to save, given a proposal for the name
     /// @param notice  gets a sentence for the status line
     /// @param problem gets one that says what could not be done
-    public DocumentViewModel(Document document, OpenDialog open, Function<String, Optional<Path>> saveAs, Consumer<String> notice,
-            Consumer<String> problem) {
+    public DocumentViewModel(Document document, Supplier<Shown> first, OpenDialog open, Function<String, Optional<Path>> saveAs,
+            Consumer<String> notice, Consumer<String> problem) {
         this.document = document;
+        this.first = first;
         this.open = open;
         this.saveAs = saveAs;
         this.notice = notice;
@@ -35,6 +40,14 @@ public final class DocumentViewModel {
     /// Those opened or saved last, newest first.
     public List<Path> recent() {
         return document.recent();
+    }
+
+    /// Begins a session that is in no file.
+    public void begin() {
+        told(() -> {
+            document.begin(first.get());
+            return "A new session; undo goes back";
+        });
     }
 
     public void askAndOpen() {
@@ -54,7 +67,10 @@ public final class DocumentViewModel {
         if (file == null) {
             saveAs();
         } else {
-            write(file);
+            told(() -> {
+                document.save();
+                return "Saved " + file;
+            });
         }
     }
 

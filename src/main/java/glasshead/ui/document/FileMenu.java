@@ -32,9 +32,9 @@ public final class FileMenu extends MenuButton {
         getStyleClass().add("file-menu");
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Open and save sessions"));
-        getItems().setAll(item("Open…", "Shortcut+O", model::askAndOpen), recent, item("Save", "Shortcut+S", model::save),
-                item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(), item("Compare side by side…", "Shortcut+D",
-                        this::compare),
+        getItems().setAll(item("New", "Shortcut+N", model::begin), item("Open…", "Shortcut+O", model::askAndOpen), recent,
+                item("Save", "Shortcut+S", model::save), item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(),
+                item("Compare side by side…", "Shortcut+D", this::compare),
                 item("Prompt or data set", "Shortcut+E", sets::flip), item("Rows of the set…", "Shortcut+Shift+E", sets::edit),
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.

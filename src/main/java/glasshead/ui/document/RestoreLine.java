@@ -16,21 +16,21 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A quiet line under the toolbar: the program ended without warning, and what was unsaved can be brought back. It takes no focus.
+/// A quiet line under the toolbar: a session was left behind, and can be brought back. It takes no focus.
 public final class RestoreLine extends HBox {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
-    /// @param restore shows the unsaved work
+    /// @param what    is there, as `There is unsaved work`
+    /// @param restore shows it
     /// @param discard takes it away
-    public RestoreLine(Instant when, Runnable restore, Runnable discard) {
+    public RestoreLine(String what, Instant when, Runnable restore, Runnable discard) {
         getStyleClass().add("restore-line");
         getStylesheets().add(Objects.requireNonNull(RestoreLine.class.getResource("document.css")).toExternalForm());
         setAlignment(Pos.CENTER_LEFT);
-        Label sentence = new Label("Glasshead ended unexpectedly with unsaved work of " + TIME.format(when.atZone(ZoneId.systemDefault()))
-                + ".");
+        Label sentence = new Label(what + " of " + TIME.format(when.atZone(ZoneId.systemDefault())) + ".");
         Hyperlink bring = new Hyperlink("Restore");
-        bring.setTooltip(new Tooltip("Show the unsaved work; undo goes back"));
+        bring.setTooltip(new Tooltip("Show it; undo goes back"));
         bring.setMinWidth(Region.USE_PREF_SIZE);
         bring.setOnAction(_ -> {
             close();
@@ -41,7 +41,7 @@ public final class RestoreLine extends HBox {
         Button drop = new Button("", new FontIcon(Feather.X));
         drop.getStyleClass().add("quiet");
         drop.setAccessibleText("Discard");
-        drop.setTooltip(new Tooltip("Discard the unsaved work"));
+        drop.setTooltip(new Tooltip("Discard it"));
         drop.setOnAction(_ -> {
             close();
             discard.run();

@@ -35,6 +35,7 @@ final class Shortcuts {
                 key("Esc", "Let go of what is locked", false, session.selection()::release, "Esc"),
                 key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
                 key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
+                key(COMMAND + "N", "Begin a new session", true, files::begin, "Shortcut+N"),
                 key(COMMAND + "O", "Open a session", true, files::askAndOpen, "Shortcut+O"),
                 key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
@@ -30,7 +31,9 @@ class DocumentViewModelTest {
     private Path chosen;
 
     private DocumentViewModel model() {
-        return new DocumentViewModel(new Document(session, new RecentFiles(folder, _ -> {})), () -> Optional.ofNullable(chosen), name -> {
+        Document document = new Document(session, new RecentFiles(folder, _ -> {}));
+        Shown first = Shown.first(HandRuns.FIRST.withModel("first"));
+        return new DocumentViewModel(document, () -> first, () -> Optional.ofNullable(chosen), name -> {
             asked.add(name);
             return Optional.ofNullable(chosen);
         }, told::add, failed::add);
@@ -47,6 +50,14 @@ class DocumentViewModelTest {
         assertEquals(session.shown(), SessionFile.read(folder.resolve("mary.glasshead")));
         assertEquals(2, told.stream().filter(("Saved " + folder.resolve("mary.glasshead"))::equals).count());
         assertEquals(List.of(folder.resolve("mary.glasshead")), model.recent());
+    }
+
+    @Test
+    void aNewSessionIsTheFirstExample() {
+        DocumentViewModel model = model();
+        model.begin();
+        assertEquals("first", session.experiment().get().model());
+        assertEquals(List.of("A new session; undo goes back"), told);
     }
 
     @Test

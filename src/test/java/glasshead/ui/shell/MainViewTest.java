@@ -156,10 +156,9 @@ class MainViewTest {
         heads.setFooter(new Label("Click locks · A ablates · Shift-click adds"));
         StackPane contrast = new StackPane(new Label("−2.47"));
         contrast.getStyleClass().add("card");
-        DocumentViewModel files = new DocumentViewModel(new Document(session, new RecentFiles(folder, _ -> {})), Optional::empty,
-                name -> Optional
-                        .of(folder.resolve(name)),
-                status.notice()::set, session::tell);
+        Document document = new Document(session, new RecentFiles(folder, _ -> {}));
+        DocumentViewModel files = new DocumentViewModel(document, session::shown, Optional::empty, name -> Optional.of(folder.resolve(
+                name)), status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
                 new NoSets(),
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
@@ -434,7 +433,7 @@ class MainViewTest {
     @Test
     void aLineCanBeAnnouncedAndGoesWhenAnswered(FxRobot robot) {
         List<String> answers = new ArrayList<>();
-        robot.interact(() -> view.announce(new RestoreLine(Instant.EPOCH, () -> answers.add("restore"), () -> answers.add("discard"))));
+        robot.interact(() -> view.announce(new RestoreLine("There is unsaved work", Instant.EPOCH, () -> answers.add("restore"), () -> answers.add("discard"))));
         Node line = view.lookup(".restore-line");
         assertTrue(line.isVisible());
         robot.interact(() -> ((Hyperlink) line.lookup(".hyperlink")).fire());
@@ -448,7 +447,7 @@ class MainViewTest {
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
         FileMenu menu = (FileMenu) view.lookup(".file-menu");
         robot.interact(menu::show);
-        Menu recent = (Menu) menu.getItems().get(1);
+        Menu recent = (Menu) menu.getItems().get(2);
         assertTrue(recent.getItems().getFirst().getText().startsWith("session.glasshead"));
         robot.interact(() -> menu.getItems().getLast().fire());
         assertTrue(reported);

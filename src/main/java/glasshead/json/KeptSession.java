@@ -1,0 +1,41 @@
+package glasshead.json;
+
+import glasshead.experiment.view.Shown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What the program keeps of a session for its next start.
+///
+/// @param file    the file that it belongs to, if it has one
+/// @param mark    what tells whether that file has changed since it was read or written
+/// @param unsaved whether something of it is in no file
+public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mark, boolean unsaved) {
+
+    private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "kept session", "remove it").versions("kept", List.of(Form.class))
+            .atMost(SessionFile.LARGEST);
+
+    private record Form(int kept, @Nullable Path file, @Nullable String mark, boolean unsaved, SessionForm.Version2 session) {
+
+        private KeptSession read() {
+            return new KeptSession(session.shown(), file, mark, unsaved);
+        }
+    }
+
+    /// Empty when it can't be used.
+    ///
+    /// @param notice gets a sentence when it is set aside
+    public static Optional<KeptSession> read(Path from, Consumer<String> notice) {
+        return new KeptFile<>(from, FORM, notice).read(Form::read);
+    }
+
+    /// Writes all or nothing.
+    ///
+    /// @throws glasshead.experiment.BadInput when it is more than can be read again
+    public void write(Path into) throws IOException {
+        FORM.write(into, new Form(1, file, mark, unsaved, SessionForm.of(shown)));
+    }
+}
