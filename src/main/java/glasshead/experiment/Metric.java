@@ -1,5 +1,7 @@
 package glasshead.experiment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// How well a model does on an [Example]: one number for each example, and its mean over a set.
 ///
 /// All are read at the contrast's position. With several answers or distractors, logits are averaged and probabilities added up, as in
@@ -42,6 +44,7 @@ public enum Metric {
     }
 
     /// How it is called in JSON and on the command line.
+    @JsonValue
     public String key() {
         return key;
     }

@@ -106,6 +106,7 @@ final class RandomSessions {
             case "CopyOther" -> new Action.CopyOther(positions());
             case "CopyReference" -> new Action.CopyReference(random.nextLong());
             case "Cut" -> new Action.Cut(positions(), positions(), random.nextBoolean());
+            case "CutParts" -> new Action.CutParts(text(), text(), positions());
             case "AddUnembedding" -> new Action.AddUnembedding(index(), number());
             case "AddDifference" -> new Action.AddDifference(number(), random.nextBoolean());
             case "Freeze" -> new Action.Freeze();

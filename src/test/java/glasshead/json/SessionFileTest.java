@@ -1,6 +1,7 @@
 package glasshead.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.Zoom;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +151,24 @@ class SessionFileTest {
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
         assertTrue(told.getMessage().startsWith("The session '" + file + "' can't be used: " + sentence), told.getMessage());
         assertIsSentence(told);
+    }
+
+    /// As every choice in a view.
+    @Test
+    void choicesAreWordsAndNotTheNamesOfConstants() {
+        assertWords(View.class);
+    }
+
+    private static void assertWords(Class<?> look) {
+        for (RecordComponent component : look.getRecordComponents()) {
+            Class<?> type = component.getType();
+            if (type.isRecord()) {
+                assertWords(type);
+            }
+            for (Object choice : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+                assertNotEquals(((Enum<?>) choice).name(), Json.tree(choice).asText(), component + " of " + look);
+            }
+        }
     }
 
     @Test

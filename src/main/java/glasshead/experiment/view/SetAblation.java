@@ -1,10 +1,11 @@
 package glasshead.experiment.view;
 
 import glasshead.experiment.MapKind;
+import glasshead.experiment.Word;
 import org.jspecify.annotations.Nullable;
 
 /// What ablation of each head by itself really does over a set: a diamond on the row of its bar.
-public enum SetAblation {
+public enum SetAblation implements Word {
     NONE("–", "Bars only: what ablation really does is not computed", null),
     ZERO("Zero", "Each head's output set to zero in every prompt", MapKind.ZERO),
     MEAN("Mean", "Each head's output set to its mean over all tokens of the set", MapKind.MEAN_OVER_POSITIONS),

@@ -1,6 +1,7 @@
 package glasshead.experiment.view;
 
 import glasshead.experiment.Metric;
+import glasshead.experiment.Usual;
 
 /// How a set is looked at, where the experiment is about one.
 ///
@@ -11,6 +12,7 @@ import glasshead.experiment.Metric;
 /// @param pattern  which attention patterns are shown
 public record SetLook(boolean own, Metric metric, SetOrder order, SetAblation ablation, SetPattern pattern) {
 
+    @Usual
     public static final SetLook USUAL = new SetLook(false, Metric.LOGIT_DIFFERENCE, SetOrder.FILE, SetAblation.NONE, SetPattern.MEAN);
 
     public SetLook withOwn(boolean changed) {

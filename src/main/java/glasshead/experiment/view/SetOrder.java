@@ -1,7 +1,9 @@
 package glasshead.experiment.view;
 
+import glasshead.experiment.Word;
+
 /// In which order the rows of a set stand.
-public enum SetOrder {
+public enum SetOrder implements Word {
     HARDEST("Hardest first", "The example that the model is worst at first, by the metric of the outcome"),
     FILE("As in the file", "In the order of the set");
 

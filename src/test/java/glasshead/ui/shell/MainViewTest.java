@@ -433,7 +433,8 @@ class MainViewTest {
     @Test
     void aLineCanBeAnnouncedAndGoesWhenAnswered(FxRobot robot) {
         List<String> answers = new ArrayList<>();
-        robot.interact(() -> view.announce(new RestoreLine("There is unsaved work", Instant.EPOCH, () -> answers.add("restore"), () -> answers.add("discard"))));
+        robot.interact(() -> view.announce(new RestoreLine("There is unsaved work", Instant.EPOCH, () -> answers.add("restore"),
+                () -> answers.add("discard"))));
         Node line = view.lookup(".restore-line");
         assertTrue(line.isVisible());
         robot.interact(() -> ((Hyperlink) line.lookup(".hyperlink")).fire());
