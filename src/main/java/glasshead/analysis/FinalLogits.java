@@ -1,12 +1,8 @@
 package glasshead.analysis;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import glasshead.gpt2.Gpt2;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /// The logit difference of many final residual streams at once: only the contrast's direction is unembedded, each row under its own
@@ -23,16 +19,14 @@ public final class FinalLogits {
 
     /// The same with a contrast for each row.
     public static double[] differences(Gpt2 model, NDArray residuals, List<ContrastTokens> contrasts) {
-        NDManager manager = residuals.getManager();
-        IdentityHashMap<ContrastTokens, LogitDirection> different = new IdentityHashMap<>();
-        List<LogitDirection> directions = contrasts.stream()
-                .map(contrast -> different.computeIfAbsent(contrast, each -> LogitDirection.of(model, each, manager))).toList();
-        NDArray vectors = different.size() == 1 ? directions.getFirst().vector().expandDims(0)
-                : NDArrays.stack(new NDList(directions.stream().map(LogitDirection::vector).toList()));
-        float[] along = residuals.mul(vectors).sum(new int[] {1}).div(model.finalScale(residuals).squeeze(1)).toFloatArray();
+        return differences(model, residuals, LogitDirections.of(model, contrasts, residuals.getManager()));
+    }
+
+    static double[] differences(Gpt2 model, NDArray residuals, LogitDirections directions) {
+        float[] along = residuals.mul(directions.vectors()).sum(new int[] {1}).div(model.finalScale(residuals).squeeze(1)).toFloatArray();
         double[] differences = new double[along.length];
         for (int row = 0; row < along.length; row++) {
-            differences[row] = along[row] + directions.get(row).constant();
+            differences[row] = along[row] + directions.constants()[row];
         }
         return differences;
     }

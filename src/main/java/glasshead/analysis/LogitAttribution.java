@@ -1,16 +1,21 @@
 package glasshead.analysis;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Head;
 import glasshead.experiment.Site;
 import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Direct logit attribution: how much each part of the model writes, by itself, towards the answers over the distractors.
 ///
@@ -30,8 +35,16 @@ public record LogitAttribution(double embedding, double position, double[][] hea
     public static final Analysis<LogitAttribution> ANALYSIS = LogitAttribution::of;
 
     static LogitAttribution of(Evidence evidence) {
-        try (NDManager manager = evidence.model().newManager()) {
-            return new Parts(evidence, manager, LogitDirection.of(evidence.model(), evidence.contrast(), manager)).all();
+        return of(evidence.model(), List.of(evidence.cache()), List.of(evidence.contrast())).getFirst();
+    }
+
+    /// Of several runs at once, each at its own contrast's position.
+    public static List<LogitAttribution> of(Gpt2 model, List<ActivationCache> runs, List<ContrastTokens> contrasts) {
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        try (NDManager manager = model.newManager()) {
+            return new Parts(model, runs, contrasts, LogitDirections.of(model, contrasts, manager), manager).all();
         }
     }
 
@@ -65,42 +78,80 @@ public record LogitAttribution(double embedding, double position, double[][] hea
         return Math.abs(remainder) <= 1e-3 * Math.max(1, Math.abs(logitDifference));
     }
 
-    /// The computation, part by part, at the contrast's position.
-    private record Parts(Evidence evidence, NDManager manager, LogitDirection direction) {
+    /// The computation, part by part, of all runs at once.
+    private record Parts(Gpt2 model, List<ActivationCache> runs, List<ContrastTokens> contrasts, LogitDirections directions,
+            NDManager manager) {
 
-        LogitAttribution all() {
-            Gpt2Config config = evidence.model().config();
-            double sigma = LogitDirection.sigma(evidence, manager);
-            double embedding = direction.of(written(Site.EMBED, 0), sigma);
-            double position = direction.of(written(Site.POS_EMBED, 0), sigma);
-            double[][] heads = new double[config.layers()][];
-            double[] mlps = new double[config.hasMlp() ? config.layers() : 0];
-            double[] attentionBiases = new double[config.layers()];
+        List<LogitAttribution> all() {
+            Gpt2Config config = model.config();
+            NDArray residuals = stacked((run, position) -> run.finalResidual(manager, position));
+            double[] scales = widened(model.finalScale(residuals).toFloatArray());
+            double[] embeddings = directions.of(written(Site.EMBED, 0), scales);
+            double[] positions = directions.of(written(Site.POS_EMBED, 0), scales);
+            double[] differences = FinalLogits.differences(model, residuals, directions);
+            double[][][] heads = new double[runs.size()][config.layers()][];
+            double[][] mlps = new double[runs.size()][config.hasMlp() ? config.layers() : 0];
+            double[][] biases = new double[runs.size()][config.layers()];
             for (int layer = 0; layer < config.layers(); layer++) {
-                heads[layer] = heads(layer, sigma);
-                NDArray outputBias = evidence.model().weights().block(layer).outputBias();
-                attentionBiases[layer] = direction.vector().mul(outputBias).sum().getFloat() / sigma;
+                heads(layer, scales, heads);
+                NDArray bias = model.weights().block(layer).outputBias();
+                put(biases, layer, LogitDirections.scaled(broadcast(directions.vectors().mul(bias).sum(new int[] {1}).toFloatArray()), scales));
                 if (config.hasMlp()) {
-                    mlps[layer] = direction.of(written(Site.MLP_OUT, layer), sigma);
+                    put(mlps, layer, directions.of(written(Site.MLP_OUT, layer), scales));
                 }
             }
-            double biases = DoubleStream.of(attentionBiases).sum() + direction.constant();
+            return IntStream.range(0, runs.size()).mapToObj(row -> summed(embeddings[row], positions[row], heads[row], mlps[row], biases[row],
+                    directions.constants()[row], scales[row], differences[row])).toList();
+        }
+
+        private static LogitAttribution summed(double embedding, double position, double[][] heads, double[] mlps, double[] attentionBiases,
+                double constant, double scale, double difference) {
+            double biases = DoubleStream.of(attentionBiases).sum() + constant;
             double sum = embedding + position + biases + DoubleStream.of(mlps).sum()
                     + Arrays.stream(heads).flatMapToDouble(Arrays::stream).sum();
-            double difference = Predictions.logitDifference(evidence);
-            return new LogitAttribution(embedding, position, heads, mlps, attentionBiases, direction.constant(), biases,
-                    sigma, sum, difference, difference - sum);
+            return new LogitAttribution(embedding, position, heads, mlps, attentionBiases, constant, biases, scale, sum, difference,
+                    difference - sum);
+        }
+
+        /// What each run has at its position: `[row, ...]`.
+        private NDArray stacked(BiFunction<ActivationCache, Integer, NDArray> at) {
+            return NDArrays.stack(new NDList(IntStream.range(0, runs.size()).mapToObj(row -> at.apply(runs.get(row), contrasts.get(row)
+                    .position())).toList()));
         }
 
         private NDArray written(Site site, int layer) {
-            ActivationCache cache = evidence.cache();
-            return cache.at(manager, site, layer, evidence.contrast().position());
+            return stacked((run, position) -> run.at(manager, site, layer, position));
         }
 
-        private double[] heads(int layer, double sigma) {
-            double[] heads = HeadDirections.along(evidence.model(), layer, direction.vector(), written(Site.Z, layer));
-            Arrays.setAll(heads, head -> heads[head] / sigma);
-            return heads;
+        private void heads(int layer, double[] scales, double[][][] heads) {
+            NDArray along = HeadDirections.along(model, layer, directions.vectors(), written(Site.Z, layer));   // [row, head]
+            float[] flat = along.toFloatArray();
+            int count = model.config().heads();
+            for (int row = 0; row < scales.length; row++) {
+                heads[row][layer] = new double[count];
+                for (int head = 0; head < count; head++) {
+                    heads[row][layer][head] = flat[row * count + head] / scales[row];
+                }
+            }
+        }
+
+        private static void put(double[][] table, int layer, double[] byRow) {
+            for (int row = 0; row < byRow.length; row++) {
+                table[row][layer] = byRow[row];
+            }
+        }
+
+        /// One number for all rows where all ask the same.
+        private float[] broadcast(float[] numbers) {
+            float[] all = new float[runs.size()];
+            for (int row = 0; row < all.length; row++) {
+                all[row] = numbers[numbers.length == 1 ? 0 : row];
+            }
+            return all;
+        }
+
+        private static double[] widened(float[] numbers) {
+            return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
         }
     }
 }

@@ -68,9 +68,10 @@ public record Predictions(List<Candidate> top, List<Candidate> answers, List<Can
         for (float logit : logits) {
             sum += Math.exp(logit - largest);
         }
+        double log = Math.log(sum);
         float[] result = new float[logits.length];
         for (int id = 0; id < logits.length; id++) {
-            result[id] = (float) (logits[id] - largest - Math.log(sum));
+            result[id] = (float) (logits[id] - largest - log);
         }
         return result;
     }

@@ -66,7 +66,7 @@ public record SelfRepair(List<Head> heads, double predicted, double actual, doub
         double[][] changes = new double[before.heads().length][];
         int position = baseline.contrast().position();
         try (NDManager manager = baseline.model().newManager()) {
-            NDArray direction = LogitDirection.of(baseline.model(), baseline.contrast(), manager).vector();
+            NDArray direction = LogitDirection.of(baseline.model(), baseline.contrast(), manager).vector().expandDims(0);
             for (int layer = 0; layer < changes.length; layer++) {
                 double[] was = before.heads()[layer];
                 changes[layer] = new double[was.length];
@@ -75,7 +75,7 @@ public record SelfRepair(List<Head> heads, double predicted, double actual, doub
                 if (!here.isEmpty()) {
                     NDArray z = baseline.cache().at(manager, Site.Z, layer, position).expandDims(0).duplicate();
                     here.forEach(edit -> edit.applyToTokens(z, 0, position, position + 1));
-                    double[] is = HeadDirections.along(baseline.model(), layer, direction, z.squeeze(0));
+                    float[] is = HeadDirections.along(baseline.model(), layer, direction, z).toFloatArray();
                     Arrays.setAll(changes[layer], head -> is[head] / before.scale() - was[head]);
                 }
             }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Answered;
 import glasshead.analysis.ContrastTokens;
-import glasshead.analysis.Evidence;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.PatternSums;
 import glasshead.engine.SetTable.Cell;
@@ -17,6 +16,7 @@ import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -35,7 +35,8 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
         try (SetRuns runs = new SetRuns(loaded, rows, donors, means, cancelled)) {
             List<Answered> untouched = answered(rows, runs.clean(), null);
             Cell[] baseline = new Cell[rows.size()];
-            Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution(rows.get(i), runs.clean().get(i), question.attribution())));
+            List<@Nullable LogitAttribution> attribution = attribution(rows, runs.clean(), question.attribution());
+            Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution.get(i)));
             Cell[] corrupted = corrupted(runs, untouched);
             PatternSums patterns = patterns(runs.clean());
             PatternSums changedPatterns = noPatterns.get();
@@ -81,8 +82,9 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
             List<ActivationCache> reruns = runs.holding(loaded.model().rerunAll(baselines, edits, cancelled));
             List<SetRow> left = bound.stream().map(rows::get).toList();
             List<Answered> answered = answered(left, reruns, bound.stream().map(untouched::get).toList());
+            List<@Nullable LogitAttribution> attribution = attribution(left, reruns, first && question.attribution());
             for (int i = 0; i < left.size(); i++) {
-                cells[bound.get(i)] = Cell.of(answered.get(i), attribution(left.get(i), reruns.get(i), first && question.attribution()));
+                cells[bound.get(i)] = Cell.of(answered.get(i), attribution.get(i));
             }
             if (first) {
                 patterns.plus(patterns(reruns));
@@ -101,8 +103,16 @@ record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, 
         return sums;
     }
 
-    private @Nullable LogitAttribution attribution(SetRow row, ActivationCache run, boolean asked) {
-        return asked && !row.contrast().isEmpty() ? LogitAttribution.ANALYSIS.of(new Evidence(loaded.model(), run, row.contrast())) : null;
+    /// Of those rows that ask something, if any is wanted.
+    private List<@Nullable LogitAttribution> attribution(List<SetRow> of, List<ActivationCache> runs, boolean asked) {
+        List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.<@Nullable LogitAttribution>nCopies(of.size(), null));
+        int[] asking = IntStream.range(0, asked ? of.size() : 0).filter(i -> !of.get(i).contrast().isEmpty()).toArray();
+        List<LogitAttribution> found = LogitAttribution.of(loaded.model(), IntStream.of(asking).mapToObj(runs::get).toList(), IntStream.of(
+                asking).mapToObj(i -> of.get(i).contrast()).toList());
+        for (int i = 0; i < asking.length; i++) {
+            attribution.set(asking[i], found.get(i));
+        }
+        return attribution;
     }
 
     private List<Answered> answered(List<SetRow> of, List<ActivationCache> runs, @Nullable List<Answered> untouched) {
