@@ -95,13 +95,14 @@ public record LogitAttribution(double embedding, double position, double[][] hea
             for (int layer = 0; layer < config.layers(); layer++) {
                 heads(layer, scales, heads);
                 NDArray bias = model.weights().block(layer).outputBias();
-                put(biases, layer, LogitDirections.scaled(broadcast(directions.vectors().mul(bias).sum(new int[] {1}).toFloatArray()), scales));
+                float[] alongBias = broadcast(directions.vectors().mul(bias).sum(new int[] {1}).toFloatArray());
+                put(biases, layer, LogitDirections.scaled(alongBias, scales));
                 if (config.hasMlp()) {
                     put(mlps, layer, directions.of(written(Site.MLP_OUT, layer), scales));
                 }
             }
-            return IntStream.range(0, runs.size()).mapToObj(row -> summed(embeddings[row], positions[row], heads[row], mlps[row], biases[row],
-                    directions.constants()[row], scales[row], differences[row])).toList();
+            return IntStream.range(0, runs.size()).mapToObj(row -> summed(embeddings[row], positions[row], heads[row], mlps[row],
+                    biases[row], directions.constants()[row], scales[row], differences[row])).toList();
         }
 
         private static LogitAttribution summed(double embedding, double position, double[][] heads, double[] mlps, double[] attentionBiases,

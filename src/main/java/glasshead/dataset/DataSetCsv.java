@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,16 +39,26 @@ final class DataSetCsv {
                 } else {
                     examples.add(example(columns, record));
                 }
+                if (examples.size() > DataSets.MOST_ROWS) {
+                    break;
+                }
             }
             if (columns == null) {
                 throw new BadInput("The set has no header; its first line must be 'clean,corrupted,answer,distractor'.");
             }
             return new DataSet(name, examples);
         } catch (CSVException | UncheckedIOException broken) {
+            if (broken.getCause() instanceof CharacterCodingException) {
+                throw notText(broken);
+            }
             throw new BadInput("The set is not comma-separated text (" + broken.getMessage() + "); correct it.", broken);
         } catch (IOException unreadable) {
-            throw new BadInput("The set can't be read as UTF-8 text; check its contents.", unreadable);
+            throw notText(unreadable);
         }
+    }
+
+    private static BadInput notText(Exception cause) {
+        return new BadInput("The set can't be read as UTF-8 text; check its contents.", cause);
     }
 
     private static Example example(SetColumns columns, CSVRecord record) {

@@ -2,10 +2,13 @@ package glasshead.dataset;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
 import glasshead.json.Json;
-import java.io.StringReader;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +17,8 @@ enum DataSetFormat {
     /// Ours, and that of EAP-IG, whose `correct_idx` and `incorrect_idx` are token ids.
     CSV(".csv") {
         @Override
-        DataSet read(String name, String text) {
-            return DataSetCsv.read(name, new StringReader(text));
+        DataSet read(String name, BufferedReader text) {
+            return DataSetCsv.read(name, text);
         }
 
         @Override
@@ -26,8 +29,8 @@ enum DataSetFormat {
     /// The Mechanistic Interpretability Benchmark: a row in each line.
     MIB(".mib.jsonl") {
         @Override
-        DataSet read(String name, String text) {
-            return new DataSet(name, rows(text).map(MibRow.FORM::read).map(MibRow::example).toList());
+        DataSet read(String name, BufferedReader text) {
+            return rows(name, text, line -> MibRow.FORM.read(line).example());
         }
 
         @Override
@@ -38,10 +41,9 @@ enum DataSetFormat {
     /// Feature circuits: a row in each line. Rows of MIB are known by what they alone have.
     JSON_LINES(".jsonl") {
         @Override
-        DataSet read(String name, String text) {
-            return rows(text).findFirst().orElse("").contains(MibRow.MARK) ? MIB.read(name, text)
-                    : new DataSet(name, rows(text).map(DataSetJson.FeatureCircuits.FORM::read).map(DataSetJson.FeatureCircuits::example)
-                            .toList());
+        DataSet read(String name, BufferedReader text) {
+            return rows(name, text, line -> line.contains(MibRow.MARK) ? MibRow.FORM.read(line).example()
+                    : DataSetJson.FeatureCircuits.FORM.read(line).example());
         }
 
         @Override
@@ -52,8 +54,8 @@ enum DataSetFormat {
     /// AutoCircuit.
     AUTO_CIRCUIT(".autocircuit.json") {
         @Override
-        DataSet read(String name, String text) {
-            return DataSetJson.AutoCircuit.FORM.read(text).set(name);
+        DataSet read(String name, BufferedReader text) throws IOException {
+            return DataSetJson.AutoCircuit.FORM.read(whole(text)).set(name);
         }
 
         @Override
@@ -64,12 +66,13 @@ enum DataSetFormat {
     /// Ours with everything that a set has; AutoCircuit's is known by its `prompts`, MIB's by being a list.
     JSON(".json") {
         @Override
-        DataSet read(String name, String text) {
-            if (text.stripLeading().startsWith("[")) {
-                return new DataSet(name, MibRow.Rows.FORM.read(text).rows().stream().map(MibRow::example).toList());
+        DataSet read(String name, BufferedReader text) throws IOException {
+            String whole = whole(text);
+            if (whole.stripLeading().startsWith("[")) {
+                return new DataSet(name, MibRow.Rows.FORM.read(whole).rows().stream().map(MibRow::example).toList());
             }
-            return text.stripLeading().startsWith("{") && text.contains("\"prompts\"") ? AUTO_CIRCUIT.read(name, text)
-                    : DataSetJson.OWN.read(text);
+            return whole.stripLeading().startsWith("{") && whole.contains("\"prompts\"")
+                    ? DataSetJson.AutoCircuit.FORM.read(whole).set(name) : DataSetJson.OWN.read(whole);
         }
 
         @Override
@@ -78,22 +81,40 @@ enum DataSetFormat {
         }
     };
 
+    private static final int LARGEST_WHOLE = 64 << 20;
+
     private final String ending;
 
     DataSetFormat(String ending) {
         this.ending = ending;
     }
 
-    private static Stream<String> rows(String text) {
-        return text.lines().filter(line -> !line.isBlank());
+    /// A row in each line.
+    private static DataSet rows(String name, BufferedReader text, Function<String, Example> row) {
+        return new DataSet(name, text.lines().filter(line -> !line.isBlank()).limit(DataSets.MOST_ROWS + 1).map(row).toList());
+    }
+
+    /// JSON is read as a whole, and so are large files refused.
+    private static String whole(BufferedReader text) throws IOException {
+        char[] most = new char[4096];
+        StringBuilder whole = new StringBuilder();
+        for (int read = text.read(most); read >= 0; read = text.read(most)) {
+            whole.append(most, 0, read);
+            if (whole.length() > LARGEST_WHOLE) {
+                throw new BadInput("it is larger than 64 MB; write it as .csv, or split it.");
+            }
+        }
+        return whole.toString();
     }
 
     private static String lines(Stream<?> rows) {
         return rows.map(row -> Json.tree(row).toString() + "\n").collect(Collectors.joining());
     }
 
+    /// No more of a text is held than rows that fit a set, where the form has a row in each line.
+    ///
     /// @throws BadInput when the set is not of this form
-    abstract DataSet read(String name, String text);
+    abstract DataSet read(String name, BufferedReader text) throws IOException;
 
     abstract String write(DataSet set);
 

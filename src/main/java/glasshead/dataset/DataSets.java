@@ -3,10 +3,13 @@ package glasshead.dataset;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.TextFile;
+import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import glasshead.json.JsonForm;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +38,8 @@ public final class DataSets {
 
     private static final JsonForm<SetTemplate> TEMPLATE = JsonForm.of(SetTemplate.class, "template", "correct it");
     static final long LARGEST = 256 << 20;
+    /// A set of more rows takes hours to run.
+    static final int MOST_ROWS = 100_000;
 
     private DataSets() {}
 
@@ -56,7 +61,7 @@ public final class DataSets {
     /// @throws BadInput when there is none
     public static DataSet named(String nameOrFile, Predicate<String> oneToken) {
         return TEMPLATES.contains(nameOrFile) ? template(nameOrFile).make(nameOrFile, ROWS, SEED, oneToken)
-                : WRITTEN_OUT.containsKey(nameOrFile) ? DataSetFormat.CSV.read(nameOrFile, shipped(nameOrFile + ".csv"))
+                : WRITTEN_OUT.containsKey(nameOrFile) ? DataSetCsv.read(nameOrFile, new StringReader(shipped(nameOrFile + ".csv")))
                         : read(Path.of(nameOrFile));
     }
 
@@ -95,10 +100,16 @@ public final class DataSets {
             if (Files.size(file) > LARGEST) {
                 throw new BadInput("it is larger than 256 MB; split it.");
             }
-            return format.read(format.nameOf(fileName), TextFile.read(file));
+            try (BufferedReader text = TextFile.open(file)) {
+                DataSet set = format.read(format.nameOf(fileName), text);
+                if (set.size() > MOST_ROWS) {
+                    throw new BadInput(Texts.format("it has more than %,d rows; split it.", MOST_ROWS));
+                }
+                return set;
+            }
         } catch (BadInput problem) {
             throw new BadInput("The set '" + file + "' can't be used: " + problem.getMessage(), problem);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new BadInput("The set '" + file + "' can't be read as UTF-8 text; check its contents.", e);
         }
     }

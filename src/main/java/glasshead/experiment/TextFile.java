@@ -1,6 +1,11 @@
 package glasshead.experiment;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,6 +26,8 @@ public final class TextFile {
                     0xff),
             new Mark(StandardCharsets.UTF_8, 0xef, 0xbb, 0xbf), new Mark(StandardCharsets.UTF_8));
 
+    private static final int LONGEST_MARK = 4;
+
     private record Mark(Charset charset, int... bytes) {
 
         boolean begins(byte[] content) {
@@ -36,11 +43,49 @@ public final class TextFile {
         return text(Files.readAllBytes(file));
     }
 
+    /// The same, to be read bit by bit, for files that are too large for memory. What is no text shows while it is read.
+    public static BufferedReader open(Path file) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            bytes.mark(LONGEST_MARK);
+            Mark mark = of(bytes.readNBytes(LONGEST_MARK));
+            bytes.reset();
+            bytes.skipNBytes(mark.bytes().length);
+            return new BufferedReader(new WithoutZeros(new InputStreamReader(bytes, mark.charset().newDecoder())));
+        } catch (IOException failure) {
+            bytes.close();
+            throw failure;
+        }
+    }
+
+    /// Zeros are valid UTF-8, but no text has them: it is UTF-16 that does not say so.
+    private static final class WithoutZeros extends FilterReader {
+
+        WithoutZeros(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            for (int i = 0; i < read; i++) {
+                if (target[from + i] == 0) {
+                    throw new CharacterCodingException();
+                }
+            }
+            return read;
+        }
+    }
+
+    private static Mark of(byte[] content) {
+        return MARKS.stream().filter(each -> each.begins(content)).findFirst().orElseThrow();
+    }
+
     static String text(byte[] content) throws CharacterCodingException {
-        Mark mark = MARKS.stream().filter(each -> each.begins(content)).findFirst().orElseThrow();
+        Mark mark = of(content);
         int from = mark.bytes().length;
         String text = mark.charset().newDecoder().decode(ByteBuffer.wrap(content, from, content.length - from)).toString();
-        // Zeros are valid UTF-8, but no text has them: it is UTF-16 that does not say so.
+        // As in what is read bit by bit.
         if (text.indexOf('\0') >= 0) {
             throw new CharacterCodingException();
         }

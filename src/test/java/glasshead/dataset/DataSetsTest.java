@@ -121,6 +121,38 @@ class DataSetsTest {
                 .getFirst());
     }
 
+    @Test
+    void quotesAndLineBreaksInsideCellsAreText() throws IOException {
+        DataSet set = DataSets.read(file("quoted.csv", "clean,answer,note\r\n\"She said \"\"no\"\",\r\nthen\", yes,\"a, b\"\r\n"));
+        assertEquals(List.of(new Example(new Prompt.Text("She said \"no\",\r\nthen"), Prompt.NONE, List.of(" yes"), List.of(), columns(
+                "note", "a, b"))), set.examples());
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedInOneSentence() throws IOException {
+        byte[] latin = "clean,answer\nOl\u00e9, yes\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] zeros = "clean,answer\n\0When, yes\n".getBytes(StandardCharsets.UTF_8);
+        for (String name : List.of("latin.csv", "latin.jsonl", "latin.json")) {
+            for (byte[] content : List.of(latin, zeros)) {
+                Path file = Files.write(folder.resolve(name), content);
+                BadInput refused = assertThrows(BadInput.class, () -> DataSets.read(file));
+                assertTrue(refused.getMessage().contains("can't be read as UTF-8 text"), name + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void moreRowsThanASetMayHaveAreRefusedBeforeAllAreRead() throws IOException {
+        Path csv = file("many.csv", "clean,answer\n" + "When, Mary\n".repeat(DataSets.MOST_ROWS + 1) + "\"never read");
+        assertTrue(assertThrows(BadInput.class, () -> DataSets.read(csv)).getMessage().endsWith(
+                "it has more than 100,000 rows; split it."));
+        assertEquals(DataSets.MOST_ROWS, DataSets.read(file("most.csv", "clean,answer\n" + "When, Mary\n".repeat(DataSets.MOST_ROWS)))
+                .size());
+        Path lines = file("many.jsonl", "{\"clean_prefix\":\"When\"}\n".repeat(DataSets.MOST_ROWS + 1) + "no JSON");
+        assertTrue(assertThrows(BadInput.class, () -> DataSets.read(lines)).getMessage().endsWith(
+                "it has more than 100,000 rows; split it."));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "a.csv | '' | has no header", "a.csv | 'x,y' | no column 'clean'", "a.csv | 'clean,place,place' | two columns 'place'",
