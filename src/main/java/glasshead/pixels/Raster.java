@@ -1,6 +1,7 @@
 package glasshead.pixels;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A picture of device pixels, ARGB, that matrices are drawn into; transparent at first.
 ///
@@ -21,25 +22,30 @@ public record Raster(int width, int height, int[] pixels) {
         Arrays.fill(pixels, ColourScale.TRANSPARENT);
     }
 
-    /// Draws each cell as a square of `cellPixels`, what lies outside this raster cut off.
+    /// Draws each cell as a square of about `cellPixels`, its edges where a [CellLayout] has them; what lies outside this raster is cut off.
     ///
     /// @param left first column's first pixel, may be negative
     /// @param top  first row's first pixel, may be negative
-    /// @param gap  pixels left free at the right and lower edge of each cell
-    public void draw(Cells cells, ColourScale scale, int left, int top, int cellPixels, int gap) {
-        int firstRow = Math.max(0, Math.floorDiv(-top, cellPixels));
-        int lastRow = Math.min(cells.rows() - 1, Math.floorDiv(height - 1 - top, cellPixels));
-        int firstColumn = Math.max(0, Math.floorDiv(-left, cellPixels));
-        int lastColumn = Math.min(cells.columns() - 1, Math.floorDiv(width - 1 - left, cellPixels));
-        int size = cellPixels - gap;
-        for (int row = firstRow; row <= lastRow; row++) {
-            int y = top + row * cellPixels;
-            int lastOfRow = cells.causal() ? Math.min(lastColumn, row) : lastColumn;
-            for (int column = firstColumn; column <= lastOfRow; column++) {
-                int x = left + column * cellPixels;
-                square(x, y, size, scale.colour(cells.at(row, column)));
+    /// @param cellPixels at least 1
+    /// @param gap        pixels left free at the right and lower edge of each cell
+    public void draw(Cells cells, ColourScale scale, int left, int top, double cellPixels, int gap) {
+        int[] x = edges(left, cells.columns(), cellPixels);
+        int[] y = edges(top, cells.rows(), cellPixels);
+        for (int row = 0; row < cells.rows(); row++) {
+            if (y[row + 1] <= 0 || y[row] >= height) {
+                continue;
+            }
+            int columns = cells.causal() ? Math.min(cells.columns(), row + 1) : cells.columns();
+            for (int column = 0; column < columns && x[column] < width; column++) {
+                if (x[column + 1] > 0) {
+                    fill(x[column], y[row], x[column + 1] - gap, y[row + 1] - gap, scale.colour(cells.at(row, column)));
+                }
             }
         }
+    }
+
+    private static int[] edges(int first, int cells, double cellPixels) {
+        return IntStream.rangeClosed(0, cells).map(index -> first + (int) CellLayout.edgePixels(index, cellPixels)).toArray();
     }
 
     /// Makes transparent what lies outside a rectangle; `right` and `bottom` are outside.
@@ -55,11 +61,11 @@ public record Raster(int width, int height, int[] pixels) {
         }
     }
 
-    private void square(int left, int top, int size, int colour) {
+    private void fill(int left, int top, int right, int bottom, int colour) {
         int from = Math.max(0, left);
-        int to = Math.min(width, left + size);
-        int bottom = Math.min(height, top + size);
-        for (int y = Math.max(0, top); y < bottom && from < to; y++) {
+        int to = Math.min(width, right);
+        int last = Math.min(height, bottom);
+        for (int y = Math.max(0, top); y < last && from < to; y++) {
             Arrays.fill(pixels, y * width + from, y * width + to, colour);
         }
     }

@@ -14,14 +14,30 @@ class CellLayoutTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.1, 1.25, 1.5, 1.75, 2, 3})
-    void cellsAndCornersAreWholeDevicePixels(double screenScale) {
-        CellLayout layout = CellLayout.fit(15, 15, AREA, Double.MAX_VALUE, screenScale);
-        assertWhole(layout.cell() * screenScale);
-        assertWhole(layout.left() * screenScale);
-        assertWhole(layout.top() * screenScale);
-        assertEquals(Math.round(layout.cell() * screenScale), layout.cellPixels());
-        assertTrue(layout.area().width() <= AREA.width() && layout.area().height() <= AREA.height());
-        assertTrue(layout.area().width() > AREA.width() - 15, "a larger cell would not fit");
+    void edgesAreWholeDevicePixelsAndCellsDifferByNoMoreThanOne(double screenScale) {
+        CellLayout layout = CellLayout.fit(95, 95, AREA, Double.MAX_VALUE, screenScale);
+        double all = 0;
+        for (int index = 0; index < 95; index++) {
+            Area cell = layout.area(index, 94 - index);
+            assertWhole(cell.left() * screenScale);
+            assertWhole(cell.top() * screenScale);
+            assertWhole(cell.width() * screenScale);
+            assertTrue(Math.abs(cell.height() * screenScale - 333 * screenScale / 95) < 1, cell::toString);
+            all += cell.width();
+        }
+        assertEquals(layout.area().width(), all, 1e-6);
+        assertEquals(AREA.width(), layout.area().width(), 0.5 / screenScale, "all of the room is used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.25, 1.5, 2})
+    void whatIsHitIsWhatIsDrawnThere(double screenScale) {
+        CellLayout layout = CellLayout.fit(95, 95, AREA, Double.MAX_VALUE, screenScale);
+        for (int row = 0; row < 95; row++) {
+            Area cell = layout.area(row, row);
+            assertEquals(Optional.of(new CellLayout.Cell(row, row)), layout.hit(cell.left() + 0.01, cell.top() + 0.01));
+            assertEquals(Optional.of(new CellLayout.Cell(row, row)), layout.hit(cell.right() - 0.01, cell.bottom() - 0.01));
+        }
     }
 
     @Test

@@ -209,7 +209,7 @@ public final class HeatmapCanvas extends Region {
         CellLayout layout = geometry.layout();
         int pooled = Pooled.factor(layout);
         Cells cells = pooled == 1 ? heatmap.get().cells() : Pooled.cells(heatmap.get().cells(), pooled);
-        int size = pooled == 1 ? layout.cellPixels() : 1;
+        double size = pooled == 1 ? layout.cellPixels() : 1;
         raster.draw(cells, heatmap.get().scale(), pixels(layout.left(), screenScale), pixels(layout.top(), screenScale),
                 size, size >= SMALLEST_CELL_WITH_GAP ? 1 : 0);
         Area sight = geometry.sight();

@@ -110,10 +110,12 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         CellLayout layout = geometry.layout();
         Area all = layout.area();
         if (row != Pointed.NONE) {
-            outline(graphics, new Area(all.left(), layout.y(row), all.width(), layout.cell()));
+            Area cell = layout.area(row, 0);
+            outline(graphics, new Area(all.left(), cell.top(), all.width(), cell.height()));
         }
         if (column != Pointed.NONE) {
-            outline(graphics, new Area(layout.x(column), all.top(), layout.cell(), all.height()));
+            Area cell = layout.area(0, column);
+            outline(graphics, new Area(cell.left(), all.top(), cell.width(), all.height()));
         }
     }
 

@@ -13,7 +13,7 @@ record Viewpoint(double zoom, double top, double left) {
     static final Viewpoint FIT = new Viewpoint(1, 0, 0);
 
     /// Cells of a matrix that fits grow no larger than this.
-    private static final double LARGEST_FITTED = 46;
+    private static final double LARGEST_FITTED = 72;
     private static final double LARGEST_ZOOMED = 96;
 
     /// The matrix and the rectangle that it is seen through.

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -28,6 +29,7 @@ public final class Panel extends VBox {
     private final VBox content = new VBox();
     private final VBox footer = new VBox();
     private final PanelMenu menu;
+    private final EnlargeButton enlarge = new EnlargeButton(this);
     private @Nullable Supplier<DataTable> table;
 
     public Panel(String heading) {
@@ -49,7 +51,15 @@ public final class Panel extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox legendLine = new HBox(legend, legendControls);
         legendLine.getStyleClass().add("panel-legend-line");
-        getChildren().addAll(new PanelHead(new PanelTitles(title, remark), controls, menu, title), legendLine, content, footer);
+        HBox tools = new HBox(enlarge, menu);
+        tools.setAlignment(Pos.CENTER);
+        PanelHead head = new PanelHead(new PanelTitles(title, remark), controls, tools, title);
+        head.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && enlarge.isVisible() && head.isBare(event.getTarget())) {
+                enlarge.fire();
+            }
+        });
+        getChildren().addAll(head, legendLine, content, footer);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
     }
@@ -85,6 +95,18 @@ public final class Panel extends VBox {
     public void setFooter(Node... nodes) {
         footer.getChildren().setAll(nodes);
         footer.setVisible(nodes.length > 0);
+    }
+
+    /// Offers that this panel fills the window: by its icon, its menu and a double click on its head. Whoever offers it listens to
+    /// [PanelEvent#ENLARGE].
+    public void offerEnlarging() {
+        enlarge.setVisible(true);
+        menu.canEnlarge();
+    }
+
+    /// Whether it fills the window now.
+    public void showEnlarged(boolean large) {
+        enlarge.showEnlarged(large);
     }
 
     /// The data behind the picture; asked for when the user wants to see or copy it.

@@ -7,6 +7,7 @@ import javafx.event.EventType;
 public final class PanelEvent extends Event {
 
     public static final EventType<PanelEvent> ANY = new EventType<>(Event.ANY, "PANEL");
+    public static final EventType<PanelEvent> ENLARGE = new EventType<>(ANY, "PANEL_ENLARGE");
     public static final EventType<PanelEvent> COPY_PICTURE = new EventType<>(ANY, "PANEL_COPY_PICTURE");
     public static final EventType<PanelEvent> SHOW_TABLE = new EventType<>(ANY, "PANEL_SHOW_TABLE");
     public static final EventType<PanelEvent> COPY_TABLE = new EventType<>(ANY, "PANEL_COPY_TABLE");

@@ -13,8 +13,8 @@ import javafx.scene.text.Text;
 final class PanelHead extends Region {
 
     private static final double GAP = 8;
-    /// In widths of the menu button.
-    private static final double TITLE_ROOM = 3;
+    /// In widths of the buttons at the right.
+    private static final double TITLE_ROOM = 2;
 
     private final Region title;
     private final Region controls;
@@ -32,6 +32,16 @@ final class PanelHead extends Region {
         getStyleClass().add("panel-head");
         getChildren().addAll(title, controls, menu);
         setMinWidth(0);
+    }
+
+    /// Whether something in this head is neither a control nor in one, so that a click on it means the head.
+    boolean isBare(Object target) {
+        for (Node node = target instanceof Node inside ? inside : this; node != this; node = node.getParent()) {
+            if (node == controls || node == menu) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

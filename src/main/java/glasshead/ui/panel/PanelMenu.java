@@ -13,6 +13,7 @@ final class PanelMenu extends MenuButton {
     private final Panel panel;
     private final MenuItem show;
     private final MenuItem copy;
+    private final MenuItem enlarge;
 
     PanelMenu(Panel panel) {
         this.panel = panel;
@@ -22,13 +23,19 @@ final class PanelMenu extends MenuButton {
         accessibleTextProperty().bind(panel.title().concat(": more"));
         show = item("Show as table", PanelEvent.SHOW_TABLE);
         copy = item("Copy as CSV", PanelEvent.COPY_TABLE);
-        getItems().addAll(item("Copy as picture", PanelEvent.COPY_PICTURE), show, copy);
+        enlarge = item("Fill the window, or back (F)", PanelEvent.ENLARGE);
+        enlarge.setVisible(false);
+        getItems().addAll(enlarge, item("Copy as picture", PanelEvent.COPY_PICTURE), show, copy);
         hasTable(false);
     }
 
     void hasTable(boolean has) {
         show.setDisable(!has);
         copy.setDisable(!has);
+    }
+
+    void canEnlarge() {
+        enlarge.setVisible(true);
     }
 
     private MenuItem item(String text, EventType<PanelEvent> type) {

@@ -5,6 +5,7 @@ import glasshead.session.Session;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.status.StatusView;
 import glasshead.ui.status.StatusViewModel;
@@ -14,22 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The window's content: toolbar, prompt and contrast, heads and attention and bars, predictions and interventions and provenance, status.
 public final class MainView extends StackPane {
-
-    private static final List<Double> TOP = List.of(0.74);
-    private static final List<Double> UPPER_AND_LOWER = List.of(0.7);
-    private static final List<Double> UPPER = List.of(0.28, 0.727);
-    private static final List<Double> LOWER = List.of(0.362, 0.715);
 
     /// Too low for all panels to be at their best beside two prompts: the rest then saves height.
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
@@ -41,7 +35,7 @@ public final class MainView extends StackPane {
     private final Slots slots;
     private final Toolbar toolbar;
     private final VBox head = new VBox();
-    private final VBox foot = new VBox();
+    private final VBox docked = new VBox();
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
@@ -51,11 +45,13 @@ public final class MainView extends StackPane {
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
         Typing typing = new Typing(delays);
-        shortcuts = new Shortcuts(session, typing, options, slots.file(), this::focusPrompt, this::toggleHelp);
+        PanelRows panels = new PanelRows(slots, options);
+        panels.large().panel().subscribe(this::makeRoom);
+        shortcuts = new Shortcuts(session, typing, options, slots.file(), panels.large(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);
-        BorderPane window = window(new PageScroll(panels(options)), new StatusView(status, delays));
+        BorderPane window = window(new PageScroll(panels), new StatusView(status, delays));
         getChildren().addAll(window, help);
         heightProperty().subscribe(() -> markLow(options));
         options.largeText().subscribe(() -> markLow(options));
@@ -79,9 +75,14 @@ public final class MainView extends StackPane {
         BorderPane window = new BorderPane();
         window.setTop(head);
         window.setCenter(panels);
-        foot.getChildren().add(status);
-        window.setBottom(foot);
+        window.setBottom(new VBox(docked, status));
         return window;
+    }
+
+    /// What is docked at the bottom gives way to a large panel; the status line stays.
+    private void makeRoom(@Nullable Panel large) {
+        docked.setVisible(large == null);
+        docked.setManaged(large == null);
     }
 
     private void markLow(ViewOptions options) {
@@ -112,36 +113,7 @@ public final class MainView extends StackPane {
 
     /// Puts a strip at the bottom, above the status line.
     public void dock(Node strip) {
-        foot.getChildren().addFirst(strip);
-    }
-
-    private VBox panels(ViewOptions options) {
-        RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP,
-                styled("slot-top", slots.prompt()), styled("slot-contrast", slots.contrast()));
-        RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, UPPER,
-                styled("slot-upper", findings(slots.heads())), styled("slot-attention", styled("slot-upper", findings(slots.attention()))),
-                styled("slot-bars", styled("slot-upper", findings(slots.bars()))));
-        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, LOWER,
-                styled("slot-lower", findings(slots.predictions())), styled("slot-lower", slots.interventions()), styled("slot-lower",
-                        findings(slots.provenance())));
-        RememberedSplit both = new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, UPPER_AND_LOWER, upper, lower);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        VBox rows = new VBox(top, both);
-        rows.getStyleClass().add("rows");
-        return rows;
-    }
-
-    /// Marks what shows the last run that succeeded.
-    private static Node findings(Node slot) {
-        return styled("slot-findings", slot);
-    }
-
-    private static Node styled(String style, Node slot) {
-        slot.getStyleClass().add(style);
-        if (slot instanceof Region region) {
-            region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        }
-        return slot;
+        docked.getChildren().addFirst(strip);
     }
 
     private void focusPrompt() {

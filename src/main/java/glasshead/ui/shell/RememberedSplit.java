@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ final class RememberedSplit extends SplitPane {
 
     private final String name;
     private final List<Double> usual;
+    private final List<Node> parts;
     private final ObservableMap<String, List<Double>> places;
     private boolean dragging;
 
@@ -25,6 +27,7 @@ final class RememberedSplit extends SplitPane {
         super(parts);
         this.name = name;
         this.usual = usual;
+        this.parts = List.of(parts);
         this.places = options.splits();
         setOrientation(orientation);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isDivider(event));
@@ -39,9 +42,24 @@ final class RememberedSplit extends SplitPane {
         }
     }
 
+    /// All parts, shown or not.
+    List<Node> parts() {
+        return parts;
+    }
+
+    /// Shows one part alone, or all.
+    void showOnly(Optional<Node> alone) {
+        getItems().removeIf(part -> alone.isPresent() && part != alone.get());
+        for (int index = 0; index < parts.size() && alone.isEmpty(); index++) {
+            if (!getItems().contains(parts.get(index))) {
+                getItems().add(index, parts.get(index));
+            }
+        }
+    }
+
     @Override
     protected void layoutChildren() {
-        if (!dragging) {
+        if (!dragging && getItems().size() == parts.size()) {
             place();
         }
         super.layoutChildren();

@@ -5,6 +5,8 @@ import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.FullScreen;
+import glasshead.ui.theme.LookKeys;
 import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of the whole window; arrow keys and Enter belong to the panels.
 ///
@@ -25,14 +28,17 @@ final class Shortcuts {
     private final Session session;
     private final Typing typing;
     private final List<Shortcut> all;
+    private @Nullable Scene scene;
 
-    Shortcuts(Session session, Typing typing, ViewOptions options, FileMenu file, Runnable focusPrompt, Runnable help) {
+    Shortcuts(Session session, Typing typing, ViewOptions options, FileMenu file, LargePanel large, Runnable focusPrompt, Runnable help) {
         this.session = session;
         this.typing = typing;
         DocumentViewModel files = file.actions();
         all = List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
-                key("Esc", "Let go of what is locked", false, session.selection()::release, "Esc"),
+                key("F", "The panel under the pointer, else the one with the focus, fills the window, or goes back", false,
+                        () -> large.flipMeant(scene), "F"),
+                key("Esc", "Back to all panels; let go of what is locked", false, () -> release(large), "Esc"),
                 key(COMMAND + "Z", "Undo: prompt, answers and ablations alike", true, session::undo, "Shortcut+Z"),
                 key(COMMAND + "Shift+Z, " + COMMAND + "Y", "Redo", true, session::redo, "Shortcut+Shift+Z", "Shortcut+Y"),
                 key(COMMAND + "N", "Begin a new session", true, files::begin, "Shortcut+N"),
@@ -49,10 +55,10 @@ final class Shortcuts {
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
                 key("M", "Maps over the whole model, or the attention view", false, this::flipMaps, "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
-                key("F11", "Larger text, readable from the back row", true, () -> flip(options.largeText()), "F11"),
-                key(COMMAND + "+ and −", "Larger and usual text", true, () -> options.largeText().set(true),
-                        "Shortcut+Plus", "Shortcut+Shift+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
-                key("", "", true, () -> options.largeText().set(false), "Shortcut+Minus", "Shortcut+Subtract"),
+                key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
+                new Shortcut(COMMAND + "+ and −", "Larger text, readable from the back row, and usual text", LookKeys.LARGER, true,
+                        () -> options.largeText().set(true)),
+                new Shortcut("", "", LookKeys.USUAL, true, () -> options.largeText().set(false)),
                 key("F1", "This page", true, help, "F1"));
     }
 
@@ -65,10 +71,11 @@ final class Shortcuts {
         return all.stream().filter(key -> !key.shown().isEmpty()).toList();
     }
 
-    void listen(Scene scene) {
-        typing.listen(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, true));
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+    void listen(Scene ours) {
+        scene = ours;
+        typing.listen(ours);
+        ours.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, true));
+        ours.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!typing.now().get()) {
                 press(event, false);
             }
@@ -80,6 +87,12 @@ final class Shortcuts {
             key.action().run();
             event.consume();
         });
+    }
+
+    private void release(LargePanel large) {
+        if (!large.back()) {
+            session.selection().release();
+        }
     }
 
     private void toggleHeads() {

@@ -53,7 +53,7 @@ final class Toolbar extends HBox {
                 toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", session.looks().part(
                         View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown)));
         explain(export, "Save what the window shows");
-        ToggleButton larger = toggle("", "Larger text, readable from the back row (F11)", options.largeText());
+        ToggleButton larger = toggle("", "Larger text, readable from the back row (" + Shortcuts.COMMAND + "+)", options.largeText());
         larger.setGraphic(letters());
         larger.setAccessibleText("Larger text");
         hideWhen(tightest, larger); // the View menu has it too

@@ -32,7 +32,8 @@ final class ViewMenu extends MenuButton {
         setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup palettes = new ToggleGroup();
         getItems().addAll(Arrays.stream(Palette.values()).map(palette -> item(palette, options, palettes)).toList());
-        getItems().addAll(new SeparatorMenuItem(), check("Dark", "T", options.dark()), check("Larger text", "F11", options.largeText()));
+        getItems().addAll(new SeparatorMenuItem(), check("Dark", "T", options.dark()), check("Larger text", "Shortcut+Plus", options
+                .largeText()));
     }
 
     private static RadioMenuItem item(Palette palette, ViewOptions options, ToggleGroup group) {

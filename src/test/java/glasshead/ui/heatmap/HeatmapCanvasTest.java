@@ -138,8 +138,9 @@ class HeatmapCanvasTest {
             canvas.screenScale().set(1.5);
         });
         CellLayout layout = geometry().layout();
-        assertEquals(layout.cellPixels(), layout.cell() * 1.5, 1e-6);
-        assertEquals(layout.left() * 1.5, Math.rint(layout.left() * 1.5), 1e-6);
+        for (double edge : new double[] {layout.left(), layout.x(3), layout.y(7), layout.area().right()}) {
+            assertEquals(Math.rint(edge * 1.5), edge * 1.5, 1e-6);
+        }
     }
 
     @Test

@@ -16,16 +16,16 @@ class ViewpointTest {
     @Test
     void allOfItFitsAtFirst() {
         CellLayout layout = Viewpoint.FIT.layout(FRAME);
-        assertEquals(4, layout.cell());
-        assertEquals(new Area(60, 40, 400, 400), layout.area());
+        assertEquals(4.2, layout.cell(), 1e-9);
+        assertEquals(new Area(60, 40, 420, 420), layout.area());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 1.5, 2})
-    void zoomedCellsAreWholeDevicePixelsToo(double screenScale) {
+    void edgesOfZoomedCellsAreWholeDevicePixelsToo(double screenScale) {
         Viewpoint.Frame frame = new Viewpoint.Frame(100, 100, FRAME.area(), screenScale);
         CellLayout layout = Viewpoint.FIT.zoomed(2.3, 200, 200, frame).layout(frame);
-        for (double length : new double[] {layout.cell(), layout.left(), layout.top()}) {
+        for (double length : new double[] {layout.x(33), layout.y(77), layout.left(), layout.top()}) {
             assertEquals(Math.rint(length * screenScale), length * screenScale, 1e-6);
         }
     }
@@ -34,7 +34,7 @@ class ViewpointTest {
     void thePointUnderThePointerStaysThere() {
         CellLayout before = Viewpoint.FIT.layout(FRAME);
         CellLayout after = Viewpoint.FIT.zoomed(4, 260, 240, FRAME).layout(FRAME);
-        assertEquals(16, after.cell());
+        assertEquals(16.8, after.cell(), 1e-9);
         assertEquals(before.columnAt(260), after.columnAt(260));
         assertEquals(before.rowAt(240), after.rowAt(240));
     }
@@ -44,15 +44,15 @@ class ViewpointTest {
         assertEquals(Viewpoint.FIT, Viewpoint.FIT.zoomed(0.1, 200, 200, FRAME));
         assertEquals(Viewpoint.FIT, Viewpoint.FIT.moved(-500, -500, FRAME));
         Viewpoint zoomed = Viewpoint.FIT.zoomed(4, 60, 40, FRAME).moved(-1e6, 1e6, FRAME);
-        assertEquals(60 + 450 - 1600, zoomed.layout(FRAME).left());
+        assertEquals(60 + 450 - 1680, zoomed.layout(FRAME).left());
         assertEquals(40, zoomed.layout(FRAME).top());
     }
 
     @Test
     void aCellOutOfSightIsBroughtIn() {
         CellLayout layout = Viewpoint.FIT.zoomed(4, 60, 40, FRAME).showing(99, 50, FRAME).layout(FRAME);
-        assertEquals(FRAME.area().bottom(), layout.y(99) + layout.cell());
-        assertTrue(layout.x(50) + layout.cell() <= FRAME.area().right());
+        assertEquals(FRAME.area().bottom(), layout.area(99, 50).bottom(), 1);
+        assertTrue(layout.area(99, 50).right() <= FRAME.area().right() + 1);
     }
 
     /// What is in sight at the upper left stays there.
@@ -60,9 +60,9 @@ class ViewpointTest {
     void inALargerWindowTheSameCellsAreInSight() {
         Viewpoint zoomed = Viewpoint.FIT.zoomed(4, 260, 240, FRAME);
         CellLayout small = zoomed.layout(FRAME);
-        Viewpoint.Frame larger = new Viewpoint.Frame(100, 100, new Area(60, 40, 930, 850), 1);
+        Viewpoint.Frame larger = new Viewpoint.Frame(100, 100, new Area(60, 40, 930, 840), 1);
         CellLayout large = zoomed.layout(larger);
-        assertEquals(2 * small.cell(), large.cell());
+        assertEquals(2 * small.cell(), large.cell(), 1e-9);
         assertEquals(small.columnAt(61), large.columnAt(61));
         assertEquals(small.rowAt(41), large.rowAt(41));
     }

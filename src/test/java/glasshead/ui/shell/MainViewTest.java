@@ -324,13 +324,50 @@ class MainViewTest {
     }
 
     @Test
-    void escapeReleasesAndTAndF11Switch(FxRobot robot) {
+    void escapeReleasesAndTAndPlusSwitch(FxRobot robot) {
         robot.interact(() -> session.selection().lock(List.of(FIRST)));
         robot.interact(() -> session.selection().query().set(1));
-        robot.type(KeyCode.ESCAPE).type(KeyCode.T).type(KeyCode.F11);
+        robot.type(KeyCode.ESCAPE).type(KeyCode.T).push(KeyCode.CONTROL, KeyCode.EQUALS);
         assertEquals(List.of(), session.selection().locked().get());
         assertEquals(Selection.NONE, session.selection().query().get());
         assertTrue(options.dark().get() && options.largeText().get());
+    }
+
+    private static boolean isInSight(Node node) {
+        return node == null || node.isVisible() && isInSight(node.getParent());
+    }
+
+    @Test
+    void aPanelFillsTheWindowByKeyByIconAndByDoubleClickAndGoesBack(FxRobot robot) {
+        double before = heads.getWidth();
+        double whole = view.getWidth();
+        Runnable fills = () -> {
+            settle();
+            assertTrue(heads.getWidth() > 0.9 * whole && heads.getHeight() > 0.7 * view.getHeight(), heads::toString);
+            assertFalse(isInSight(prompt));
+        };
+        Runnable stands = () -> {
+            settle();
+            assertEquals(before, heads.getWidth(), 1);
+            assertTrue(isInSight(prompt));
+        };
+        robot.interact(heads::requestFocus);
+        robot.type(KeyCode.F);
+        fills.run();
+        assertTrue(heads.isFocused());
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        robot.type(KeyCode.ESCAPE);
+        stands.run();
+        assertEquals(List.of(FIRST), session.selection().locked().get(), "Esc does one thing at a time");
+        Node icon = heads.lookup(".panel-enlarge");
+        robot.clickOn(icon);
+        fills.run();
+        robot.clickOn(icon);
+        stands.run();
+        robot.doubleClickOn(heads.lookup(".panel-title"));
+        fills.run();
+        robot.doubleClickOn(heads.lookup(".panel-title"));
+        stands.run();
     }
 
     @Test

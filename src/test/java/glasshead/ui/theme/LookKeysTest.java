@@ -43,8 +43,14 @@ class LookKeysTest {
         robot.interact(button::requestFocus);
         robot.push(KeyCode.T);
         assertTrue(options.dark().get());
-        robot.push(KeyCode.F11);
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         assertTrue(options.largeText().get());
+        robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+        assertFalse(options.largeText().get());
+        robot.push(KeyCode.F11);
+        assertTrue(stage.isFullScreen());
+        robot.push(KeyCode.F11);
+        assertFalse(stage.isFullScreen());
         robot.push(KeyCode.ESCAPE);
         assertFalse(stage.isShowing());
     }
