@@ -44,6 +44,7 @@ public final class SetRun {
     private final ReadOnlyObjectWrapper<@Nullable SetMap> ablation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<@Nullable SetFindings> spoken;
     private @Nullable Handle underWay;
     private @Nullable Asked asked;
@@ -121,7 +122,21 @@ public final class SetRun {
             end();
             SetFindings there = findings.get();
             state.set(there == null ? "Stopped" : "Stopped at " + there.answered() + " of " + there.used() + " prompts");
+            stopped.set(true);
         }
+    }
+
+    /// Runs again what was stopped.
+    public void again() {
+        if (asked != null) {
+            stopped.set(false);
+            ask(asked);
+        }
+    }
+
+    /// Whether what is asked for is not whole because the user stopped it.
+    public ReadOnlyBooleanProperty stopped() {
+        return stopped.getReadOnlyProperty();
     }
 
     private void end() {
@@ -149,6 +164,7 @@ public final class SetRun {
         }
         boolean same = asked != null && asked.about.equals(wanted.about);
         asked = wanted;
+        stopped.set(false);
         end();
         ways.set(null);
         ablation.set(null);

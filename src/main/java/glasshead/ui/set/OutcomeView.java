@@ -9,6 +9,7 @@ import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import java.util.Arrays;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -64,8 +65,18 @@ public final class OutcomeView extends VBox {
         HBox.setHgrow(where, Priority.ALWAYS);
         where.setMaxWidth(Double.MAX_VALUE);
         metric.setMinWidth(Region.USE_PREF_SIZE);
-        shares.setMinWidth(Region.USE_PREF_SIZE);
-        HBox kind = new HBox(6, metric, where, shares);
+        Hyperlink action = new Hyperlink();
+        action.getStyleClass().add("set-action");
+        action.textProperty().bind(model.action());
+        action.visibleProperty().bind(action.textProperty().isNotEmpty());
+        action.managedProperty().bind(action.visibleProperty());
+        action.setMinWidth(Region.USE_PREF_SIZE);
+        action.setTooltip(new Tooltip("Ends the run over the set, or takes it up again; what is there stays"));
+        action.setOnAction(_ -> {
+            action.setVisited(false);
+            model.act();
+        });
+        HBox kind = new HBox(6, metric, where, shares, action);
         kind.getStyleClass().add("set-head");
         Label over = new Label("over");
         over.getStyleClass().add("muted");
@@ -100,12 +111,16 @@ public final class OutcomeView extends VBox {
         metric.setText(chosen.title());
         int position = model.experiment().get().contrast().position();
         where.setText(position == Contrast.LAST ? "at the last position" : "at position " + position);
+        String state = model.state().get();
+        // a sentence gives way, figures don't
+        shares.setMinWidth(state.isEmpty() ? Region.USE_PREF_SIZE : 0);
         dots.show(found, chosen, model.experiment().get().subject().shown());
         if (found == null) {
             before.setText("");
             mean.setText("–");
             error.setText("");
-            shares.setText(model.state().get());
+            shares.setText(state);
+            shares.setTooltip(new Tooltip(state));
             return;
         }
         double[] untouched = found.baseline().of(chosen);
@@ -116,9 +131,9 @@ public final class OutcomeView extends VBox {
         mean.setText(SetTexts.figure(chosen, spread.mean()));
         mean.pseudoClassStateChanged(NEGATIVE, spread.mean() < 0);
         error.setText(Double.isNaN(spread.standardError()) ? "" : "± " + SetTexts.error(chosen, spread.standardError()));
-        String state = model.state().get();
         shares.setText(!state.isEmpty() ? state : changed ? change(chosen, untouched, now) : right(found));
-        shares.setTooltip(new Tooltip(right(found) + (changed ? "\n" + interval(chosen, untouched, now) : "")));
+        String interval = changed ? "\n" + interval(chosen, untouched, now) : "";
+        shares.setTooltip(new Tooltip((state.isEmpty() ? "" : state + "\n") + right(found) + interval));
     }
 
     /// `24 of 24 right · 100.0 % most likely`

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,6 +44,20 @@ public final class OutcomeViewModel {
 
     ReadOnlyObjectProperty<@Nullable SetFindings> ways() {
         return run.ways();
+    }
+
+    /// What can be done about the run: `Stop` while it takes a while, `Run` when it was stopped; else empty.
+    StringBinding action() {
+        return Bindings.createStringBinding(() -> run.stopped().get() ? "Run" : run.running().get() && !run.state().get().isEmpty() ? "Stop"
+                : "", run.stopped(), run.running(), run.state());
+    }
+
+    void act() {
+        if (run.stopped().get()) {
+            run.again();
+        } else {
+            run.cancel();
+        }
     }
 
     ReadOnlyStringProperty state() {

@@ -65,7 +65,8 @@ public final class StatusView extends StatusBar {
         Label label = cost(model.memory());
         Tooltip parts = new Tooltip();
         parts.textProperty().bind(model.activations().map(activations -> "What the whole program holds. " + activations
-                + " are kept so that the next change runs less; what is freed goes back to the system when nothing was asked for a while."));
+                + " are kept so that the next change runs less; what is freed goes back to the system when nothing was "
+                + "asked for a while."));
         parts.setWrapText(true);
         parts.setMaxWidth(420);
         label.setTooltip(parts);
