@@ -1,4 +1,4 @@
-/// Circuits in files: our form, EAP-IG's and MIB's, Graphviz.
+/// Circuits in files: our form, EAP-IG's and MIB's, Graphviz; hypotheses.
 @NullMarked
 package glasshead.circuit;
 

@@ -52,6 +52,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new SetCommand(engines));
         line.addSubcommand(new EdgesCommand(engines));
         line.addSubcommand(new PathPatchCommand(engines));
+        line.addSubcommand(new ScrubCommand(engines));
         line.addSubcommand(new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines)).addSubcommand(
                 new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
         line.addSubcommand(new ModularCommand(engines));

@@ -116,6 +116,7 @@ public final class InferenceEngine implements AutoCloseable {
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
             case Question.OfPaths paths -> new PathJob(model, workers, paths);
             case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
+            case Question.OfScrub scrub -> new ScrubJob(model, workers, scrub);
             case Question.OfAcdc acdc -> new AcdcJob(model, workers, acdc);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);

@@ -6,6 +6,7 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Metric;
@@ -194,6 +195,20 @@ public sealed interface Question<R> {
         @Override
         public boolean raw() {
             return on.options().rawWeights();
+        }
+    }
+
+    /// How much of what a model does is left when its parts are given other rows, as far as a hypothesis allows?
+    ///
+    /// @param position where the logits are read, as in a contrast
+    /// @param samples  how many times rows are drawn, at most
+    /// @param until    the standard error of the mean logit difference over samples at which there are enough; 0 for all
+    record OfScrub(String model, DataSet set, int position, Hypothesis hypothesis, int samples, long seed, double until, Options options)
+            implements
+                Question<ScrubFindings> {
+        @Override
+        public boolean raw() {
+            return options.rawWeights();
         }
     }
 }

@@ -22,7 +22,8 @@ public record Raster(int width, int height, int[] pixels) {
         Arrays.fill(pixels, ColourScale.TRANSPARENT);
     }
 
-    /// Draws each cell as a square of about `cellPixels`, its edges where a [CellLayout] has them; what lies outside this raster is cut off.
+    /// Draws each cell as a square of about `cellPixels`, its edges where a [CellLayout] has them; what lies outside this raster is cut
+    /// off.
     ///
     /// @param left first column's first pixel, may be negative
     /// @param top  first row's first pixel, may be negative

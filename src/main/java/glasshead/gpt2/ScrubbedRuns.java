@@ -1,0 +1,189 @@
+package glasshead.gpt2;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import glasshead.experiment.Head;
+import glasshead.experiment.Receiver.Port;
+import glasshead.experiment.Sender;
+import glasshead.experiment.Site;
+import glasshead.gpt2.Gpt2Weights.Block;
+import glasshead.gpt2.Gpt2Weights.Mlp;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Runs in which parts of a model are given rows of their own: what a part without children writes is read from the untouched run of its
+/// row; one with children is computed anew from what they wrote and what all others wrote in the rest's row, through its own LayerNorm.
+///
+/// May be read by several threads at once, once it is made.
+public final class ScrubbedRuns implements AutoCloseable {
+
+    private final Gpt2 model;
+    private final Gpt2Config config;
+    private final int end;
+    private final NDManager manager;
+    private final Map<Sender, NDArray> written = new HashMap<>();
+    private final Map<Integer, NDArray> before = new HashMap<>();
+    private final Map<Integer, NDArray> middle = new HashMap<>();
+
+    /// @param runs untouched, of all rows, which are equally long; not needed afterwards
+    /// @param read the position where the logits are read
+    /// @param tree what will be asked for, with any rows
+    public ScrubbedRuns(Gpt2 model, List<ActivationCache> runs, int read, ScrubTree tree) {
+        this.model = model;
+        config = model.config();
+        end = read + 1;
+        manager = model.newManager();
+        before.put(config.layers(), kept(runs, (run, scratch) -> run.residualBefore(scratch, config.layers())));
+        tree.children().forEach(child -> keep(runs, child));
+    }
+
+    private interface Part {
+        NDArray of(ActivationCache run, NDManager scratch);
+    }
+
+    private void keep(List<ActivationCache> runs, ScrubTree node) {
+        for (Sender sender : node.senders()) {
+            if (!written.containsKey(sender)) {
+                written.put(sender, kept(runs, (run, scratch) -> written(sender, run, scratch)));
+            }
+            if (!node.children().isEmpty() && sender.kind() == Sender.Kind.HEAD && !before.containsKey(sender.layer())) {
+                before.put(sender.layer(), kept(runs, (run, scratch) -> run.residualBefore(scratch, sender.layer())));
+            }
+            if (!node.children().isEmpty() && sender.kind() == Sender.Kind.MLP && !middle.containsKey(sender.layer())) {
+                middle.put(sender.layer(), kept(runs, (run, scratch) -> run.get(scratch, Site.RESID_MID, sender.layer())));
+            }
+        }
+        node.children().forEach(child -> keep(runs, child));
+    }
+
+    private NDArray written(Sender sender, ActivationCache run, NDManager scratch) {
+        return switch (sender.kind()) {
+            case INPUT -> run.get(scratch, Site.RESID_PRE, 0);
+            case MLP -> run.get(scratch, Site.MLP_OUT, sender.layer());
+            case HEAD -> run.get(scratch, Site.Z, sender.layer()).get(":, {}", sender.head()).matMul(output(scratch, sender.asHead()));
+        };
+    }
+
+    /// `[row, pos, d_model]`
+    private NDArray kept(List<ActivationCache> runs, Part part) {
+        try (NDManager scratch = manager.newSubManager()) {
+            NDList rows = new NDList();
+            runs.forEach(run -> rows.add(part.of(run, scratch).get("0:{}", end)));
+            NDArray all = NDArrays.stack(rows);
+            all.attach(manager);
+            return all;
+        }
+    }
+
+    /// W_O of a head, `[d_head, d_model]`.
+    private NDArray output(NDManager scratch, Head head) {
+        int first = head.index() * config.dHead();
+        return Views.in(scratch, model.weights().block(head.layer()).output()).get("{}:{}", first, first + config.dHead());
+    }
+
+    /// The final residual streams at the position that is read, `[row, d_model]`.
+    ///
+    /// @param some the rows of the set that are asked about
+    /// @param target owns the result
+    public NDArray residuals(ScrubTree tree, int[] some, NDManager target) {
+        try (NDManager scratch = model.newManager()) {
+            NDArray whole = read(scratch, tree, Port.LOGITS, Objects.requireNonNull(before.get(config.layers())), some);
+            NDArray last = whole.get(":, {}", end - 1);
+            last.attach(target);
+            return last;
+        }
+    }
+
+    /// What a node's unit reads at a port, `[row, pos, d_model]`.
+    ///
+    /// @param streams what it reads in the untouched runs
+    private NDArray read(NDManager scratch, ScrubTree node, Port port, NDArray streams, int[] some) {
+        NDArray sum = gathered(scratch, streams, node.rest(), some);
+        for (ScrubTree child : node.children()) {
+            if (child.port() == port) {
+                NDArray change = value(scratch, child, some);
+                for (Sender sender : child.senders()) {
+                    change = change.sub(gathered(scratch, Objects.requireNonNull(written.get(sender)), node.rest(), some));
+                }
+                sum = sum.add(at(child.positions(), change));
+            }
+        }
+        return sum;
+    }
+
+    private static NDArray gathered(NDManager scratch, NDArray all, int[] rows, int[] some) {
+        return Views.rows(Views.in(scratch, all), Arrays.stream(some).map(row -> rows[row]).toArray());
+    }
+
+    /// 0 at all other positions.
+    private static NDArray at(int @Nullable [] positions, NDArray change) {
+        if (positions == null) {
+            return change;
+        }
+        float[] mask = new float[(int) change.getShape().get(1)];
+        for (int position : positions) {
+            if (position < mask.length) {
+                mask[position] = 1;
+            }
+        }
+        return change.mul(change.getManager().create(mask, new Shape(1, mask.length, 1)));
+    }
+
+    /// What a node writes, `[row, pos, d_model]`.
+    private NDArray value(NDManager scratch, ScrubTree node, int[] some) {
+        if (node.children().isEmpty()) {
+            NDArray sum = null;
+            for (Sender sender : node.senders()) {
+                NDArray each = gathered(scratch, Objects.requireNonNull(written.get(sender)), node.rows(), some);
+                sum = sum == null ? each : sum.add(each);
+            }
+            return Objects.requireNonNull(sum);
+        }
+        Sender unit = node.senders().getFirst();
+        return unit.kind() == Sender.Kind.MLP ? mlp(scratch, node, unit.layer(), some) : head(scratch, node, unit.asHead(), some);
+    }
+
+    private NDArray mlp(NDManager scratch, ScrubTree node, int layer, int[] some) {
+        Mlp mlp = Objects.requireNonNull(model.weights().block(layer).mlp());
+        NDArray read = read(scratch, node, Port.MLP, Objects.requireNonNull(middle.get(layer)), some);
+        NDArray normalized = Normalized.of(mlp.norm(), read, config.epsilon()).values().reshape(-1, config.dModel());
+        return multiply(config.activation().of(multiply(normalized, mlp.in(), mlp.inBias())), mlp.out(), mlp.outBias()).reshape(read
+                .getShape());
+    }
+
+    private NDArray head(NDManager scratch, ScrubTree node, Head head, int[] some) {
+        NDArray q = projected(scratch, node, head, Port.Q, some);                                     // [row, pos, d_head]
+        NDArray k = projected(scratch, node, head, Port.K, some);
+        NDArray v = projected(scratch, node, head, Port.V, some);
+        NDArray scores = q.matMul(k.transpose(0, 2, 1)).divi(config.scoreDivisor(head.layer())).addi(ForwardPass.causalMask(scratch, end,
+                0));
+        return scores.softmax(-1).matMul(v).matMul(output(scratch, head));
+    }
+
+    private NDArray projected(NDManager scratch, ScrubTree node, Head head, Port port, int[] some) {
+        Block block = model.weights().block(head.layer());
+        NDArray read = read(scratch, node, port, Objects.requireNonNull(before.get(head.layer())), some);
+        int first = port.ordinal() * config.dModel() + head.index() * config.dHead();
+        NDArray map = Views.in(scratch, block.qkv()).get(":, {}:{}", first, first + config.dHead());
+        NDArray bias = Views.in(scratch, block.qkvBias()).get("{}:{}", first, first + config.dHead());
+        return multiply(Normalized.of(block.norm1(), read, config.epsilon()).values().reshape(-1, config.dModel()), map, bias).reshape(
+                read.getShape().get(0), read.getShape().get(1), config.dHead());
+    }
+
+    private NDArray multiply(NDArray x, NDArray map, NDArray bias) {
+        model.work().weighted(x, map, false);
+        return x.matMul(map).addi(bias);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
