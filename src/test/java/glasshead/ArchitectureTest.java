@@ -112,7 +112,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
             .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..",
-                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.pixels..", "glasshead.json..",
+                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..", "glasshead.pixels..", "glasshead.json..",
                     "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("the program works without a window, and its numbers are computed away from the FX thread");

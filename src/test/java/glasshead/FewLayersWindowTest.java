@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -74,7 +75,9 @@ class FewLayersWindowTest {
     }
 
     private void eachPanelGivesItsNumbers(FxRobot robot) {
-        for (Panel panel : robot.lookup(node -> node instanceof Panel).queryAllAs(Panel.class)) {
+        Set<Panel> panels = robot.lookup(node -> node instanceof Panel).queryAllAs(Panel.class);
+        assertTrue(panels.size() >= 6, panels::toString);
+        for (Panel panel : panels) {
             robot.interact(panel::table);
         }
     }

@@ -50,7 +50,8 @@ class NeuronsCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--raw-weights"})
     void whatANeuronReadsAddsUpToItsInput(String weights) throws IOException {
-        JsonNode got = weights.isEmpty() ? neurons("--layer", "2") : neurons("--layer", "2", weights);
+        JsonNode got = weights.isEmpty() ? neurons("--layer", "2", "--top", "7") : neurons("--layer", "2", "--top", "7", weights);
+        assertEquals(7, got.get("neurons").size());
         for (JsonNode neuron : got.get("neurons")) {
             double sum = 0;
             for (JsonNode part : neuron.get("parts")) {
@@ -72,6 +73,7 @@ class NeuronsCommandTest {
         JsonNode second = Said.by("neurons", "--layer", "3", "--top", "768", "--prompt", other, "--answer", " Lisa", "--distractor",
                 " John",
                 "--json", "-").json();
+        assertEquals(3, got.get("neurons").size());
         for (JsonNode neuron : got.get("neurons")) {
             double one = of(first, neuron);
             double two = of(second, neuron);

@@ -1,7 +1,6 @@
 package glasshead.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -163,10 +162,15 @@ class ContinueTest {
 
     @Test
     void numbersThatMakeNoSenseGetASentence() {
-        for (Runnable wrong : List.<Runnable>of(() -> new Sampling(-1, 0, 1, 0), () -> new Sampling(Double.NaN, 0, 1, 0),
-                () -> new Sampling(
-                        1, -1, 1, 0), () -> new Sampling(1, 0, 0, 0), () -> more(TinyEnglish.experiment("ioi"), Sampling.GREEDY, 0))) {
-            assertNotNull(assertThrows(BadInput.class, wrong::run).getMessage());
-        }
+        refused("The temperature is -1.0; give 0", () -> new Sampling(-1, 0, 1, 0));
+        refused("The temperature is NaN; give 0", () -> new Sampling(Double.NaN, 0, 1, 0));
+        refused("Top-k is -1; give 0", () -> new Sampling(1, -1, 1, 0));
+        refused("Top-p is 0.0; give a share", () -> new Sampling(1, 0, 0, 0));
+        refused("The number of tokens to add is 0; give one from 1", () -> more(TinyEnglish.experiment("ioi"), Sampling.GREEDY, 0));
+    }
+
+    private static void refused(String sentence, Runnable wrong) {
+        String told = assertThrows(BadInput.class, wrong::run).getMessage();
+        assertTrue(told.startsWith(sentence), told);
     }
 }

@@ -16,7 +16,6 @@ import glasshead.experiment.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,7 +42,7 @@ class SelfRepairReferenceTest {
 
     @TestFactory
     List<DynamicTest> sharesAgree() {
-        return StreamSupport.stream(TinyEnglish.json("self-repair.json").spliterator(), false).map(expected -> DynamicTest.dynamicTest(
+        return TinyEnglish.cases("self-repair.json", 12).stream().map(expected -> DynamicTest.dynamicTest(
                 expected.get("prompt").asText() + " " + expected.get("do"), () -> agrees(expected))).toList();
     }
 

@@ -1,5 +1,7 @@
 package glasshead.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,6 +46,14 @@ public final class TinyEnglish {
         }
     }
 
+    /// The cases that a reference file lists. Their number is known: tests made of a list that is empty pass.
+    static List<JsonNode> cases(String file, int number) {
+        List<JsonNode> cases = new ArrayList<>();
+        json(file).forEach(cases::add);
+        assertEquals(number, cases.size(), file);
+        return cases;
+    }
+
     public static List<String> promptNames() {
         return List.of("ioi", "years", "repeat");
     }
@@ -67,7 +77,7 @@ public final class TinyEnglish {
     }
 
     /// Every tensor of a reference file.
-    static Map<String, float[]> tensors(String file) {
+    public static Map<String, float[]> tensors(String file) {
         Map<String, float[]> tensors = new TreeMap<>();
         try (SafetensorsFile source = SafetensorsFile.open(FOLDER.resolve(file)); NDManager manager = NativeRuntime.open()) {
             for (String name : source.names()) {

@@ -74,6 +74,12 @@ class WholeFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         WholeFile.write(file, "new");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void aFileThatMayNotBeWrittenIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("protected"), "new");
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assumeFalse(Files.isWritable(file), "root may write everything");
         assertThrows(AccessDeniedException.class, () -> WholeFile.write(file, "newer"));

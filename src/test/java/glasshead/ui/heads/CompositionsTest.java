@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.analysis.HeadComposition;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.Texts;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.GivenScores;
@@ -96,7 +97,8 @@ class CompositionsTest {
         assertTrue(HeadTexts.tooltip(grid(), new Head(1, 2)).contains("\nL2H4 reads it by its keys  0."));
         assertFalse(HeadTexts.tooltip(grid(), new Head(2, 2)).contains("reads"));
         assertEquals(11, HeadTexts.table(grid()).columns().size());
-        assertEquals("%.6f".formatted(given(L2H4).of(CompositionKind.KEYS, later)), HeadTexts.table(grid()).rows().get(3 * 6 + 2).get(8));
+        assertEquals(Texts.format("%.6f", given(L2H4).of(CompositionKind.KEYS, later)),
+                HeadTexts.table(grid()).rows().get(3 * 6 + 2).get(8));
         model.hover(later);
         assertTrue(explained.get().title().startsWith("L2H4 into L3H2 → 0."), explained.get().title());
         assertTrue(HeadTexts.spoken(grid(), later, false).contains(", k-composition with L2H4 "));

@@ -1,5 +1,6 @@
 package glasshead.ui.interventions;
 
+import static glasshead.Await.onFx;
 import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +18,6 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.prompt.Pictures;
 import glasshead.ui.prompt.ToyRuns;
-import java.nio.file.Files;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -214,6 +214,7 @@ class InterventionsViewTest {
             Pictures.save(scene, "lines-empty");
             fill();
             Pictures.save(scene, "lines-light");
+            assertEquals(List.of(), Pictures.cutTexts(view));
             options.dark().set(true);
             options.largeText().set(true);
             Pictures.save(scene, "lines-dark-large");
@@ -226,7 +227,8 @@ class InterventionsViewTest {
         robot.interact(() -> options.dark().set(false));
         robot.clickOn("+ Add");
         settle();
-        robot.interact(() -> assertTrue(Files.exists(Pictures.saveScreen(view.getScene(), "lines-add"))));
+        robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add"));
+        assertEquals(List.of(), onFx(() -> Pictures.cutTexts(robot.lookup(".add-form").query())));
         robot.clickOn(robot.lookup(".add-form .choice-box").nth(0).<Node>query());
         robot.clickOn("residual stream before the block");
         robot.clickOn(robot.lookup(".add-form .action-menu").<Node>query());
@@ -235,6 +237,8 @@ class InterventionsViewTest {
         robot.clickOn("add a token  –  a token's unembedding direction is added, times a strength");
         settle();
         robot.interact(() -> Pictures.saveScreen(view.getScene(), "lines-add-token"));
+        assertEquals(List.of(), onFx(() -> Pictures.cutTexts(robot.lookup(".add-form").query())));
+        assertTrue(robot.lookup(".add-form .token-chooser").tryQuery().isPresent());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -168,6 +169,9 @@ class PanelTest {
         settle();
         byte[][] png = new byte[1][];
         robot.interact(() -> png[0] = Pictures.png(Pictures.of(stage.getScene().getRoot(), 2)));
+        assertFalse(robot.lookup(".panel-title").queryAs(Label.class).isTextTruncated(), name);
+        Bounds choices = segments.localToScene(segments.getLayoutBounds());
+        assertTrue(panel.localToScene(panel.getLayoutBounds()).contains(choices), () -> name + ": " + choices);
         Files.write(Path.of("target", "panel-" + name + ".png"), png[0]);
     }
 }

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
@@ -38,6 +42,21 @@ public final class Pictures {
         scene.getRoot().layout();
         scene.getRoot().layout();
         return write(scene.snapshot(null), name);
+    }
+
+    /// The texts in sight that have no room and end in dots. On the FX thread only.
+    public static List<String> cutTexts(Node node) {
+        if (!node.isVisible()) {
+            return List.of();
+        }
+        List<String> cut = new ArrayList<>();
+        if (node instanceof Labeled labeled && labeled.isTextTruncated()) {
+            cut.add(labeled.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> cut.addAll(cutTexts(child)));
+        }
+        return cut;
     }
 
     private static Path write(Image image, String name) {

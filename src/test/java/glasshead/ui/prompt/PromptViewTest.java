@@ -11,10 +11,10 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
-import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -128,7 +128,9 @@ class PromptViewTest {
         robot.interact(() -> both.pseudoClassStateChanged(PseudoClass.getPseudoClass("low"), true));
         settle();
         robot.interact(() -> Pictures.save(both.getScene(), "prompt-low"));
-        for (Node chips : robot.lookup(".token-chips").queryAll()) {
+        Set<Node> rowsOfChips = robot.lookup(".token-chips").queryAll();
+        assertEquals(2, rowsOfChips.size());
+        for (Node chips : rowsOfChips) {
             assertTrue(chips.getLayoutBounds().getHeight() < 36, () -> chips + " in " + rows);
         }
         robot.interact(second::remove);
@@ -142,7 +144,9 @@ class PromptViewTest {
         settle();
         double title = middle(robot.lookup("Second prompt").query());
         assertEquals(title, middle(robot.lookup(".prompt-head .notice-line").query()), 1);
-        robot.lookup(".prompt-head .button").queryAll().forEach(button -> assertEquals(title, middle(button), 1));
+        Set<Node> buttons = robot.lookup(".prompt-head .button").queryAll();
+        assertEquals(2, buttons.size());
+        buttons.forEach(button -> assertEquals(title, middle(button), 1));
     }
 
     private static double middle(Node node) {
@@ -150,29 +154,35 @@ class PromptViewTest {
     }
 
     @Test
-    void drawsPictures(FxRobot robot) {
-        Scene scene = both.getScene();
-        robot.interact(() -> Pictures.save(scene, "prompt-light"));
+    void everythingCanBeReadInPictures(FxRobot robot) {
+        assertDrawn(robot, "prompt-light");
         robot.interact(() -> {
             session.change(experiment -> experiment.withOther(new Prompt.Text(ToyRuns.IOI.replace("Mary",
                     "Antidisestablishmentarianism"))));
             session.selection().hoveredToken().set(4);
         });
         settle();
-        robot.interact(() -> Pictures.save(scene, "prompt-two"));
+        assertDrawn(robot, "prompt-two");
         robot.interact(() -> {
             second.remove();
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip())));
         });
         settle();
-        robot.interact(() -> Pictures.save(scene, "prompt-long"));
+        assertDrawn(robot, "prompt-long");
         robot.interact(() -> {
             options.dark().set(true);
             options.largeText().set(true);
             session.change(experiment -> experiment.withPrompt(new Prompt.Text(ToyRuns.IOI + " ")).withOptions(experiment.options().withBos(
                     false)));
         });
-        robot.interact(() -> assertTrue(Files.exists(Pictures.save(scene, "prompt-dark-large"))));
+        assertDrawn(robot, "prompt-dark-large");
+    }
+
+    private void assertDrawn(FxRobot robot, String name) {
+        robot.interact(() -> {
+            Pictures.save(both.getScene(), name);
+            assertEquals(List.of(), Pictures.cutTexts(both), name);
+        });
     }
 
     private TextInputControl field() {

@@ -45,6 +45,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -192,15 +193,22 @@ class MainViewTest {
             drawn[0] = build();
             Scene scene = new Scene(drawn[0], width, height);
             Theme.wear(scene, options);
+            scene.snapshot(null); // how wide it is decides which buttons are icons, and that how wide they are
             image[0] = scene.snapshot(null);
         });
         Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large"
                 : "")));
-        for (Node node : robot.from(drawn[0]).lookup(".toolbar > *, .status").queryAll()) {
+        List<Node> bars = new ArrayList<>(((Parent) drawn[0].lookup(".toolbar")).getChildrenUnmodifiable());
+        bars.add(drawn[0].lookup(".status"));
+        assertTrue(bars.size() > 8, bars::toString);
+        for (Node node : bars) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, height).contains(place), () -> node + " is at " + place);
         }
-        for (Node node : robot.from(drawn[0]).lookup(".panel, .panel-controls").queryAll()) {
+        List<Node> panels = new ArrayList<>(drawn[0].lookupAll(".panel"));
+        panels.addAll(drawn[0].lookupAll(".panel-controls"));
+        assertTrue(panels.size() >= 12, panels::toString);
+        for (Node node : panels) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, 10 * height).contains(place), () -> node + " is at " + place);
         }
@@ -406,6 +414,9 @@ class MainViewTest {
         MenuButton menu = (MenuButton) heads.lookup(".panel-menu");
         robot.interact(menu::show);
         picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
+        assertTrue(menu.isShowing());
+        assertEquals(List.of("Copy as picture", "Show as table", "Copy as CSV"), menu.getItems().stream().filter(item -> !item.isDisable())
+                .map(MenuItem::getText).toList());
         robot.interact(menu::hide);
     }
 
