@@ -74,7 +74,8 @@ public final class App extends Application {
         WindowMemory.keep(stage, options);
         StartTime.log(opened.session());
         stage.show();
-        left.follow(opened.session(), opened.document(), window, Delays.STANDARD);
+        left.offer(opened.document(), window);
+        left.follow(opened.session(), opened.document(), Delays.STANDARD);
         notices.showIn(window);
     }
 

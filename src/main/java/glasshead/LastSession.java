@@ -68,9 +68,8 @@ final class LastSession {
         }
     }
 
-    /// Keeps what is on screen from now on, and offers the newest of what else was left unsaved.
-    void follow(Session session, Document document, MainView window, Delays delays) {
-        offer(document, window);
+    /// Keeps what is on screen from now on.
+    void follow(Session session, Document document, Delays delays) {
         if (autosave.isEmpty()) {
             return;
         }
@@ -110,7 +109,8 @@ final class LastSession {
         both.add(session.problem().subscribe(end));
     }
 
-    private void offer(Document document, MainView window) {
+    /// Offers the newest of what else was left unsaved.
+    void offer(Document document, MainView window) {
         for (Left left : Left.all(state)) {
             String what = left.unopened() ? UNOPENED : left.read(notice).filter(KeptSession::unsaved).map(LastSession::unsaved).orElse("");
             if (!what.isEmpty()) {

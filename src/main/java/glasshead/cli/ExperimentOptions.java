@@ -30,8 +30,8 @@ final class ExperimentOptions {
     static final String FIRST_MODEL = "tiny-english";
 
     @Option(names = "--session", paramLabel = "FILE",
-            description = "A session file saved in the window; of the options here only --ablate and --interventions go with it, and "
-                    + "are added to it.")
+            description = "A session file saved in the window; of a set, the example that it shows. Of the options here only --ablate "
+                    + "and --interventions go with it, and are added to it.")
     private @Nullable Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",

@@ -36,7 +36,7 @@ public record DataSet(String name, List<Example> examples) {
     void require(int index) {
         if (index < 0 || index >= size()) {
             throw new BadInput(size() == 0 ? "The set has no rows; add some, or choose another set."
-                    : "There is no row " + index + " in a set of " + size() + ", counted from 0; choose another.");
+                    : "There is no row " + index + " in a set of " + size() + "; rows count from 0.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /// The folders that the operating system wants a program to use for what belongs to the user. They need not exist.
 ///
 /// @param settings what the user chose
-/// @param state    what the program keeps besides: unsaved work, recent files, logs
+/// @param state    what the program keeps besides: sessions to come back to, recent files, logs
 /// @param cache    what can be made again
 public record UserFolders(Path settings, Path state, Path cache) {
 

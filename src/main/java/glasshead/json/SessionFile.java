@@ -45,7 +45,7 @@ public final class SessionFile {
         return FORM.read(file).shown();
     }
 
-    /// What was on screen when a program ended without warning; empty when that can't be used.
+    /// What was unsaved when a program ended without warning, as version 0.1 kept it; empty when that can't be used.
     ///
     /// @param notice gets a sentence when it is set aside
     public static Optional<Shown> kept(Path file, Consumer<String> notice) {

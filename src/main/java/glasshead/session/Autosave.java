@@ -67,7 +67,7 @@ public final class Autosave implements AutoCloseable {
                 return Optional.empty();
             }
             LOG.log(Level.FINE, "coming back to {0} ({1})", new Object[] {left.getFirst(), door});
-            Files.writeString(place.opening(), "");
+            Files.createFile(place.opening());
             Files.move(left.getFirst().place().session(), place.session(), StandardCopyOption.ATOMIC_MOVE);
             left.getFirst().forget();
         }

@@ -4,7 +4,7 @@ import glasshead.experiment.FileNames;
 import glasshead.experiment.UserFolders;
 import java.nio.file.Path;
 
-/// Where the program keeps what is neither a setting nor a file of the user's: unsaved work, recent files, logs.
+/// Where the program keeps what is neither a setting nor a file of the user's: sessions to come back to, recent files, logs.
 public final class StateFolder {
 
     /// System property with the folder, for tests and for keeping it elsewhere.

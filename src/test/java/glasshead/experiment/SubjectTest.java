@@ -74,7 +74,7 @@ class SubjectTest {
     void onlyExamplesThatAreThereAreShown() {
         for (int index : new int[] {-1, 2}) {
             String sentence = assertThrows(BadInput.class, () -> OF_SET.withShown(index)).getMessage();
-            assertEquals("There is no row " + index + " in a set of 2, counted from 0; choose another.", sentence);
+            assertEquals("There is no row " + index + " in a set of 2; rows count from 0.", sentence);
         }
         DataSet empty = new DataSet("none", List.of());
         assertThrows(BadInput.class, () -> Subject.OfSet.first(empty));

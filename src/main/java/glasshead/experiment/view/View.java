@@ -2,8 +2,8 @@ package glasshead.experiment.view;
 
 import glasshead.experiment.Usual;
 
-/// What is looked at: beside the [glasshead.experiment.Experiment], which says what is run. No number depends on it. It comes
-/// back with undo; how things are drawn for this user, as colours and the size of text, is a setting and not in here.
+/// What is looked at: beside the [glasshead.experiment.Experiment], which says what is run. No number depends on it. It comes back with
+/// undo and stands in the session file; how things are drawn for this user, as colours and the size of text, is a setting and not in here.
 ///
 /// @param side which run the pictures of attention show
 /// @param bars in which order they stand

@@ -1,4 +1,4 @@
-/// Sessions as files: opening, saving, what is offered again after a crash.
+/// Sessions as files: opening, saving, and the line that offers one that was left behind.
 @NullMarked
 package glasshead.ui.document;
 
