@@ -139,7 +139,7 @@ final class LastSession {
     /// What is on screen is what the next start comes back to.
     void close(Document document) {
         autosave.ifPresent(keeping -> {
-            keeping.keep(document.kept());
+            keeping.keep(document.atTheEnd());
             keeping.close();
         });
     }

@@ -44,6 +44,13 @@ class LastSessionTest {
         assertEquals(List.of("Glasshead|" + FIRST + "|attention|"), program("tell,close", ""));
     }
 
+    /// Closed before the prompt that is being typed has run.
+    @Test
+    void whatWasHalfTypedComesBack() throws Exception {
+        program("half:Lisa,close", "");
+        assertEquals(List.of("• Glasshead|Lisa|attention|"), program("tell,halt", ""));
+    }
+
     @Test
     void whatWasKilledComesBackToo() throws Exception {
         program("type:Lisa,halt", "");

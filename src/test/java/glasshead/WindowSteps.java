@@ -15,8 +15,9 @@ import javafx.stage.Window;
 
 /// The program's window in a process of its own, in which a few things are done.
 ///
-/// Steps, with commas between them: `tell` prints what is on screen, `type:TEXT` enters a prompt, `maps` shows them, `new`, `save` and
-/// `undo` are those keys, `restore` takes what is offered, `close` closes the window, `halt` ends the process as a crash does.
+/// Steps, with commas between them: `tell` prints what is on screen, `type:TEXT` enters a prompt, `half:TEXT` only types it, `maps` shows
+/// them, `new`, `save` and `undo` are those keys, `restore` takes what is offered, `close` closes the window, `halt` ends the process as a
+/// crash does.
 final class WindowSteps {
 
     private WindowSteps() {}
@@ -47,6 +48,7 @@ final class WindowSteps {
                 Await.onFx(() -> type(step.replaceFirst(".*?:", "")));
                 Await.until(() -> stage().getTitle().startsWith("•"));
             }
+            case "half" -> Await.onFx(() -> ((TextArea) root().lookup(".prompt-field")).setText(step.replaceFirst(".*?:", "")));
             case "maps" -> press(KeyCode.M, false);
             case "new" -> press(KeyCode.N, true);
             case "save" -> press(KeyCode.S, true);

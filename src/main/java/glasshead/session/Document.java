@@ -87,6 +87,12 @@ public final class Document {
         session.open(first, Origin.fresh(first.experiment()));
     }
 
+    /// What is kept when the window closes, with what is half entered.
+    public KeptSession atTheEnd() {
+        session.commit();
+        return kept();
+    }
+
     /// What the next start of the program comes back to.
     public KeptSession kept() {
         Origin origin = session.origin().get();
@@ -132,6 +138,7 @@ public final class Document {
     ///
     /// @throws BadInput when it can't be written
     public void save(Path target) {
+        session.commit();
         try {
             SessionFile.write(target, session.shown());
         } catch (IOException e) {

@@ -121,6 +121,7 @@ public final class Session {
 
     /// Shows what comes from elsewhere; undo goes back to what was shown before and to what that belonged to.
     void open(Shown opened, Origin from) {
+        commit();
         history.remember(step());
         put(opened);
         origin.set(from);
@@ -186,13 +187,19 @@ public final class Session {
         }
     }
 
-    /// Registers what turns something half entered into a change, so that undo takes back the newest the user did, not the one before.
+    /// Registers what turns something half entered into a change, so that undo takes back the newest the user did, not the one before,
+    /// and that nothing of it is missing in what is saved.
     public void beforeUndo(Runnable commit) {
         drafts.add(commit);
     }
 
-    public void undo() {
+    /// Makes a change of what is half entered.
+    void commit() {
         drafts.forEach(Runnable::run);
+    }
+
+    public void undo() {
+        commit();
         history.back(step()).ifPresent(this::put);
     }
 

@@ -164,6 +164,18 @@ class DocumentTest {
     }
 
     @Test
+    void whatIsHalfEnteredIsSavedAndKept() {
+        Document document = document();
+        Path own = folder.resolve("own.glasshead");
+        document.save(own);
+        session.beforeUndo(() -> session.change(now -> now.ablates(HEAD) ? now : now.toggled(HEAD)));
+        assertTrue(document.atTheEnd().shown().experiment().ablates(HEAD));
+        session.undo();
+        document.save();
+        assertTrue(SessionFile.read(own).experiment().ablates(HEAD));
+    }
+
+    @Test
     void aBrokenFileChangesNothing() throws IOException {
         Document document = document();
         Path broken = Files.writeString(folder.resolve("broken.glasshead"), "{");
