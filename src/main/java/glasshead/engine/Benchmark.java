@@ -29,7 +29,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +130,7 @@ public final class Benchmark implements AutoCloseable {
             add.accept(new Result.Time("ablate-one-head", ablateOneHead(tokens), fullProducts));
             measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
             measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
-            measure(add, "set-" + SET_ROWS, this::set);
+            measure(add, "set-" + SET_ROWS, () -> set(SET_ROWS, List.of(), () -> false));
             add.accept(clickDuringMap(tokens));
         }
         for (int length : CACHE_LENGTHS) {
@@ -144,7 +147,10 @@ public final class Benchmark implements AutoCloseable {
             }
         }
         if (ProcessMemory.isKnown() && model.config().layers() > 0) {
-            add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth() / MEGA));
+            RandomClicks random = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(),
+                    new Random(6));
+            add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth(() -> click(random)) / MEGA));
+            add.accept(new Result.Memory("growth-" + clicks() + "-jobs", growth(() -> smallSets(new Random(7))) / MEGA));
         }
         return results;
     }
@@ -161,14 +167,24 @@ public final class Benchmark implements AutoCloseable {
         return CLICKS * repeats;
     }
 
-    /// What the process holds more after many clicks, when as many have gone before; native memory that is not given back adds up here.
-    private long growth() {
-        RandomClicks clicks = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(),
-                new Random(6));
-        click(clicks);
+    /// What the process holds more after much work, when as much has gone before; native memory that is not given back adds up here.
+    private static long growth(Runnable work) {
+        work.run();
         long before = ProcessMemory.held();
-        click(clicks);
+        work.run();
         return ProcessMemory.held() - before;
+    }
+
+    /// Jobs on a set of two prompts, each third of them cancelled on its way.
+    private void smallSets(Random random) {
+        for (int i = 0; i < clicks(); i++) {
+            AtomicInteger left = new AtomicInteger(i % 3 == 0 ? random.nextInt(2 * model.config().layers()) : Integer.MAX_VALUE);
+            try {
+                set(2, List.of(List.of(Intervention.zero(new Head(0, 0)))), () -> left.getAndDecrement() <= 0);
+            } catch (CancellationException wanted) {
+                // It has given back what it held, or the figure shows it.
+            }
+        }
     }
 
     private void click(RandomClicks clicks) {
@@ -254,12 +270,12 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /// Metrics and attribution of every part, over random prompts.
-    private void set() {
-        List<Example> rows = IntStream.range(0, SET_ROWS).mapToObj(row -> new Example(prompt(row, model.config().vocabulary()), Prompt.NONE,
+    private void set(int count, List<List<Intervention>> conditions, BooleanSupplier cancelled) {
+        List<Example> rows = IntStream.range(0, count).mapToObj(row -> new Example(prompt(row, model.config().vocabulary()), Prompt.NONE,
                 experiment.contrast().answers(), experiment.contrast().distractors())).toList();
-        var question = new Question.OfSet("benchmark", new DataSet("random", rows), Contrast.LAST, List.of(), experiment.options(), true);
+        var question = new Question.OfSet("benchmark", new DataSet("random", rows), Contrast.LAST, conditions, experiment.options(), true);
         try (SetJob job = new SetJob(loaded, workers, question)) {
-            job.run(_ -> {}, () -> false);
+            job.run(_ -> {}, cancelled);
         }
     }
 

@@ -64,11 +64,12 @@ final class SetJob extends Job<SetFindings> {
                 .toList(),
                 cancelled);
         Donors donors = Donors.of(rows);
+        Milestones news = new Milestones(batches.stream().mapToInt(List::size).sum());
         List<Function<BooleanSupplier, SetTable.Found>> pieces = new ArrayList<>();
         batches.forEach(batch -> pieces.add(stop -> new SetBatch(loaded, question, batch, donors, means, table::noPatterns, stop).found()));
         workers.each(pieces, (batch, found) -> {
             table.put(batch, found);
-            if (!table.isComplete()) {
+            if (news.reached(table.done())) {
                 soFar.accept(table.findings(begin));
             }
         }, cancelled);

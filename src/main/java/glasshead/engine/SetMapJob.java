@@ -90,6 +90,7 @@ final class SetMapJob extends Job<SetMap> {
         SetMeans means = SetMeans.of(loaded, workers, question.set(), batches, lines, cancelled);
         Donors donors = Donors.of(rows);
         int[] done = {0};
+        Milestones news = new Milestones(used.size());
         workers.each(batches.stream().<Function<BooleanSupplier, Part>>map(batch -> stop -> part(batch, donors, means, stop)).toList(), (
                 batch,
                 part) -> {
@@ -100,7 +101,7 @@ final class SetMapJob extends Job<SetMap> {
                 source[row] = part.source[i];
             }
             done[0] += part.values.length;
-            if (done[0] < used.size()) {
+            if (news.reached(done[0])) {
                 soFar.accept(map(done[0]));
             }
         }, cancelled);

@@ -54,7 +54,7 @@ final class SetTable {
     private final PatternSums untouched;
     private final PatternSums changed;
     private final InOrder<Found> found = new InOrder<>(this::sum);
-    private int left;
+    private int done;
 
     SetTable(Question.OfSet question, ModelInfo model, List<SetRow> rows, List<SetPosition> positions) {
         this.question = question;
@@ -64,7 +64,6 @@ final class SetTable {
         untouched = noPatterns();
         changed = noPatterns();
         entries = new Entry[rows.size()];
-        left = (int) rows.stream().filter(SetRow::usable).count();
     }
 
     /// Of the patterns that are asked for, as far as the prompts have positions in common.
@@ -75,7 +74,7 @@ final class SetTable {
     /// @param batch the number of the batch that these rows are of
     void put(int batch, Found some) {
         some.entries.forEach(entry -> entries[entry.row] = entry);
-        left -= some.entries.size();
+        done += some.entries.size();
         found.put(batch, some);
     }
 
@@ -84,8 +83,9 @@ final class SetTable {
         changed.plus(some.changed);
     }
 
-    boolean isComplete() {
-        return left == 0;
+    /// How many rows are there.
+    int done() {
+        return done;
     }
 
     SetFindings findings(long begin) {

@@ -39,8 +39,7 @@ class BenchCommandTest {
         JsonNode results = new ObjectMapper().readTree(out.toString()).get("results");
         assertEquals(List.of("full-run", "ablate-one-head", "map-zero-heads", "map-patch-resid-pre", "set-100", "click-during-map",
                 "cache-16", "load", "loaded-model",
-                "growth-50-clicks",
-                "draw-144-patterns"), results.findValuesAsText("name"));
+                "growth-50-clicks", "growth-50-jobs", "draw-144-patterns"), results.findValuesAsText("name"));
         results.forEach(result -> assertTrue(result.has("milliseconds") && result.has("multiple") || result.has("megabytes"),
                 result::toString));
     }
