@@ -6,6 +6,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Quoted;
+import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.ActivationSums;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/// What interventions on an experiment's prompt take their numbers from: the second prompt, and the reference prompts.
+/// What interventions on an experiment's prompt take their numbers from: the second prompt, and the reference prompts. Where the prompt is
+/// an example of a set, the set's rows are in the place of the reference prompts, so that the example gives what it gives in the set.
 record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier cancelled) implements Sources {
 
     @Override
@@ -29,15 +31,31 @@ record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier 
         return loaded.tokens().read(prompt, experiment.options().bos());
     }
 
-    private List<TokenRow> references() {
+    /// @param by a column in which the rows of a set have the shown one's value, empty for all
+    private List<TokenRow> references(String by) {
+        if (experiment.subject() instanceof Subject.OfSet of) {
+            SetMeans.requireColumn(by, of.set());
+            String value = by.isEmpty() ? "" : of.set().examples().get(of.shown()).column(by);
+            return rows(of).stream().filter(row -> row.usable() && (by.isEmpty() || row.example().column(by).equals(value))).map(
+                    SetRow::tokens).toList();
+        }
+        requireAll(by);
         List<String> own = experiment.options().referencePrompts();
         List<String> prompts = own.isEmpty() ? loaded.info().references() : own;
         return prompts.stream().map(text -> read(new Prompt.Text(text))).toList();
     }
 
+    private List<SetRow> rows(Subject.OfSet of) {
+        return SetRow.read(of.set(), of.position(), experiment.options(), loaded.tokens());
+    }
+
     @Override
     public ActivationCache drawn(long seed, int length) {
-        List<TokenRow> fitting = references().stream().filter(row -> row.length() >= length).toList();
+        if (experiment.subject() instanceof Subject.OfSet of) {
+            List<SetRow> rows = rows(of);
+            return loaded.runs().baseline(Donors.of(rows).of(rows.get(of.shown()), seed).tokens().ids(), cancelled);
+        }
+        List<TokenRow> fitting = references("").stream().filter(row -> row.length() >= length).toList();
         if (fitting.isEmpty()) {
             throw new BadInput("No reference prompt has " + length + " tokens or more; add a longer one or pick earlier positions.");
         }
@@ -46,15 +64,13 @@ record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier 
 
     @Override
     public NDArray meanOverPositions(NDManager target, Where where, String by) {
-        requireAll(by);
-        List<TokenRow> references = references();
+        List<TokenRow> references = references(by);
         return sums(references, where).overPositions(target, place(where), references.getFirst().bos() ? 1 : 0);
     }
 
     @Override
     public NDArray meanPerPosition(NDManager target, Where where, String by, int length) {
-        requireAll(by);
-        ActivationSums sums = sums(references(), where);
+        ActivationSums sums = sums(references(by), where);
         if (sums.count(place(where), length - 1) == 0) {
             throw new BadInput("No reference prompt reaches position " + (length - 1)
                     + "; add a longer one, pick earlier positions or take the mean over positions.");

@@ -58,7 +58,8 @@ final class SetMeans {
         return means;
     }
 
-    private static void requireColumn(String by, DataSet set) {
+    /// @throws BadInput when the set has no column of this name
+    static void requireColumn(String by, DataSet set) {
         if (!by.isEmpty() && !set.columns().contains(by)) {
             throw new BadInput("The set has no column " + Quoted.of(by) + " to take means by; " + (set.columns().isEmpty()
                     ? "it has no further columns." : "its columns are " + String.join(", ", set.columns()) + "."));

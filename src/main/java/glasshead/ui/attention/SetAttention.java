@@ -79,7 +79,7 @@ public final class SetAttention {
 
     /// `mean over 100 prompts, [io] and [s] differ`
     static String remark(SetFindings set, SetPattern picture) {
-        List<String> columns = set.positions().stream().filter(position -> position.token().isEmpty()).map(SetPosition::title).distinct()
+        List<String> columns = set.positions().stream().filter(position -> !position.column().isEmpty()).map(SetPosition::title).distinct()
                 .toList();
         String what = picture == SetPattern.SPREAD ? "standard deviation over " : "mean over ";
         return what + set.used() + " prompts" + (columns.isEmpty() ? "" : ", by column: " + String.join(" ", columns.stream().limit(4)

@@ -8,6 +8,7 @@ import glasshead.experiment.Where;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A kind of action that a line can be given by its menu. A further one is one more entry of [#ALL].
 ///
@@ -21,9 +22,9 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
     static final List<ActionChoice> ALL = List.of(
             new ActionChoice("zero", "every number becomes 0", Action.Set.ZERO::equals, token -> Action.Set.ZERO),
             new ActionChoice("mean", "becomes the mean over the reference prompts and their positions",
-                    action -> action instanceof Action.Mean mean && !mean.perPosition(), token -> new Action.Mean(false)),
+                    action -> action instanceof Action.Mean mean && !mean.perPosition() && mean.by().isEmpty(), token -> new Action.Mean(false)),
             new ActionChoice("mean per position", "becomes the mean over the reference prompts, for each position apart",
-                    action -> action instanceof Action.Mean mean && mean.perPosition(), token -> new Action.Mean(true)),
+                    action -> action instanceof Action.Mean mean && mean.perPosition() && mean.by().isEmpty(), token -> new Action.Mean(true)),
             new ActionChoice("resample", "is taken from the second prompt", Action.CopyOther.class::isInstance,
                     token -> new Action.CopyOther()),
             new ActionChoice("resample from a reference prompt", "is taken from one of the reference prompts, drawn with a seed",
@@ -48,8 +49,17 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
                     token -> new Action.Freeze()));
 
     /// Those that make sense at a place.
-    static List<ActionChoice> at(Where where, PlaceCheck check) {
-        return ALL.stream().filter(choice -> fits(where, choice.fresh().apply(0), check)).toList();
+    ///
+    /// @param columns of the set, each of which can group rows for a mean; none for one prompt
+    static List<ActionChoice> at(Where where, PlaceCheck check, List<String> columns) {
+        return Stream.concat(ALL.stream(), columns.stream().map(column -> grouped(new Action.Mean(false, column)))).filter(choice -> fits(
+                where, choice.fresh().apply(0), check)).toList();
+    }
+
+    /// A mean over the rows of a set that are alike.
+    private static ActionChoice grouped(Action.Mean mean) {
+        return new ActionChoice(mean.label(), "becomes the mean over the rows of the set with the same " + mean.by(), mean::equals,
+                _ -> mean);
     }
 
     static boolean fits(Where where, Action action, PlaceCheck check) {
@@ -58,6 +68,7 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
 
     /// The kind that an action is of.
     static ActionChoice of(Action action) {
-        return ALL.stream().filter(choice -> choice.is().test(action)).findFirst().orElseThrow();
+        return action instanceof Action.Mean mean && !mean.by().isEmpty() ? grouped(mean)
+                : ALL.stream().filter(choice -> choice.is().test(action)).findFirst().orElseThrow();
     }
 }

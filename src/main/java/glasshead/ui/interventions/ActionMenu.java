@@ -13,7 +13,7 @@ final class ActionMenu extends MenuButton {
 
     private final InterventionsViewModel model;
     private final Edited edited;
-    private List<ActionChoice> offered = List.of();
+    private List<String> offered = List.of();
 
     ActionMenu(InterventionsViewModel model, Edited edited) {
         this.model = model;
@@ -21,6 +21,8 @@ final class ActionMenu extends MenuButton {
         getStyleClass().add("action-menu");
         setTooltip(new Tooltip("What is done to it"));
         edited.value().subscribe(line -> show(line));
+        // what the session is about may have other columns by now
+        setOnShowing(_ -> show(edited.now()));
     }
 
     private void show(Intervention shown) {
@@ -29,9 +31,10 @@ final class ActionMenu extends MenuButton {
         }
         setText(ActionChoice.of(shown.action()).label());
         PlaceCheck check = model.check();
-        List<ActionChoice> fitting = check == null ? List.of() : ActionChoice.at(shown.where(), check);
-        if (!fitting.equals(offered)) {
-            offered = fitting;
+        List<ActionChoice> fitting = check == null ? List.of() : ActionChoice.at(shown.where(), check, model.columns());
+        List<String> labels = fitting.stream().map(ActionChoice::label).toList();
+        if (!labels.equals(offered)) {
+            offered = labels;
             getItems().setAll(fitting.stream().map(this::item).toList());
         }
     }

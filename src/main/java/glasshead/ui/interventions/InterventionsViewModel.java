@@ -77,6 +77,11 @@ public final class InterventionsViewModel {
         return findings() == null ? null : PlaceCheck.of(findings().model());
     }
 
+    /// Of the set that the session is about; none for one prompt.
+    List<String> columns() {
+        return session.experiment().get().set().columns();
+    }
+
     /// The prompt's tokens as of the last run.
     TokenRow tokens() {
         return findings() == null ? TokenRow.NONE : findings().tokens();

@@ -32,7 +32,7 @@ class AddModelTest {
                 model.head().set(head);
                 model.layer().set(2);
                 model.neuron().set(head == Where.ALL ? "" : "17");
-                for (ActionChoice choice : ActionChoice.at(model.draft().now().where(), list.check())) {
+                for (ActionChoice choice : ActionChoice.at(model.draft().now().where(), list.check(), list.columns())) {
                     for (Positions positions : List.of(Positions.ALL, Positions.of(Positions.END), Positions.of(3, 5))) {
                         model.draft().act(choice.fresh().apply(4));
                         model.draft().place(positions);
@@ -121,6 +121,6 @@ class AddModelTest {
 
     private List<String> labels(PlaceKind kind) {
         model.kind().set(kind);
-        return ActionChoice.at(model.draft().now().where(), list.check()).stream().map(ActionChoice::label).toList();
+        return ActionChoice.at(model.draft().now().where(), list.check(), list.columns()).stream().map(ActionChoice::label).toList();
     }
 }
