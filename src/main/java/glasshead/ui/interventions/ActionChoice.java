@@ -22,9 +22,9 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
     static final List<ActionChoice> ALL = List.of(
             new ActionChoice("zero", "every number becomes 0", Action.Set.ZERO::equals, token -> Action.Set.ZERO),
             new ActionChoice("mean", "becomes the mean over the reference prompts and their positions",
-                    action -> action instanceof Action.Mean mean && !mean.perPosition() && mean.by().isEmpty(), token -> new Action.Mean(false)),
+                    new Action.Mean(false)::equals, token -> new Action.Mean(false)),
             new ActionChoice("mean per position", "becomes the mean over the reference prompts, for each position apart",
-                    action -> action instanceof Action.Mean mean && mean.perPosition() && mean.by().isEmpty(), token -> new Action.Mean(true)),
+                    new Action.Mean(true)::equals, token -> new Action.Mean(true)),
             new ActionChoice("resample", "is taken from the second prompt", Action.CopyOther.class::isInstance,
                     token -> new Action.CopyOther()),
             new ActionChoice("resample from a reference prompt", "is taken from one of the reference prompts, drawn with a seed",

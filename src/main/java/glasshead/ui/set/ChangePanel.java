@@ -35,7 +35,7 @@ public final class ChangePanel {
         change.getStyleClass().addAll("small", "muted");
         panel.setFooter(change);
         panel.setTable(this::data);
-        model.spoken().subscribe(this::show);
+        model.findings().subscribe(this::show);
         model.ways().subscribe(this::show);
         model.metric().subscribe(this::show);
         show();
@@ -46,12 +46,12 @@ public final class ChangePanel {
     }
 
     private List<ChangeTable.Named> conditions() {
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         return found == null ? List.of() : ChangeTable.conditions(found, model.ways().get());
     }
 
     private void show() {
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         table.show(conditions());
         boolean changed = found != null && !found.changed().isEmpty();
         panel.legend().set(!changed ? "mean ± standard error over the set" : "with " + found.question().conditions().getFirst().stream()

@@ -43,7 +43,7 @@ public final class OutcomeView extends VBox {
         getStyleClass().addAll("card", "set-outcome");
         dots = new Dots(model::open);
         getChildren().addAll(question(), dots);
-        model.spoken().subscribe(this::show);
+        model.findings().subscribe(this::show);
         model.metric().subscribe(this::show);
         model.state().subscribe(this::show);
         model.experiment().subscribe(this::show);
@@ -106,7 +106,7 @@ public final class OutcomeView extends VBox {
     }
 
     private void show() {
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         Metric chosen = model.metric().get();
         metric.setText(chosen.title());
         int position = model.experiment().get().contrast().position();

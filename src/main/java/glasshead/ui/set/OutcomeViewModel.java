@@ -38,7 +38,7 @@ public final class OutcomeViewModel {
         order = looks.choice(SetLook::order, SetLook::withOrder);
     }
 
-    ReadOnlyObjectProperty<@Nullable SetFindings> spoken() {
+    ReadOnlyObjectProperty<@Nullable SetFindings> findings() {
         return run.findings();
     }
 

@@ -35,7 +35,7 @@ public final class PromptsPanel {
         panel.setContent(table);
         panel.setTable(this::data);
         model.experiment().subscribe(this::show);
-        model.spoken().subscribe(this::show);
+        model.findings().subscribe(this::show);
         model.metric().subscribe(this::show);
         model.order().subscribe(this::show);
         show();
@@ -46,7 +46,7 @@ public final class PromptsPanel {
     }
 
     private void show() {
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         Metric metric = model.metric().get();
         int size = model.experiment().get().set().size();
         panel.title().set(Texts.format("Prompts · %d", size));
@@ -59,7 +59,7 @@ public final class PromptsPanel {
 
     private DataTable data() {
         DataSet set = model.experiment().get().set();
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         List<String> columns = new ArrayList<>(List.of("row", "prompt", "corrupted", "answers", "distractors"));
         columns.addAll(set.columns());
         List.of(Metric.values()).forEach(metric -> columns.add(metric.title()));

@@ -73,7 +73,7 @@ final class PromptsTable extends TableView<Integer> {
     }
 
     private String remark(int row) {
-        SetFindings found = model.spoken().get();
+        SetFindings found = model.findings().get();
         if (found == null || row >= found.rows().size()) {
             return "";
         }

@@ -17,8 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,8 +46,8 @@ public final class SubjectBar {
     private final Segmented<Kind> kinds;
     private final MenuButton sets = new MenuButton();
     private final Label count = new Label();
-    private final Button previous = step("fth-chevron-left", "The example before (Page Up)", -1);
-    private final Button next = step("fth-chevron-right", "The next example (Page Down)", 1);
+    private final Button previous = step("fth-chevron-left", "The example before", "Shortcut+Page Up", -1);
+    private final Button next = step("fth-chevron-right", "The next example", "Shortcut+Page Down", 1);
     private final HBox choice;
 
     /// @param edit opens the table of all rows
@@ -102,20 +101,14 @@ public final class SubjectBar {
         HBox bar = new HBox(8, sets, own, gap, shown, previous, count, next);
         bar.getStyleClass().addAll("set-head", "set-choice");
         bar.getStylesheets().add(SetStyles.SHEET);
-        bar.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.PAGE_UP || key.getCode() == KeyCode.PAGE_DOWN) {
-                model.step(key.getCode() == KeyCode.PAGE_UP ? -1 : 1);
-                key.consume();
-            }
-        });
         return bar;
     }
 
-    private Button step(String icon, String tooltip, int by) {
+    private Button step(String icon, String does, String keys, int by) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("quiet", "set-step");
-        button.setTooltip(new Tooltip(tooltip));
-        button.setAccessibleText(tooltip);
+        button.setTooltip(new Tooltip(does + " (" + KeyCombination.valueOf(keys).getDisplayText() + ")"));
+        button.setAccessibleText(does);
         button.setOnAction(_ -> model.step(by));
         return button;
     }

@@ -70,7 +70,7 @@ class AddModelTest {
     void beginsAtTheFirstLockedHeadOfThisModel() {
         assertEquals(Where.z(new Head(0, 0)), model.draft().now().where());
         session.selection().locked().set(List.of(new Head(99, 0), new Head(2, 4), new Head(1, 1)));
-        assertEquals(Where.z(new Head(2, 4)), new AddModel(list).draft().now().where());
+        assertEquals(Where.z(new Head(1, 1)), new AddModel(list).draft().now().where(), "they are ascending");
     }
 
     @Test
