@@ -50,6 +50,7 @@ final class HelpPage extends StackPane {
             new Word("Tab", "On to the next control or picture; Shift+Tab back"),
             new Word("Arrows", "Move about in the heads, a heatmap, tokens or a list"),
             new Word("Enter", "Lock or release what the arrows are on; Shift+Enter adds a head, or locks a whole row"),
+            new Word("Enter, comma", "In an answer: on to the next one; several can be pasted"),
             new Word("X", "Attention: cut the edge under the pointer or cursor, or bring it back; Shift+X renormalises"),
             new Word("+ − 0", "Heatmap: zoom in, out, all of it"),
             new Word("Space, Del", "A line of the interventions: off and on, away"),
