@@ -40,11 +40,11 @@ class ValuesTest {
                 new Example(new Prompt.Text("When Mary"), new Prompt.Tokens(List.of(3, 5)), List.of(" John"), List.of(" Tom", "#3"),
                         columns),
                 new Example(new Prompt.Text(""), Prompt.NONE, List.of(), List.of()))));
-        String row = "{'name': 'n', 'examples': [{'prompt': 'a', 'other': '', 'answers': [], 'distractors': [], 'columns': {%s}}]}";
+        String row = "{'name': 'n', 'examples': [{'clean': 'a', 'corrupted': '', 'answers': [], 'distractors': [], 'columns': {%s}}]}";
         refused(DataSet.class, String.format(row, "'n': 3"), "'examples[0].columns.n' must be text and is 3 (line 1)");
         refused(DataSet.class, "{'name': 'n'}", "'examples' is missing (line 1)");
-        refused(DataSet.class, "{'name': 'n', 'examples': [{'prompt': 7}]}",
-                "'examples[0].prompt' must be text or a list of token ids and is 7 (line 1)");
+        refused(DataSet.class, "{'name': 'n', 'examples': [{'clean': 7}]}",
+                "'examples[0].clean' must be text or a list of token ids and is 7 (line 1)");
     }
 
     @Test
@@ -57,6 +57,6 @@ class ValuesTest {
         JsonForm<View> form = JsonForm.of(View.class, "value", "mend it");
         refused(View.class, form.write(changed).replace("2.5", "\"2.5\""),
                 "'attention.zoom.factor' must be a number and is the text '2.5' (line");
-        refused(View.class, form.write(changed).replace("\"locks\"", "\"looks\""), "'locks' is missing");
+        refused(View.class, form.write(changed).replace("\"locks\"", "\"looks\""), "there is no 'looks', only locks, side, second");
     }
 }
