@@ -3,6 +3,7 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitStability;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CircuitFindCommand implements Callable<Integer> {
 
+    private static final int MOST_DRAWS = 10_000;
+
     private final Supplier<InferenceEngine> engines;
+    private @Nullable CircuitStability stable;
 
     @Spec
     private CommandSpec spec;
@@ -45,6 +49,13 @@ final class CircuitFindCommand implements Callable<Integer> {
 
     @Option(names = "--prune", description = "Take away edges that lie on no way from input to logits.")
     private boolean prune;
+
+    @Option(names = "--stability", paramLabel = "DRAWS",
+            description = "Say how much the edges depend on the prompts: Jaccard index over so many sets drawn from the set, and over halves.")
+    private @Nullable Integer stability;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of --stability (default: ${DEFAULT-VALUE}).")
+    private long seed;
 
     @Mixin
     private MethodOptions options;
@@ -65,6 +76,9 @@ final class CircuitFindCommand implements Callable<Integer> {
         if (!acdc && (edges == null || edges < 0)) {
             throw new BadInput("How many edges are to be kept? Say so, as --edges 20.");
         }
+        if (stability != null && (acdc || stability < 1 || stability > MOST_DRAWS)) {
+            throw new BadInput("--stability is of edges kept by a score, over 1 to " + MOST_DRAWS + " draws.");
+        }
         choice.warn(spec.commandLine().getErr());
         Circuit.OfEdges circuit;
         CircuitFindings found;
@@ -76,15 +90,26 @@ final class CircuitFindCommand implements Callable<Integer> {
         CircuitReport report = new CircuitReport(found);
         ObjectNode json = report.json(0);
         json.put("method", method);
+        if (stable != null) {
+            json.putObject("stability").put("jaccard", stable.overBootstrap().mean()).put("standardDeviation", stable.overBootstrap()
+                    .standardError() * Math.sqrt(stable.bootstrap().length)).put("halves", stable.overHalves().mean()).put("draws", stable
+                            .bootstrap().length).put("seed", stable.seed());
+        }
         if (choice.write(json, circuit, found.model(), spec.commandLine().getOut())) {
             report.print(0, spec.commandLine().getOut());
+            if (stable != null) {
+                spec.commandLine().getOut().println(Texts.format("stability: Jaccard %.3f over %d drawn sets, %.3f between halves", stable
+                        .overBootstrap().mean(), stable.bootstrap().length, stable.overHalves().mean()));
+            }
         }
         return 0;
     }
 
     private Circuit.OfEdges strongest(InferenceEngine engine, Progress progress) {
         EdgeScores scores = EdgesCommand.scores(engine, choice, options, method, progress);
-        Circuit.OfEdges strongest = scores.strongest(edges == null ? 0 : edges, signed);
+        int count = edges == null ? 0 : edges;
+        stable = stability == null ? null : CircuitStability.of(scores, count, signed, stability, seed);
+        Circuit.OfEdges strongest = scores.strongest(count, signed);
         return prune ? strongest.pruned() : strongest;
     }
 

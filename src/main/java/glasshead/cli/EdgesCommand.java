@@ -2,6 +2,7 @@ package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.analysis.Correlation;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
@@ -12,9 +13,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +38,9 @@ final class EdgesCommand implements Callable<Integer> {
                     + "gradients.")
     private String method;
 
+    @Option(names = "--check", description = "Put exact scores beside approximate ones, with their correlation.")
+    private boolean check;
+
     @Mixin
     private MethodOptions options;
 
@@ -50,14 +56,30 @@ final class EdgesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         choice.warn(spec.commandLine().getErr());
         EdgeScores found;
+        EdgeScores exact;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             found = scores(engine, choice, options, method, progress);
+            exact = check ? scores(engine, choice, options, "exact", progress) : null;
         }
         Circuit.OfEdges edges = new Circuit.OfEdges(List.of(), found.means());
-        if (choice.write(json(found), edges, found.model(), out)) {
+        ObjectNode json = json(found);
+        Correlation agreement = exact == null ? null : Correlation.of(means(found), means(exact));
+        if (exact != null && agreement != null) {
+            json.put("r", agreement.r()).put("rankCorrelation", agreement.rank());
+            ObjectNode beside = json.putObject("exact");
+            exact.means().forEach((edge, score) -> beside.put(edge.toString(), score));
+        }
+        if (choice.write(json, edges, found.model(), out)) {
             print(found, out);
+            if (agreement != null) {
+                out.println(Texts.format("with exact scores: r %.4f, rank correlation %.4f", agreement.r(), agreement.rank()));
+            }
         }
         return 0;
+    }
+
+    private static double[] means(EdgeScores scores) {
+        return IntStream.range(0, scores.edges().size()).mapToDouble(scores::mean).toArray();
     }
 
     static EdgeScores scores(InferenceEngine engine, SetChoice choice, MethodOptions options, String method, Progress progress) {

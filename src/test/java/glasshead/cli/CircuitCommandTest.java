@@ -44,6 +44,31 @@ class CircuitCommandTest {
     }
 
     @Test
+    void circuitsAreComparedTakenApartAndDrawnAgain() throws IOException {
+        Path ten = folder.resolve("ten.json");
+        Path twenty = folder.resolve("twenty.json");
+        JsonNode found = by("circuit", "find", "exact", "--edges", "20", "--stability", "50", "--out", twenty.toString()).json();
+        double jaccard = found.get("stability").get("jaccard").asDouble();
+        assertTrue(jaccard > .5 && jaccard <= 1, found.get("stability").toString());
+        by("circuit", "find", "exact", "--edges", "10", "--out", ten.toString());
+        JsonNode compared = by("circuit", "evaluate", ten.toString(), "--with", twenty.toString(), "--minimality").json();
+        assertEquals(.5, compared.get("with").get("jaccard").asDouble());
+        assertEquals(10, compared.get("with").get("onlyThere").size());
+        assertEquals(found.get("faithfulness").asDouble(), compared.get("with").get("union").get("faithfulness").asDouble(), 1e-6);
+        assertEquals(10, compared.get("minimality").size());
+        assertTrue(compared.get("minimality").get("L1H5->logits").asDouble() > .3);
+    }
+
+    @Test
+    void approximateScoresHaveExactOnesBeside() throws IOException {
+        JsonNode found = by("edges", "eap-ig", "--check").json();
+        // numpy on the reference's scores
+        assertEquals(.8259, found.get("r").asDouble(), 1e-3);
+        assertEquals(.597, found.get("rankCorrelation").asDouble(), .01);
+        assertEquals(found.get("scores").size(), found.get("exact").size());
+    }
+
+    @Test
     void headsNameTheirZero() throws IOException {
         Path heads = folder.resolve("heads.json");
         Files.writeString(heads, "{\"heads\": [\"L1H1\", \"L1H5\"]}");

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A score by gradients is what a small step along its edge changes, divided by the step.
 class EdgeGradientsTest {
 
-    private static final double STEP = .02;
-    private static final int[] CLEAN = {0, 41, 7, 300, 12, 9};
-    private static final int[] CORRUPTED = {0, 41, 90, 300, 15, 9};
+    private static final double STEP = .01;
+    /// "When Sarah and Alice went to the hospital, Alice gave a computer to", and with three other names.
+    private static final int[] CLEAN = {1817, 845, 1396, 290, 1497, 794, 284, 262, 1108, 11, 1497, 947, 257, 1050, 284};
+    private static final int[] CORRUPTED = {1817, 845, 1091, 290, 952, 794, 284, 262, 1108, 11, 1427, 947, 257, 1050, 284};
 
     /// What senders write, a step of the way to another run.
     private record Towards(Senders from, Senders to, double step) implements Senders {
@@ -58,16 +59,18 @@ class EdgeGradientsTest {
             ActivationCache clean = model.run(CLEAN, List.of(), () -> false);
             ActivationCache corrupted = model.run(CORRUPTED, List.of(), () -> false);
             int[] cut = IntStream.range(2, CLEAN.length).toArray();
-            try (PairedRows whole = new PairedRows(model, List.of(clean), List.of(Senders.of(corrupted)), 5, cut)) {
+            try (PairedRows whole = new PairedRows(model, List.of(clean), List.of(Senders.of(corrupted)), 14, cut)) {
                 double[] scores = EdgeGradients.scores(whole, new double[] {1}, last -> number(model, last), () -> false)[0];
                 Map<Edge, Double> up = effects(model, clean, new Towards(Senders.of(clean), Senders.of(corrupted), STEP), cut);
                 Map<Edge, Double> down = effects(model, clean, new Towards(Senders.of(clean), Senders.of(corrupted), -STEP), cut);
                 Graph graph = whole.graph();
                 double largest = IntStream.range(0, scores.length).mapToDouble(i -> Math.abs(scores[i])).max().orElseThrow();
                 assertTrue(largest > .02, () -> "nothing to compare: " + largest);
-                graph.edges().forEach(edge -> assertEquals((up.get(edge) - down.get(edge)) / (2 * STEP), scores[graph.index(edge)], 1e-3,
-                        edge
-                                .toString()));
+                graph.edges().forEach(edge -> {
+                    double score = scores[graph.index(edge)];
+                    double difference = (up.get(edge) - down.get(edge)) / (2 * STEP);
+                    assertEquals(difference, score, 2e-3 * Math.max(1, Math.abs(score)), edge.toString());
+                });
             }
             model.close();
         }
@@ -75,12 +78,12 @@ class EdgeGradientsTest {
 
     private static NDArray number(Gpt2 model, NDArray last) {
         NDArray logits = model.logits(last.reshape(-1, last.getShape().get(last.getShape().dimension() - 1)));
-        return logits.get(":, 300").sub(logits.get(":, 412"));
+        return logits.get(":, 1396").sub(logits.get(":, 1497"));
     }
 
     private static Map<Edge, Double> effects(Gpt2 model, ActivationCache clean, Senders others, int[] cut) {
         Map<Edge, Double> effects = new TreeMap<>();
-        try (PairedRows rows = new PairedRows(model, List.of(clean), List.of(others), 5, cut)) {
+        try (PairedRows rows = new PairedRows(model, List.of(clean), List.of(others), 14, cut)) {
             Graph graph = rows.graph();
             EdgeVariants.Sink sink = (receivers, residuals) -> {
                 float[] numbers = number(model, residuals).toFloatArray();
