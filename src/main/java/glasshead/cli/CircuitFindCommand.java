@@ -51,7 +51,8 @@ final class CircuitFindCommand implements Callable<Integer> {
     private boolean prune;
 
     @Option(names = "--stability", paramLabel = "DRAWS",
-            description = "Say how much the edges depend on the prompts: Jaccard index over so many sets drawn from the set, and over halves.")
+            description = "Say how much the edges depend on the prompts: Jaccard index over so many sets drawn from the set, and over "
+                    + "halves.")
     private @Nullable Integer stability;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of --stability (default: ${DEFAULT-VALUE}).")

@@ -131,6 +131,9 @@ public final class Benchmark implements AutoCloseable {
             measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
             measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
             measure(add, "set-" + SET_ROWS, () -> set(SET_ROWS, List.of(), () -> false));
+            EdgeBenchmark edges = new EdgeBenchmark(loaded, workers, length());
+            edges.jobs().forEach((name, job) -> measure(add, name, job));
+            add.accept(new Result.Time("edges-eap", median(edges::eap), median(edges::runsAndBackward)));
             add.accept(clickDuringMap(tokens));
         }
         for (int length : CACHE_LENGTHS) {
@@ -315,6 +318,10 @@ public final class Benchmark implements AutoCloseable {
         long begin = System.nanoTime();
         job.run();
         return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private double median(Runnable job) {
+        return median(IntStream.range(0, repeats).mapToDouble(_ -> milliseconds(job)).toArray());
     }
 
     private static double median(double[] values) {

@@ -37,9 +37,12 @@ class BenchCommandTest {
         new RandomCheckpoint(1, 8, 40).write(folder.resolve("small"));
         assertEquals(0, execute("bench", "--model", "small", "--repeats", "1", "--workers", "1", "--json", "-"), err.toString());
         JsonNode results = new ObjectMapper().readTree(out.toString()).get("results");
-        assertEquals(List.of("full-run", "ablate-one-head", "map-zero-heads", "map-patch-resid-pre", "set-100", "click-during-map",
+        assertEquals(List.of("full-run", "ablate-one-head", "map-zero-heads", "map-patch-resid-pre", "set-100", "edges-exact-sample",
+                "edges-exact-24", "edges-eap-ig-24", "edges-eap", "click-during-map",
                 "cache-16", "load", "loaded-model",
-                "growth-50-clicks", "growth-50-jobs", "draw-144-patterns"), results.findValuesAsText("name"));
+                "resident-one-model", "resident-after-1-compares", "resident-after-1-models", "resident-after-typing-32",
+                "growth-50-clicks",
+                "growth-50-jobs", "draw-144-patterns"), results.findValuesAsText("name"));
         results.forEach(result -> assertTrue(result.has("milliseconds") && result.has("multiple") || result.has("megabytes"),
                 result::toString));
     }
