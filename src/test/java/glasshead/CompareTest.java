@@ -13,6 +13,7 @@ import glasshead.ui.delay.ManualClock;
 import glasshead.ui.prompt.PromptViewModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -27,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 class CompareTest {
 
     private final ManualClock clock = new ManualClock();
+    private final Set<Thread> earlier = InferenceThreads.alive();
     private Wiring wiring;
     private Session left;
 
@@ -54,10 +56,6 @@ class CompareTest {
         return ((Label) comparing().orElseThrow().getScene().lookup(".compare-differing")).getText();
     }
 
-    private static long inferenceThreads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("inference")).count();
-    }
-
     private void openComparison(FxRobot robot) {
         until(() -> left.findings().get() != null);
         robot.push(KeyCode.SHORTCUT, KeyCode.D);
@@ -67,11 +65,12 @@ class CompareTest {
     @Test
     void changesTheRightPromptSeesBothDifferencesAndCloses(FxRobot robot) {
         until(() -> left.findings().get() != null);
-        long threads = inferenceThreads();
+        Set<Thread> before = InferenceThreads.alive();
         long managers = Owned.engines();
         openComparison(robot);
         assertTrue(differing().startsWith("Nothing differs"));
-        assertEquals(threads + 1, inferenceThreads());
+        Set<Thread> own = InferenceThreads.since(before);
+        assertEquals(1, own.size());
         assertEquals(managers + 1, Owned.engines());
 
         robot.targetWindow(comparing().orElseThrow()).write(" Anna").interact(() -> clock.pass(PromptViewModel.QUIET));
@@ -82,7 +81,7 @@ class CompareTest {
 
         robot.push(KeyCode.ESCAPE);
         until(() -> comparing().isEmpty());
-        until(() -> inferenceThreads() == threads);
+        until(() -> InferenceThreads.haveEnded(own));
         assertEquals(managers, Owned.engines());
     }
 
@@ -100,9 +99,10 @@ class CompareTest {
 
     @Test
     void endsWithTheProgram(FxRobot robot) {
-        long threads = inferenceThreads();
         openComparison(robot);
+        Set<Thread> both = InferenceThreads.since(earlier);
+        assertEquals(2, both.size());
         robot.interact(() -> wiring.close());
-        until(() -> inferenceThreads() == threads - 1);
+        until(() -> InferenceThreads.haveEnded(both));
     }
 }

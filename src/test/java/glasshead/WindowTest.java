@@ -20,6 +20,7 @@ import glasshead.ui.delay.ManualClock;
 import glasshead.ui.prompt.PromptViewModel;
 import glasshead.ui.typing.Typing;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -40,6 +41,7 @@ class WindowTest {
     private static final String MARY = "When Mary and John went to the store, John gave a drink to";
 
     private final ManualClock clock = new ManualClock();
+    private final Set<Thread> earlier = InferenceThreads.alive();
     private Wiring wiring;
     private Session session;
     private Stage stage;
@@ -272,13 +274,10 @@ class WindowTest {
             session.change(now -> now.withPrompt(new Prompt.Text(" red".repeat(90))));
             stage.hide();
         });
-        long threads = inferenceThreads();
+        Set<Thread> own = InferenceThreads.since(earlier);
+        assertEquals(1, own.size());
         wiring.close();
-        until(() -> inferenceThreads() < threads);
-    }
-
-    private static long inferenceThreads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("inference")).count();
+        until(() -> InferenceThreads.haveEnded(own));
     }
 
     @Test

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import glasshead.experiment.BadInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -109,14 +113,21 @@ class Gpt2TokenizerTest {
     }
 
     @Test
-    void anyTextIsExpressed() {
-        // encode() itself compares the pieces with the text, so that it is enough that it returns.
+    void anyTextComesBackFromItsIds() throws IOException {
+        Map<Integer, String> pieces = new HashMap<>();
+        new JsonMapper().readTree(folder.resolve("vocab.json").toFile()).properties().forEach(each -> pieces.put(each.getValue().intValue(),
+                each.getKey()));
+        assertEquals(50257, pieces.size());
         var random = new SplittableRandom(5);
         int[] limits = {0x20, 0x80, 0x800, 0x10000, 0x110000};
         for (int round = 0; round < 2_000; round++) {
             var text = random.ints(30, 0, 5).map(i -> random.nextInt(limits[i])).filter(c -> c < 0xD800 || c > 0xDFFF)
                     .mapToObj(Character::toString).collect(Collectors.joining());
-            assertTrue(tokenizer.encode(text).length > 0);
+            var bytes = new ByteArrayOutputStream();
+            for (int id : tokenizer.encode(text)) {
+                bytes.writeBytes(ByteAlphabet.bytes(pieces.get(id)));
+            }
+            assertEquals(text, bytes.toString(StandardCharsets.UTF_8));
         }
     }
 

@@ -6,39 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import glasshead.engine.Models;
-import glasshead.engine.TinyEnglish;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /// The command gives the numbers of the reference, and one sentence about bad input.
 class ModularCommandTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/reference/modular");
 
-    private record Said(int status, String out, String err) {
-    }
-
-    private static Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Cli.commands(() -> new Models(TinyEnglish.MODELS), (picture, file) -> {
-            throw new AssertionError("no picture was asked for");
-        }, () -> {
-            throw new AssertionError("no window was asked for");
-        });
-        int status = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
-        return new Said(status, out.toString(), err.toString());
-    }
-
     @Test
     void printsTheNumbersOfTheReference() throws IOException {
         String model = FOLDER.resolve("model").toString();
-        Said said = say("modular", model, "--ablate-frequency", "2", "--ablate-frequency", "5", "--ablate-in", "embedding", "--json", "-");
+        Said said = Said.by("modular", model, "--ablate-frequency", "2", "--ablate-frequency", "5", "--ablate-in", "embedding", "--json",
+                "-");
         assertEquals(0, said.status(), said.err());
         JsonNode got = new ObjectMapper().readTree(said.out());
         JsonNode expected = new ObjectMapper().readTree(FOLDER.resolve("reference.json").toFile());
@@ -48,7 +29,7 @@ class ModularCommandTest {
         assertEquals(loss(expected.get("withoutTwoAndFive").get("embedding"), "all"), loss(got.get("ablated").get("scores"), "all"), 1e-4);
         assertEquals(expected.get("keyFrequencies").get(0), got.get("keyFrequencies").get(0).get("frequency"));
         assertEquals(expected.get("embedding").get(3).asDouble(), got.get("frequencies").get(1).get("embeddingCosine").asDouble(), 1e-4);
-        assertFalse(say("modular", model, "--json", "-").out().contains("\"ablated\""));
+        assertFalse(Said.by("modular", model, "--json", "-").out().contains("\"ablated\""));
     }
 
     private static double loss(JsonNode scores, String of) {
@@ -58,9 +39,9 @@ class ModularCommandTest {
     @Test
     void refusesWhatItCannotUse() {
         String model = FOLDER.resolve("model").toString();
-        assertRefused("There is no frequency 6", say("modular", model, "--ablate-frequency", "6"));
-        assertRefused("can't be taken away in 'neurons'", say("modular", model, "--ablate-in", "neurons"));
-        assertRefused("was not trained for modular addition", say("modular", "tiny-english"));
+        assertRefused("There is no frequency 6", Said.by("modular", model, "--ablate-frequency", "6"));
+        assertRefused("can't be taken away in 'neurons'", Said.by("modular", model, "--ablate-in", "neurons"));
+        assertRefused("was not trained for modular addition", Said.by("modular", "tiny-english"));
     }
 
     private static void assertRefused(String expected, Said said) {

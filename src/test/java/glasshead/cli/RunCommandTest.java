@@ -8,11 +8,8 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.checkpoint.SafetensorsFile;
-import glasshead.engine.Models;
 import glasshead.engine.TinyEnglish;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /// The commands that run experiments: the numbers of the reference, nothing but JSON where that was asked for, one sentence about bad
 /// input.
@@ -36,25 +32,10 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
-    private record Said(int status, String out, String err) {
-    }
-
-    private static Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Cli.commands(() -> new Models(TinyEnglish.MODELS), (picture, file) -> {
-            throw new AssertionError("no picture was asked for");
-        }, () -> {
-            throw new AssertionError("no window was asked for");
-        });
-        int status = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
-        return new Said(status, out.toString(), err.toString());
-    }
-
     private static JsonNode json(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--prompt", MARY, "--other-prompt", OTHER, "--answer", " Mary", "--distractor", " John", "--json", "-"));
-        Said said = say(all.toArray(String[]::new));
+        Said said = Said.by(all.toArray(String[]::new));
         assertEquals(0, said.status(), said.err());
         return new ObjectMapper().readTree(said.out());
     }
@@ -75,7 +56,8 @@ class RunCommandTest {
     @Test
     void aPromptMayLookLikeAnOption() throws IOException {
         for (String prompt : new String[] {"-h", "--help", "--json", "-", "--", "@x"}) {
-            Said said = say("run", "--prompt", prompt, "--answer", "-h", "--answer", "--prompt", "--distractor", " John", "--json", "-");
+            Said said = Said.by("run", "--prompt", prompt, "--answer", "-h", "--answer", "--prompt", "--distractor", " John", "--json",
+                    "-");
             assertEquals(0, said.status(), said.err());
             StringBuilder read = new StringBuilder();
             JsonNode json = new ObjectMapper().readTree(said.out());
@@ -83,10 +65,10 @@ class RunCommandTest {
             assertEquals("<|endoftext|>" + prompt, read.toString());
             assertEquals(1, json.get("baseline").get("answers").size(), "both begin with the token '-'");
         }
-        Said missing = say("run", "--prompt");
+        Said missing = Said.by("run", "--prompt");
         assertEquals(2, missing.status());
         assertTrue(missing.err().contains("Missing required parameter for option '--prompt' (TEXT)"), missing.err());
-        assertTrue(say("run", "-h").out().contains("Usage: glasshead run"));
+        assertTrue(Said.by("run", "-h").out().contains("Usage: glasshead run"));
     }
 
     @ParameterizedTest
@@ -130,7 +112,7 @@ class RunCommandTest {
     @Test
     void aTextInAnotherEncodingIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("latin1.txt"), "When Mary met José", StandardCharsets.ISO_8859_1);
-        Said said = say("run", "--ablate", "L2H4:mean", "--reference-prompts", file.toString());
+        Said said = Said.by("run", "--ablate", "L2H4:mean", "--reference-prompts", file.toString());
         assertEquals(2, said.status());
         assertEquals("The file '" + file + "' is not UTF-8 text; save it as UTF-8 and give it again.", said.err().strip());
     }
@@ -138,16 +120,16 @@ class RunCommandTest {
     @Test
     void interventionsMayBeginWithAByteOrderMark() throws IOException {
         Path file = Files.writeString(folder.resolve("none.json"), "\uFEFF[]");
-        assertEquals(0, say("run", "--prompt", MARY, "--interventions", file.toString()).status());
+        assertEquals(0, Said.by("run", "--prompt", MARY, "--interventions", file.toString()).status());
     }
 
     /// A file with the name that follows the @ must not be taken for more arguments.
     @Test
     void aPromptMayBeginWithAnAt() throws IOException {
         String prompt = "@" + Files.writeString(folder.resolve("quote"), "Paris");
-        Said said = say("run", "--prompt", prompt, "--json", "-");
+        Said said = Said.by("run", "--prompt", prompt, "--json", "-");
         assertEquals("@", new ObjectMapper().readTree(said.out()).get("tokens").get(1).get("token").asText(), said::err);
-        assertEquals("@", new ObjectMapper().readTree(say("run", "--prompt", "@@john", "--json", "-").out()).get("tokens").get(2).get(
+        assertEquals("@", new ObjectMapper().readTree(Said.by("run", "--prompt", "@@john", "--json", "-").out()).get("tokens").get(2).get(
                 "token").asText());
     }
 
@@ -162,7 +144,7 @@ class RunCommandTest {
         }
         assertEquals(expected.get("laterMlps").get(3).asDouble(), got.get("laterMlps").get(3).asDouble(), 1e-4);
         assertEquals(expected.get("laterHeads").get(3).get(1).asDouble(), got.get("laterHeads").get(3).get(1).asDouble(), 1e-4);
-        Said text = say("run", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero", "--ablate",
+        Said text = Said.by("run", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero", "--ablate",
                 "L2H5:zero");
         assertTrue(text.out().contains("L2H4 + L2H5 together predicted -1.2562, actual -0.1550: 1.10 of it made up for"), text.out());
         assertTrue(text.out().contains("L2H4 alone predicted -6.7763, actual -4.7246: 2.05 of it made up for"), text.out());
@@ -170,7 +152,7 @@ class RunCommandTest {
 
     @Test
     void tokensStandInForThePrompt() {
-        Said said = say("run", "--tokens", "845,1168,290,787", "--answer", "#794", "--distractor", "#725");
+        Said said = Said.by("run", "--tokens", "845,1168,290,787", "--answer", "#794", "--distractor", "#725");
         assertEquals(0, said.status(), said.err());
         assertTrue(said.out().contains("When ·Mary ·and ·John"), said.out());
     }
@@ -195,7 +177,7 @@ class RunCommandTest {
     void aMapSaysWhatStandsInEveryCell() throws IOException {
         JsonNode got = json("map", "zero", "--ablate", "L2H4:zero").get("interventions");
         assertEquals("[{\"site\":\"blocks.2.attn.hook_z\",\"head\":4,\"set\":0.0}]", got.toString());
-        Said text = say("map", "mlp_zero", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero",
+        Said text = Said.by("map", "mlp_zero", "--prompt", MARY, "--answer", " Mary", "--distractor", " John", "--ablate", "L2H4:zero",
                 "--ablate",
                 "L1H4:mean@END");
         assertTrue(text.out().contains("in every cell: L2H4: zero, L1H4: mean at END"), text.out());
@@ -204,7 +186,7 @@ class RunCommandTest {
     @Test
     void dumpsActivationsUnderTheirNames() {
         Path file = folder.resolve("out.safetensors");
-        Said said = say("dump", "--prompt", MARY, "--sites", "blocks.*.attn.hook_z", "--out", file.toString());
+        Said said = Said.by("dump", "--prompt", MARY, "--sites", "blocks.*.attn.hook_z", "--out", file.toString());
         assertEquals(0, said.status(), said.err());
         try (SafetensorsFile written = SafetensorsFile.open(file); NDManager manager = NDManager.newBaseManager("PyTorch")) {
             assertEquals(4, written.names().size());
@@ -241,7 +223,7 @@ class RunCommandTest {
         "dump --sites nothing --out /dev/null | No site",
         "snapshot --size big --out x.png | not a size"})
     void badInputGetsOneSentence(String command, String part) {
-        Said said = say(command.split(" "));
+        Said said = Said.by(command.split(" "));
         assertEquals(2, said.status(), said.out());
         assertTrue(said.err().contains(part), said.err());
         assertEquals(1, said.err().strip().lines().count(), said.err());

@@ -10,8 +10,6 @@ import glasshead.checkpoint.RandomCheckpoint;
 import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.engine.Models;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +24,6 @@ class TrainingStepCommandTest {
 
     private DriftingTraining training;
 
-    private record Said(int status, String out, String err) {
-    }
-
     @BeforeEach
     void write() {
         training = new DriftingTraining(new RandomCheckpoint(2, 32, 60).write(folder.resolve("models/small")), 6);
@@ -36,11 +31,7 @@ class TrainingStepCommandTest {
     }
 
     private Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = Cli.commands(() -> new Models(folder.resolve("models")), (picture, file) -> {}, () -> {})
-                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
-        return new Said(status, out.toString(), err.toString());
+        return Said.on(() -> new Models(folder.resolve("models")), arguments);
     }
 
     private JsonNode run(String model) throws IOException {
