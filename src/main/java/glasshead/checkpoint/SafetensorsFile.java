@@ -31,12 +31,15 @@ public final class SafetensorsFile implements TensorSource {
     private final Arena arena;
     private final MemorySegment data;
     private final Map<String, TensorEntry> entries;
+    private final Map<String, String> metadata;
 
-    private SafetensorsFile(String fileName, Arena arena, MemorySegment data, Map<String, TensorEntry> entries) {
+    private SafetensorsFile(String fileName, Arena arena, MemorySegment data, Map<String, TensorEntry> entries,
+            Map<String, String> metadata) {
         this.fileName = fileName;
         this.arena = arena;
         this.data = data;
         this.entries = entries;
+        this.metadata = metadata;
     }
 
     /// Maps and checks `file`.
@@ -76,7 +79,13 @@ public final class SafetensorsFile implements TensorSource {
         }
         var json = StrictJson.text(map.asSlice(Long.BYTES, header).toArray(ValueLayout.JAVA_BYTE), name);
         var data = map.asSlice(Long.BYTES + header);
-        return new SafetensorsFile(name, arena, data, SafetensorsHeader.parse(name, json, data.byteSize()));
+        return new SafetensorsFile(name, arena, data, SafetensorsHeader.parse(name, json, data.byteSize()), SafetensorsHeader
+                .metadata(name, json));
+    }
+
+    /// The texts in its header, by name.
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(metadata);
     }
 
     @Override

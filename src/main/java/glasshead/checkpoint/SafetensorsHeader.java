@@ -35,6 +35,14 @@ final class SafetensorsHeader {
         return entries;
     }
 
+    /// The texts that come with the tensors, by name.
+    static Map<String, String> metadata(String fileName, String json) {
+        var metadata = new LinkedHashMap<String, String>();
+        StrictJson.parse(json, JsonNode.class, fileName).path("__metadata__").properties().forEach(each -> metadata.put(each.getKey(), each
+                .getValue().textValue()));
+        return metadata;
+    }
+
     private static void checkMetadata(String fileName, JsonNode metadata) {
         if (metadata.isNull()) {
             return;

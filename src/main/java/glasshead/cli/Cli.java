@@ -1,5 +1,6 @@
 package glasshead.cli;
 
+import glasshead.analysis.lens.FittedLens;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.verify.Verification;
@@ -61,11 +62,17 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(
                 new CompositionCommand(engines)));
         line.addSubcommand(new WeightsCommand(engines));
+        line.addSubcommand(new SkipTrigramsCommand(engines));
         line.addSubcommand(new WhyCommand(engines));
         line.addSubcommand(new NeuronsCommand(engines));
         line.addSubcommand(new PathsCommand(engines));
         line.addSubcommand(new GenerateCommand(engines));
-        line.addSubcommand(new CommandLine(new LensCommand()).addSubcommand(new LogitLensCommand(engines)));
+        CommandLine lens = new CommandLine(new LensCommand()).addSubcommand(new LogitLensCommand(engines)).addSubcommand(new FitLensCommand(
+                engines));
+        for (FittedLens.Kind kind : FittedLens.Kind.values()) {
+            lens.addSubcommand(kind.word(), new FittedLensCommand(engines, kind));
+        }
+        line.addSubcommand(lens);
         line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new SnapshotCommand(engines, snapshots));

@@ -33,8 +33,8 @@ final class LensOptions {
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
     private @Nullable String json;
 
-    String model() {
-        return options.model();
+    String model(InferenceEngine engine) {
+        return options.experiment(engine).model();
     }
 
     /// Reads what the options say, and writes it down.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.TokenValue;
+import glasshead.analysis.Largest;
+import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.weights.Copying;
 import glasshead.analysis.weights.HeadWeights;
 import glasshead.analysis.weights.VirtualHead;
@@ -14,6 +16,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -93,6 +96,10 @@ final class WeightsCommand implements Callable<Integer> {
         byHead(node.putArray("ovNorm"), findings, (list, head) -> list.add(head.ovNorm()));
         byHead(node.putArray("qkNorm"), findings, (list, head) -> list.add(head.qkNorm()));
         tops(node.putArray("directTop"), Objects.requireNonNull(findings.direct()).raised(top));
+        if (!findings.frequencies().isEmpty()) {
+            byHead(node.putArray("frequencies"), findings, (list, head) -> frequencies(list.addObject(), Objects.requireNonNull(findings
+                    .frequencies().get(head.head()))));
+        }
         List<VirtualHead> virtual = findings.virtual();
         if (virtual == null) {
             return node.putNull("virtual");
@@ -132,6 +139,12 @@ final class WeightsCommand implements Callable<Integer> {
         copying.eigenvalues().forEach(each -> eigenvalues.addArray().add(each.real()).add(each.imaginary()));
     }
 
+    /// From frequency 1 on.
+    private static void frequencies(ObjectNode node, HeadFrequencies head) {
+        Arrays.stream(head.looks()).forEach(node.putArray("qk")::add);
+        Arrays.stream(head.moves()).forEach(node.putArray("ov")::add);
+    }
+
     private static void tops(ArrayNode list, List<List<TokenValue>> tops) {
         for (List<TokenValue> each : tops) {
             ArrayNode tokens = list.addArray();
@@ -148,6 +161,10 @@ final class WeightsCommand implements Callable<Integer> {
         findings.heads().values().stream().sorted((one, other) -> one.head().compareTo(other.head())).forEach(head -> {
             line.accept(Texts.format("%n%-7s copying %+.4f   ‖W_V W_O‖ %.3f   ‖W_Q W_Kᵀ‖ %.3f", head.head(), head.copying().score(), head
                     .ovNorm(), head.qkNorm()));
+            HeadFrequencies frequencies = findings.frequencies().get(head.head());
+            if (frequencies != null) {
+                line.accept("  frequencies it looks by " + strongest(frequencies.looks()) + ", moves " + strongest(frequencies.moves()));
+            }
             words(findings, "raises", head.raised(top), shown, line);
             words(findings, "looks for", head.sought(top), shown, line);
         });
@@ -159,6 +176,11 @@ final class WeightsCommand implements Callable<Integer> {
             virtual.stream().sorted((one, other) -> Double.compare(other.norm(), one.norm())).limit(10).forEach(
                     pair -> line.accept(Texts.format("  %s then %s  %.4f", pair.first(), pair.then(), pair.norm())));
         }
+    }
+
+    private String strongest(double[] frequencies) {
+        return Largest.of(frequencies.length, i -> frequencies[i], top).stream().map(i -> Texts.format("%d (%.3f)", i + 1, frequencies[i]))
+                .collect(Collectors.joining(" "));
     }
 
     private static void words(WeightFindings findings, String verb, List<List<TokenValue>> tops, Function<TokenValue, String> shown,

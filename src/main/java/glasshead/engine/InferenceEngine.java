@@ -5,6 +5,7 @@ import glasshead.analysis.Analysis;
 import glasshead.analysis.Composition;
 import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Evidence;
+import glasshead.analysis.lens.FittedLens;
 import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.ModularAddition;
@@ -17,10 +18,12 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
 import glasshead.gpt2.ActivationCache;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
@@ -121,6 +124,9 @@ public final class InferenceEngine implements AutoCloseable {
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
             case Question.Continue more -> new ContinueJob(model, workers, more);
+            case Question.FitLens fit -> fit.kind() == FittedLens.Kind.TUNED ? new TunedLensJob(model, workers, fit, mark(model))
+                    : new JacobianLensJob(model, workers, fit, mark(model));
+            case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
@@ -148,6 +154,27 @@ public final class InferenceEngine implements AutoCloseable {
     public CompositionScores composition(String name, BooleanSupplier cancelled) {
         LoadedModel model = load(name, false);
         return NativeMemory.guard(() -> Composition.of(model.model(), cancelled));
+    }
+
+    private String mark(LoadedModel model) {
+        return models.scoreStore().mark(Objects.requireNonNull(model.opened()).folder(), model.step());
+    }
+
+    /// A lens that was fitted to a model's weights.
+    ///
+    /// @param file where it is; nothing for the one that is kept for these weights
+    /// @throws BadInput when there is none, or it is of other weights
+    public FittedLens lens(String name, FittedLens.Kind kind, Optional<Path> file) {
+        LoadedModel model = loaded != null && has(name, true) ? loaded : load(name, false);
+        return new LensStore(models.scoreStore().folder()).read(file, kind, mark(model), model.model().config(), manager);
+    }
+
+    /// Keeps a lens for the weights that it was fitted to.
+    ///
+    /// @param file where; nothing for the place where it is found again by itself
+    /// @return where it is
+    public Path keep(FittedLens lens, Optional<Path> file) {
+        return new LensStore(models.scoreStore().folder()).write(file, lens);
     }
 
     private <J extends Job<?>> J begun(J job) {

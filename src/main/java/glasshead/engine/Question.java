@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.analysis.Analysis;
 import glasshead.experiment.Circuit;
+import glasshead.analysis.lens.FittedLens;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
@@ -13,6 +14,7 @@ import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
 import glasshead.experiment.Receiver;
+import glasshead.experiment.Prompt;
 import glasshead.experiment.Sampling;
 import java.util.List;
 
@@ -122,6 +124,22 @@ public sealed interface Question<R> {
         }
     }
 
+    /// Which lens reads a model's residual stream best, by texts?
+    ///
+    /// @param texts each cut to the model's context
+    /// @param steps of the tuned lens, at each place
+    record FitLens(String model, FittedLens.Kind kind, List<Prompt> texts, int steps) implements Question<LensProgress> {
+
+        /// Steps of the tuned lens unless others are asked for.
+        public static final int STEPS = 400;
+
+        /// The Jacobian lens belongs to the weights as they are in the file.
+        @Override
+        public boolean raw() {
+            return kind == FittedLens.Kind.JACOBIAN;
+        }
+    }
+
     /// What do the weights of heads say of some words? Weights are always processed.
     ///
     /// @param words each of one token
@@ -209,6 +227,17 @@ public sealed interface Question<R> {
         @Override
         public boolean raw() {
             return options.rawWeights();
+        }
+    }
+
+    /// Which tokens does a head connect most by its weights, of all pairs? Weights are always processed.
+    ///
+    /// @param sources each of one token; none means all
+    /// @param count   how many are found of each kind
+    record StrongestPairsOf(String model, Head head, List<String> sources, int count) implements Question<PairSearch> {
+        @Override
+        public boolean raw() {
+            return false;
         }
     }
 }

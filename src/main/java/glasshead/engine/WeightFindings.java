@@ -1,5 +1,6 @@
 package glasshead.engine;
 
+import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.weights.DirectPath;
 import glasshead.analysis.weights.HeadWeights;
 import glasshead.analysis.weights.VirtualHead;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param direct  what each word says of the next one past all heads; nothing while that is not known
 /// @param heads   the heads that were asked for, so far
 /// @param virtual pairs of heads, in a model of two layers
+/// @param frequencies what the same heads do with numbers, in a model that adds modulo a prime
 /// @param all     how many heads were asked for
 public record WeightFindings(ModelInfo model, List<String> words, int[] ids, @Nullable DirectPath direct, Map<Head, HeadWeights> heads,
-        @Nullable List<VirtualHead> virtual, int all) {
+        @Nullable List<VirtualHead> virtual, Map<Head, HeadFrequencies> frequencies, int all) {
 }

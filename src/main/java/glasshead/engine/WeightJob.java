@@ -1,15 +1,18 @@
 package glasshead.engine;
 
+import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.weights.DirectPath;
 import glasshead.analysis.weights.HeadWeights;
 import glasshead.analysis.weights.VirtualHead;
 import glasshead.experiment.Head;
+import glasshead.experiment.ModularTask;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The weights of heads read, head by head on the workers.
 final class WeightJob extends Job<WeightFindings> {
@@ -38,12 +41,16 @@ final class WeightJob extends Job<WeightFindings> {
         List<VirtualHead> virtual = loaded.info().layers() == LAYERS_OF_VIRTUAL_HEADS
                 ? workers.one(_ -> VirtualHead.of(loaded.model()), cancelled) : null;
         Map<Head, HeadWeights> found = new TreeMap<>();
+        ModularTask task = loaded.info().task();
+        Map<Head, HeadFrequencies> frequencies = task == null ? Map.of() : workers.one(_ -> heads.stream().collect(Collectors.toMap(
+                head -> head, head -> HeadFrequencies.of(loaded.model(), head, task))), cancelled);
         workers.each(heads.stream().<Function<BooleanSupplier, HeadWeights>>map(head -> stop -> HeadWeights.of(loaded.model(), head, ids,
                 stop)).toList(), (_, weights) -> {
                     found.put(weights.head(), weights);
-                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, heads.size()));
+                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, heads
+                            .size()));
                 }, cancelled);
-        return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, heads.size());
+        return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, heads.size());
     }
 
     @Override

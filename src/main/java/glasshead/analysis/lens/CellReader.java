@@ -34,7 +34,7 @@ record CellReader(Gpt2 model, ContrastTokens contrast, int top) {
             List<TokenValue> highest = IntStream.range(row * count, (row + 1) * count).mapToObj(i -> new TokenValue((int) ids[i], Math.exp(
                     values[i]))).toList();
             return new LensCell(highest, contrast.isEmpty() ? Double.NaN : differences[row], answers[row], distractors[row],
-                    -divergences[row], -entropies[row]);
+                    Math.max(0, -divergences[row]), Math.max(0, -entropies[row]));
         });
         return cells;
     }

@@ -1,7 +1,7 @@
 package glasshead.analysis.lens;
 
 /// A way to read the residual stream before the end as if it were the end: what it becomes before the final LayerNorm and the unembedding.
-public sealed interface Lens {
+public sealed interface Lens permits Lens.Logit, FittedLens {
 
     /// As it is.
     ///

@@ -20,7 +20,7 @@ public record DirectPath(double[][] logits) {
         double[][] logits = new double[words.length][model.config().vocabulary()];
         if (words.length > 0) {
             try (NDManager manager = model.newManager()) {
-                NDArray columns = TokenProducts.embedded(manager, model, words).transpose();
+                NDArray columns = TokenProducts.rounded(TokenProducts.embedded(manager, model, words).transpose());
                 TokenProducts.each(model, cancelled, (first, embed, unembed) -> TokenProducts.put(logits, first, unembed.matMul(columns)));
             }
         }

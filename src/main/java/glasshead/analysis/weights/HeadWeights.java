@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// What a head does by its weights alone, processed and in double precision: what it makes of a token that it looks at (its OV circuit,
+/// What a head does by its weights alone, processed: what it makes of a token that it looks at (its OV circuit,
 /// W_E W_V W_O W_U), and which tokens a token looks for (its QK circuit, W_E W_Q W_Kᵀ W_Eᵀ / √d_head, without positions and biases).
 /// LayerNorm's scales are left out: they depend on the prompt.
 ///
@@ -33,14 +33,16 @@ public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNo
             double[][] ov = new double[words.length][model.config().vocabulary()];
             double[][] qk = new double[words.length][model.config().vocabulary()];
             // Columns [d_model, word]: what the head writes of each word, and what it looks for from it.
-            NDArray written = words.length == 0 ? null : TokenProducts.embedded(manager, model, words).matMul(value).matMul(output)
-                    .transpose();
-            NDArray sought = words.length == 0 ? null : TokenProducts.embedded(manager, model, words).matMul(query).matMul(keys)
-                    .div(model.config().scoreDivisor(head.layer())).transpose();
+            NDArray written = words.length == 0 ? null : TokenProducts.rounded(TokenProducts.embedded(manager, model, words).matMul(value)
+                    .matMul(output).transpose());
+            NDArray sought = words.length == 0 ? null : TokenProducts.rounded(TokenProducts.embedded(manager, model, words).matMul(query)
+                    .matMul(keys).div(model.config().scoreDivisor(head.layer())).transpose());
             double[] copied = new double[model.config().dHead() * model.config().dHead()];
-            NDArray read = output.transpose();
+            NDArray out = TokenProducts.rounded(output.transpose());
+            NDArray in = TokenProducts.rounded(value);
             TokenProducts.each(model, cancelled, (first, embed, unembed) -> {
-                double[] part = unembed.matMul(read).transpose().matMul(embed.matMul(value)).toDoubleArray();
+                double[] part = TokenProducts.exact(unembed.matMul(out)).transpose().matMul(TokenProducts.exact(embed.matMul(in)))
+                        .toDoubleArray();
                 Arrays.setAll(copied, i -> copied[i] + part[i]);
                 if (written != null && sought != null) {
                     TokenProducts.put(ov, first, unembed.matMul(written));

@@ -8,8 +8,8 @@ import glasshead.gpt2.Gpt2;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// Embedding and unembedding in double precision, some tokens at a time: no second copy of them is made, and nothing that has the
-/// vocabulary on both sides.
+/// Embedding and unembedding, some tokens at a time: no second copy of them is made, and nothing that has the vocabulary on both sides.
+/// What is multiplied with them was put together in double precision.
 final class TokenProducts {
 
     private static final int TOKENS = 4096;
@@ -34,12 +34,12 @@ final class TokenProducts {
             }
             try (NDManager scratch = model.newManager()) {
                 NDIndex some = new NDIndex("{}:{}", first, Math.min(vocabulary, first + TOKENS));
-                use.of(first, exact(model.weights().embed().get(scratch, some)), exact(model.weights().unembed().get(scratch, some)));
+                use.of(first, model.weights().embed().get(scratch, some), model.weights().unembed().get(scratch, some));
             }
         }
     }
 
-    /// The embeddings of some tokens `[token, d_model]`.
+    /// The embeddings of some tokens `[token, d_model]`, in double precision.
     ///
     /// @param tokens at least one
     static NDArray embedded(NDManager manager, Gpt2 model, int[] tokens) {
@@ -50,11 +50,16 @@ final class TokenProducts {
         return array.toType(DataType.FLOAT64, false);
     }
 
+    /// For a product with many tokens.
+    static NDArray rounded(NDArray array) {
+        return array.toType(DataType.FLOAT32, false);
+    }
+
     /// Some columns of a table `[row][token]`.
     ///
     /// @param columns `[token, row]`, of the tokens from `first` on
     static void put(double[][] table, int first, NDArray columns) {
-        double[] values = columns.toDoubleArray();
+        float[] values = columns.toFloatArray();
         for (int i = 0; i < values.length; i++) {
             table[i % table.length][first + i / table.length] = values[i];
         }

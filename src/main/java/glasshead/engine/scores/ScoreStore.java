@@ -103,6 +103,11 @@ public final class ScoreStore {
         }
     }
 
+    /// Where what was computed here is kept, if anywhere.
+    public Optional<Path> folder() {
+        return own;
+    }
+
     private static boolean hasScores(Path place) {
         try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.empty()) {
             return files.anyMatch(file -> file.toString().endsWith(".json"));
