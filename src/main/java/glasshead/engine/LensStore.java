@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Fitted lenses in safetensors files, each with the mark of the weights that it belongs to; without a file of its own a lens is kept beside
-/// the scores, under that mark.
+/// Fitted lenses in safetensors files, each with the mark of the weights that it belongs to; without a file of its own a lens is kept
+/// beside the scores, under that mark.
 ///
 /// @param folder where they are kept, if anywhere
 record LensStore(Optional<Path> folder) {

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 /// The Jacobian from every place to the final residual stream on one text: how much each number there moves each number at the end, summed
 /// over the positions that it reaches and averaged over the positions that it is moved at.
 ///
-/// A number of the final residual stream is followed back from all positions at once, as many numbers in one pass as there are copies of the
-/// text in the batch. The first positions, which attention treats in its own way, and the last one are left out where the text is long
+/// A number of the final residual stream is followed back from all positions at once, as many numbers in one pass as there are copies of
+/// the text in the batch. The first positions, which attention treats in its own way, and the last one are left out where the text is long
 /// enough.
 ///
 /// Source: "Verbalizable Representations Form a Global Workspace in Language Models" (Gurnee et al., 2026), the Jacobian lens.

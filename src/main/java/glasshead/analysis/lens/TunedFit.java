@@ -12,8 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/// Fits the tuned lens at one place: `x + x A + b`, from A and b of zeros, by Adam on the KL divergence of what is read from the model's own
-/// output. What is kept is the best on texts that no gradient came from, the logit lens among the candidates.
+/// Fits the tuned lens at one place: `x + x A + b`, from A and b of zeros, by Adam on the KL divergence of what is read from the model's
+/// own output. What is kept is the best on texts that no gradient came from, the logit lens among the candidates.
 ///
 /// The gradient is written out: softmax and KL give q - p, the unembedding and LayerNorm are followed back as in any backward pass.
 /// Source: "Eliciting Latent Predictions from Transformers with the Tuned Lens" (Belrose et al., 2023).
