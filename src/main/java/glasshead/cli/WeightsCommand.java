@@ -95,6 +95,7 @@ final class WeightsCommand implements Callable<Integer> {
         byHead(node.putArray("qkTop"), findings, (list, head) -> tops(list.addArray(), head.sought(top)));
         byHead(node.putArray("ovNorm"), findings, (list, head) -> list.add(head.ovNorm()));
         byHead(node.putArray("qkNorm"), findings, (list, head) -> list.add(head.qkNorm()));
+        byHead(node.putArray("distance"), findings, (list, head) -> Arrays.stream(head.distances()).forEach(list.addArray()::add));
         tops(node.putArray("directTop"), Objects.requireNonNull(findings.direct()).raised(top));
         if (!findings.frequencies().isEmpty()) {
             byHead(node.putArray("frequencies"), findings, (list, head) -> frequencies(list.addObject(), Objects.requireNonNull(findings
@@ -161,6 +162,8 @@ final class WeightsCommand implements Callable<Integer> {
         findings.heads().values().stream().sorted((one, other) -> one.head().compareTo(other.head())).forEach(head -> {
             line.accept(Texts.format("%n%-7s copying %+.4f   ‖W_V W_O‖ %.3f   ‖W_Q W_Kᵀ‖ %.3f", head.head(), head.copying().score(), head
                     .ovNorm(), head.qkNorm()));
+            line.accept("  positions say: look " + Largest.of(head.distances().length, far -> head.distances()[far], top).stream().map(
+                    far -> Texts.format("%d back (%+.3f)", far, head.distances()[far])).collect(Collectors.joining(", ")));
             HeadFrequencies frequencies = findings.frequencies().get(head.head());
             if (frequencies != null) {
                 line.accept("  frequencies it looks by " + strongest(frequencies.looks()) + ", moves " + strongest(frequencies.moves()));

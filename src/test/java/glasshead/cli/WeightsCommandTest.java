@@ -78,6 +78,16 @@ class WeightsCommandTest {
         }
     }
 
+    /// The previous-token head of the induction circuit looks one back, by its positions alone.
+    @Test
+    void positionsSayHowFarBackAHeadLooks() throws IOException {
+        JsonNode got = Said.by("weights", "attn-only-2l", "--head", "L0H1", "--json", "-").json().get("distance").get(0).get(1);
+        assertEquals(96, got.size());
+        for (int far = 0; far < 96; far++) {
+            assertTrue(got.get(far).asDouble() <= got.get(1).asDouble(), far + " back");
+        }
+    }
+
     @Test
     void aWordOfSeveralTokensGetsASentence() {
         Said said = Said.by("weights", "tiny-english", "--words", " Mary John");

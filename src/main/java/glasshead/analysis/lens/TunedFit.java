@@ -39,39 +39,36 @@ public record TunedFit(Gpt2 model, LensData data, int place, int steps) {
     public record Fitted(float[] map, float[] offset, List<Double> curve, double logitLens, double tunedLens) {
     }
 
+    /// Numbers that are worth keeping.
+    private record Best(float[] map, float[] offset, double divergence) {
+    }
+
     public Fitted fit(BooleanSupplier cancelled) {
         int width = model.config().dModel();
         try (NDManager manager = model.newManager()) {
-            Parameter map = new Parameter(manager, new Shape(width, width));
-            Parameter offset = new Parameter(manager, new Shape(width));
+            Parameter map = new Parameter(manager, new float[width * width], new Shape(width, width));
+            Parameter offset = new Parameter(manager, new float[width], new Shape(width));
             Random random = new Random(place);
             int[] training = data.training();
-            List<Double> curve = new ArrayList<>(List.of(divergence(map, offset, data.deciding(), cancelled)));
-            float[] bestMap = map.value.toFloatArray();
-            float[] bestOffset = offset.value.toFloatArray();
-            double best = curve.getFirst();
             double untouched = divergence(map, offset, data.heldOut(), cancelled);
-            double kept = untouched;
+            Best best = now(map, offset, cancelled);
+            List<Double> curve = new ArrayList<>(List.of(best.divergence));
             for (int step = 1; step <= steps; step++) {
                 step(map, offset, training, random, step, cancelled);
                 if (step % Math.max(1, steps / LOOKS) == 0 || step == steps) {
-                    double now = divergence(map, offset, data.deciding(), cancelled);
-                    curve.add(now);
-                    if (now < best) {
-                        best = now;
-                        bestMap = map.value.toFloatArray();
-                        bestOffset = offset.value.toFloatArray();
-                        kept = Double.NaN;
-                    }
+                    Best now = now(map, offset, cancelled);
+                    curve.add(now.divergence);
+                    best = now.divergence < best.divergence ? now : best;
                 }
             }
-            if (Double.isNaN(kept)) {
-                map.value.set(bestMap);
-                offset.value.set(bestOffset);
-                kept = divergence(map, offset, data.heldOut(), cancelled);
-            }
-            return new Fitted(bestMap, bestOffset, curve, untouched, kept);
+            double kept = divergence(new Parameter(manager, best.map, new Shape(width, width)), new Parameter(manager, best.offset,
+                    new Shape(width)), data.heldOut(), cancelled);
+            return new Fitted(best.map, best.offset, curve, untouched, kept);
         }
+    }
+
+    private Best now(Parameter map, Parameter offset, BooleanSupplier cancelled) {
+        return new Best(map.value.toFloatArray(), offset.value.toFloatArray(), divergence(map, offset, data.deciding(), cancelled));
     }
 
     private void step(Parameter map, Parameter offset, int[] training, Random random, int step, BooleanSupplier cancelled) {
@@ -133,8 +130,8 @@ public record TunedFit(Gpt2 model, LensData data, int place, int steps) {
         private final NDArray mean;
         private final NDArray square;
 
-        Parameter(NDManager manager, Shape shape) {
-            value = manager.zeros(shape);
+        Parameter(NDManager manager, float[] start, Shape shape) {
+            value = manager.create(start, shape);
             mean = manager.zeros(shape);
             square = manager.zeros(shape);
         }

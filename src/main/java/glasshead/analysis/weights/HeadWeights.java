@@ -2,6 +2,7 @@ package glasshead.analysis.weights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import glasshead.analysis.HeadMaps;
 import glasshead.analysis.TokenValue;
 import glasshead.experiment.Head;
@@ -9,6 +10,7 @@ import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /// What a head does by its weights alone, processed: what it makes of a token that it looks at (its OV circuit,
 /// W_E W_V W_O W_U), and which tokens a token looks for (its QK circuit, W_E W_Q W_Kᵀ W_Eᵀ / √d_head, without positions and biases).
@@ -18,9 +20,14 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param ovNorm Frobenius norm of W_V W_O
 /// @param qkNorm Frobenius norm of W_Q W_Kᵀ
+/// @param distances by how far the key is behind the query, from 0: the mean over queries of what the two positions' embeddings give to the
+///                  score, W_pos W_Q W_Kᵀ W_posᵀ / √d_head, over the first positions of the context
 /// @param ov     for each word as the source, what it does to the logit of every token: `[word][token]`
 /// @param qk     for each word as the query, the score of every token as the key: `[word][token]`
-public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNorm, double[][] ov, double[][] qk) {
+public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNorm, double[] distances, double[][] ov,
+        double[][] qk) {
+
+    private static final int POSITIONS = 128;
 
     /// @param words token ids
     public static HeadWeights of(Gpt2 model, Head head, int[] words, BooleanSupplier cancelled) {
@@ -49,8 +56,19 @@ public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNo
                     TokenProducts.put(qk, first, embed.matMul(sought));
                 }
             });
-            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), ov, qk);
+            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), distances(manager, model,
+                    head, query, keys), ov, qk);
         }
+    }
+
+    private static double[] distances(NDManager manager, Gpt2 model, Head head, NDArray query, NDArray keys) {
+        int count = Math.min(POSITIONS, model.config().positions());
+        NDArray positions = TokenProducts.exact(model.weights().position().get(manager, new NDIndex("0:{}", count)));
+        double[] scores = positions.matMul(query).matMul(keys).matMul(positions.transpose()).div(model.config().scoreDivisor(head.layer()))
+                .toDoubleArray();
+        double[] distances = new double[count];
+        Arrays.setAll(distances, far -> IntStream.range(far, count).mapToDouble(at -> scores[at * count + at - far]).average().orElseThrow());
+        return distances;
     }
 
     /// The tokens that a head raises most where it looks at each word.
