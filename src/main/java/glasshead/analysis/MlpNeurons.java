@@ -32,6 +32,9 @@ public record MlpNeurons(int layer, int position, double[] activations, double[]
     public record Numbers(int layer) implements Analysis<double[]> {
         @Override
         public double[] of(Evidence evidence) {
+            if (evidence.contrast().isEmpty()) {
+                throw new BadInput("The row has no answers and no distractors, so nothing is added to their difference.");
+            }
             MlpNeurons found = new Of(layer).of(evidence);
             return DoubleStream.concat(DoubleStream.of(found.values), DoubleStream.of(found.bias)).toArray();
         }
