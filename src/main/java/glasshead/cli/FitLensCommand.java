@@ -15,13 +15,13 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,19 +98,20 @@ final class FitLensCommand implements Callable<Integer> {
         if (corpus != null) {
             return InputFiles.lines(corpus).stream().<Prompt>map(Prompt.Text::new).toList();
         }
-        List<Prompt> prompts = new ArrayList<>();
-        for (String set : DataSets.SHIPPED) {
-            try {
-                DataSets.named(set, SetCommand.oneToken(engine, model)).examples().stream().map(Example::prompt).forEach(prompts::add);
-            } catch (BadInput otherTokens) {
-                // A set whose words are no tokens of this model has nothing to say here.
-                continue;
-            }
-        }
+        List<Prompt> prompts = DataSets.SHIPPED.stream().flatMap(set -> prompts(engine, set)).toList();
         if (prompts.isEmpty()) {
             throw new BadInput("None of the shipped sets is written in this model's tokens; give a --corpus.");
         }
         return prompts;
+    }
+
+    /// None of a set whose words are no tokens of this model.
+    private Stream<Prompt> prompts(InferenceEngine engine, String set) {
+        try {
+            return DataSets.named(set, SetCommand.oneToken(engine, model)).examples().stream().map(Example::prompt);
+        } catch (BadInput otherTokens) {
+            return Stream.empty();
+        }
     }
 
     private void report(LensProgress complete, FittedLens lens, Path kept) {
@@ -133,7 +134,8 @@ final class FitLensCommand implements Callable<Integer> {
         }
         for (int place = 0; place < complete.heldOut().size(); place++) {
             double[] divergences = complete.heldOut().get(place);
-            to.println(Texts.format("before block %d: KL to the end on held-out texts %.4f, with the logit lens %.4f", place, divergences[1],
+            to.println(Texts.format("before block %d: KL to the end on held-out texts %.4f, with the logit lens %.4f", place,
+                    divergences[1],
                     divergences[0]));
         }
     }

@@ -57,8 +57,9 @@ final class SkipTrigramsCommand implements Callable<Integer> {
     public Integer call() {
         PairSearch found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.StrongestPairsOf(name, Head.parse(head), words, top), soFar -> progress.show(soFar.done(), soFar
-                    .of(), "sources"), () -> false);
+            found = engine.answer(new Question.StrongestPairsOf(name, Head.parse(head), words, top), soFar -> progress.show(soFar.done(),
+                    soFar
+                            .of(), "sources"), () -> false);
         }
         PrintWriter out = spec.commandLine().getOut();
         Vocabulary vocabulary = found.model().vocabulary();
@@ -76,8 +77,9 @@ final class SkipTrigramsCommand implements Callable<Integer> {
         pairs(node.putArray("ov"), found.ov(), "source", "out", vocabulary);
         pairs(node.putArray("qk"), found.qk(), "destination", "source", vocabulary);
         ArrayNode skips = node.putArray("skipTrigrams");
-        found.skips().forEach(skip -> skips.addObject().put("source", vocabulary.text(skip.source())).put("destination", vocabulary.text(skip
-                .destination())).put("out", vocabulary.text(skip.out())).put("score", skip.score()).put("effect", skip.effect()));
+        found.skips().forEach(skip -> skips.addObject().put("source", vocabulary.text(skip.source())).put("destination", vocabulary.text(
+                skip
+                        .destination())).put("out", vocabulary.text(skip.out())).put("score", skip.score()).put("effect", skip.effect()));
         return node;
     }
 
@@ -88,13 +90,16 @@ final class SkipTrigramsCommand implements Callable<Integer> {
 
     private static void print(StrongestPairs found, Vocabulary vocabulary, PrintWriter out) {
         out.println("source raises out");
-        found.ov().forEach(pair -> out.println(Texts.format("  %-16s %-16s %+.4f", vocabulary.label(pair.from()), vocabulary.label(pair.to()),
+        found.ov().forEach(pair -> out.println(Texts.format("  %-16s %-16s %+.4f", vocabulary.label(pair.from()), vocabulary.label(pair
+                .to()),
                 pair.value())));
         out.println(Texts.format("%ndestination looks for source"));
-        found.qk().forEach(pair -> out.println(Texts.format("  %-16s %-16s %+.4f", vocabulary.label(pair.from()), vocabulary.label(pair.to()),
+        found.qk().forEach(pair -> out.println(Texts.format("  %-16s %-16s %+.4f", vocabulary.label(pair.from()), vocabulary.label(pair
+                .to()),
                 pair.value())));
         out.println(Texts.format("%nsource ... destination → out, by score times effect"));
-        found.skips().forEach(skip -> out.println(Texts.format("  %s ... %s → %s   score %+.4f, effect %+.4f", vocabulary.label(skip.source()),
+        found.skips().forEach(skip -> out.println(Texts.format("  %s ... %s → %s   score %+.4f, effect %+.4f", vocabulary.label(skip
+                .source()),
                 vocabulary.label(skip.destination()), vocabulary.label(skip.out()), skip.score(), skip.effect())));
     }
 }

@@ -70,8 +70,9 @@ final class JacobianLensJob extends Job<LensProgress> {
                 }
                 maps.add(map);
             }
-            return new LensProgress("texts", done, texts.rows().size(), List.of(List.copyOf(moved)), List.of(), texts.left(), new FittedLens(
-                    FittedLens.Kind.JACOBIAN, mark, done, positions, cut, width, maps, List.of()));
+            return new LensProgress("texts", done, texts.rows().size(), List.of(List.copyOf(moved)), List.of(), texts.left(),
+                    new FittedLens(
+                            FittedLens.Kind.JACOBIAN, mark, done, positions, cut, width, maps, List.of()));
         }
     }
 

@@ -108,7 +108,8 @@ record LensStore(Optional<Path> folder) {
 
         private int count(String name) {
             String written = tensors.metadata().getOrDefault(name, "");
-            require(written.matches("\\d{1,10}") && Long.parseLong(written) <= LARGEST, "does not say how many " + name + " it was fitted on");
+            require(written.matches("\\d{1,10}") && Long.parseLong(written) <= LARGEST, "does not say how many " + name
+                    + " it was fitted on");
             return Integer.parseInt(written);
         }
 

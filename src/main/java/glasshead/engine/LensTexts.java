@@ -34,7 +34,8 @@ record LensTexts(List<TokenRow> rows, int left) {
     /// @throws BadInput when there are fewer
     LensTexts require(int fewest) {
         if (rows.size() < fewest) {
-            throw new BadInput("A lens is fitted on at least " + fewest + " texts, and " + rows.size() + " of these can be read; give more, "
+            throw new BadInput("A lens is fitted on at least " + fewest + " texts, and " + rows.size()
+                    + " of these can be read; give more, "
                     + "one a line.");
         }
         return this;

@@ -42,7 +42,8 @@ final class PairSearchJob extends Job<PairSearch> {
         }
         PairSearch[] known = {new PairSearch(loaded.info(), StrongestPairs.NONE, 0, sources.length)};
         InOrder<StrongestPairs> inOrder = new InOrder<>(found -> {
-            known[0] = new PairSearch(loaded.info(), known[0].found().with(found, question.count()), Math.min(sources.length, known[0].done()
+            known[0] = new PairSearch(loaded.info(), known[0].found().with(found, question.count()), Math.min(sources.length, known[0]
+                    .done()
                     + SOURCES), sources.length);
             soFar.accept(known[0]);
         });

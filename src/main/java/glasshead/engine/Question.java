@@ -1,8 +1,8 @@
 package glasshead.engine;
 
 import glasshead.analysis.Analysis;
-import glasshead.experiment.Circuit;
 import glasshead.analysis.lens.FittedLens;
+import glasshead.experiment.Circuit;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
@@ -13,8 +13,8 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
-import glasshead.experiment.Receiver;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
 import java.util.List;
 

@@ -58,7 +58,8 @@ class FittedLensTest {
         for (String one : List.of("Mary", "Tim", "Lisa", "Jack", "Olivia")) {
             for (String two : List.of("John", "Victoria")) {
                 for (String thing : List.of("drink", "book", "ring")) {
-                    texts.add(new Prompt.Text("When " + one + " and " + two + " went to the store, " + two + " gave a " + thing + " to " + one
+                    texts.add(new Prompt.Text("When " + one + " and " + two + " went to the store, " + two + " gave a " + thing + " to "
+                            + one
                             + "."));
                 }
             }

@@ -32,7 +32,8 @@ class WeightSearchTest {
             List<String> words = engine.model("attn-only-2l", false).vocabulary().texts().subList(800, 1000);
             HeadWeights tables = Objects.requireNonNull(engine.answer(new Question.Weights("attn-only-2l", words, List.of(HEAD)), _ -> {},
                     () -> false).heads().get(HEAD));
-            StrongestPairs found = engine.answer(new Question.StrongestPairsOf("attn-only-2l", HEAD, words, 5), _ -> {}, () -> false).found();
+            StrongestPairs found = engine.answer(new Question.StrongestPairsOf("attn-only-2l", HEAD, words, 5), _ -> {}, () -> false)
+                    .found();
             int vocabulary = tables.ov()[0].length;
             List<Integer> strongest = Largest.of(200 * vocabulary, i -> tables.ov()[i / vocabulary][i % vocabulary], 5);
             for (int i = 0; i < 5; i++) {
@@ -54,7 +55,8 @@ class WeightSearchTest {
     void itGoesOverAllSourcesAndStops() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             List<Integer> done = new ArrayList<>();
-            PairSearch all = engine.answer(new Question.StrongestPairsOf("attn-only-2l", HEAD, List.of(), 3), soFar -> done.add(soFar.done()),
+            PairSearch all = engine.answer(new Question.StrongestPairsOf("attn-only-2l", HEAD, List.of(), 3), soFar -> done.add(soFar
+                    .done()),
                     () -> false);
             assertEquals(2180, all.done());
             assertEquals(IntStream.rangeClosed(1, 18).mapToObj(i -> Math.min(2180, 128 * i)).toList(), done);

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param width     d_model
 /// @param maps      `[place][d_model * d_model]`, row after row: what is added for TUNED, `x + x A + b`; the Jacobian for JACOBIAN, `J x`
 /// @param offsets   `[place][d_model]`: b for TUNED; none for JACOBIAN
-public record FittedLens(Kind kind, String weights, int texts, long positions, int cut, int width, List<float[]> maps, List<float[]> offsets)
+public record FittedLens(Kind kind, String weights, int texts, long positions, int cut, int width, List<float[]> maps,
+        List<float[]> offsets)
         implements
             Lens {
 

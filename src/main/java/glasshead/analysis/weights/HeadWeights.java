@@ -56,7 +56,8 @@ public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNo
                     TokenProducts.put(qk, first, embed.matMul(sought));
                 }
             });
-            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), distances(manager, model,
+            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), distances(
+                    manager, model,
                     head, query, keys), ov, qk);
         }
     }
@@ -67,7 +68,8 @@ public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNo
         double[] scores = positions.matMul(query).matMul(keys).matMul(positions.transpose()).div(model.config().scoreDivisor(head.layer()))
                 .toDoubleArray();
         double[] distances = new double[count];
-        Arrays.setAll(distances, far -> IntStream.range(far, count).mapToDouble(at -> scores[at * count + at - far]).average().orElseThrow());
+        Arrays.setAll(distances, far -> IntStream.range(far, count).mapToDouble(at -> scores[at * count + at - far]).average()
+                .orElseThrow());
         return distances;
     }
 

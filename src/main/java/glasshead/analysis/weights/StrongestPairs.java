@@ -70,9 +70,10 @@ public record StrongestPairs(List<Pair> ov, List<Pair> qk, List<SkipTrigram> ski
     private static List<SkipTrigram> skips(int source, int row, Top outs, Top destinations) {
         int first = row * outs.count;
         int tried = Math.min(TRIED, outs.count);
-        return IntStream.range(0, tried * tried).mapToObj(i -> new SkipTrigram(source, (int) destinations.ids[first + i / tried], (int) outs.ids[first
-                + i % tried], destinations.values[first + i / tried], outs.values[first + i % tried])).filter(skip -> skip.score > 0
-                        && skip.effect > 0).toList();
+        return IntStream.range(0, tried * tried).mapToObj(i -> new SkipTrigram(source, (int) destinations.ids[first + i / tried],
+                (int) outs.ids[first
+                        + i % tried], destinations.values[first + i / tried], outs.values[first + i % tried])).filter(skip -> skip.score > 0
+                                && skip.effect > 0).toList();
     }
 
     /// The largest of each row's products with every token.
