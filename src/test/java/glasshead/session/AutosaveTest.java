@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,8 @@ class AutosaveTest {
                     settle(thread);
                 }
                 System.out.println(1);
-                thread.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+                // until it is killed
+                new CountDownLatch(1).await();
             }
             for (int change = 1;; change++) {
                 autosave.keep(at(change));
