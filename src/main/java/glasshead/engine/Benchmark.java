@@ -145,6 +145,8 @@ public final class Benchmark implements AutoCloseable {
             add.accept(load(folder));
             if (ProcessMemory.isKnown()) {
                 add.accept(new Result.Memory("loaded-model", memoryOfModel(folder) / MEGA));
+            }
+            if (ProcessMemory.isKnown() && model.config().layers() > 0) {
                 new MemoryRounds(new Models(folder), folder.toString(), model.config().positions(), model.config().vocabulary(), repeats)
                         .measure((name, bytes) -> add.accept(new Result.Memory(name, bytes / MEGA)));
             }

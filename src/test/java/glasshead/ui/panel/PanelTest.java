@@ -110,14 +110,23 @@ class PanelTest {
         robot.press(KeyCode.SHIFT, KeyCode.F10).release(KeyCode.F10, KeyCode.SHIFT);
         PanelMenu menu = robot.lookup(".panel-menu").queryAs(PanelMenu.class);
         assertTrue(menu.isShowing());
-        robot.interact(() -> menu.getItems().forEach(MenuItem::fire));
+        robot.interact(() -> menu.getItems().stream().filter(MenuItem::isVisible).forEach(MenuItem::fire));
         assertEquals(List.of(PanelEvent.COPY_PICTURE, PanelEvent.SHOW_TABLE, PanelEvent.COPY_TABLE), asked);
+    }
+
+    @Test
+    void fillingTheWindowIsThereOnceItIsOffered(FxRobot robot) {
+        assertFalse(robot.lookup(".panel-enlarge").query().isVisible());
+        robot.interact(panel::offerEnlarging);
+        robot.clickOn(".panel-enlarge");
+        robot.interact(() -> robot.lookup(".panel-menu").queryAs(PanelMenu.class).getItems().getFirst().fire());
+        assertEquals(List.of(PanelEvent.ENLARGE, PanelEvent.ENLARGE), asked);
     }
 
     @Test
     void withoutATableOnlyThePictureIsOnOffer(FxRobot robot) {
         PanelMenu menu = robot.lookup(".panel-menu").queryAs(PanelMenu.class);
-        assertEquals(List.of(false, true, true), menu.getItems().stream().map(MenuItem::isDisable).toList());
+        assertEquals(List.of(false, true, true), menu.getItems().stream().filter(MenuItem::isVisible).map(MenuItem::isDisable).toList());
     }
 
     @Test

@@ -372,9 +372,9 @@ class MainViewTest {
         fills.run();
         robot.clickOn(icon);
         stands.run();
-        robot.doubleClickOn(heads.lookup(".panel-title"));
+        robot.interact(() -> mouse(heads.lookup(".panel-title"), MouseEvent.MOUSE_CLICKED, 1, 2));
         fills.run();
-        robot.doubleClickOn(heads.lookup(".panel-title"));
+        robot.interact(() -> mouse(heads.lookup(".panel-title"), MouseEvent.MOUSE_CLICKED, 1, 2));
         stands.run();
     }
 
