@@ -415,7 +415,8 @@ class MainViewTest {
         robot.interact(menu::show);
         picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
         assertTrue(menu.isShowing());
-        assertEquals(List.of("Copy as picture", "Show as table", "Copy as CSV"), menu.getItems().stream().filter(item -> !item.isDisable())
+        assertEquals(List.of("Fill the window, or back (F)", "Copy as picture", "Show as table", "Copy as CSV"), menu.getItems().stream()
+                .filter(item -> !item.isDisable())
                 .map(MenuItem::getText).toList());
         robot.interact(menu::hide);
     }
