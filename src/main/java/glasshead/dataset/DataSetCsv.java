@@ -3,6 +3,7 @@ package glasshead.dataset;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
+import glasshead.experiment.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -65,6 +66,12 @@ final class DataSetCsv {
         if (record.size() != columns.names().size()) {
             throw new BadInput("Line " + record.getParser().getCurrentLineNumber() + " of the set has " + record.size()
                     + " cells and the header " + columns.names().size() + "; quote cells that hold a comma.");
+        }
+        for (String cell : record) {
+            if (cell.length() > DataSets.LONGEST_CELL) {
+                throw new BadInput(Texts.format("Line %d of the set has a cell of more than %,d characters; shorten it.", record.getParser()
+                        .getCurrentLineNumber(), DataSets.LONGEST_CELL));
+            }
         }
         return columns.example(record.toList());
     }

@@ -40,6 +40,8 @@ public final class DataSets {
     static final long LARGEST = 256 << 20;
     /// A set of more rows takes hours to run.
     static final int MOST_ROWS = 100_000;
+    /// No context is that long; to find out how many tokens such a text has takes long.
+    static final int LONGEST_CELL = 100_000;
 
     private DataSets() {}
 

@@ -148,6 +148,9 @@ class DataSetsTest {
                 "it has more than 100,000 rows; split it."));
         assertEquals(DataSets.MOST_ROWS, DataSets.read(file("most.csv", "clean,answer\n" + "When, Mary\n".repeat(DataSets.MOST_ROWS)))
                 .size());
+        Path cell = file("long.csv", "clean,answer\nWhen, Mary\n" + "x".repeat(DataSets.LONGEST_CELL + 1) + ", Mary\n");
+        assertTrue(assertThrows(BadInput.class, () -> DataSets.read(cell)).getMessage().endsWith(
+                "Line 3 of the set has a cell of more than 100,000 characters; shorten it."));
         Path lines = file("many.jsonl", "{\"clean_prefix\":\"When\"}\n".repeat(DataSets.MOST_ROWS + 1) + "no JSON");
         assertTrue(assertThrows(BadInput.class, () -> DataSets.read(lines)).getMessage().endsWith(
                 "it has more than 100,000 rows; split it."));
