@@ -77,7 +77,8 @@ final class AverageJob extends Job<SetAverages> {
         Moments moments = null;
         int done = 0;
         String problem = "";
-        try (SetRuns runs = new SetRuns(loaded, batch, donors, means, stop)) {
+        try (SetPrompts prompts = new SetPrompts(loaded, batch, stop); SetRuns runs = new SetRuns(loaded, batch, prompts, donors, means,
+                stop)) {
             runs.draw(question.standing());
             for (int i = 0; i < batch.size(); i++) {
                 try {

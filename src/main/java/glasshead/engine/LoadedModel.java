@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opened what does not depend on the weights; who opened it closes it, after this; a model made in memory has none
 /// @param step   of the model's training, or [ModelPlace#TRAINED]
 record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs,
-        KeptMeans means)
+        KeptMeans means, KeptSets sets)
         implements
             AutoCloseable {
 
@@ -40,7 +40,7 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
             ModelInfo info = opened.info(place, plan);
             Gpt2 model = Gpt2.load(plan, tensors, raw, parent);
             return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available), new KeptMeans(
-                    model));
+                    model), new KeptSets());
         }
     }
 
@@ -55,7 +55,8 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
                 .positions(),
                 config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null,
                 List.of());
-        return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model), new KeptMeans(model));
+        return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model), new KeptMeans(model),
+                new KeptSets());
     }
 
     /// Whether these are the weights at a place.
@@ -65,7 +66,7 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
 
     /// The same with other kept runs.
     LoadedModel withRuns(KeptRuns other) {
-        return new LoadedModel(opened, step, raw, model, tokens, info, other, means);
+        return new LoadedModel(opened, step, raw, model, tokens, info, other, means, sets);
     }
 
     private static void checkRoom(String shown, long need, long free) {
@@ -80,6 +81,7 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
     @Override
     public void close() {
         runs.close();
+        sets.close();
         model.close();
     }
 }

@@ -25,35 +25,54 @@ import org.jspecify.annotations.Nullable;
 
 /// Some rows of a set, run together under every condition.
 ///
+/// @param number     of the batch
+/// @param kept       what is known of untouched runs
 /// @param donors     the rows of the whole set that others can take activations from
 /// @param means      over the set, of what the conditions need
 /// @param noPatterns sums of no prompts, of the patterns that are asked for
-record SetBatch(LoadedModel loaded, Question.OfSet question, List<SetRow> rows, Donors donors, SetMeans means,
+record SetBatch(LoadedModel loaded, Question.OfSet question, int number, List<SetRow> rows, KeptSets.Kept kept, Donors donors,
+        SetMeans means,
         Supplier<PatternSums> noPatterns, BooleanSupplier cancelled) {
 
     Found found() {
-        try (SetRuns runs = new SetRuns(loaded, rows, donors, means, cancelled)) {
-            List<Answered> untouched = answered(rows, runs.clean(), null);
+        SetBase there = kept.batch(number);
+        SetBase base = there == null ? base() : there;
+        boolean shared = there != null || kept.keep(number, base);
+        try (SetRuns runs = new SetRuns(loaded, rows, base.prompts(), donors, means, cancelled)) {
             Cell[] baseline = new Cell[rows.size()];
             List<@Nullable LogitAttribution> attribution = attribution(rows, runs.clean(), question.attribution());
-            Arrays.setAll(baseline, i -> Cell.of(untouched.get(i), attribution.get(i)));
-            Cell[] corrupted = corrupted(runs, untouched);
+            Arrays.setAll(baseline, i -> Cell.of(base.untouched().get(i), attribution.get(i)));
             PatternSums patterns = patterns(runs.clean());
             PatternSums changedPatterns = noPatterns.get();
             List<Cell[]> changed = new ArrayList<>();
             for (List<Intervention> lines : question.conditions()) {
-                changed.add(changed(runs, untouched, lines, changedPatterns, changed.isEmpty()));
+                changed.add(changed(runs, base.untouched(), lines, changedPatterns, changed.isEmpty()));
             }
-            return new Found(IntStream.range(0, rows.size()).mapToObj(i -> new Entry(rows.get(i).index(), baseline[i], corrupted[i],
-                    changed.stream().map(cells -> cells[i]).toList())).toList(), patterns, changedPatterns);
+            return new Found(IntStream.range(0, rows.size()).mapToObj(i -> new Entry(rows.get(i).index(), baseline[i], base.corrupted().get(
+                    i), changed.stream().map(cells -> cells[i]).toList())).toList(), patterns, changedPatterns);
+        } finally {
+            if (!shared) {
+                base.prompts().close();
+            }
         }
     }
 
-    private Cell[] corrupted(SetRuns runs, List<Answered> untouched) {
+    private SetBase base() {
+        SetPrompts prompts = new SetPrompts(loaded, rows, cancelled);
+        try {
+            List<Answered> untouched = answered(rows, prompts.clean(), null);
+            return new SetBase(prompts, untouched, List.of(corrupted(prompts, untouched)));
+        } catch (RuntimeException | Error failure) {
+            prompts.close();
+            throw failure;
+        }
+    }
+
+    private Cell[] corrupted(SetPrompts prompts, List<Answered> untouched) {
         Cell[] cells = new Cell[rows.size()];
         Arrays.fill(cells, Cell.leftOut("This row has no corrupted prompt."));
         int[] paired = IntStream.range(0, cells.length).filter(i -> rows.get(i).hasOther()).toArray();
-        List<ActivationCache> others = IntStream.of(paired).mapToObj(i -> runs.corrupted(rows.get(i))).toList();
+        List<ActivationCache> others = IntStream.of(paired).mapToObj(i -> prompts.corrupted(rows.get(i))).toList();
         List<ContrastTokens> questions = IntStream.of(paired).mapToObj(i -> rows.get(i).contrast().at(rows.get(i).otherPosition()))
                 .toList();
         List<Answered> answered = read(others, questions, IntStream.of(paired).mapToObj(untouched::get).toList());

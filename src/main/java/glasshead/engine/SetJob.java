@@ -66,13 +66,19 @@ final class SetJob extends Job<SetFindings> {
         Donors donors = Donors.of(rows);
         Milestones news = new Milestones(batches.stream().mapToInt(List::size).sum());
         List<Function<BooleanSupplier, SetTable.Found>> pieces = new ArrayList<>();
-        batches.forEach(batch -> pieces.add(stop -> new SetBatch(loaded, question, batch, donors, means, table::noPatterns, stop).found()));
-        workers.each(pieces, (batch, found) -> {
-            table.put(batch, found);
-            if (news.reached(table.done())) {
-                soFar.accept(table.findings(begin));
+        try (KeptSets.Kept kept = loaded.sets().borrow(question.set(), question.position(), question.options())) {
+            for (int number = 0; number < batches.size(); number++) {
+                int batch = number;
+                pieces.add(stop -> new SetBatch(loaded, question, batch, batches.get(batch), kept, donors, means, table::noPatterns, stop)
+                        .found());
             }
-        }, cancelled);
+            workers.each(pieces, (batch, found) -> {
+                table.put(batch, found);
+                if (news.reached(table.done())) {
+                    soFar.accept(table.findings(begin));
+                }
+            }, cancelled);
+        }
         SetFindings all = table.findings(begin);
         all.changed().forEach(SetJob::requireSome);
         return all;

@@ -113,14 +113,15 @@ final class SetMapJob extends Job<SetMap> {
     }
 
     private Part part(List<SetRow> batch, Donors donors, SetMeans means, BooleanSupplier stop) {
-        try (SetRuns runs = new SetRuns(loaded, batch, donors, means, stop); NDManager manager = loaded.model().newManager()) {
+        try (SetPrompts prompts = new SetPrompts(loaded, batch, stop); SetRuns runs = new SetRuns(loaded, batch, prompts, donors, means,
+                stop); NDManager manager = loaded.model().newManager()) {
             runs.draw(question.standing());
             List<EditBinder> binders = IntStream.range(0, batch.size()).mapToObj(i -> new EditBinder(loaded.model(), runs.clean().get(i),
                     runs.sources(batch.get(i)), List.of(), manager)).toList();
             List<List<Edit>> standing = binders.stream().map(binder -> binder.bind(question.standing())).toList();
             List<ActivationCache> bases = runs.holding(loaded.model().rerunAll(runs.clean(), standing, stop));
             double[] before = ends(batch, bases, manager);
-            List<ActivationCache> sources = kind.patching() ? batch.stream().map(runs::corrupted).toList() : bases;
+            List<ActivationCache> sources = kind.patching() ? batch.stream().map(prompts::corrupted).toList() : bases;
             Part part = new Part(new double[batch.size()][cells.size()], before, kind.patching() ? ends(batch, sources, manager) : before);
             List<MapCells> ofRows = batch.stream()
                     .map(row -> MapCells.of(kind, loaded.info(), row.tokens(), row.other(), question.standing().isEmpty())).toList();

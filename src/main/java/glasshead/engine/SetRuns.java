@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of some rows of a set, held while they are worked on: of their prompts, of their corrupted prompts, and of rows that are drawn
-/// for them.
+/// The runs of some rows of a set, held while they are worked on: their untouched ones, those of rows that are drawn for them, and those
+/// with interventions.
 final class SetRuns implements AutoCloseable {
 
     private final LoadedModel loaded;
@@ -21,47 +21,31 @@ final class SetRuns implements AutoCloseable {
     private final Donors donors;
     private final SetMeans means;
     private final BooleanSupplier cancelled;
-    private final List<ActivationCache> clean;
-    private final Map<Integer, ActivationCache> corrupted = new HashMap<>();
+    private final SetPrompts prompts;
     private final Map<Integer, ActivationCache> drawn = new HashMap<>();
     private final List<ActivationCache> changed = new ArrayList<>();
 
-    /// @param donors rows of the whole set
-    /// @param means  over the whole set, of what is asked for
-    SetRuns(LoadedModel loaded, List<SetRow> rows, Donors donors, SetMeans means, BooleanSupplier cancelled) {
+    /// @param prompts the untouched runs, which stay open
+    /// @param donors  rows of the whole set
+    /// @param means   over the whole set, of what is asked for
+    SetRuns(LoadedModel loaded, List<SetRow> rows, SetPrompts prompts, Donors donors, SetMeans means, BooleanSupplier cancelled) {
         this.loaded = loaded;
         this.rows = rows;
+        this.prompts = prompts;
         this.donors = donors;
         this.means = means;
         this.cancelled = cancelled;
-        clean = loaded.model().runAll(rows.stream().map(row -> row.tokens().ids()).toList(), cancelled);
-        try {
-            List<SetRow> paired = rows.stream().filter(SetRow::hasOther).toList();
-            List<ActivationCache> others = paired.isEmpty() ? List.of()
-                    : loaded.model().runAll(paired.stream().map(row -> row.other().ids()).toList(), cancelled);
-            for (int i = 0; i < paired.size(); i++) {
-                corrupted.put(paired.get(i).index(), others.get(i));
-            }
-        } catch (RuntimeException | Error failure) {
-            close();
-            throw failure;
-        }
     }
 
     List<ActivationCache> clean() {
-        return clean;
-    }
-
-    /// The run of a row's corrupted prompt, if it has one.
-    @Nullable
-    ActivationCache corrupted(SetRow row) {
-        return corrupted.get(row.index());
+        return prompts.clean();
     }
 
     /// Where interventions on one of the rows take their numbers from.
     Sources sources(SetRow row) {
-        return new SetSources(corrupted(row), seed -> Objects.requireNonNull(drawn.get(donors.of(row, seed).index())), by -> means.like(row,
-                by), row.tokens().bos());
+        return new SetSources(prompts.corrupted(row), seed -> Objects.requireNonNull(drawn.get(donors.of(row, seed).index())), by -> means
+                .like(row,
+                        by), row.tokens().bos());
     }
 
     /// Runs the rows that these lines draw, as one batch; to be called before they are bound.
@@ -78,7 +62,7 @@ final class SetRuns implements AutoCloseable {
 
     /// Takes re-runs over, to be closed with this.
     List<ActivationCache> holding(List<ActivationCache> reruns) {
-        reruns.stream().filter(run -> !clean.contains(run)).forEach(changed::add);
+        reruns.stream().filter(run -> !clean().contains(run)).forEach(changed::add);
         return reruns;
     }
 
@@ -86,7 +70,5 @@ final class SetRuns implements AutoCloseable {
     public void close() {
         changed.forEach(ActivationCache::close);
         drawn.values().forEach(ActivationCache::close);
-        corrupted.values().forEach(ActivationCache::close);
-        clean.forEach(ActivationCache::close);
     }
 }

@@ -62,7 +62,8 @@ class ManyJobsTest {
         Random random = new Random(8);
         int cancelled = 0;
         try (InferenceEngine engine = new InferenceEngine(new Models(TestModels.GIVEN), () -> Long.MAX_VALUE, 2)) {
-            engine.answer(question(random), _ -> {}, () -> false);
+            Question.OfSet settled = new Question.OfSet(MODEL, rows(3, random), Contrast.LAST, List.of(), Options.DEFAULT, true);
+            engine.answer(settled, _ -> {}, () -> false);
             int before = arrays(engine.manager());
             for (int job = 0; job < 1000; job++) {
                 AtomicInteger left = new AtomicInteger(random.nextInt(3) == 0 ? random.nextInt(12) : Integer.MAX_VALUE);
@@ -71,8 +72,11 @@ class ManyJobsTest {
                 } catch (CancellationException stopped) {
                     cancelled++;
                 }
-                assertEquals(before, arrays(engine.manager()));
+                // The untouched runs of three rows are kept, or none where the job ended before.
+                assertTrue(arrays(engine.manager()) <= before);
             }
+            engine.answer(settled, _ -> {}, () -> false);
+            assertEquals(before, arrays(engine.manager()));
         }
         assertTrue(cancelled > 100, "cancelled: " + cancelled);
     }
