@@ -126,11 +126,15 @@ class EdgeIdentitiesTest {
                 5,
                 true))) {
             EdgeScores scores = answer(new Question.OfEdges(on(Cutting.CORRUPTED), method, Metric.LOGIT_DIFFERENCE));
-            Edge strongest = Circuit.ranked(scores.means(), false).stream().filter(edge -> edge.receiver().port() == Receiver.Port.K && edge
-                    .sender().kind() == Sender.Kind.HEAD).findFirst().orElseThrow();
-            assertEquals(INDUCTION, strongest, method.toString());
+            assertEquals(INDUCTION, strongestIntoKeys(scores), method.toString());
         }
         assertTrue(answer(new Question.OfAcdc(on(Cutting.CORRUPTED), .3, Metric.KL)).circuit().kept().contains(INDUCTION));
+    }
+
+    /// From a head.
+    private static Edge strongestIntoKeys(EdgeScores scores) {
+        return Circuit.ranked(scores.means(), false).stream().filter(edge -> edge.receiver().port() == Receiver.Port.K && edge.sender()
+                .kind() == Sender.Kind.HEAD).findFirst().orElseThrow();
     }
 
     /// On the model that ships, which may be trained anew: whichever heads they are, all methods have the pair.
@@ -143,11 +147,9 @@ class EdgeIdentitiesTest {
             OnSet on = new OnSet(MODEL, set, Contrast.LAST, Cutting.CORRUPTED, Options.DEFAULT);
             List<EdgeScores> found = List.of(new EdgeMethod.Exact(), new EdgeMethod.Eap(), new EdgeMethod.EapIg(5, false)).stream().map(
                     method -> shipped.answer(new Question.OfEdges(on, method, Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false)).toList();
-            List<Edge> ranked = Circuit.ranked(found.getFirst().means(), false);
-            Edge pair = ranked.stream().filter(edge -> edge.receiver().port() == Receiver.Port.K && edge.sender()
-                    .kind() == Sender.Kind.HEAD)
-                    .findFirst().orElseThrow();
-            found.forEach(scores -> assertTrue(scores.strongest(40, false).kept().contains(pair), scores.question().method() + " " + pair));
+            List<Edge> pairs = found.stream().map(EdgeIdentitiesTest::strongestIntoKeys).distinct().toList();
+            assertEquals(1, pairs.size(), pairs::toString);
+            Edge pair = pairs.getFirst();
             assertTrue(shipped.answer(new Question.OfAcdc(on, .1, Metric.KL), _ -> {}, () -> false).circuit().kept().contains(pair), pair
                     .toString());
         }
