@@ -70,9 +70,8 @@ final class Main {
 
     private CommandLine commands(String[] arguments) {
         Consumer<String> notice = err.writer()::println;
-        return Cli.commands(() -> Home.models(notice), new WindowPicture(() -> Home.models(notice), notice), () -> window(arguments))
-                .setOut(out.writer()).setErr(err
-                        .writer());
+        return Cli.commands(() -> Home.models(notice), new WindowPicture(() -> Home.models(notice), notice), () -> window(arguments),
+                List.of(arguments)).setOut(out.writer()).setErr(err.writer());
     }
 
     /// Comes back when the window is closed.

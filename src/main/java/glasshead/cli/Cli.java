@@ -8,7 +8,10 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.view.Shown;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -45,37 +48,21 @@ public final class Cli implements Callable<Integer> {
     /// @param snapshots draws the window
     /// @param window    opens the window, and comes back when it is closed
     public static CommandLine commands(Supplier<Models> models, Snapshots snapshots, Runnable window) {
-        Supplier<InferenceEngine> engines = () -> new InferenceEngine(models.get());
-        CommandLine line = new CommandLine(new Cli(models, window));
-        line.addSubcommand(new RunCommand(engines));
-        line.addSubcommand(new DumpCommand(engines));
-        line.addSubcommand(new MapCommand(engines));
-        line.addSubcommand(new SetCommand(engines));
-        line.addSubcommand(new EdgesCommand(engines));
-        line.addSubcommand(new PathPatchCommand(engines));
-        line.addSubcommand(new ScrubCommand(engines));
-        line.addSubcommand(new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines)).addSubcommand(
-                new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
-        line.addSubcommand(new ModularCommand(engines));
-        line.addSubcommand(new BenchCommand(models));
-        line.addSubcommand(new DetectCommand(engines));
-        line.addSubcommand(new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models)).addSubcommand(
-                new CompositionCommand(engines)));
-        line.addSubcommand(new WeightsCommand(engines));
-        line.addSubcommand(new SkipTrigramsCommand(engines));
-        line.addSubcommand(new WhyCommand(engines));
-        line.addSubcommand(new NeuronsCommand(engines));
-        line.addSubcommand(new PathsCommand(engines));
-        line.addSubcommand(new GenerateCommand(engines));
-        CommandLine lens = new CommandLine(new LensCommand()).addSubcommand(new LogitLensCommand(engines)).addSubcommand(new FitLensCommand(
-                engines));
-        for (FittedLens.Kind kind : FittedLens.Kind.values()) {
-            lens.addSubcommand(kind.word(), new FittedLensCommand(engines, kind));
+        return commands(models, snapshots, window, List.of());
+    }
+
+    /// The same for one start of the program.
+    ///
+    /// @param arguments where the first one names a command, only that one is described to picocli, which takes a while for all of them
+    public static CommandLine commands(Supplier<Models> models, Snapshots snapshots, Runnable window, List<String> arguments) {
+        SequencedMap<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        described(models, snapshots).forEach((type, command) -> commands.put(type.getAnnotation(Command.class).name(), command));
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (commands.containsKey(first)) {
+            commands.keySet().retainAll(Set.of(first));
         }
-        line.addSubcommand(lens);
-        line.addSubcommand(new VerifyCommand(models, engines, Verification::of));
-        line.addSubcommand(new TrainCommand());
-        line.addSubcommand(new SnapshotCommand(engines, snapshots));
+        CommandLine line = new CommandLine(new Cli(models, window));
+        commands.values().forEach(command -> line.addSubcommand(command.get()));
         // A prompt may begin with @; it is what is meant, not the name of a file with more arguments.
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, FileNames::path);
@@ -83,6 +70,46 @@ public final class Cli implements Callable<Integer> {
         line.setExecutionExceptionHandler(Cli::told);
         line.setParameterExceptionHandler(Cli::told);
         return line;
+    }
+
+    /// In the order of the help page.
+    private static SequencedMap<Class<?>, Supplier<Object>> described(Supplier<Models> models, Snapshots snapshots) {
+        Supplier<InferenceEngine> engines = () -> new InferenceEngine(models.get());
+        SequencedMap<Class<?>, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put(RunCommand.class, () -> new RunCommand(engines));
+        commands.put(DumpCommand.class, () -> new DumpCommand(engines));
+        commands.put(MapCommand.class, () -> new MapCommand(engines));
+        commands.put(SetCommand.class, () -> new SetCommand(engines));
+        commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));
+        commands.put(PathPatchCommand.class, () -> new PathPatchCommand(engines));
+        commands.put(ScrubCommand.class, () -> new ScrubCommand(engines));
+        commands.put(CircuitCommand.class, () -> new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines))
+                .addSubcommand(new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
+        commands.put(ModularCommand.class, () -> new ModularCommand(engines));
+        commands.put(BenchCommand.class, () -> new BenchCommand(models));
+        commands.put(DetectCommand.class, () -> new DetectCommand(engines));
+        commands.put(ModelsCommand.class, () -> new CommandLine(new ModelsCommand(models)).addSubcommand(new ScoreCommand(models))
+                .addSubcommand(new CompositionCommand(engines)));
+        commands.put(WeightsCommand.class, () -> new WeightsCommand(engines));
+        commands.put(SkipTrigramsCommand.class, () -> new SkipTrigramsCommand(engines));
+        commands.put(WhyCommand.class, () -> new WhyCommand(engines));
+        commands.put(NeuronsCommand.class, () -> new NeuronsCommand(engines));
+        commands.put(PathsCommand.class, () -> new PathsCommand(engines));
+        commands.put(GenerateCommand.class, () -> new GenerateCommand(engines));
+        commands.put(LensCommand.class, () -> lens(engines));
+        commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));
+        commands.put(TrainCommand.class, TrainCommand::new);
+        commands.put(SnapshotCommand.class, () -> new SnapshotCommand(engines, snapshots));
+        return commands;
+    }
+
+    private static CommandLine lens(Supplier<InferenceEngine> engines) {
+        CommandLine lens = new CommandLine(new LensCommand()).addSubcommand(new LogitLensCommand(engines)).addSubcommand(new FitLensCommand(
+                engines));
+        for (FittedLens.Kind kind : FittedLens.Kind.values()) {
+            lens.addSubcommand(kind.word(), new FittedLensCommand(engines, kind));
+        }
+        return lens;
     }
 
     /// What the window opens on when the program is started with these options.
