@@ -29,20 +29,54 @@ public sealed interface Question<R> {
     /// Whether the weights are to be left as they are in the file.
     boolean raw();
 
+    /// Of what an experiment is about.
+    sealed interface AboutExperiment<R> extends Question<R> {
+
+        Experiment experiment();
+
+        @Override
+        default String model() {
+            return experiment().model();
+        }
+
+        @Override
+        default boolean raw() {
+            return experiment().options().rawWeights();
+        }
+    }
+
+    /// Of edges on a set.
+    sealed interface AboutEdges<R> extends Question<R> {
+
+        OnSet on();
+
+        @Override
+        default String model() {
+            return on().model();
+        }
+
+        @Override
+        default boolean raw() {
+            return on().options().rawWeights();
+        }
+    }
+
+    /// Of runs whose options say how weights are used.
+    sealed interface WithOptions<R> extends Question<R> {
+
+        Options options();
+
+        @Override
+        default boolean raw() {
+            return options().rawWeights();
+        }
+    }
+
     /// What is the logit difference after each part of the model, and nothing else, was changed?
     ///
     /// @param experiment its active interventions stand in every cell
     /// @param reverse    when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
-    record Map(Experiment experiment, MapKind kind, boolean reverse) implements Question<EffectMap> {
-        @Override
-        public String model() {
-            return experiment.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return experiment.options().rawWeights();
-        }
+    record Map(Experiment experiment, MapKind kind, boolean reverse) implements AboutExperiment<EffectMap> {
     }
 
     /// What kind of head is each head, on random tokens that are repeated?
@@ -59,7 +93,7 @@ public sealed interface Question<R> {
     /// @param attribution of the untouched runs, and of the first condition's
     /// @param patterns    the heads whose mean attention is wanted, of the same runs; there is none where prompts have different lengths
     record OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution,
-            List<Head> patterns) implements Question<SetFindings> {
+            List<Head> patterns) implements WithOptions<SetFindings> {
 
         public OfSet {
             patterns = patterns.stream().distinct().sorted().toList();
@@ -68,11 +102,6 @@ public sealed interface Question<R> {
         /// Without patterns.
         public OfSet(String model, DataSet set, int position, List<List<Intervention>> conditions, Options options, boolean attribution) {
             this(model, set, position, conditions, options, attribution, List.of());
-        }
-
-        @Override
-        public boolean raw() {
-            return options.rawWeights();
         }
     }
 
@@ -84,11 +113,7 @@ public sealed interface Question<R> {
     ///                 one
     record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options)
             implements
-                Question<SetMap> {
-        @Override
-        public boolean raw() {
-            return options.rawWeights();
-        }
+                WithOptions<SetMap> {
     }
 
     /// What is the mean of numbers that an analysis finds in every prompt of a set?
@@ -98,11 +123,7 @@ public sealed interface Question<R> {
     /// @param numbers  as many in every prompt
     /// @param aligned  whether the numbers are about positions, so that prompts must be equally long
     record Averages(String model, DataSet set, int position, List<Intervention> standing, Analysis<double[]> numbers, boolean aligned,
-            Options options) implements Question<SetAverages> {
-        @Override
-        public boolean raw() {
-            return options.rawWeights();
-        }
+            Options options) implements WithOptions<SetAverages> {
     }
 
     /// How does a prompt go on?
@@ -112,16 +133,7 @@ public sealed interface Question<R> {
     /// @param alternatives how many tokens are told beside each
     record Continue(Experiment experiment, List<Integer> begun, Sampling sampling, int count, int alternatives)
             implements
-                Question<Continuation> {
-        @Override
-        public String model() {
-            return experiment.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return experiment.options().rawWeights();
-        }
+                AboutExperiment<Continuation> {
     }
 
     /// Which lens reads a model's residual stream best, by texts?
@@ -154,66 +166,26 @@ public sealed interface Question<R> {
     /// How does the model read each row of a set, and what is wrong with it?
     ///
     /// @param position where the logits are read, as in a contrast
-    record Rows(String model, DataSet set, int position, Options options) implements Question<List<SetRow>> {
-        @Override
-        public boolean raw() {
-            return options.rawWeights();
-        }
+    record Rows(String model, DataSet set, int position, Options options) implements WithOptions<List<SetRow>> {
     }
 
     /// By how much does a metric change, example by example, when each edge of the model and nothing else is cut?
-    record OfEdges(OnSet on, EdgeMethod method, Metric metric) implements Question<EdgeScores> {
-        @Override
-        public String model() {
-            return on.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return on.options().rawWeights();
-        }
+    record OfEdges(OnSet on, EdgeMethod method, Metric metric) implements AboutEdges<EdgeScores> {
     }
 
     /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?
     ///
     /// @param to          the logits alone, or any others together
     /// @param throughMlps whether MLPs on the way follow, instead of being held
-    record OfPaths(OnSet on, List<Receiver> to, boolean throughMlps) implements Question<PathEffects> {
-        @Override
-        public String model() {
-            return on.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return on.options().rawWeights();
-        }
+    record OfPaths(OnSet on, List<Receiver> to, boolean throughMlps) implements AboutEdges<PathEffects> {
     }
 
     /// How well does the model do, example by example, when only a circuit is kept?
-    record OfCircuits(OnSet on, List<Circuit> circuits) implements Question<CircuitFindings> {
-        @Override
-        public String model() {
-            return on.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return on.options().rawWeights();
-        }
+    record OfCircuits(OnSet on, List<Circuit> circuits) implements AboutEdges<CircuitFindings> {
     }
 
     /// Which edges are left when all are dropped, one by one, that make a metric worse by less than a threshold?
-    record OfAcdc(OnSet on, double threshold, Metric metric) implements Question<AcdcFindings> {
-        @Override
-        public String model() {
-            return on.model();
-        }
-
-        @Override
-        public boolean raw() {
-            return on.options().rawWeights();
-        }
+    record OfAcdc(OnSet on, double threshold, Metric metric) implements AboutEdges<AcdcFindings> {
     }
 
     /// How much of what a model does is left when its parts are given other rows, as far as a hypothesis allows?
@@ -223,11 +195,7 @@ public sealed interface Question<R> {
     /// @param until    the standard error of the mean logit difference over samples at which there are enough; 0 for all
     record OfScrub(String model, DataSet set, int position, Hypothesis hypothesis, int samples, long seed, double until, Options options)
             implements
-                Question<ScrubFindings> {
-        @Override
-        public boolean raw() {
-            return options.rawWeights();
-        }
+                WithOptions<ScrubFindings> {
     }
 
     /// Which tokens does a head connect most by its weights, of all pairs? Weights are always processed.
