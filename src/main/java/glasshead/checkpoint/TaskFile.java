@@ -3,7 +3,6 @@ package glasshead.checkpoint;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.ModularTask;
 import glasshead.experiment.Quoted;
-import glasshead.experiment.Texts;
 import glasshead.json.JsonForm;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,8 +41,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
     private int repeats;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--workers", paramLabel = "N",
             description = "Threads that maps and sets are shared by (default: as many as there are cores).")
@@ -63,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--workers must be at least 1.");
         }
         int shared = workers == null ? NativeRuntime.workers() : workers;
-        PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter out = json.isAlone() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%d thread" + (NativeRuntime.threads() == 1 ? "" : "s") + ", " + shared + " worker" + (shared == 1 ? ""
                 : "s")
                 + "%n%-22s %12s %12s %10s%n", NativeRuntime.threads(), "", "ms",
@@ -74,9 +75,7 @@ final class BenchCommand implements Callable<Integer> {
             Result drawing = new DrawingTime().measure(repeats);
             print(drawing, out);
             results.add(drawing);
-            if (json != null) {
-                JsonOutput.write(json(results, shared), json, spec.commandLine().getOut());
-            }
+            json.write(() -> json(results, shared), spec.commandLine().getOut());
         }
         return 0;
     }

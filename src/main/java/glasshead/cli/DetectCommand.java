@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +53,8 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--exclude-current-token", description = "Attention of a token to itself does not count.")
     private boolean excludeCurrentToken;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     DetectCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -67,10 +66,7 @@ final class DetectCommand implements Callable<Integer> {
         try (InferenceEngine engine = engines.get()) {
             Findings found = engine.run(options.experiment(engine), List.of(detection), () -> false);
             PrintWriter out = spec.commandLine().getOut();
-            if (json != null) {
-                JsonOutput.write(json(found, detection), json, out);
-            }
-            if (!"-".equals(json)) {
+            if (json.write(() -> json(found, detection), out)) {
                 print(found, detection, out);
             }
         }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +59,8 @@ final class GenerateCommand implements Callable<Integer> {
             description = "How many tokens are told beside each (default: ${DEFAULT-VALUE}).")
     private int alternatives;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     GenerateCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -81,10 +80,7 @@ final class GenerateCommand implements Callable<Integer> {
                     () -> false);
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json != null) {
-            JsonOutput.write(json(found), json, out);
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(found), out)) {
             print(found, out);
         }
         return 0;

@@ -30,8 +30,8 @@ final class LensOptions {
             description = "Read a data set: a set of 'set list', or a file. Means and standard errors where the logits are read.")
     private @Nullable String set;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     String model(InferenceEngine engine) {
         return options.experiment(engine).model();
@@ -61,10 +61,7 @@ final class LensOptions {
     }
 
     private void write(Report report, CommandLine line) {
-        if (json != null) {
-            JsonOutput.write(report.json(), json, line.getOut());
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> report.json(), line.getOut())) {
             report.print(line.getOut());
         }
     }

@@ -44,8 +44,8 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--reverse", description = "When patching: from the second prompt into the prompt.")
     private boolean reverse;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     MapCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -79,20 +79,14 @@ final class MapCommand implements Callable<Integer> {
                     soFar -> progress.show(soFar.done(), soFar.of(),
                             "prompts"), () -> false);
         }
-        if (json != null) {
-            JsonOutput.write(new SetMapReport(map).json(), json, spec.commandLine().getOut());
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> new SetMapReport(map).json(), spec.commandLine().getOut())) {
             new SetMapReport(map).print(spec.commandLine().getOut());
         }
         return 0;
     }
 
     private void report(EffectMap map) {
-        if (json != null) {
-            JsonOutput.write(json(map), json, spec.commandLine().getOut());
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(map), spec.commandLine().getOut())) {
             new MapReport(map).print(spec.commandLine().getOut());
         }
     }

@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ModelsCommand implements Callable<Integer> {
 
-    private static final String JSON_HELP = "Write JSON to a file, or to standard output and nothing else there.";
     private static final String NAME_HELP = "A name from the list, or owner/name of a repository on the hub.";
 
     private static final Logger LOG = Logger.getLogger(ModelsCommand.class.getName());
@@ -88,14 +87,11 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "Lists the models that are here, and the well-known ones that can be fetched.",
             mixinStandardHelpOptions = true)
-    int list(@Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+    int list(@Mixin JsonOption json) {
         List<ModelEntry> entries = models.get().list();
-        if (json != null) {
-            ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-            entries.forEach(entry -> nodes.add(json(entry)));
-            JsonOutput.write(nodes, json, out());
-        }
-        if (!"-".equals(json)) {
+        ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> nodes.add(json(entry)));
+        if (json.write(() -> nodes, out())) {
             entries.forEach(this::line);
         }
         return 0;
@@ -157,7 +153,7 @@ final class ModelsCommand implements Callable<Integer> {
                     + "download ended.",
             mixinStandardHelpOptions = true)
     int get(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
-            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+            @Mixin JsonOption json) {
         Models library = models.get();
         try (Progress line = new Progress(spec.commandLine().getErr())) {
             library.get(name, new DownloadControl(), progress -> {
@@ -173,17 +169,14 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(name = "add", description = "Remembers a model folder, so that its name can be used.", mixinStandardHelpOptions = true)
     int add(@Parameters(paramLabel = "FOLDER", description = "A folder in Hugging Face layout; it stays where it is.") Path folder,
-            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+            @Mixin JsonOption json) {
         Models library = models.get();
         return done(library, library.add(folder), json);
     }
 
-    private int done(Models library, String name, String json) {
+    private int done(Models library, String name, JsonOption json) {
         ModelEntry entry = library.entry(name);
-        if (json != null) {
-            JsonOutput.write(json(entry), json, out());
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(entry), out())) {
             out().println(name + " is here: " + library.folder(name));
         }
         return 0;
@@ -200,21 +193,18 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(name = "verify", description = "Checks a model's files against the hashes that the hub gave.", mixinStandardHelpOptions = true)
     int verify(@Parameters(paramLabel = "NAME", description = NAME_HELP) String name,
-            @Option(names = "--json", paramLabel = "FILE|-", description = JSON_HELP) String json) {
+            @Mixin JsonOption json) {
         Models library = models.get();
         library.folder(name);
         List<String> damaged = library.damagedFiles(name);
-        if (json != null) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", name);
-            ArrayNode files = node.putArray("damaged");
-            damaged.forEach(files::add);
-            JsonOutput.write(node, json, out());
-        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", name);
+        damaged.forEach(node.putArray("damaged")::add);
+        boolean words = json.write(() -> node, out());
         if (!damaged.isEmpty()) {
             throw new BadInput("The model " + name + " is damaged (" + String.join(", ", damaged) + "): 'models remove " + name
                     + "' it and get it again.");
         }
-        if (!"-".equals(json)) {
+        if (words) {
             out().println("The files of " + name + " are whole.");
         }
         return 0;

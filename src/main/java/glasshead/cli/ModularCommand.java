@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,8 +43,8 @@ final class ModularCommand implements Callable<Integer> {
             description = "Where: logits (their waves in a + b) or embedding (the model is run again). Default: ${DEFAULT-VALUE}.")
     private String place;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     ModularCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -59,10 +59,7 @@ final class ModularCommand implements Callable<Integer> {
             ModularAddition whole = engine.modular(experiment, () -> false);
             AblatedAddition ablated = frequencies.isEmpty() ? null : engine.ablated(experiment, whole, ablation, () -> false);
             ModularReport report = new ModularReport(whole, ablated);
-            if (json != null) {
-                JsonOutput.write(report.json(), json, spec.commandLine().getOut());
-            }
-            if (!"-".equals(json)) {
+            if (json.write(() -> report.json(), spec.commandLine().getOut())) {
                 report.print(spec.commandLine().getOut());
             }
             return 0;

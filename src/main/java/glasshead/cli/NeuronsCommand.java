@@ -56,8 +56,8 @@ final class NeuronsCommand implements Callable<Integer> {
             description = "Ask it of a data set: a set of 'set list', or a file. Prints means and standard errors.")
     private @Nullable String set;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     NeuronsCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -90,14 +90,11 @@ final class NeuronsCommand implements Callable<Integer> {
         MlpNeurons before = found.baseline().get(asked);
         MlpNeurons after = found.ablated().get(asked);
         PrintWriter out = spec.commandLine().getOut();
-        if (json != null) {
-            ObjectNode node = neurons(before, readings, found.model().vocabulary());
-            if (found.hasAblation()) {
-                node.set("ablated", neurons(after, List.of(), found.model().vocabulary()));
-            }
-            JsonOutput.write(node, json, out);
+        ObjectNode node = neurons(before, readings, found.model().vocabulary());
+        if (found.hasAblation()) {
+            node.set("ablated", neurons(after, List.of(), found.model().vocabulary()));
         }
-        if ("-".equals(json)) {
+        if (!json.write(() -> node, out)) {
             return;
         }
         out.println(Texts.format("MLP %d at position %d: %+.4f, of which its output bias %+.4f", layer, before.position(), before.sum(),
@@ -149,15 +146,12 @@ final class NeuronsCommand implements Callable<Integer> {
         int neurons = spreads.size() - 1;
         List<Integer> strongest = Largest.of(neurons, neuron -> Math.abs(spreads.get(neuron).mean()), top);
         PrintWriter out = spec.commandLine().getOut();
-        if (json != null) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode().put("layer", layer).put("prompts", averages.done());
-            ArrayNode list = node.putArray("neurons");
-            strongest.forEach(neuron -> spread(list.addObject().put("layer", layer).put("neuron", neuron), spreads.get(neuron), "value"));
-            spread(node, spreads.getLast(), "bias");
-            node.put("sum", spreads.stream().mapToDouble(Spread::mean).sum());
-            JsonOutput.write(node, json, out);
-        }
-        if (!"-".equals(json)) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("layer", layer).put("prompts", averages.done());
+        ArrayNode list = node.putArray("neurons");
+        strongest.forEach(neuron -> spread(list.addObject().put("layer", layer).put("neuron", neuron), spreads.get(neuron), "value"));
+        spread(node, spreads.getLast(), "bias");
+        node.put("sum", spreads.stream().mapToDouble(Spread::mean).sum());
+        if (json.write(() -> node, out)) {
             out.println(Texts.format("MLP %d, mean of %d prompts: %+.4f, of which its output bias %+.4f", layer, averages.done(), spreads
                     .stream().mapToDouble(Spread::mean).sum(), spreads.getLast().mean()));
             strongest.forEach(neuron -> out.println(Texts.format("  L%dN%-6d %+9.4f ± %.4f", layer, neuron, spreads.get(neuron).mean(),

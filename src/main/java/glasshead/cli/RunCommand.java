@@ -6,11 +6,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `run`: one experiment, as a report or as JSON.
@@ -26,8 +24,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     RunCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -43,10 +41,7 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("Note on the model: " + String.join(" ", notes));
             }
             findings.warnings().forEach(spec.commandLine().getErr()::println);
-            if (json != null) {
-                JsonOutput.write(JsonReport.of(findings), json, out);
-            }
-            if (!"-".equals(json)) {
+            if (json.write(() -> JsonReport.of(findings), out)) {
                 new TextReport(findings, out).print();
             }
             return 0;

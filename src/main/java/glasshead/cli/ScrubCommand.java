@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Spread;
 import glasshead.circuit.HypothesisFile;
-import glasshead.dataset.DataSets;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.engine.ScrubFindings;
@@ -12,15 +11,13 @@ import glasshead.engine.ScrubFindings.Figure;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Hypothesis;
-import glasshead.experiment.Options;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,9 +41,8 @@ final class ScrubCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "SET", required = true, description = "A set of 'set list', or a file, of equally long prompts.")
     private String set;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
-            description = "The model (default: ${DEFAULT-VALUE}).")
-    private String model;
+    @Mixin
+    private ModelOption model;
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "16",
             description = "How many times rows are drawn (default: ${DEFAULT-VALUE}); rows that the file brings along are one sample.")
@@ -59,14 +55,8 @@ final class ScrubCommand implements Callable<Integer> {
             description = "Stop once the mean logit difference has this standard error over samples.")
     private double until;
 
-    @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
-    private boolean noBos;
-
-    @Option(names = "--raw-weights", description = "Leave the weights as they are in the file.")
-    private boolean rawWeights;
-
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     ScrubCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -81,15 +71,12 @@ final class ScrubCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ScrubFindings found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfScrub(model, DataSets.named(set, SetCommand.oneToken(engine, model)), Contrast.LAST,
-                    hypothesis, samples, seed, until, new Options(!noBos, rawWeights, List.of())), soFar -> progress.show(soFar.samples(),
+            found = engine.answer(new Question.OfScrub(model.name(), model.set(engine, set), Contrast.LAST,
+                    hypothesis, samples, seed, until, model.options()), soFar -> progress.show(soFar.samples(),
                             samples, "samples"), () -> false);
         }
         doubts(found, spec.commandLine().getErr());
-        if (json != null) {
-            JsonOutput.write(json(found), json, out);
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(found), out)) {
             print(found, out);
         }
         return 0;

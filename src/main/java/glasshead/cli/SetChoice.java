@@ -2,7 +2,6 @@ package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.circuit.CircuitFormat;
-import glasshead.dataset.DataSets;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.ModelInfo;
 import glasshead.experiment.BadInput;
@@ -12,13 +11,12 @@ import glasshead.experiment.Cutting;
 import glasshead.experiment.Cutting.Replacement;
 import glasshead.experiment.Graph;
 import glasshead.experiment.OnSet;
-import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What every command about edges and circuits is asked on, and where its answer goes.
@@ -27,9 +25,8 @@ final class SetChoice {
     @Option(names = "--set", paramLabel = "SET", required = true, description = "A set of 'set list', or a file.")
     private String set;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
-            description = "The model (default: ${DEFAULT-VALUE}).")
-    private String model;
+    @Mixin
+    private ModelOption model;
 
     @Option(names = "--replace", paramLabel = "HOW", defaultValue = "corrupted",
             description = "What a cut edge carries: corrupted (what its sender writes in the corrupted prompt, default), mean, mean:COLUMN "
@@ -40,22 +37,15 @@ final class SetChoice {
             description = "The positions at which senders are replaced, as 3,5,END (default: ${DEFAULT-VALUE}).")
     private String positions;
 
-    @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
-    private boolean noBos;
-
-    @Option(names = "--raw-weights", description = "Leave the weights as they are in the file.")
-    private boolean rawWeights;
-
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "Write the edges to a file that other commands read: .json (ours), .eap.json (EAP-IG, MIB) or .dot (Graphviz).")
     private @Nullable Path out;
 
     OnSet on(InferenceEngine engine) {
-        return new OnSet(model, DataSets.named(set, SetCommand.oneToken(engine, model)), Contrast.LAST, cutting(), new Options(!noBos,
-                rawWeights, List.of()));
+        return new OnSet(model.name(), model.set(engine, set), Contrast.LAST, cutting(), model.options());
     }
 
     private Cutting cutting() {
@@ -84,14 +74,12 @@ final class SetChoice {
     /// @param edges what --out writes; nothing where it writes the report itself
     /// @return whether it is to be printed as text as well
     boolean write(ObjectNode report, @Nullable Circuit edges, ModelInfo info, PrintWriter to) {
-        if (json != null) {
-            JsonOutput.write(report, json, to);
-        }
+        boolean words = json.write(() -> report, to);
         if (out != null && edges != null) {
             CircuitFormat.write(edges, new Graph(info.layers(), info.heads(), info.dMlp() > 0), info.dModel(), out);
         } else if (out != null) {
             JsonOutput.write(report, out.toString(), to);
         }
-        return !"-".equals(json);
+        return words;
     }
 }

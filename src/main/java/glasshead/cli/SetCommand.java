@@ -10,11 +10,9 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
-import glasshead.experiment.Options;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -55,9 +53,8 @@ final class SetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SET", arity = "0..1", description = "A set of 'set list', or a file.")
     private @Nullable String set;
 
-    @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
-            description = "The model (default: ${DEFAULT-VALUE}).")
-    private String model;
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private InterventionOptions interventions;
@@ -73,14 +70,8 @@ final class SetCommand implements Callable<Integer> {
             description = "Seed of the bootstrap intervals (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
-    private boolean noBos;
-
-    @Option(names = "--raw-weights", description = "Leave the weights as they are in the file.")
-    private boolean rawWeights;
-
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     SetCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -95,8 +86,8 @@ final class SetCommand implements Callable<Integer> {
         SequencedMap<String, List<Intervention>> conditions = conditions(lines);
         SetFindings findings;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            Question.OfSet question = new Question.OfSet(model, DataSets.named(set, oneToken(engine, model)), Contrast.LAST,
-                    List.copyOf(conditions.values()), new Options(!noBos, rawWeights, List.of()), true,
+            Question.OfSet question = new Question.OfSet(model.name(), model.set(engine, set), Contrast.LAST,
+                    List.copyOf(conditions.values()), model.options(), true,
                     patterns.stream().map(Head::parse).toList());
             findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);
         }
@@ -172,10 +163,7 @@ final class SetCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SetReport report = new SetReport(findings, conditions, seed);
         report.doubts().forEach(spec.commandLine().getErr()::println);
-        if (json != null) {
-            JsonOutput.write(report.json(), json, out);
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> report.json(), out)) {
             report.print(out);
         }
     }

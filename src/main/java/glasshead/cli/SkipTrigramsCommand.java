@@ -14,8 +14,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +46,8 @@ final class SkipTrigramsCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "How many of each kind (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     SkipTrigramsCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -63,10 +63,7 @@ final class SkipTrigramsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Vocabulary vocabulary = found.model().vocabulary();
-        if (json != null) {
-            JsonOutput.write(json(found.found(), vocabulary), json, out);
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(found.found(), vocabulary), out)) {
             print(found.found(), vocabulary, out);
         }
         return 0;

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,8 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "tiny-english, sort-letters, gpt2 or gpt2-medium (default: each of them that is here).")
     private @Nullable String name;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
     private int off;
@@ -71,14 +71,12 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
         }
-        if (json != null) {
-            JsonOutput.write(results, json, spec.commandLine().getOut());
-        }
+        json.write(() -> results, spec.commandLine().getOut());
         return off > 0 ? OFF : 0;
     }
 
     private void measure(InferenceEngine engine, Verification verification) {
-        PrintWriter out = "-".equals(json) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter out = json.isAlone() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         out.println(verification.about());
         int offBefore = off;
         for (Figure figure : verification.figures()) {

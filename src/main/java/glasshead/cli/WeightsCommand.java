@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,8 +58,8 @@ final class WeightsCommand implements Callable<Integer> {
             description = "How many tokens are told of each word (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     WeightsCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -76,10 +76,7 @@ final class WeightsCommand implements Callable<Integer> {
                     soFar -> progress.show(soFar.heads().size(), soFar.all(), "heads"), () -> false);
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json != null) {
-            JsonOutput.write(json(findings), json, out);
-        }
-        if (!"-".equals(json)) {
+        if (json.write(() -> json(findings), out)) {
             print(findings, out);
         }
         return 0;

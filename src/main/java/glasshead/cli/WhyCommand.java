@@ -1,6 +1,5 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.AttendedPair;
@@ -58,8 +57,8 @@ final class WhyCommand implements Callable<Integer> {
             description = "Ask it of a data set whose prompts are equally long: a set of 'set list', or a file. Means and standard errors.")
     private @Nullable String set;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write JSON to a file, or to standard output and nothing else there.")
-    private @Nullable String json;
+    @Mixin
+    private JsonOption json;
 
     WhyCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
@@ -93,14 +92,11 @@ final class WhyCommand implements Callable<Integer> {
     private void report(Findings found, AttendedPair pair) {
         PrintWriter out = spec.commandLine().getOut();
         ScoreTable before = found.baseline().get(pair);
-        if (json != null) {
-            ObjectNode node = json(before);
-            if (found.hasAblation()) {
-                node.set("ablated", json(found.ablated().get(pair)));
-            }
-            JsonOutput.write(node, json, out);
+        ObjectNode node = json(before);
+        if (found.hasAblation()) {
+            node.set("ablated", json(found.ablated().get(pair)));
         }
-        if ("-".equals(json)) {
+        if (!json.write(() -> node, out)) {
             return;
         }
         print(before, found, out);
@@ -150,17 +146,13 @@ final class WhyCommand implements Callable<Integer> {
         List<String> parts = pair.parts(averages.model().heads(), averages.model().dMlp() > 0);
         ScoreTable means = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::mean).toArray());
         ScoreTable errors = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::standardError).toArray());
-        if (json != null) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode().put("head", head).put("query", query).put("key", key)
-                    .put("prompts", averages.done());
-            node.put("score", means.score()).put("attention", means.attention());
-            parts.forEach(node.putArray("parts")::add);
-            JsonOutput.rows(node.putArray("pairs"), means.pairs());
-            ArrayNode standardErrors = node.putArray("pairErrors");
-            JsonOutput.rows(standardErrors, errors.pairs());
-            JsonOutput.write(node, json, out);
-        }
-        if (!"-".equals(json)) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("head", head).put("query", query).put("key", key)
+                .put("prompts", averages.done());
+        node.put("score", means.score()).put("attention", means.attention());
+        parts.forEach(node.putArray("parts")::add);
+        JsonOutput.rows(node.putArray("pairs"), means.pairs());
+        JsonOutput.rows(node.putArray("pairErrors"), errors.pairs());
+        if (json.write(() -> node, out)) {
             out.println(Texts.format("%s, from %s to %s, mean of %d prompts: score %.4f ± %.4f, attention %.4f ± %.4f", head, query, key,
                     averages.done(), means.score(), errors.score(), means.attention(), errors.attention()));
             for (ScoreTable.Pair each : means.strongest(SHOWN)) {

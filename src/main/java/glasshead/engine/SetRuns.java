@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /// The runs of some rows of a set, held while they are worked on: their untouched ones, those of rows that are drawn for them, and those
 /// with interventions.

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.gpt2.Gpt2;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SequencedMap;
 
 /// How one teaching model is made: its shape, its data, its optimiser, and what it is measured by. Everything is a function of the seed and
 /// the step, so that a training that was broken off goes on as if it had not been.

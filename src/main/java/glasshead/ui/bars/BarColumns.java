@@ -30,7 +30,7 @@ record BarColumns(double width, int values, double nameWidth, double valueWidth,
 
     /// Where a value lies, no further out than the bars' room: its number tells how far it would be.
     double clamped(double value) {
-        return Math.clamp(zero + value * unit, left, value(0));
+        return Math.clamp(zero + value * unit, left, Math.max(left, value(0)));
     }
 
     double length(double value) {

@@ -19,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The card beside the subject where that is a set: the chosen metric in the mean with its standard error, untouched and under the
 /// interventions, how many are right, and a dot for each prompt.
