@@ -8,12 +8,6 @@ import java.util.function.Consumer;
 /// Computes maps over the whole model piece by piece, between other requests.
 public interface MapService {
 
-    /// Stops a map; nothing of it is delivered any more, and its memory is given back.
-    @FunctionalInterface
-    interface Handle {
-        void cancel();
-    }
-
     /// Begins a map.
     ///
     /// @param reverse  when patching: the second prompt's activations into the prompt instead of the prompt's into the second

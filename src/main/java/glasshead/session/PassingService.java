@@ -65,7 +65,7 @@ public final class PassingService extends RunServiceBase implements ScoreService
     }
 
     @Override
-    public MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
+    public Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failure) {
         return service == null ? () -> {} : service.score(model, raw, progress, failure);
     }
 

@@ -11,5 +11,5 @@ public interface QuestionService {
     /// @param soFar  gets what is there after each piece, and then the whole answer, on the FX thread
     /// @param failed gets the sentence when it can't be answered, on the FX thread
     /// @return stops it; nothing more is delivered then
-    <R> MapService.Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failed);
+    <R> Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failed);
 }

@@ -18,5 +18,5 @@ public interface ScoreService {
     ///
     /// @param progress gets how far it is after each piece, on the FX thread; the last one has the scores
     /// @param failed   gets the sentence when they can't be computed, on the FX thread
-    MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failed);
+    Handle score(String model, boolean raw, Consumer<ScoreProgress> progress, Consumer<String> failed);
 }

@@ -11,7 +11,6 @@ import glasshead.experiment.MapKind;
 import glasshead.experiment.Options;
 import glasshead.experiment.Subject;
 import glasshead.experiment.view.View;
-import glasshead.session.MapService.Handle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -15,9 +15,9 @@ public interface WorkService {
     /// @param work   gets what says that it was cancelled, and then throws a [java.util.concurrent.CancellationException] as soon as it can
     /// @param done   gets the result, on the FX thread
     /// @param failed gets the sentence when it can't be done, on the FX thread
-    <R> MapService.Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
+    <R> Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
             Consumer<String> failed);
 
     /// The same for work that loads models of its own choice, whichever is current.
-    <R> MapService.Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failed);
+    <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> failed);
 }

@@ -83,7 +83,7 @@ class MapsWhileTypingTest {
         try (InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS))) {
             CompletableFuture<Integer> begun = new CompletableFuture<>();
             List<Integer> afterwards = new ArrayList<>();
-            AtomicReference<MapService.Handle> handle = new AtomicReference<>();
+            AtomicReference<Handle> handle = new AtomicReference<>();
             Platform.runLater(() -> handle.set(service.map(TinyEnglish.experiment("ioi"), MapKind.ZERO_BY_POSITION, false, map -> {
                 if (begun.isDone()) {
                     afterwards.add(map.done());

@@ -39,9 +39,9 @@ class SetRunTest {
         session = GivenSet.session(service);
         run = new SetRun(session, new QuestionService() {
             @Override
-            public <R> MapService.Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failed) {
+            public <R> Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failed) {
                 asked.add(question);
-                MapService.Handle handle = silent ? () -> {} : service.answer(question, soFar, failed);
+                Handle handle = silent ? () -> {} : service.answer(question, soFar, failed);
                 return () -> {
                     cancelled++;
                     handle.cancel();

@@ -11,7 +11,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Weighting;
 import glasshead.experiment.view.SetPattern;
 import glasshead.experiment.view.Side;
-import glasshead.session.MapService.Handle;
+import glasshead.session.Handle;
 import glasshead.session.QuestionService;
 import java.util.List;
 import java.util.function.Consumer;

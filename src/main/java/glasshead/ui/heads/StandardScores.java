@@ -4,7 +4,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Experiment;
-import glasshead.session.MapService;
+import glasshead.session.Handle;
 import glasshead.session.ScoreService;
 import glasshead.session.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// The detector scores of the model in the session: looked for when a model comes, computed when asked.
 final class StandardScores {
 
-    private static final MapService.Handle NOTHING = () -> {};
+    private static final Handle NOTHING = () -> {};
 
     private final Session session;
     private final ScoreService service;
     private final ReadOnlyObjectWrapper<ScoreState> state = new ReadOnlyObjectWrapper<>(new ScoreState.Looking());
     private @Nullable Experiment of;
-    private MapService.Handle underWay = NOTHING;
+    private Handle underWay = NOTHING;
 
     StandardScores(Session session, ScoreService service) {
         this.session = session;

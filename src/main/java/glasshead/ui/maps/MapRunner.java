@@ -3,6 +3,7 @@ package glasshead.ui.maps;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.MapKind;
+import glasshead.session.Handle;
 import glasshead.session.MapService;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -80,7 +81,7 @@ final class MapRunner {
         private final int total;
         private final double totalCost;
         private Sheet sheet;
-        private MapService.Handle handle = () -> {};
+        private Handle handle = () -> {};
         private long mapBegun;
         /// When the first piece was there: before it, the time went into beginning.
         private long begun;

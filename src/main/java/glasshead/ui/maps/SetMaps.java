@@ -9,6 +9,7 @@ import glasshead.engine.SetPosition;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Subject;
+import glasshead.session.Handle;
 import glasshead.session.MapService;
 import glasshead.session.QuestionService;
 import java.util.function.Consumer;

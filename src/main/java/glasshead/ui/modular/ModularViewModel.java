@@ -5,7 +5,7 @@ import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
-import glasshead.session.MapService.Handle;
+import glasshead.session.Handle;
 import glasshead.session.Session;
 import glasshead.session.WorkService;
 import java.util.Collections;

@@ -11,7 +11,7 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Subject;
-import glasshead.session.MapService.Handle;
+import glasshead.session.Handle;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.TokenPool;
-import glasshead.session.MapService;
+import glasshead.session.Handle;
 import glasshead.session.ScoreService;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public final class GivenScores implements ScoreService {
     }
 
     @Override
-    public MapService.Handle score(String model, boolean raw, Consumer<ScoreProgress> each, Consumer<String> failure) {
+    public Handle score(String model, boolean raw, Consumer<ScoreProgress> each, Consumer<String> failure) {
         computed.add(model);
         progress = each;
         failed = failure;

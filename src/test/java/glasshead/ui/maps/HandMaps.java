@@ -3,6 +3,7 @@ package glasshead.ui.maps;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.session.Handle;
 import glasshead.session.MapService;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -11,7 +11,7 @@ import glasshead.engine.Vocabulary;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
-import glasshead.session.MapService.Handle;
+import glasshead.session.Handle;
 import glasshead.session.WorkService;
 import glasshead.ui.RunsDouble;
 import java.util.ArrayList;
