@@ -21,16 +21,18 @@ MODELS = ("tiny-english", "attn-only-2l")
 
 class Graph:
 
-    def __init__(self, name):
+    def __init__(self, name, file=None):
+        """file: a set of prompts; without one the indirect objects stored here."""
         folder = HERE.parent.parent / "models" / name
         self.name, self.model, self.cfg = name, *((model := lens.load(folder)), model.cfg)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         ids = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
         bos = json.loads((folder / "config.json").read_text())["bos_token_id"]
-        with open(HERE / name / "ioi.csv", encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        self.clean = torch.tensor([[bos, *ids(row["clean"])] for row in rows])
-        self.corrupted = torch.tensor([[bos, *ids(row["corrupted"])] for row in rows])
+        with open(file or HERE / name / "ioi.csv", encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        self.clean = torch.tensor([[bos, *ids(row.get("clean") or row["prompt"])] for row in rows])
+        if "corrupted" in rows[0]:
+            self.corrupted = torch.tensor([[bos, *ids(row["corrupted"])] for row in rows])
         self.answers = torch.tensor([ids(row["answer"]) for row in rows])[:, 0]
         self.distractors = torch.tensor([ids(row["distractor"]) for row in rows])[:, 0]
         self.layers, self.heads = range(self.cfg.n_layers), range(self.cfg.n_heads)
