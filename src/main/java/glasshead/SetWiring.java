@@ -22,7 +22,7 @@ import glasshead.ui.set.SubjectViewModel;
 import glasshead.ui.shell.SaveDialog;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +78,19 @@ final class SetWiring implements SetActions {
         prompt.ledBy(bar.kinds(), bar.choice(), subject.ofSet());
     }
 
-    Node outcomeOr(Node ofPrompt) {
+    Region outcomeOr(Region ofPrompt) {
         return either(ofPrompt, new OutcomeView(outcome));
     }
 
-    Node promptsOr(Node ofPrompt) {
+    Region promptsOr(Region ofPrompt) {
         return either(ofPrompt, new PromptsPanel(outcome, this::edit).panel());
     }
 
-    Node changeOr(Node ofPrompt) {
+    Region changeOr(Region ofPrompt) {
         return either(ofPrompt, new ChangePanel(outcome).panel());
     }
 
-    private StackPane either(Node ofPrompt, Node ofSet) {
+    private StackPane either(Region ofPrompt, Region ofSet) {
         ofSet.visibleProperty().bind(spokenOf);
         ofPrompt.visibleProperty().bind(spokenOf.not());
         // the one that is away asks for no room

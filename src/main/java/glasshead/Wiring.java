@@ -10,21 +10,13 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.Shown;
-import glasshead.experiment.view.View;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.RecentFiles;
 import glasshead.session.Session;
 import glasshead.session.SetRun;
 import glasshead.session.StateFolder;
-import glasshead.ui.attention.AttentionPanel;
-import glasshead.ui.attention.AttentionViewModel;
-import glasshead.ui.attention.SessionAttention;
-import glasshead.ui.attention.SetAttention;
-import glasshead.ui.bars.BarsView;
-import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.compare.CompareSide;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
@@ -32,16 +24,9 @@ import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.OpenDialog;
-import glasshead.ui.heads.HeadsView;
-import glasshead.ui.heads.HeadsViewModel;
-import glasshead.ui.interventions.InterventionsView;
-import glasshead.ui.interventions.InterventionsViewModel;
 import glasshead.ui.library.EngineFigures;
 import glasshead.ui.library.LibraryViewModel;
 import glasshead.ui.library.LibraryWindow;
-import glasshead.ui.maps.MapsView;
-import glasshead.ui.maps.MapsViewModel;
-import glasshead.ui.maps.SetMaps;
 import glasshead.ui.model.FolderChooser;
 import glasshead.ui.model.ModelView;
 import glasshead.ui.model.ModelViewModel;
@@ -49,10 +34,7 @@ import glasshead.ui.model.SystemFolderChooser;
 import glasshead.ui.modular.ModularButton;
 import glasshead.ui.modular.ModularViewModel;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
-import glasshead.ui.predictions.PredictionsView;
-import glasshead.ui.predictions.PredictionsViewModel;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.problem.ProblemReport;
 import glasshead.ui.problem.ProblemWindow;
@@ -62,7 +44,6 @@ import glasshead.ui.prompt.PromptView;
 import glasshead.ui.prompt.PromptViewModel;
 import glasshead.ui.prompt.SecondPromptView;
 import glasshead.ui.prompt.SecondPromptViewModel;
-import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.PanelActions;
@@ -74,14 +55,11 @@ import glasshead.ui.timeline.TimelineView;
 import glasshead.ui.timeline.TimelineViewModel;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +71,6 @@ final class Wiring implements AutoCloseable {
             Predictions.ANALYSIS);
 
     private static final String FIRST_MODEL = "tiny-english";
-    private static final PseudoClass MAPS = PseudoClass.getPseudoClass("maps");
 
     private final Models models;
     private final InferenceService service;
@@ -166,18 +143,10 @@ final class Wiring implements AutoCloseable {
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         sets.lead(prompt);
         ModularViewModel modular = new ModularViewModel(session, service);
+        WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, options, delays);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
-                fileMenu(beside, sets, board, dialog, open, errors),
-                new VBox(prompt, new SecondPromptView(second, prompt)),
-                sets.outcomeOr(new ContrastView(new ContrastViewModel(session))),
-                new HeadsView(new HeadsViewModel(session, provenance.explained(), service, sets.run().spoken()), options).panel(),
-                attentionOrMaps(provenance, sets),
-                new BarsView(new BarsViewModel(session, provenance.explained(), sets.run().spoken(), sets.run().ablation()), options,
-                        delays)
-                        .panel(),
-                sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options).panel()),
-                new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true))),
-                sets.changeOr(new ProvenanceView(provenance).panel()));
+                fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
+                sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside));
@@ -203,23 +172,6 @@ final class Wiring implements AutoCloseable {
 
     private ModelViewModel modelChoice() {
         return new ModelViewModel(session, models.names(), this::choose);
-    }
-
-    /// The two share the middle of the window: one looks at some heads, the other asks one question of all of them.
-    private StackPane attentionOrMaps(ProvenanceViewModel provenance, SetWiring sets) {
-        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session), sets.run().spoken(),
-                new SetAttention(service)), options).panel();
-        Panel maps = new MapsView(new MapsViewModel(session, new SetMaps(service, service, sets.run().spoken()), provenance
-                .explained(), status::offerUndo), options).panel();
-        BooleanProperty instead = session.looks().part(View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown);
-        attention.visibleProperty().bind(instead.not());
-        maps.visibleProperty().bind(instead);
-        // the one that is away asks for no room
-        attention.managedProperty().bind(attention.visibleProperty());
-        maps.managedProperty().bind(maps.visibleProperty());
-        StackPane middle = new StackPane(attention, maps);
-        instead.subscribe(shown -> middle.pseudoClassStateChanged(MAPS, shown));
-        return middle;
     }
 
     private FileMenu fileMenu(CompareWiring beside, SetWiring sets, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {

@@ -79,7 +79,7 @@ class WindowAccessTest {
         assertEquals(List.of("Prompt", "tokens of the prompt", "Start from the first prompt", "Remove the second prompt", "Second prompt",
                 "tokens of the second prompt", "·Mary", "×", "+", "over", "·John", "×", "+",
                 "Pattern", "Heads: fill the window", "Heads: more", "L0H0, attribution +0.01",
-                "Heatmap", "Attention", "L2H5: fill the window", "L2H5: more", "after", "hide BOS", "follow hover", "Heatmap of L2H5",
+                "Heatmap", "L2H5: fill the window", "L2H5: more", "Attention", "after", "hide BOS", "follow hover", "Heatmap of L2H5",
                 "Zoom in (+", "Zoom out (−)",
                 "Fit (0)",
                 "Size", "What pushes ·Mary over ·John: fill the window", "What pushes ·Mary over ·John: more",
@@ -88,8 +88,8 @@ class WindowAccessTest {
                 "+ Add", "Interventions: fill the window", "Interventions: more", "L2H4: zero, Δ −4.72", "L2H4: zero", "zero",
                 "all positions ▾", "×",
                 "Where this number comes from: fill the window", "Where this number comes from: more",
-                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Maps", "Second prompt", "Export", "Larger text", "View",
-                "Help", "Prompt"),
+                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Second prompt", "Export", "Larger text", "View",
+                "Help", "Heads", "Prompt"),
                 stops.stream().map(WindowAccessTest::name).toList());
     }
 

@@ -15,14 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// @param unsaved whether something of it is in no file
 public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mark, boolean unsaved) {
 
-    private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "kept session", "remove it").versions("kept", List.of(Form.class))
-            .atMost(SessionFile.LARGEST);
+    private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "kept session", "remove it").versions("kept", List.of(Form1.class,
+            Form2.class)).atMost(SessionFile.LARGEST);
 
-    private record Form(int kept, @Nullable Path file, @Nullable String mark, boolean unsaved, SessionForm.Version2 session) {
+    private sealed interface Form {
+
+        @Nullable
+        Path file();
+
+        @Nullable
+        String mark();
+
+        boolean unsaved();
+
+        SessionForm session();
 
         private KeptSession read() {
-            return new KeptSession(session.shown(), file, mark, unsaved);
+            return new KeptSession(session().shown(), file(), mark(), unsaved());
         }
+    }
+
+    private record Form1(int kept, @Nullable Path file, @Nullable String mark, boolean unsaved, SessionForm.Version2 session)
+            implements
+                Form {
+    }
+
+    private record Form2(int kept, @Nullable Path file, @Nullable String mark, boolean unsaved, SessionForm.Version3 session)
+            implements
+                Form {
     }
 
     /// Empty when it can't be used.
@@ -36,6 +56,6 @@ public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mar
     ///
     /// @throws glasshead.experiment.BadInput when it is more than can be read again
     public void write(Path into) throws IOException {
-        FORM.write(into, new Form(1, file, mark, unsaved, SessionForm.of(shown)));
+        FORM.write(into, new Form2(2, file, mark, unsaved, SessionForm.of(shown)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 /// An experiment and what of it is looked at in a file, `*.glasshead`:
 ///
 /// ```json
-/// {"glasshead": 2, "model": "tiny-english", "prompt": "text, or a list of token ids", "otherPrompt": "",
+/// {"glasshead": 3, "model": "tiny-english", "prompt": "text, or a list of token ids", "otherPrompt": "",
 ///  "contrast": {"answers": [" Mary"], "distractors": [" John"], "position": 14},
 ///  "interventions": [], "options": {"bos": true, "rawWeights": false, "referencePrompts": []},
-///  "view": {"locks": {"heads": ["L2H4"]}, "bars": "layer"}}
+///  "view": {"workspace": "maps", "locks": {"heads": ["L2H4"]}, "bars": "layer"}}
 /// ```
 ///
 /// A set stands in the place of prompts and contrast, with the index of the example that is shown:
@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 ///         "examples": [{"clean": "text", "corrupted": "text", "answers": [" Mary"], "distractors": [], "columns": {"order": "ABBA"}}]}
 /// ```
 ///
-/// Only `glasshead`, the form's version, and `model` must be there. Version 1 had neither `set` nor `view`.
+/// Only `glasshead`, the form's version, and `model` must be there. Version 1 had neither `set` nor `view`; in version 2
+/// maps took the attention view's place, which `view.maps.shown` said.
 public final class SessionFile {
 
     /// What such a file's name ends with.
@@ -34,7 +35,8 @@ public final class SessionFile {
     static final long LARGEST = 64 << 20;
 
     static final JsonForm<SessionForm> FORM = JsonForm.of(SessionForm.class, "session", "open another or correct it")
-            .versions("glasshead", List.of(SessionForm.Version1.class, SessionForm.Version2.class)).atMost(LARGEST);
+            .versions("glasshead", List.of(SessionForm.Version1.class, SessionForm.Version2.class, SessionForm.Version3.class)).atMost(
+                    LARGEST);
 
     private static final JsonForm<SessionForm> UNSAVED = FORM.named("unsaved work");
 

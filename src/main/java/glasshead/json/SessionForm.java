@@ -22,7 +22,7 @@ sealed interface SessionForm {
     Shown shown();
 
     /// @throws BadInput when it is more than can be read again
-    static Version2 of(Shown shown) {
+    static Version3 of(Shown shown) {
         try {
             return newest(shown);
         } catch (BadInput tooMuch) {
@@ -30,13 +30,13 @@ sealed interface SessionForm {
         }
     }
 
-    private static Version2 newest(Shown shown) {
+    private static Version3 newest(Shown shown) {
         Experiment experiment = shown.experiment();
         View view = shown.view().equals(View.FIRST) ? null : shown.view();
         return switch (experiment.subject()) {
-            case Subject.Alone alone -> new Version2(2, experiment.model(), alone.prompt(), alone.other(), alone.contrast(), null,
+            case Subject.Alone alone -> new Version3(3, experiment.model(), alone.prompt(), alone.other(), alone.contrast(), null,
                     experiment.interventions(), experiment.options(), view);
-            case Subject.OfSet set -> new Version2(2, experiment.model(), null, null, null, ShownSet.of(set), experiment.interventions(),
+            case Subject.OfSet set -> new Version3(3, experiment.model(), null, null, null, ShownSet.of(set), experiment.interventions(),
                     experiment.options(), view);
         };
     }
@@ -49,9 +49,9 @@ sealed interface SessionForm {
             newer(model, prompt, otherPrompt, contrast, interventions, options);
         }
 
-        private static Version2 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+        private static Version3 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
                 @Nullable List<Intervention> interventions, @Nullable Options options) {
-            return new Version2(2, model, prompt, otherPrompt, contrast, null, interventions, options, null);
+            return new Version3(3, model, prompt, otherPrompt, contrast, null, interventions, options, null);
         }
 
         @Override
@@ -60,8 +60,29 @@ sealed interface SessionForm {
         }
     }
 
-    /// A prompt by itself or a set, and what is looked at.
+    /// A prompt by itself or a set, and what was looked at before there were workspaces.
     record Version2(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+            @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View2 view)
+            implements
+                SessionForm {
+
+        public Version2 {
+            newer(model, prompt, otherPrompt, contrast, set, interventions, options, view);
+        }
+
+        private static Version3 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
+                @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View2 view) {
+            return new Version3(3, model, prompt, otherPrompt, contrast, set, interventions, options, view == null ? null : view.newer());
+        }
+
+        @Override
+        public Shown shown() {
+            return newer(model, prompt, otherPrompt, contrast, set, interventions, options, view).shown();
+        }
+    }
+
+    /// A prompt by itself or a set, and what is looked at.
+    record Version3(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
             @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View view)
             implements
                 SessionForm {
@@ -69,7 +90,7 @@ sealed interface SessionForm {
         /// More than a person makes, and few enough for every list in the window.
         private static final int MOST = 1000;
 
-        public Version2 {
+        public Version3 {
             if (set != null && Stream.of(prompt, otherPrompt, contrast).anyMatch(Objects::nonNull)) {
                 throw new BadInput("a set brings its own prompts and answers; prompt, otherPrompt and contrast don't go with it");
             }

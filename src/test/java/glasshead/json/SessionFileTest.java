@@ -28,6 +28,7 @@ import glasshead.experiment.view.MapQuestion;
 import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.Workspace;
 import glasshead.experiment.view.Zoom;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -53,6 +54,8 @@ class SessionFileTest {
     private static final Path VERSION_1 = FILES.resolve("version-1.glasshead");
     private static final Path VERSION_2 = FILES.resolve("version-2.glasshead");
     private static final Path VERSION_2_SET = FILES.resolve("version-2-set.glasshead");
+    private static final Path VERSION_3 = FILES.resolve("version-3.glasshead");
+    private static final Path VERSION_3_SET = FILES.resolve("version-3-set.glasshead");
 
     private static final Experiment ALL_KINDS = new Experiment("tiny-english",
             new Prompt.Text("When Mary and John went to the store, John gave a drink to"), new Prompt.Tokens(List.of(5, 17, 3)),
@@ -62,10 +65,11 @@ class SessionFileTest {
                             new Action.Cut(Positions.of(3), Positions.of(1, 2), true), false)),
             new Options(false, true, List.of("one", "two")));
 
-    private static final View LOOKED_AT = View.FIRST.withLocks(new Locks(List.of(new Head(1, 3), new Head(2, 4)), 3, Locks.NONE))
+    private static final View LOOKED_AT = View.FIRST.withWorkspace(Workspace.MAPS)
+            .withLocks(new Locks(List.of(new Head(1, 3), new Head(2, 4)), 3, Locks.NONE))
             .withBars(BarOrder.LAYER)
             .withAttention(AttentionLook.USUAL.withPicture(AttentionPicture.ARCS).withZoom(new Zoom(15, 2.5, 0, 3)))
-            .withMaps(MapsLook.USUAL.withShown(true).withQuestion(MapQuestion.RESIDUAL).withScattered(MapKind.MEAN_PER_POSITION));
+            .withMaps(MapsLook.USUAL.withQuestion(MapQuestion.RESIDUAL).withScattered(MapKind.MEAN_PER_POSITION));
     private static final Shown ALONE = new Shown(ALL_KINDS, LOOKED_AT);
     private static final Shown OF_SET = new Shown(ALL_KINDS.withSubject(new Subject.OfSet(new DataSet("names", List.of(
             new Example(new Prompt.Text("Then Mary gave it to"), new Prompt.Text("Then Lisa gave it to"), List.of(" John"),
@@ -78,6 +82,12 @@ class SessionFileTest {
     @Test
     void aFileOfVersion1Opens() {
         assertEquals(Shown.first(ALL_KINDS), SessionFile.read(VERSION_1));
+    }
+
+    @Test
+    void filesOfVersion2OpenAndMapsThatWereShownAreTheirWorkspace() {
+        assertEquals(ALONE, SessionFile.read(VERSION_2));
+        assertEquals(OF_SET, SessionFile.read(VERSION_2_SET));
     }
 
     @Test
@@ -107,14 +117,14 @@ class SessionFileTest {
         }
     }
 
-    /// What version 2 has always been written as.
+    /// What version 3 has always been written as.
     @Test
     void theWrittenFormStaysAsItWas() throws IOException {
         Path file = folder.resolve("s.glasshead");
         SessionFile.write(file, ALONE);
-        assertEquals(Files.readString(VERSION_2), Files.readString(file));
+        assertEquals(Files.readString(VERSION_3), Files.readString(file));
         SessionFile.write(file, OF_SET);
-        assertEquals(Files.readString(VERSION_2_SET), Files.readString(file));
+        assertEquals(Files.readString(VERSION_3_SET), Files.readString(file));
     }
 
     @ParameterizedTest
@@ -127,7 +137,8 @@ class SessionFileTest {
         "'view': [] | 'view' must be an object and is a list",
         "'view': {'maps': {'question': 'everything'}} | 'view.maps.question' must be one of heads, heads_variants, ",
         "'view': {'maps': {'scattered': 'one'}} | 'view.maps.scattered' must be one of zero, mean_over_positions, ",
-        "'view': {'maps': {'shown': 'yes'}} | 'view.maps.shown' must be true or false and is the text 'yes'",
+        "'view': {'maps': {'shown': true}} | 'view.maps' has no 'shown', only ",
+        "'view': {'workspace': 'kitchen'} | 'view.workspace' must be one of heads, lens, maps, circuit, ",
         "'view': {'maps': {'layer': -2}} | 'view.maps': a layer counts from 0, or is -1 for all",
         "'view': {'locks': {'heads': ['first']}} | 'view.locks.heads[0]': 'first' is not a head; write layer and head as in L3H2",
         "'view': {'locks': {'heads': [4]}} | 'view.locks.heads[0]' must be a head, as \"L3H2\" and is 4",
@@ -147,7 +158,7 @@ class SessionFileTest {
         "'set': {'name': 'a', 'examples': [{'clean': 'b'}]}, 'prompt': 'c' | a set brings its own prompts",
     })
     void viewAndSetAreReadStrictly(String fields, String sentence) throws IOException {
-        Path file = holding(("{'glasshead': 2, 'model': 'm', " + fields + "}").replace('\'', '"'));
+        Path file = holding(("{'glasshead': 3, 'model': 'm', " + fields + "}").replace('\'', '"'));
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
         assertTrue(told.getMessage().startsWith("The session '" + file + "' can't be used: " + sentence), told.getMessage());
         assertIsSentence(told);
@@ -174,7 +185,7 @@ class SessionFileTest {
     @Test
     void aSetOfTooManyRowsIsRefusedWhenReadAndWhenWritten() throws IOException {
         String rows = "{\"clean\":\"\"},".repeat(1_000_000);
-        Path file = holding("{\"glasshead\": 2, \"model\": \"m\", \"set\": {\"name\": \"\", \"examples\": [" + rows.substring(0, rows
+        Path file = holding("{\"glasshead\": 3, \"model\": \"m\", \"set\": {\"name\": \"\", \"examples\": [" + rows.substring(0, rows
                 .length() - 1) + "]}}");
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
         assertTrue(told.getMessage().contains("examples has 1000000 entries and may have 100000"), told.getMessage());
@@ -272,16 +283,16 @@ class SessionFileTest {
     void whatIsMissingHasItsUsualValue() throws IOException {
         Shown usual = Shown.first(new Experiment("m", Prompt.NONE, Prompt.NONE, new Contrast(List.of(), List.of(), Contrast.LAST), List
                 .of(), Options.DEFAULT));
-        for (int version : List.of(1, 2)) {
+        for (int version : List.of(1, 2, 3)) {
             assertEquals(usual, SessionFile.read(holding("{\"glasshead\": " + version + ", \"model\": \"m\"}")));
         }
         assertEquals(usual.with(View.FIRST.withBars(BarOrder.LAYER)), SessionFile.read(holding(
-                "{\"glasshead\": 2, \"model\": \"m\", \"view\": {\"maps\": {}, \"bars\": \"layer\"}}")));
+                "{\"glasshead\": 3, \"model\": \"m\", \"view\": {\"maps\": {}, \"bars\": \"layer\"}}")));
     }
 
     @Test
     void aNewerVersionSaysSo() throws IOException {
-        Path file = holding("{\"glasshead\": 3, \"model\": \"m\", \"whatever\": null}");
+        Path file = holding("{\"glasshead\": 4, \"model\": \"m\", \"whatever\": null}");
         BadInput told = assertThrows(BadInput.class, () -> SessionFile.read(file));
         assertTrue(told.getMessage().contains("open it with a newer Glasshead"), told.getMessage());
     }
@@ -315,7 +326,7 @@ class SessionFileTest {
     /// Any damage ends in a session or in a sentence.
     @Test
     void damagedFilesNeverFailOtherwise() throws IOException {
-        for (Path file : List.of(VERSION_1, VERSION_2, VERSION_2_SET)) {
+        for (Path file : List.of(VERSION_1, VERSION_2, VERSION_2_SET, VERSION_3, VERSION_3_SET)) {
             damage(Files.readAllBytes(file), 1500);
         }
     }

@@ -9,9 +9,9 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.view.AttentionLook;
 import glasshead.experiment.view.AttentionPicture;
 import glasshead.experiment.view.BarOrder;
-import glasshead.experiment.view.MapsLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.Workspace;
 import glasshead.ui.HandRuns;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,11 @@ class ViewTest {
     }
 
     private boolean maps() {
-        return session.view().get().maps().shown();
+        return session.view().get().workspace() == Workspace.MAPS;
     }
 
     private void showMaps(boolean shown) {
-        session.look(now -> now.withMaps(now.maps().withShown(shown)));
+        session.look(now -> now.withWorkspace(shown ? Workspace.MAPS : Workspace.HEADS));
     }
 
     @Test
@@ -136,7 +136,7 @@ class ViewTest {
 
     @Test
     void aSessionOpensOnWhatItIsGiven() {
-        View view = View.FIRST.withMaps(MapsLook.USUAL.withShown(true)).withLocks(View.FIRST.locks().withHeads(List.of(HEAD)));
+        View view = View.FIRST.withWorkspace(Workspace.MAPS).withLocks(View.FIRST.locks().withHeads(List.of(HEAD)));
         Shown given = new Shown(HandRuns.FIRST.withOther(CORRUPTED), view);
         Session opened = new Session(runs, given);
         assertEquals(given, opened.shown());

@@ -6,15 +6,14 @@ import glasshead.experiment.Usual;
 
 /// What of the maps over the whole model is shown.
 ///
-/// @param shown     whether they have the attention view's place
 /// @param layer     whose heads are shown where rows are heads, or [#ALL_LAYERS]
 /// @param scattered which ablation the scatter shows
-public record MapsLook(boolean shown, MapQuestion question, PatchDirection direction, PatchMeasure measure, int layer, MapKind scattered) {
+public record MapsLook(MapQuestion question, PatchDirection direction, PatchMeasure measure, int layer, MapKind scattered) {
 
     public static final int ALL_LAYERS = -1;
 
     @Usual
-    public static final MapsLook USUAL = new MapsLook(false, MapQuestion.HEADS, PatchDirection.INTO_CORRUPTED, PatchMeasure.NORMALISED,
+    public static final MapsLook USUAL = new MapsLook(MapQuestion.HEADS, PatchDirection.INTO_CORRUPTED, PatchMeasure.NORMALISED,
             ALL_LAYERS, MapKind.ZERO);
 
     public MapsLook {
@@ -23,27 +22,23 @@ public record MapsLook(boolean shown, MapQuestion question, PatchDirection direc
         }
     }
 
-    public MapsLook withShown(boolean changed) {
-        return new MapsLook(changed, question, direction, measure, layer, scattered);
-    }
-
     public MapsLook withQuestion(MapQuestion changed) {
-        return new MapsLook(shown, changed, direction, measure, layer, scattered);
+        return new MapsLook(changed, direction, measure, layer, scattered);
     }
 
     public MapsLook withDirection(PatchDirection changed) {
-        return new MapsLook(shown, question, changed, measure, layer, scattered);
+        return new MapsLook(question, changed, measure, layer, scattered);
     }
 
     public MapsLook withMeasure(PatchMeasure changed) {
-        return new MapsLook(shown, question, direction, changed, layer, scattered);
+        return new MapsLook(question, direction, changed, layer, scattered);
     }
 
     public MapsLook withLayer(int changed) {
-        return new MapsLook(shown, question, direction, measure, changed, scattered);
+        return new MapsLook(question, direction, measure, changed, scattered);
     }
 
     public MapsLook withScattered(MapKind changed) {
-        return new MapsLook(shown, question, direction, measure, layer, changed);
+        return new MapsLook(question, direction, measure, layer, changed);
     }
 }

@@ -5,45 +5,51 @@ import glasshead.experiment.Usual;
 /// What is looked at: beside the [glasshead.experiment.Experiment], which says what is run. No number depends on it. It comes back with
 /// undo and stands in the session file; how things are drawn for this user, as colours and the size of text, is a setting and not in here.
 ///
-/// @param side which run the pictures of attention show
-/// @param bars in which order they stand
-public record View(Locks locks, Side side, SecondPrompt second, GridLook grid, BarOrder bars, AttentionLook attention, MapsLook maps,
+/// @param workspace which panels are there
+/// @param side      which run the pictures of attention show
+/// @param bars      in which order they stand
+public record View(Workspace workspace, Locks locks, Side side, SecondPrompt second, GridLook grid, BarOrder bars, AttentionLook attention,
+        MapsLook maps,
         SetLook set) {
 
     /// What a session begins with.
     @Usual
-    public static final View FIRST = new View(Locks.FREE, Side.AFTER, SecondPrompt.HIDDEN, GridLook.USUAL, BarOrder.SIZE,
+    public static final View FIRST = new View(Workspace.HEADS, Locks.FREE, Side.AFTER, SecondPrompt.HIDDEN, GridLook.USUAL, BarOrder.SIZE,
             AttentionLook.USUAL, MapsLook.USUAL, SetLook.USUAL);
 
+    public View withWorkspace(Workspace changed) {
+        return new View(changed, locks, side, second, grid, bars, attention, maps, set);
+    }
+
     public View withLocks(Locks changed) {
-        return new View(changed, side, second, grid, bars, attention, maps, set);
+        return new View(workspace, changed, side, second, grid, bars, attention, maps, set);
     }
 
     public View withSide(Side changed) {
-        return new View(locks, changed, second, grid, bars, attention, maps, set);
+        return new View(workspace, locks, changed, second, grid, bars, attention, maps, set);
     }
 
     public View withSecond(SecondPrompt changed) {
-        return new View(locks, side, changed, grid, bars, attention, maps, set);
+        return new View(workspace, locks, side, changed, grid, bars, attention, maps, set);
     }
 
     public View withGrid(GridLook changed) {
-        return new View(locks, side, second, changed, bars, attention, maps, set);
+        return new View(workspace, locks, side, second, changed, bars, attention, maps, set);
     }
 
     public View withBars(BarOrder changed) {
-        return new View(locks, side, second, grid, changed, attention, maps, set);
+        return new View(workspace, locks, side, second, grid, changed, attention, maps, set);
     }
 
     public View withAttention(AttentionLook changed) {
-        return new View(locks, side, second, grid, bars, changed, maps, set);
+        return new View(workspace, locks, side, second, grid, bars, changed, maps, set);
     }
 
     public View withMaps(MapsLook changed) {
-        return new View(locks, side, second, grid, bars, attention, changed, set);
+        return new View(workspace, locks, side, second, grid, bars, attention, changed, set);
     }
 
     public View withSet(SetLook changed) {
-        return new View(locks, side, second, grid, bars, attention, maps, changed);
+        return new View(workspace, locks, side, second, grid, bars, attention, maps, changed);
     }
 }

@@ -40,7 +40,7 @@ public final class MapsView {
         this.model = model;
         this.options = options;
         waiting = Waiting.text(model.session(), found -> "");
-        panel.getStyleClass().add("maps");
+        panel.getStyleClass().addAll("maps", Panel.SAYS_ITSELF);
         panel.getStylesheets().add(Objects.requireNonNull(MapsView.class.getResource("maps.css")).toExternalForm());
         panel.controls().getChildren().add(MapsControls.families(model));
         Node pictures = pictures();

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// The frame that every panel has: title, controls, a menu, a one-line legend of what it shows (range and unit), the content, a footer.
 public final class Panel extends VBox {
 
+    /// Style class of a panel, or of what is around it, whose numbers stay bright when the experiment on screen could not be run: it says
+    /// by itself what they belong to.
+    public static final String SAYS_ITSELF = "says-itself";
+
     private final Label title = line("panel-title");
     private final Label remark = line("panel-remark");
     private final Label legend = line("panel-legend");
@@ -62,6 +66,11 @@ public final class Panel extends VBox {
         getChildren().addAll(head, legendLine, content, footer);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::openMenu);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                fireEvent(new PanelEvent(PanelEvent.ARRIVED, this));
+            }
+        });
     }
 
     public StringProperty title() {

@@ -3,10 +3,12 @@ package glasshead.ui.panel;
 import javafx.event.Event;
 import javafx.event.EventType;
 
-/// What a panel's menu asks for; the window that the panel sits in does it.
+/// What a panel's menu asks for, or that it has arrived; the window that the panel sits in does what is to be done.
 public final class PanelEvent extends Event {
 
     public static final EventType<PanelEvent> ANY = new EventType<>(Event.ANY, "PANEL");
+    /// The panel has come into a window: who listens above it may offer what can be done with it there.
+    public static final EventType<PanelEvent> ARRIVED = new EventType<>(ANY, "PANEL_ARRIVED");
     public static final EventType<PanelEvent> ENLARGE = new EventType<>(ANY, "PANEL_ENLARGE");
     public static final EventType<PanelEvent> COPY_PICTURE = new EventType<>(ANY, "PANEL_COPY_PICTURE");
     public static final EventType<PanelEvent> SHOW_TABLE = new EventType<>(ANY, "PANEL_SHOW_TABLE");

@@ -2,34 +2,29 @@ package glasshead.ui.shell;
 
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.PanelEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one panel fill the rows of panels, and puts everything back. The others step aside where they stand, so that the panel keeps its
+/// Makes one panel fill the place of all, and puts everything back. The others step aside where they stand, so that the panel keeps its
 /// focus, its place in the order of the Tab key and what it shows.
 final class LargePanel {
 
     private final ReadOnlyObjectWrapper<@Nullable Panel> large = new ReadOnlyObjectWrapper<>();
-    private final List<RememberedSplit> splits;
+    private final List<Runnable> putBack = new ArrayList<>();
+    private final Node place;
 
-    /// @param splits around the panels
-    LargePanel(List<RememberedSplit> splits) {
-        this.splits = List.copyOf(splits);
-        for (RememberedSplit split : splits) {
-            split.parts().forEach(this::offer);
-        }
-    }
-
-    private void offer(Node part) {
-        panels(part).forEach(Panel::offerEnlarging);
-        part.addEventHandler(PanelEvent.ENLARGE, event -> {
+    /// @param place around the panels, now and later
+    LargePanel(Node place) {
+        this.place = place;
+        place.addEventHandler(PanelEvent.ARRIVED, event -> event.panel().offerEnlarging());
+        place.addEventHandler(PanelEvent.ENLARGE, event -> {
             flip(event.panel());
             event.consume();
         });
@@ -44,63 +39,67 @@ final class LargePanel {
         if (large.get() == panel) {
             back();
         } else {
+            back();
             show(panel);
         }
     }
 
-    private void show(@Nullable Panel panel) {
-        Optional.ofNullable(large.get()).ifPresent(before -> before.showEnlarged(false));
+    private void show(Panel panel) {
         large.set(panel);
-        if (panel != null) {
-            panel.showEnlarged(true);
+        panel.showEnlarged(true);
+        for (Node node = panel; node != place && node.getParent() != null; node = node.getParent()) {
+            stepAside(node, node.getParent());
         }
-        splits.forEach(split -> split.showOnly(panel == null ? Optional.empty() : split.parts().stream().filter(part -> isIn(panel, part))
-                .findFirst()));
+    }
+
+    /// What stands beside a node.
+    private void stepAside(Node node, Node parent) {
+        if (parent instanceof RememberedSplit split) {
+            split.showOnly(split.parts().stream().filter(part -> Tree.isIn(large.get(), part)).findFirst());
+            putBack.add(() -> split.showOnly(Optional.empty()));
+        } else if (parent instanceof Pane pane) {
+            pane.getChildren().stream().filter(beside -> beside != node && beside.isVisible() && !beside.visibleProperty().isBound()
+                    && !beside.managedProperty().isBound()).toList().forEach(this::hide);
+        }
+    }
+
+    private void hide(Node beside) {
+        boolean managed = beside.isManaged();
+        beside.setVisible(false);
+        beside.setManaged(false);
+        putBack.add(() -> {
+            beside.setVisible(true);
+            beside.setManaged(managed);
+        });
     }
 
     /// Puts everything back; whether there was something to put back.
     boolean back() {
-        boolean wasLarge = large.get() != null;
-        show(null);
-        return wasLarge;
+        Panel before = large.get();
+        if (before == null) {
+            return false;
+        }
+        before.showEnlarged(false);
+        putBack.forEach(Runnable::run);
+        putBack.clear();
+        large.set(null);
+        return true;
     }
 
     /// What the key does: the panel under the pointer, else the one with the focus.
     void flipMeant(@Nullable Scene scene) {
-        if (large.get() != null) {
-            back();
-        } else if (scene != null) {
-            under(scene.getRoot()).or(() -> around(scene.getFocusOwner())).ifPresent(this::show);
+        if (!back() && scene != null) {
+            Tree.all(place).filter(Panel.class::isInstance).map(Panel.class::cast).filter(Node::isHover).findFirst()
+                    .or(() -> around(scene.getFocusOwner())).ifPresent(this::show);
         }
     }
 
     private Optional<Panel> around(@Nullable Node inside) {
         for (Node node = inside; node != null; node = node.getParent()) {
-            if (node instanceof Panel panel && isOurs(panel)) {
+            if (node instanceof Panel panel && Tree.isIn(panel, place)) {
                 return Optional.of(panel);
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Panel> under(Parent root) {
-        return panels(root).filter(panel -> panel.isHover() && isOurs(panel)).findFirst();
-    }
-
-    private static Stream<Panel> panels(Node root) {
-        return root.lookupAll(".panel").stream().filter(Panel.class::isInstance).map(Panel.class::cast);
-    }
-
-    private boolean isOurs(Panel panel) {
-        return splits.stream().flatMap(split -> split.parts().stream()).anyMatch(part -> isIn(panel, part));
-    }
-
-    private static boolean isIn(Node panel, Node part) {
-        for (Node node = panel; node != null; node = node.getParent()) {
-            if (node == part) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,12 +22,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window's content: toolbar, prompt and contrast, heads and attention and bars, predictions and interventions and provenance, status.
+/// The window's content: toolbar, the rail of workspaces, subject and outcome, the workspace, status.
 public final class MainView extends StackPane {
 
     /// Too low for all panels to be at their best beside two prompts: the rest then saves height.
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_EMS = 60;
+    /// The rail has icons alone where the window is narrower.
+    private static final double NARROW_EMS = 72;
 
     /// The experiment could not be run, so that what is shown belongs to the one before.
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -36,6 +38,7 @@ public final class MainView extends StackPane {
     private final Toolbar toolbar;
     private final VBox head = new VBox();
     private final VBox docked = new VBox();
+    private final Rail rail;
     private final HelpPage help;
     private final Shortcuts shortcuts;
 
@@ -45,16 +48,18 @@ public final class MainView extends StackPane {
         getStyleClass().add("main");
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
         Typing typing = new Typing(delays);
-        PanelRows panels = new PanelRows(slots, options);
+        WorkspacePane workspace = new WorkspacePane(slots.workspaces(), session);
+        PanelRows panels = new PanelRows(slots, workspace, options);
+        rail = new Rail(slots.workspaces(), workspace);
         panels.large().panel().subscribe(this::makeRoom);
-        shortcuts = new Shortcuts(session, typing, options, slots.file(), panels.large(), this::focusPrompt, this::toggleHelp);
+        shortcuts = new Shortcuts(session, typing, options, slots, workspace, panels.large(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
         head.getChildren().add(toolbar);
         BorderPane window = window(new PageScroll(panels), new StatusView(status, delays));
         getChildren().addAll(window, help);
-        heightProperty().subscribe(() -> markLow(options));
-        options.largeText().subscribe(() -> markLow(options));
+        layoutBoundsProperty().subscribe(() -> markSize(options));
+        options.largeText().subscribe(() -> markSize(options));
         List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
         new PanelActions(board, options, status.notice()::set).listen(window);
         MenuItem picture = new MenuItem("Window as PNG…");
@@ -66,27 +71,31 @@ public final class MainView extends StackPane {
                 FocusKeeper.listen(scene);
             }
         });
-        new PointerFocus(typing).listen(this, slots.heads(), slots.attention(), slots.bars());
-        focusHeads(session);
+        new PointerFocus(typing).listen(this, workspace);
     }
 
     /// Added from top to bottom, which is the order of the Tab key.
     private BorderPane window(Node panels, Node status) {
         BorderPane window = new BorderPane();
         window.setTop(head);
+        window.setLeft(rail);
         window.setCenter(panels);
         window.setBottom(new VBox(docked, status));
         return window;
     }
 
-    /// What is docked at the bottom gives way to a large panel; the status line stays.
+    /// The rail and what is docked at the bottom give way to a large panel; the status line stays.
     private void makeRoom(@Nullable Panel large) {
-        docked.setVisible(large == null);
-        docked.setManaged(large == null);
+        for (Node node : List.of(rail, docked)) {
+            node.setVisible(large == null);
+            node.setManaged(large == null);
+        }
     }
 
-    private void markLow(ViewOptions options) {
-        pseudoClassStateChanged(LOW, getHeight() < LOW_EMS * Fonts.size(options.largeText().get()));
+    private void markSize(ViewOptions options) {
+        double em = Fonts.size(options.largeText().get());
+        pseudoClassStateChanged(LOW, getHeight() < LOW_EMS * em);
+        rail.showNarrow(getWidth() < NARROW_EMS * em);
     }
 
     private void markStale(Session session) {
@@ -123,22 +132,6 @@ public final class MainView extends StackPane {
     private Node promptField() {
         Node field = slots.prompt().lookup(".text-input");
         return field == null ? slots.prompt() : field;
-    }
-
-    /// The keys of the window are for heads, and a letter must not end up in the prompt. Before the first run there is no grid to focus.
-    private void focusHeads(Session session) {
-        Node heads = slots.heads();
-        Node grid = heads.lookup(".head-grid");
-        heads.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                (grid == null || session.findings().get() == null ? heads : grid).requestFocus();
-            }
-        });
-        session.findings().subscribe(found -> {
-            if (grid != null && found != null && heads.isFocused()) {
-                grid.requestFocus();
-            }
-        });
     }
 
     private void toggleHelp() {

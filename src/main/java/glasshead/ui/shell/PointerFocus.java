@@ -73,7 +73,7 @@ final class PointerFocus {
     }
 
     /// Pictures are regions of their own; of the controls, those with content.
-    private static boolean isPane(Node node) {
+    static boolean isPane(Node node) {
         return !(node instanceof Control) || node instanceof ListView || node instanceof ScrollPane;
     }
 

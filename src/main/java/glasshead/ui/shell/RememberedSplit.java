@@ -8,10 +8,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// A split pane whose parts keep their shares when the window is resized and the program is started again.
-/// A double click on a divider brings the usual shares back.
-final class RememberedSplit extends SplitPane {
+/// A double click on a divider brings the usual shares back. What a [workspace](Workspaces)'s panels stand in.
+public final class RememberedSplit extends SplitPane {
 
     private static final double DIVIDER = 12;
     private static final double ROUNDING = 1.5;
@@ -22,8 +23,9 @@ final class RememberedSplit extends SplitPane {
     private final ObservableMap<String, List<Double>> places;
     private boolean dragging;
 
+    /// @param name  under which the user's shares are kept, one for each split pane
     /// @param usual where the dividers are until the user moves them, 0 to 1
-    RememberedSplit(String name, Orientation orientation, ViewOptions options, List<Double> usual, Node... parts) {
+    public RememberedSplit(String name, Orientation orientation, ViewOptions options, List<Double> usual, Node... parts) {
         super(parts);
         this.name = name;
         this.usual = usual;
@@ -33,6 +35,10 @@ final class RememberedSplit extends SplitPane {
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isDivider(event));
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::dropped);
         for (Node part : parts) {
+            part.getStyleClass().add("split-part");
+            if (part instanceof Region region) {
+                region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            }
             // A part may be higher when it is narrower (chips that wrap); SplitPane itself would not ask again.
             part.layoutBoundsProperty().subscribe((before, after) -> {
                 if (before.getWidth() != after.getWidth()) {

@@ -1,6 +1,7 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
@@ -8,7 +9,9 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.FullScreen;
 import glasshead.ui.theme.LookKeys;
 import glasshead.ui.typing.Typing;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
@@ -30,11 +33,14 @@ final class Shortcuts {
     private final List<Shortcut> all;
     private @Nullable Scene scene;
 
-    Shortcuts(Session session, Typing typing, ViewOptions options, FileMenu file, LargePanel large, Runnable focusPrompt, Runnable help) {
+    Shortcuts(Session session, Typing typing, ViewOptions options, Slots slots, WorkspacePane workspace, LargePanel large,
+            Runnable focusPrompt, Runnable help) {
         this.session = session;
         this.typing = typing;
+        FileMenu file = slots.file();
         DocumentViewModel files = file.actions();
-        all = List.of(
+        all = new ArrayList<>(workspaces(slots.workspaces(), workspace));
+        all.addAll(List.of(
                 key("A", "Ablate or restore the head under the pointer, else the locked heads", false, this::toggleHeads, "A"),
                 key("F", "The panel under the pointer, else the one with the focus, fills the window, or goes back", false,
                         () -> large.flipMeant(scene), "F"),
@@ -53,13 +59,26 @@ final class Shortcuts {
                         "Shortcut+Page Up"),
                 key("", "", true, () -> file.sets().step(1), "Shortcut+Page Down"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
-                key("M", "Maps over the whole model, or the attention view", false, this::flipMaps, "M"),
+                key("M", "Maps over the whole model, and back to where you were", false, () -> workspace.goOrBack(Workspace.MAPS), "M"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
                 new Shortcut(COMMAND + "+ and −", "Larger text, readable from the back row, and usual text", LookKeys.LARGER, true,
                         () -> options.largeText().set(true)),
                 new Shortcut("", "", LookKeys.USUAL, true, () -> options.largeText().set(false)),
-                key("F1", "This page", true, help, "F1"));
+                key("F1", "This page", true, help, "F1")));
+    }
+
+    /// One row on the help page for all of them.
+    private static List<Shortcut> workspaces(Workspaces workspaces, WorkspacePane pane) {
+        List<Shortcut> keys = new ArrayList<>();
+        for (Workspace workspace : workspaces.all()) {
+            boolean first = keys.isEmpty();
+            keys.add(key(first ? "1 to 8" : "", first ? workspaces.all().stream().map(each -> each.key() + " " + each.label()).collect(
+                    Collectors.joining(", ", "Workspaces: ", "")) : "", false, () -> pane.go(workspace), workspace.key(), "Numpad "
+                            + workspace
+                                    .key()));
+        }
+        return keys;
     }
 
     private static Shortcut key(String shown, String does, boolean whileTyping, Runnable action, String... keys) {
@@ -98,10 +117,6 @@ final class Shortcuts {
     private void toggleHeads() {
         List<Head> heads = session.selection().meant();
         session.change(now -> now.toggled(heads));
-    }
-
-    private void flipMaps() {
-        session.look(view -> view.withMaps(view.maps().withShown(!view.maps().shown())));
     }
 
     private static void flip(BooleanProperty option) {

@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import glasshead.ui.document.FileMenu;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /// What the window is filled with.
 ///
@@ -9,8 +10,5 @@ import javafx.scene.Node;
 /// @param file          beside it; its keys are the window's
 /// @param prompt        the prompt with its tokens; gets the focus from Ctrl+L
 /// @param contrast      answer, distractor and the logit difference
-/// @param bars          the logit-difference bars
-/// @param provenance    where the number under the pointer comes from
-public record Slots(Node modelChooser, FileMenu file, Node prompt, Node contrast, Node heads, Node attention, Node bars, Node predictions,
-        Node interventions, Node provenance) {
+public record Slots(Node modelChooser, FileMenu file, Region prompt, Region contrast, Workspaces workspaces) {
 }

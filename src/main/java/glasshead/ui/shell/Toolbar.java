@@ -1,8 +1,6 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.Subject;
-import glasshead.experiment.view.MapsLook;
-import glasshead.experiment.view.View;
 import glasshead.session.Session;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
@@ -49,9 +47,6 @@ final class Toolbar extends HBox {
                 toggle("Second prompt", "Show a second prompt, to resample from and to compare with", session.secondPrompt()));
         // a set's examples have their own
         second.disableProperty().bind(session.experiment().map(now -> now.subject() instanceof Subject.OfSet));
-        ToggleButton maps = shrinking(Feather.GRID,
-                toggle("Maps", "Ask one question of every part of the model, in place of the attention view (M)", session.looks().part(
-                        View::maps, View::withMaps).flag(MapsLook::shown, MapsLook::withShown)));
         explain(export, "Save what the window shows");
         ToggleButton larger = toggle("", "Larger text, readable from the back row (" + Shortcuts.COMMAND + "+)", options.largeText());
         larger.setGraphic(letters());
@@ -63,7 +58,7 @@ final class Toolbar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         widthProperty().subscribe(() -> fit(options));
         options.largeText().subscribe(() -> fit(options));
-        getChildren().addAll(logo, modelChooser, file, gap, undo, redo, reset, maps, second, export, larger, new ViewMenu(options),
+        getChildren().addAll(logo, modelChooser, file, gap, undo, redo, reset, second, export, larger, new ViewMenu(options),
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Workspace;
 import glasshead.json.SessionFile;
 import glasshead.session.Document;
 import glasshead.session.RecentFiles;
@@ -43,6 +44,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -56,12 +58,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -162,13 +166,35 @@ class MainViewTest {
                 name)), status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
                 new NoSets(),
-                owner -> reported = true), new VBox(8, prompt, chips), contrast, heads,
-                panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1", "Heatmap", "Arcs",
-                        "Text"),
-                panel("What pushes ·Mary over ·John", "direct attribution, logits", "Size", "Layer"),
-                panel("Next token", "probability, before and after"), panel("Interventions", "applied in order of the forward pass"),
-                panel("Where this number comes from", "L2H4 → −6.78 predicted"));
+                owner -> reported = true), new VBox(8, prompt, chips), contrast, new Workspaces(this::heads).with(Workspace.MAPS,
+                        MainViewTest::maps));
         return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
+    }
+
+    private RememberedSplit heads() {
+        RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, List.of(0.28, 0.727),
+                slot("slot-grid", heads),
+                slot("slot-attention", panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1",
+                        "Heatmap", "Arcs", "Text")), slot("slot-bars", panel("What pushes ·Mary over ·John",
+                                "direct attribution, logits", "Size", "Layer")));
+        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.362, 0.715), slot("slot-lower",
+                panel("Next token", "probability, before and after")), slot("slot-lower", panel("Interventions",
+                        "applied in order of the forward pass")), slot("slot-lower", panel("Where this number comes from",
+                                "L2H4 → −6.78 predicted")));
+        return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
+    }
+
+    /// A panel beside a box that holds another.
+    private static HBox maps() {
+        HBox both = new HBox(panel("Maps", "one question asked of every part", "Heads", "MLPs"),
+                new VBox(panel("Beside", "what is asked")));
+        both.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
+        return both;
+    }
+
+    private static Panel slot(String style, Panel panel) {
+        panel.getStyleClass().add(style);
+        return panel;
     }
 
     private static Panel panel(String title, String legend, String... choices) {
@@ -376,6 +402,80 @@ class MainViewTest {
         fills.run();
         robot.interact(() -> mouse(heads.lookup(".panel-title"), MouseEvent.MOUSE_CLICKED, 1, 2));
         stands.run();
+    }
+
+    private Workspace shown() {
+        return session.view().get().workspace();
+    }
+
+    @Test
+    void theRailHasTheWorkspacesThatThereAre(FxRobot robot) {
+        List<ToggleButton> rail = new ArrayList<>(robot.lookup(".rail-button").queryAllAs(ToggleButton.class));
+        assertEquals(List.of("Heads", "Maps"), rail.stream().map(ToggleButton::getText).toList());
+        assertTrue(rail.getFirst().isSelected());
+        robot.clickOn("Maps").clickOn("Maps");
+        assertEquals(Workspace.MAPS, shown());
+        assertTrue(rail.getLast().isSelected() && !rail.getFirst().isSelected());
+        assertFalse(heads.getScene() == stage.getScene(), "what is not shown is not in the window");
+        robot.interact(() -> session.look(now -> now.withWorkspace(Workspace.HEADS)));
+        assertEquals(stage.getScene(), heads.getScene());
+        assertTrue(rail.getFirst().isSelected());
+    }
+
+    @Test
+    void digitsGoToAWorkspaceAndMGoesToMapsAndBackButNotWhileTyping(FxRobot robot) {
+        robot.type(KeyCode.DIGIT3);
+        assertEquals(Workspace.MAPS, shown());
+        robot.type(KeyCode.DIGIT2);
+        assertEquals(Workspace.MAPS, shown(), "there is no lens here");
+        robot.type(KeyCode.DIGIT1);
+        assertEquals(Workspace.HEADS, shown());
+        robot.type(KeyCode.M);
+        assertEquals(Workspace.MAPS, shown());
+        robot.type(KeyCode.M);
+        assertEquals(Workspace.HEADS, shown());
+        robot.interact(prompt::requestFocus);
+        robot.write("13m");
+        assertEquals(Workspace.HEADS, shown());
+        assertTrue(prompt.getText().contains("13m"));
+    }
+
+    @Test
+    void aWorkspaceOfALaterProgramShowsTheHeads(FxRobot robot) {
+        robot.interact(() -> session.look(now -> now.withWorkspace(Workspace.LESSONS)));
+        assertEquals(stage.getScene(), heads.getScene());
+    }
+
+    @Test
+    void undoGoesBackToTheWorkspace(FxRobot robot) {
+        robot.type(KeyCode.M);
+        robot.interact(() -> session.change(now -> now.toggled(FIRST)));
+        robot.type(KeyCode.M);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(Workspace.MAPS, shown());
+    }
+
+    @Test
+    void inEveryWorkspaceAPanelCanFillTheWindow(FxRobot robot) {
+        robot.type(KeyCode.M);
+        settle();
+        Panel maps = panel(robot, "Maps");
+        Panel beside = panel(robot, "Beside");
+        for (Panel large : List.of(maps, beside)) {
+            robot.clickOn(large.lookup(".panel-enlarge"));
+            settle();
+            assertTrue(large.getWidth() > 0.8 * view.getWidth(), large::toString);
+            assertFalse(isInSight(large == maps ? beside : maps) || isInSight(prompt));
+            robot.type(KeyCode.ESCAPE);
+            assertTrue(isInSight(maps) && isInSight(beside) && isInSight(prompt));
+        }
+        robot.clickOn(maps.lookup(".panel-enlarge")).type(KeyCode.DIGIT1);
+        assertTrue(isInSight(prompt) && isInSight(heads));
+    }
+
+    private static Panel panel(FxRobot robot, String title) {
+        return robot.lookup(".panel").queryAllAs(Panel.class).stream().filter(panel -> panel.title().get().equals(title)).findFirst()
+                .orElseThrow();
     }
 
     @Test

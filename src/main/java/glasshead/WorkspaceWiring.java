@@ -1,0 +1,83 @@
+package glasshead;
+
+import glasshead.experiment.view.Workspace;
+import glasshead.session.InferenceService;
+import glasshead.session.Session;
+import glasshead.ui.attention.AttentionPanel;
+import glasshead.ui.attention.AttentionViewModel;
+import glasshead.ui.attention.SessionAttention;
+import glasshead.ui.attention.SetAttention;
+import glasshead.ui.bars.BarsView;
+import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.delay.Delays;
+import glasshead.ui.heads.HeadsView;
+import glasshead.ui.heads.HeadsViewModel;
+import glasshead.ui.interventions.InterventionsView;
+import glasshead.ui.interventions.InterventionsViewModel;
+import glasshead.ui.maps.MapsView;
+import glasshead.ui.maps.MapsViewModel;
+import glasshead.ui.maps.SetMaps;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.predictions.PredictionsView;
+import glasshead.ui.predictions.PredictionsViewModel;
+import glasshead.ui.provenance.ProvenanceView;
+import glasshead.ui.provenance.ProvenanceViewModel;
+import glasshead.ui.shell.RememberedSplit;
+import glasshead.ui.shell.Workspaces;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// The panels of each workspace; one line in [#workspaces] for each.
+///
+/// @param offerUndo  says what was done, with a way back
+/// @param provenance of the number under the pointer
+record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
+        Consumer<String> offerUndo,
+        ViewOptions options, Delays delays) {
+
+    Workspaces workspaces() {
+        return new Workspaces(this::heads)
+                .with(Workspace.MAPS, this::maps);
+    }
+
+    private Region heads() {
+        Panel grid = new HeadsView(new HeadsViewModel(session, provenance.explained(), service, sets.run().spoken()), options).panel();
+        Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session), sets.run().spoken(),
+                new SetAttention(service)), options).panel();
+        Region interventions = new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)));
+        Region predictions = sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options)
+                .panel());
+        RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, List.of(0.28, 0.727), slot("slot-grid", grid),
+                slot("slot-attention", attention), slot("slot-bars", bars()));
+        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.362, 0.715), predictions,
+                interventions, numbers());
+        interventions.getStyleClass().add(Panel.SAYS_ITSELF);
+        return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
+    }
+
+    private Region maps() {
+        Panel maps = new MapsView(new MapsViewModel(session, new SetMaps(service, service, sets.run().spoken()), provenance.explained(),
+                offerUndo), options).panel();
+        RememberedSplit beside = new RememberedSplit("maps-beside", Orientation.VERTICAL, options, List.of(0.7), bars(), numbers());
+        return new RememberedSplit("maps", Orientation.HORIZONTAL, options, List.of(0.74), slot("slot-maps", maps), beside);
+    }
+
+    private Region bars() {
+        return new BarsView(new BarsViewModel(session, provenance.explained(), sets.run().spoken(), sets.run().ablation()), options, delays)
+                .panel();
+    }
+
+    /// Where a number comes from; of a set what changed.
+    private Region numbers() {
+        return sets.changeOr(new ProvenanceView(provenance).panel());
+    }
+
+    private static Node slot(String style, Region panel) {
+        panel.getStyleClass().add(style);
+        return panel;
+    }
+}
