@@ -2,8 +2,10 @@ package glasshead;
 
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
+import glasshead.engine.Question;
 import glasshead.session.InferenceService;
 import glasshead.session.PassingService;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.ui.compare.CompareSide;
 import glasshead.ui.compare.CompareView;
@@ -42,7 +44,7 @@ final class CompareWiring implements AutoCloseable {
         this.options = options;
         this.delays = delays;
         this.menus = menus;
-        service = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models), Wiring.ANALYSES));
+        service = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models)));
     }
 
     /// Shows what the window shows beside the same with another model, or with the same model at another step.
@@ -53,10 +55,10 @@ final class CompareWiring implements AutoCloseable {
     /// @return the session of the right side
     Session show(Window owner) {
         if (beside == null) {
-            Session right = new Session(service, left.session().experiment().get());
+            Session right = new Session(new Runs(service, Wiring.ANALYSES), left.session().experiment().get());
             ModelSwitch choice = new ModelSwitch(right, models::example);
             CompareSide other = new CompareSide(right, new ModelViewModel(right, models.names(), choice::choose),
-                    (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then), service);
+                    (tooLong, then) -> right.ask(new Question.CutToFit(tooLong), then), service);
             CompareViewModel model = new CompareViewModel(left.session(), right);
             beside = new Beside(right, new CompareWindow(owner, model, new CompareView(model, left, other, folders, options, delays),
                     service, options, delays, menus));

@@ -108,7 +108,7 @@ final class WindowPicture implements Snapshots {
         session.findings().subscribe(findings -> {
             if (findings != null) {
                 // What panels ask for in answer to these findings stands in the queue before this.
-                whenSetRun(wiring, () -> wiring.service().use(engine -> findings, _ -> afterFrames(() -> save(window, out, done))));
+                whenSetRun(wiring, () -> wiring.service().afterwards(() -> afterFrames(() -> save(window, out, done))));
             }
         });
     }

@@ -8,12 +8,14 @@ import glasshead.analysis.Thumbnails;
 import glasshead.cli.Cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Shown;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.RecentFiles;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.session.SetRun;
 import glasshead.session.StateFolder;
@@ -93,8 +95,8 @@ final class Wiring implements AutoCloseable {
         this.models = models;
         this.options = options;
         this.delays = delays;
-        service = new InferenceService(() -> new InferenceEngine(models), ANALYSES);
-        session = new Session(service, first);
+        service = new InferenceService(() -> new InferenceEngine(models));
+        session = new Session(new Runs(service, ANALYSES), first);
         status = new StatusViewModel(session);
         document = new Document(session, new RecentFiles(StateFolder.standard(), notice));
         session.run();
@@ -132,7 +134,7 @@ final class Wiring implements AutoCloseable {
     MainView window(CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
-        PromptCutter cutter = (tooLong, then) -> service.use(tooLong, engine -> engine.cutToFit(tooLong), then);
+        PromptCutter cutter = (tooLong, then) -> session.ask(new Question.CutToFit(tooLong), then);
         menus = new PanelActions(board, options, this::notice)::listen;
         CompareWiring beside = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays,
                 menus);
@@ -154,7 +156,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private HBox modelChooser(ModularButton modular) {
-        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service),
+        LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service.ofAnyModel()),
                 session.experiment().map(Experiment::model), this::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);

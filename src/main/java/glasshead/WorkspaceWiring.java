@@ -60,7 +60,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
     }
 
     private Region maps() {
-        Panel maps = new MapsView(new MapsViewModel(session, new SetMaps(service, service, sets.run().spoken()), provenance.explained(),
+        Panel maps = new MapsView(new MapsViewModel(session, new SetMaps(service, sets.run().spoken()), provenance.explained(),
                 offerUndo), options).panel();
         RememberedSplit beside = new RememberedSplit("maps-beside", Orientation.VERTICAL, options, List.of(0.7), bars(), numbers());
         return new RememberedSplit("maps", Orientation.HORIZONTAL, options, List.of(0.74), slot("slot-maps", maps), beside);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.CompositionScores;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Texts;
@@ -53,7 +54,7 @@ final class CompositionCommand implements Callable<Integer> {
     public Integer call() {
         List<CompositionKind> kinds = kinds();
         try (InferenceEngine engine = engines.get()) {
-            CompositionScores scores = engine.composition(name, () -> false);
+            CompositionScores scores = engine.answer(new Question.HeadsRead(name), () -> false);
             PrintWriter out = spec.commandLine().getOut();
             if (json != null) {
                 JsonOutput.write(json(scores, kinds), json, out);

@@ -5,6 +5,7 @@ import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
@@ -56,8 +57,9 @@ final class ModularCommand implements Callable<Integer> {
         Experiment experiment = new Experiment(model, new Prompt.Tokens(List.of()), Prompt.NONE,
                 new Contrast(List.of(), List.of(), Contrast.LAST), List.of(), Options.DEFAULT);
         try (InferenceEngine engine = engines.get()) {
-            ModularAddition whole = engine.modular(experiment, () -> false);
-            AblatedAddition ablated = frequencies.isEmpty() ? null : engine.ablated(experiment, whole, ablation, () -> false);
+            ModularAddition whole = engine.answer(new Question.Addition(experiment), () -> false);
+            AblatedAddition ablated = frequencies.isEmpty() ? null : engine.answer(new Question.AdditionWithout(experiment, whole,
+                    ablation), () -> false);
             ModularReport report = new ModularReport(whole, ablated);
             if (json.write(() -> report.json(), spec.commandLine().getOut())) {
                 report.print(spec.commandLine().getOut());

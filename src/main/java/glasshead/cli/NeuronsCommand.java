@@ -11,6 +11,7 @@ import glasshead.analysis.TokenValue;
 import glasshead.dataset.DataSets;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.engine.SetAverages;
 import glasshead.engine.Vocabulary;
 import glasshead.experiment.BadInput;
@@ -80,8 +81,9 @@ final class NeuronsCommand implements Callable<Integer> {
                 throw new BadInput("Neurons are told by what they add to a logit difference; give an --answer and a --distractor.");
             }
             found.warnings().forEach(spec.commandLine().getErr()::println);
-            report(found, asked, engine.analyse(found, false, new NeuronReading.Of(layer, found.baseline().get(asked).strongest(top),
-                    TOKENS)));
+            report(found, asked, engine.answer(new Question.Further<>(found, false, new NeuronReading.Of(layer, found.baseline().get(asked)
+                    .strongest(top),
+                    TOKENS)), () -> false));
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import glasshead.analysis.paths.PathExpansion;
 import glasshead.analysis.paths.PathLogits;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
@@ -64,7 +65,7 @@ final class PathsCommand implements Callable<Integer> {
             asked.warnings().forEach(spec.commandLine().getErr()::println);
             PathExpansion expansion = new PathExpansion(IntStream.concat(IntStream.of(asked.contrast().answers()), IntStream.of(asked
                     .contrast().distractors())).boxed().toList());
-            report(asked, expansion, engine.analyse(asked, true, expansion));
+            report(asked, expansion, engine.answer(new Question.Further<>(asked, true, expansion), () -> false));
         }
         return 0;
     }

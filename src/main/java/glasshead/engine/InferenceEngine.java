@@ -3,24 +3,20 @@ package glasshead.engine;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Composition;
-import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Evidence;
 import glasshead.analysis.lens.FittedLens;
 import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
-import glasshead.analysis.modular.ModularAddition;
 import glasshead.analysis.modular.ModularRuns;
 import glasshead.checkpoint.SafetensorsWriter.Late;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
-import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
 import glasshead.gpt2.ActivationCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The one door to the model: an experiment goes in, plain numbers come out.
 ///
 /// Belongs to the thread that made it; native memory is taken and given back only there.
-public final class InferenceEngine implements AutoCloseable {
+public final class InferenceEngine implements Answers, AutoCloseable {
 
     private final Models models;
     private final LongSupplier available;
@@ -77,43 +73,31 @@ public final class InferenceEngine implements AutoCloseable {
         }
     }
 
-    /// Runs an experiment and the analyses asked for, on the run without interventions and on the one with them.
+    /// Runs an experiment and the analyses asked for: [Question.Run], in short.
     ///
-    /// @throws glasshead.experiment.BadInput   when something in the experiment can't be used
-    /// @throws CancellationException           when `cancelled` says so; what was kept stays
-    public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
-        return run(experiment, analyses, _ -> {}, cancelled);
+    /// @throws BadInput              when something in the experiment can't be used
+    /// @throws CancellationException when `cancelled` says so; what was kept stays
+    public Findings run(Experiment experiment, List<? extends Analysis<?>> analyses, BooleanSupplier cancelled) {
+        return answer(new Question.Run(experiment, analyses), cancelled);
     }
 
-    /// The same, told in two steps where interventions are several.
-    ///
-    /// @param soFar gets the answer before what each line does by itself, which takes a run for each
-    public Findings run(Experiment experiment, Collection<? extends Analysis<?>> analyses, Consumer<Findings> soFar,
-            BooleanSupplier cancelled) {
-        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        try {
-            return NativeMemory.guard(() -> rightOfWay.taking(() -> new Request(model, experiment, cancelled).findings(analyses, soFar)));
-        } finally {
-            model.runs().trim();
-        }
-    }
-
-    /// One more analysis of a run whose findings are known.
-    ///
-    /// @param ablated whether the run with interventions is meant
-    public <R> R analyse(Findings of, boolean ablated, Analysis<R> analysis) {
-        LoadedModel model = load(of.experiment().model(), of.experiment().options().rawWeights());
-        Request request = new Request(model, of.experiment(), () -> false);
-        ActivationCache baseline = model.runs().baseline(of.tokens().ids(), () -> false);
-        ActivationCache run = ablated && of.hasAblation() ? request.ablated(baseline) : baseline;
-        return NativeMemory.guard(() -> rightOfWay.taking(() -> analysis.of(new Evidence(model.model(), run, of.contrast()))));
-    }
-
-    /// Begins to answer a question; the caller runs the job, on any thread. It ends early when another model is loaded.
+    /// Begins to answer a question; the caller runs the job, on any thread unless it says otherwise. It ends early when another model is
+    /// loaded.
     @SuppressWarnings("unchecked") // each question's job has its answer
     public <R> Job<R> begin(Question<R> question) {
         LoadedModel model = load(question.model(), question.raw());
         return begun((Job<R>) switch (question) {
+            case Question.Run run -> this.<Findings>kept((soFar, cancelled) -> findings(model, run, soFar, cancelled));
+            case Question.Further<?> further -> kept((_, cancelled) -> analysed(model, further, cancelled));
+            case Question.Activations activations -> kept((_, cancelled) -> dump(activations.experiment(), activations.sites(), cancelled,
+                    InferenceEngine::numbers));
+            case Question.CutToFit cut -> kept((_, _) -> cut.experiment().withPrompt(model.tokens().cut(cut.experiment().prompt(), cut
+                    .experiment().options().bos())));
+            case Question.AboutModel _ -> kept((_, _) -> model.info());
+            case Question.KnownScores known -> kept((_, _) -> models.scores(known.model()));
+            case Question.HeadsRead _ -> kept((_, cancelled) -> Composition.of(model.model(), cancelled));
+            case Question.Addition _ -> kept((_, cancelled) -> additions(model, cancelled).all());
+            case Question.AdditionWithout without -> kept((_, cancelled) -> addition(model, without, cancelled));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
@@ -133,27 +117,31 @@ public final class InferenceEngine implements AutoCloseable {
         });
     }
 
-    /// The whole answer to a question.
-    ///
-    /// @param soFar gets what is there after each piece
-    /// @throws CancellationException when `cancelled` says so
+    @Override
     public <R> R answer(Question<R> question, Consumer<R> soFar, BooleanSupplier cancelled) {
         try (Job<R> job = begin(question)) {
             return job.run(soFar, cancelled);
         }
     }
 
-    /// The scores of a model's heads where they are known already.
-    public Optional<ModelScores> knownScores(String name) {
-        return models.scores(name);
+    private <R> KeptWork<R> kept(KeptWork.Work<R> work) {
+        return new KeptWork<>(rightOfWay, work);
     }
 
-    /// How much every head reads of every earlier one, by the weights alone; the same for processed weights and raw ones.
-    ///
-    /// @throws CancellationException when `cancelled` says so
-    public CompositionScores composition(String name, BooleanSupplier cancelled) {
-        LoadedModel model = load(name, false);
-        return NativeMemory.guard(() -> Composition.of(model.model(), cancelled));
+    private static Findings findings(LoadedModel model, Question.Run question, Consumer<Findings> soFar, BooleanSupplier cancelled) {
+        try {
+            return new Request(model, question.experiment(), cancelled).findings(question.analyses(), soFar);
+        } finally {
+            model.runs().trim();
+        }
+    }
+
+    private static <R> R analysed(LoadedModel model, Question.Further<R> question, BooleanSupplier cancelled) {
+        Findings of = question.of();
+        ActivationCache baseline = model.runs().baseline(of.tokens().ids(), cancelled);
+        boolean ablated = question.ablated() && of.hasAblation();
+        ActivationCache run = ablated ? new Request(model, of.experiment(), cancelled).ablated(baseline) : baseline;
+        return question.analysis().of(new Evidence(model.model(), run, of.contrast()));
     }
 
     private String mark(LoadedModel model) {
@@ -183,24 +171,15 @@ public final class InferenceEngine implements AutoCloseable {
         return job;
     }
 
-    /// How the model of an experiment adds, on all pairs of numbers; what else the experiment says does not matter.
-    ///
-    /// @throws glasshead.experiment.BadInput when the model was not trained for modular addition
-    public ModularAddition modular(Experiment experiment, BooleanSupplier cancelled) {
-        return NativeMemory.guard(modularRuns(experiment, cancelled)::all);
+    private static AblatedAddition addition(LoadedModel model, Question.AdditionWithout question, BooleanSupplier cancelled) {
+        FrequencyAblation ablation = question.ablation();
+        ablation.check(question.whole().prime());
+        return ablation.place() == FrequencyAblation.Place.LOGITS ? question.whole().withoutInLogits(ablation)
+                : additions(model, cancelled).withoutInEmbedding(ablation);
     }
 
-    /// The same model without some frequencies.
-    ///
-    /// @param whole what [#modular] found for the experiment
-    public AblatedAddition ablated(Experiment experiment, ModularAddition whole, FrequencyAblation ablation, BooleanSupplier cancelled) {
-        ablation.check(whole.prime());
-        return ablation.place() == FrequencyAblation.Place.LOGITS ? whole.withoutInLogits(ablation)
-                : NativeMemory.guard(() -> modularRuns(experiment, cancelled).withoutInEmbedding(ablation));
-    }
-
-    private ModularRuns modularRuns(Experiment experiment, BooleanSupplier cancelled) {
-        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+    /// @throws BadInput when the model was not trained for modular addition
+    private static ModularRuns additions(LoadedModel model, BooleanSupplier cancelled) {
         ModularTask task = model.info().task();
         if (task == null) {
             throw new BadInput("The model " + model.info().name()
@@ -221,19 +200,10 @@ public final class InferenceEngine implements AutoCloseable {
         return use.apply(new ActivationDump(model.model(), run).tensors(sites));
     }
 
-    /// The same, all at once.
-    public SequencedMap<String, Tensor> dump(Experiment experiment, List<String> sites, BooleanSupplier cancelled) {
-        return dump(experiment, sites, cancelled, late -> {
-            SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-            late.forEach((name, tensor) -> tensors.put(name, new Tensor(tensor.shape(), tensor.numbers().get())));
-            return tensors;
-        });
-    }
-
-    /// The experiment with its prompt cut to the longest beginning that the model can read.
-    public Experiment cutToFit(Experiment experiment) {
-        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
-        return experiment.withPrompt(model.tokens().cut(experiment.prompt(), experiment.options().bos()));
+    private static SequencedMap<String, Tensor> numbers(SequencedMap<String, Late> late) {
+        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
+        late.forEach((name, tensor) -> tensors.put(name, new Tensor(tensor.shape(), tensor.numbers().get())));
+        return tensors;
     }
 
     private LoadedModel load(String name, boolean raw) {

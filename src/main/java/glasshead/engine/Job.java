@@ -5,7 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Long work on one model: begun on the engine's thread, then run on any other one, with what is there so far told on the way.
+/// Work on one model: begun on the engine's thread, then run there or, where it is long, on any other one, with what is there so far told
+/// on the way.
 ///
 /// @param <R> the answer, which can also be told in part
 public abstract class Job<R> implements AutoCloseable {
@@ -30,6 +31,11 @@ public abstract class Job<R> implements AutoCloseable {
             releaseOnce();
             running.unlock();
         }
+    }
+
+    /// Whether it has to be run on the engine's thread, because it uses what the engine keeps from one question to the next.
+    public boolean isForEnginesThread() {
+        return false;
     }
 
     abstract R answer(Consumer<R> soFar, BooleanSupplier cancelled);

@@ -1,7 +1,13 @@
 package glasshead.engine;
 
 import glasshead.analysis.Analysis;
+import glasshead.analysis.CompositionScores;
 import glasshead.analysis.lens.FittedLens;
+import glasshead.analysis.modular.AblatedAddition;
+import glasshead.analysis.modular.FrequencyAblation;
+import glasshead.analysis.modular.ModularAddition;
+import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.EdgeMethod;
@@ -17,6 +23,8 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
 ///
@@ -72,6 +80,40 @@ public sealed interface Question<R> {
         }
     }
 
+    /// What happens in an experiment's run, and what its interventions change?
+    ///
+    /// @param analyses what is asked of the run without interventions and of the one with them
+    record Run(Experiment experiment, List<? extends Analysis<?>> analyses) implements AboutExperiment<Findings> {
+
+        public Run {
+            analyses = List.copyOf(analyses);
+        }
+    }
+
+    /// What does one more analysis say of a run whose findings are known?
+    ///
+    /// @param ablated whether the run with interventions is meant
+    record Further<R>(Findings of, boolean ablated, Analysis<R> analysis) implements AboutExperiment<R> {
+        @Override
+        public Experiment experiment() {
+            return of.experiment();
+        }
+    }
+
+    /// Which activations does an experiment's run have, with its interventions?
+    ///
+    /// @param sites TransformerLens names with `*` for any part; none means all, and the logits
+    record Activations(Experiment experiment, List<String> sites) implements AboutExperiment<SequencedMap<String, Tensor>> {
+    }
+
+    /// What is the experiment with its prompt cut to the longest beginning that the model can read?
+    record CutToFit(Experiment experiment) implements AboutExperiment<Experiment> {
+    }
+
+    /// What is known of the model?
+    record AboutModel(String model, boolean raw) implements Question<ModelInfo> {
+    }
+
     /// What is the logit difference after each part of the model, and nothing else, was changed?
     ///
     /// @param experiment its active interventions stand in every cell
@@ -83,6 +125,30 @@ public sealed interface Question<R> {
     ///
     /// @param keep whether the scores are to be found again by [Models#scores]
     record Scores(String model, boolean raw, long seed, boolean keep) implements Question<ScoreProgress> {
+    }
+
+    /// Which scores are known already, with the model or from having been computed?
+    record KnownScores(String model, boolean raw) implements Question<Optional<ModelScores>> {
+    }
+
+    /// How much does every head read of every earlier one, by the weights alone? Weights are always processed, which changes nothing here.
+    record HeadsRead(String model) implements Question<CompositionScores> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
+
+    /// How does the model of an experiment add, on all pairs of numbers? What else the experiment says does not matter.
+    record Addition(Experiment experiment) implements AboutExperiment<ModularAddition> {
+    }
+
+    /// How does it add without some frequencies?
+    ///
+    /// @param whole what [Addition] found for the experiment
+    record AdditionWithout(Experiment experiment, ModularAddition whole, FrequencyAblation ablation)
+            implements
+                AboutExperiment<AblatedAddition> {
     }
 
     /// How well does the model do on a set, example by example, untouched and with interventions?

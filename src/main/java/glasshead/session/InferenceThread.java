@@ -58,16 +58,17 @@ final class InferenceThread implements Executor {
         }
     }
 
-    /// Does what was asked for so far and `last`, and ends, waiting a moment for it. Nothing happens when that was done already.
-    void end(Runnable last) {
-        synchronized (this) {
-            if (thread.isShutdown()) {
-                return;
-            }
+    /// Does what was asked for so far and `last`, and ends, which is not waited for. Nothing happens when that was done already.
+    synchronized void end(Runnable last) {
+        if (!thread.isShutdown()) {
             thread.execute(last);
             thread.shutdown();
             cancelRest();
         }
+    }
+
+    /// Waits a moment until it has ended.
+    void awaitEnd() {
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warning("the inference thread did not end in time");

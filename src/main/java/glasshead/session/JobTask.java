@@ -5,47 +5,60 @@ import glasshead.experiment.BadInput;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
-/// One long job: begun on the inference thread, then run on a thread of its own, so that what the user asks meanwhile is answered.
+/// One job: begun on the inference thread, then run there where it has to be and otherwise on a thread of its own, so that what the user
+/// asks meanwhile is answered.
 ///
-/// @param <R> what is delivered after each piece
+/// @param <R> the answer
 final class JobTask<R> {
 
     private static final Logger LOG = Logger.getLogger(JobTask.class.getName());
 
-    static final String OVERTAKEN = "This ended because another model was loaded: start it again.";
-
     private final Executor thread;
-    private final Consumer<R> progress;
-    private final Consumer<String> failed;
+    private final Consumer<R> soFar;
+    private final Consumer<R> done;
+    private final Consumer<BadInput> failed;
+    private final BooleanSupplier over;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean cancelled;
 
-    JobTask(Executor thread, Consumer<R> progress, Consumer<String> failed) {
+    /// @param over whether nobody waits for anything any more
+    JobTask(Executor thread, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed, BooleanSupplier over) {
         this.thread = thread;
-        this.progress = progress;
+        this.soFar = soFar;
+        this.done = done;
         this.failed = failed;
+        this.over = over;
     }
 
     /// @param begin makes the job, on the inference thread
     void start(Supplier<Job<R>> begin) {
         thread.execute(() -> guarded(() -> {
-            if (cancelled) {
+            if (isCancelled()) {
                 ended.complete(null);
                 return;
             }
             Job<R> job = begin.get();
-            Thread.ofPlatform().name("job").daemon(true).start(() -> guarded(() -> run(job)));
+            if (job.isForEnginesThread()) {
+                run(job);
+            } else {
+                Thread.ofPlatform().name("job").daemon(true).start(() -> guarded(() -> run(job)));
+            }
         }));
     }
 
     void cancel() {
         cancelled = true;
+    }
+
+    private boolean isCancelled() {
+        return cancelled || over.getAsBoolean();
     }
 
     /// When nothing more of it will be delivered.
@@ -54,8 +67,8 @@ final class JobTask<R> {
     }
 
     private void run(Job<R> job) {
-        R whole = job.run(soFar -> deliver(() -> progress.accept(soFar)), () -> cancelled);
-        deliver(() -> progress.accept(whole));
+        R whole = job.run(some -> deliver(() -> soFar.accept(some)), this::isCancelled);
+        deliver(() -> done.accept(whole));
         ended.complete(null);
         thread.execute(() -> {}); // what the job freed goes back once it is quiet
     }
@@ -66,23 +79,24 @@ final class JobTask<R> {
         } catch (CancellationException stopped) {
             LOG.log(Level.FINE, "job stopped", stopped);
             // Delivered unless the user cancelled: then the engine has closed the job to make room for another model.
-            fail(OVERTAKEN);
+            fail(new Overtaken(stopped));
         } catch (BadInput problem) {
-            fail(problem.getMessage());
+            fail(problem);
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.SEVERE, "job failed", failure);
-            fail(InferenceService.told(failure));
+            fail(new BadInput("The run failed (" + failure.getMessage()
+                    + "); what was shown before is kept, and the log has the details.", failure));
         }
     }
 
-    private void fail(String sentence) {
-        deliver(() -> failed.accept(sentence));
+    private void fail(BadInput problem) {
+        deliver(() -> failed.accept(problem));
         ended.complete(null);
     }
 
     private void deliver(Runnable delivery) {
         Platform.runLater(() -> {
-            if (!cancelled) {
+            if (!isCancelled()) {
                 delivery.run();
             }
         });

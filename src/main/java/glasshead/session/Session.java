@@ -2,6 +2,7 @@ package glasshead.session;
 
 import glasshead.analysis.Analysis;
 import glasshead.engine.Findings;
+import glasshead.engine.Question;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.Side;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the window is about: the current experiment with its history and what of it is looked at, and the last run that succeeded.
 ///
-/// Lives on the FX thread. Every change of the experiment asks the [RunService] for a run; a failed run leaves the findings as they were.
+/// Lives on the FX thread. Every change of the experiment asks its [Runs] for a run; a failed run leaves the findings as they were.
 public final class Session {
 
     private final ReadOnlyObjectWrapper<Experiment> experiment = new ReadOnlyObjectWrapper<>();
@@ -33,7 +34,7 @@ public final class Session {
     private final History history = new History();
     private final Selection selection;
     private final List<Runnable> drafts = new ArrayList<>();
-    private final RunService runs;
+    private final Runs runs;
 
     /// What the last run could not do.
     ///
@@ -69,12 +70,12 @@ public final class Session {
         }
     }
 
-    public Session(RunService runs, Experiment first) {
+    public Session(Runs runs, Experiment first) {
         this(runs, Shown.first(first));
     }
 
     @SuppressWarnings("this-escape") // the selection changes the view after construction
-    public Session(RunService runs, Shown first) {
+    public Session(Runs runs, Shown first) {
         this.runs = runs;
         experiment.set(first.experiment());
         view.set(first.view());
@@ -229,6 +230,11 @@ public final class Session {
                 }
             });
         }
+    }
+
+    /// Asks anything else that has to do with what is on screen; why it can't be answered is told.
+    public <R> void ask(Question<R> question, Consumer<R> then) {
+        runs.begin(question, then);
     }
 
     private void put(History.Step step) {

@@ -36,7 +36,8 @@ final class ModelFolder {
         try (var engine = new InferenceEngine(models)) {
             DetectorScores heads = RepeatedTokens.fit(Gpt2Config.parse(recipe.config())) ? writeScores(engine, folder) : null;
             boolean adds = engine.model(folder.toString(), false).task() != null;
-            ModelCardText.write(folder, recipe, state, heads, adds ? engine.modular(models.example(folder.toString()), () -> false) : null);
+            ModelCardText.write(folder, recipe, state, heads, adds ? engine.answer(new Question.Addition(models.example(folder.toString())),
+                    () -> false) : null);
         }
     }
 

@@ -23,13 +23,13 @@ class AnswerFirstTest {
         Experiment two = TinyEnglish.experiment("ioi").plus(Intervention.zero(new Head(1, 4))).plus(Intervention.zero(new Head(2, 4)));
         try (InferenceEngine engine = TinyEnglish.engine()) {
             List<Findings> soFar = new ArrayList<>();
-            Findings whole = engine.run(two, ASKED, soFar::add, () -> false);
+            Findings whole = engine.answer(new Question.Run(two, ASKED), soFar::add, () -> false);
             assertEquals(1, soFar.size());
             assertTrue(soFar.getFirst().lineEffects().stream().allMatch(effect -> effect.isNaN()));
             assertTrue(whole.lineEffects().stream().noneMatch(effect -> effect.isNaN()));
             assertEquals(whole.ablated().get(Predictions.ANALYSIS).logitDifference(),
                     soFar.getFirst().ablated().get(Predictions.ANALYSIS).logitDifference());
-            engine.run(two, ASKED, soFar::add, () -> false);
+            engine.answer(new Question.Run(two, ASKED), soFar::add, () -> false);
             assertEquals(1, soFar.size(), "what is known is told at once");
         }
     }

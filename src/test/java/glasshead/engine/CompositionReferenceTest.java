@@ -39,7 +39,7 @@ class CompositionReferenceTest {
 
     @Test
     void everyPairScoresAsInTheReference() {
-        CompositionScores got = engine.composition("tiny-english", () -> false);
+        CompositionScores got = engine.answer(new Question.HeadsRead("tiny-english"), () -> false);
         JsonNode expected = TinyEnglish.json("composition.json");
         assertEquals(1 / Math.sqrt(expected.get("d_model").asInt()), got.random(), 1e-12);
         for (CompositionKind kind : CompositionKind.values()) {
@@ -61,7 +61,7 @@ class CompositionReferenceTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void oneHeadHasTheSameScores(boolean raw) {
-        CompositionScores all = engine.composition("tiny-english", () -> false);
+        CompositionScores all = engine.answer(new Question.HeadsRead("tiny-english"), () -> false);
         Experiment ioi = TinyEnglish.experiment("ioi");
         Experiment experiment = new Experiment(ioi.model(), ioi.prompt(), ioi.other(), ioi.contrast(), List.of(), new Options(true, raw,
                 List.of()));
@@ -83,7 +83,7 @@ class CompositionReferenceTest {
     void aRandomModelScoresTheBaseline() {
         Path random = new RandomCheckpoint(4, 64, 20).without("glasshead_no_mlp").without("glasshead_no_layer_norm").write(folder.resolve(
                 "random"));
-        CompositionScores scores = engine.composition(random.toString(), () -> false);
+        CompositionScores scores = engine.answer(new Question.HeadsRead(random.toString()), () -> false);
         for (CompositionKind kind : CompositionKind.values()) {
             double mean = scores.strongest(kind).stream().mapToDouble(CompositionScores.Pair::score).average().orElseThrow();
             assertEquals(1, mean / scores.random(), 0.02, kind.label());
@@ -94,12 +94,12 @@ class CompositionReferenceTest {
     void nothingComposesInOneLayer() {
         for (int layers : new int[] {0, 1}) {
             Path few = new RandomCheckpoint(layers, 16, 20).write(folder.resolve("few" + layers));
-            assertEquals(List.of(), engine.composition(few.toString(), () -> false).strongest(CompositionKind.KEYS));
+            assertEquals(List.of(), engine.answer(new Question.HeadsRead(few.toString()), () -> false).strongest(CompositionKind.KEYS));
         }
     }
 
     @Test
     void stopsWhenAskedTo() {
-        assertThrows(CancellationException.class, () -> engine.composition("tiny-english", () -> true));
+        assertThrows(CancellationException.class, () -> engine.answer(new Question.HeadsRead("tiny-english"), () -> true));
     }
 }

@@ -75,7 +75,8 @@ class ContradictingFilesTest {
     @MethodSource("folders")
     void logitsAreThoseOfTransformers(Path of) throws IOException {
         JsonNode expected = expected(of);
-        float[] got = engine.dump(experiment(of, expected.get("ids")), List.of("logits"), () -> false).get("logits").data();
+        float[] got = engine.answer(new Question.Activations(experiment(of, expected.get("ids")), List.of("logits")), () -> false).get(
+                "logits").data();
         int next = 0;
         for (JsonNode position : expected.get("logits")) {
             for (JsonNode logit : position) {

@@ -8,6 +8,8 @@ import glasshead.dataset.DataSets;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Subject;
 import glasshead.session.InferenceService;
+import glasshead.session.QuestionService;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +33,15 @@ public final class GivenSet {
     }
 
     public static InferenceService service() {
-        return new InferenceService(TinyEnglish::engine, List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS,
-                Predictions.ANALYSIS));
+        return new InferenceService(TinyEnglish::engine);
     }
 
-    public static Session session(InferenceService service) {
-        return new Session(service, experiment());
+    /// Runs that compute what the main window's panels show.
+    public static Runs runs(QuestionService service) {
+        return new Runs(service, List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
+    }
+
+    public static Session session(QuestionService service) {
+        return new Session(runs(service), experiment());
     }
 }

@@ -24,7 +24,7 @@ class HandBuiltAdditionTest {
     void theFrequenciesThatItIsMadeOfAreFound() {
         Experiment experiment = HandBuiltAddition.experiment(HandBuiltAddition.write(folder));
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            ModularAddition found = engine.modular(experiment, () -> false);
+            ModularAddition found = engine.answer(new Question.Addition(experiment), () -> false);
             assertEquals(HandBuiltAddition.KEYS, found.keyFrequencies());
             assertEquals(1, found.scores().accuracy().all());
             // its neurons also follow a - b, which only disturbs
@@ -45,12 +45,14 @@ class HandBuiltAdditionTest {
     void withoutAKeyFrequencyItIsWorseAndWithoutAnotherTheSame(FrequencyAblation.Place place) {
         Experiment experiment = HandBuiltAddition.experiment(HandBuiltAddition.write(folder));
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            ModularAddition found = engine.modular(experiment, () -> false);
+            ModularAddition found = engine.answer(new Question.Addition(experiment), () -> false);
             for (int key : List.of(4, 52)) {
-                AblatedAddition left = engine.ablated(experiment, found, new FrequencyAblation(List.of(key), place), () -> false);
+                AblatedAddition left = engine.answer(new Question.AdditionWithout(experiment, found, new FrequencyAblation(List.of(key),
+                        place)), () -> false);
                 assertTrue(left.scores().loss().all() > 10 * found.scores().loss().all(), key + " " + left.scores());
             }
-            AblatedAddition same = engine.ablated(experiment, found, new FrequencyAblation(List.of(3, 56), place), () -> false);
+            AblatedAddition same = engine.answer(new Question.AdditionWithout(experiment, found, new FrequencyAblation(List.of(3, 56),
+                    place)), () -> false);
             assertEquals(found.scores().loss().all(), same.scores().loss().all(), 0.01 * found.scores().loss().all());
         }
     }

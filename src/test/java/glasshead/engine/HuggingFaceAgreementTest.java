@@ -58,7 +58,7 @@ class HuggingFaceAgreementTest {
         ids.forEach(id -> tokens.add(id.asInt()));
         Experiment experiment = new Experiment(FOLDERS.resolve(folder).toString(), new Prompt.Tokens(tokens), Prompt.NONE,
                 new Contrast(List.of(), List.of(), Contrast.LAST), List.of(), new Options(false, raw, List.of()));
-        return engine.dump(experiment, List.of("blocks.*.attn.hook_pattern", "logits"), () -> false);
+        return engine.answer(new Question.Activations(experiment, List.of("blocks.*.attn.hook_pattern", "logits")), () -> false);
     }
 
     private static float[] lastPattern(Map<String, Tensor> got) {

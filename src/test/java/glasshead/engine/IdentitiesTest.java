@@ -40,7 +40,7 @@ class IdentitiesTest {
     }
 
     private static Map<String, Tensor> activations(Experiment experiment) {
-        return engine.dump(experiment, List.of(), () -> false);
+        return engine.answer(new Question.Activations(experiment, List.of()), () -> false);
     }
 
     private static Findings run(Experiment experiment) {

@@ -49,7 +49,8 @@ class MemoryTest {
         for (int i = 0; i < times; i++) {
             Findings findings = engine.run(clicked(random), ALL, () -> false);
             Head head = clicks(random).head();
-            engine.analyse(findings, random.nextBoolean(), new AttentionView(List.of(head), Weighting.values()[random.nextInt(3)]));
+            engine.answer(new Question.Further<>(findings, random.nextBoolean(), new AttentionView(List.of(head), Weighting.values()[random
+                    .nextInt(3)])), () -> false);
             if (i % 20 == 0) {
                 engine.answer(new Question.Map(findings.experiment(), MapKind.ZERO, false), _ -> {}, () -> false);
             }

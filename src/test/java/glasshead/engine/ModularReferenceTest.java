@@ -80,7 +80,7 @@ class ModularReferenceTest {
     void agreesWithNumpy(boolean raw) {
         JsonNode expected = reference();
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            ModularAddition got = engine.modular(of(FOLDER.resolve("model"), raw), () -> false);
+            ModularAddition got = engine.answer(new Question.Addition(of(FOLDER.resolve("model"), raw)), () -> false);
             assertPictures(expected, got.run());
             assertScores(expected.get("scores"), got.scores());
             assertArrayEquals(numbers(expected.get("embedding")), got.embedding().norms(), CLOSE);
@@ -117,10 +117,12 @@ class ModularReferenceTest {
     void ablatedFrequenciesAgreeWithNumpy(FrequencyAblation.Place place) {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             Experiment experiment = of(FOLDER.resolve("model"), false);
-            ModularAddition whole = engine.modular(experiment, () -> false);
-            AblatedAddition got = engine.ablated(experiment, whole, new FrequencyAblation(List.of(2, 5), place), () -> false);
+            ModularAddition whole = engine.answer(new Question.Addition(experiment), () -> false);
+            AblatedAddition got = engine.answer(new Question.AdditionWithout(experiment, whole, new FrequencyAblation(List.of(2, 5),
+                    place)), () -> false);
             assertScores(reference().get("withoutTwoAndFive").get(place.key()), got.scores());
-            AblatedAddition same = engine.ablated(experiment, whole, new FrequencyAblation(List.of(), place), () -> false);
+            AblatedAddition same = engine.answer(new Question.AdditionWithout(experiment, whole, new FrequencyAblation(List.of(), place)),
+                    () -> false);
             assertEquals(whole.scores(), same.scores());
         }
     }
@@ -129,10 +131,10 @@ class ModularReferenceTest {
     void stopsWhenCancelledAndGivesTheMemoryBack() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             Experiment experiment = of(FOLDER.resolve("model"), false);
-            engine.modular(experiment, () -> false);
+            engine.answer(new Question.Addition(experiment), () -> false);
             int managed = engine.manager().getManagedArrays().size();
-            assertThrows(CancellationException.class, () -> engine.modular(experiment, () -> true));
-            engine.modular(experiment, () -> false);
+            assertThrows(CancellationException.class, () -> engine.answer(new Question.Addition(experiment), () -> true));
+            engine.answer(new Question.Addition(experiment), () -> false);
             assertEquals(managed, engine.manager().getManagedArrays().size());
         }
     }
@@ -141,7 +143,8 @@ class ModularReferenceTest {
     void otherModelsHaveNoSuchTask() {
         try (InferenceEngine engine = TinyEnglish.engine()) {
             assertNull(engine.model("tiny-english", false).task());
-            BadInput refused = assertThrows(BadInput.class, () -> engine.modular(TinyEnglish.experiment("ioi"), () -> false));
+            BadInput refused = assertThrows(BadInput.class, () -> engine.answer(new Question.Addition(TinyEnglish.experiment("ioi")),
+                    () -> false));
             assertTrue(refused.getMessage().contains("was not trained for modular addition"), refused.getMessage());
         }
     }
@@ -198,7 +201,7 @@ class ModularReferenceTest {
         copyModel();
         Files.delete(copy.resolve("train-pairs.json"));
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            ModularAddition got = engine.modular(of(copy, false), () -> false);
+            ModularAddition got = engine.answer(new Question.Addition(of(copy, false)), () -> false);
             assertEquals(Double.NaN, got.scores().loss().trained());
             assertEquals(reference().get("scores").get("loss").get("all").asDouble(), got.scores().loss().all(), CLOSE);
         }

@@ -89,7 +89,7 @@ class PartialArchitecturesTest {
     void sitesOfAbsentPartsAreNotWritten() {
         Path model = new RandomCheckpoint(2, 32, 40).without("glasshead_no_mlp").write(folder);
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            var names = engine.dump(experiment(model, false), List.of(), () -> false).keySet();
+            var names = engine.answer(new Question.Activations(experiment(model, false), List.of()), () -> false).keySet();
             assertTrue(names.contains("blocks.1.attn.hook_result"));
             assertFalse(names.stream().anyMatch(name -> name.contains("mlp") || name.contains("ln2")));
         }

@@ -64,8 +64,9 @@ class PathExpansionTest {
     /// What goes through a later head by whatever way is that head's attribution.
     private static void theyAreTheHeadsAttribution(Findings found, InferenceEngine engine) {
         LogitAttribution attribution = found.baseline().get(LogitAttribution.ANALYSIS);
-        PathLogits two = engine.analyse(found, false, new PathExpansion(List.of(found.contrast().answers()[0], found.contrast()
-                .distractors()[0])));
+        PathLogits two = engine.answer(new Question.Further<>(found, false, new PathExpansion(List.of(found.contrast().answers()[0], found
+                .contrast()
+                .distractors()[0]))), () -> false);
         double[] differences = two.difference(1);
         for (Head head : found.model().allHeads()) {
             double sum = 0;

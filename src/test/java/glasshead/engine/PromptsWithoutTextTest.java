@@ -70,8 +70,9 @@ class PromptsWithoutTextTest {
         refused(new Prompt.Text(""), "#5", "give token ids, as 5,17,3");
         refused(new Prompt.Text("1,10"), "#5", "Token id 10 is not in the vocabulary");
         refused(new Prompt.Text("1"), "a", "'Unigram'");
-        Experiment cut = engine.cutToFit(new Experiment(folder.toString(), new Prompt.Text("1 ".repeat(200).strip()), Prompt.NONE, Contrast
-                .between("#5", "#7"), List.of(), WITHOUT_BOS));
+        Experiment cut = engine.answer(new Question.CutToFit(new Experiment(folder.toString(), new Prompt.Text("1 ".repeat(200).strip()),
+                Prompt.NONE, Contrast
+                        .between("#5", "#7"), List.of(), WITHOUT_BOS)), () -> false);
         assertEquals(found.model().context(), ((Prompt.Tokens) cut.prompt()).ids().size());
     }
 

@@ -60,10 +60,10 @@ class ScoreJobTest {
         Path added = new RandomCheckpoint(2, 32, 50).write(folder.resolve("made"));
         Models models = models(Optional.of(folder.resolve("kept")));
         try (InferenceEngine engine = new InferenceEngine(models)) {
-            assertEquals(Optional.empty(), engine.knownScores(added.toString()));
+            assertEquals(Optional.empty(), engine.answer(new Question.KnownScores(added.toString(), false), () -> false));
             ModelScores scores = complete(engine, new Question.Scores(added.toString(), false, 4, true));
             assertEquals(15, scores.data().repeated(), "as much as 32 positions hold twice");
-            ModelScores found = engine.knownScores(added.toString()).orElseThrow();
+            ModelScores found = engine.answer(new Question.KnownScores(added.toString(), false), () -> false).orElseThrow();
             assertEquals(scores.data(), found.data());
             same(scores.scores(), found.scores(), 1e-6);
             assertFalse(Files.exists(added.resolve("scores.json")), "an added folder is never touched");

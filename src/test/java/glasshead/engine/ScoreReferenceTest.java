@@ -104,9 +104,11 @@ class ScoreReferenceTest {
     void whatIsMovedAddsUpToTheKeysShareInTheHeadsAttribution() {
         Findings findings = engine.run(TinyEnglish.experiment("ioi"), List.of(), () -> false);
         Head head = new Head(2, 4);
-        AttentionMap shares = engine.analyse(findings, false, new AttentionView(List.of(head), Weighting.LOGIT));
+        AttentionMap shares = engine.answer(new Question.Further<>(findings, false, new AttentionView(List.of(head), Weighting.LOGIT)),
+                () -> false);
         for (int key : new int[] {0, 2, 14}) {
-            ScoreTable table = engine.analyse(findings, false, new AttendedPair(head, Positions.END, key));
+            ScoreTable table = engine.answer(new Question.Further<>(findings, false, new AttendedPair(head, Positions.END, key)),
+                    () -> false);
             assertEquals(shares.at(14, key), Arrays.stream(table.moved()).sum(), TOLERANCE);
         }
     }

@@ -103,7 +103,7 @@ class SelfRepairReferenceTest {
     void whatIsNotKnownYetIsLeftOut() {
         List<Repairs> soFar = new ArrayList<>();
         Experiment two = IOI.plus(Intervention.zero(new Head(1, 2))).plus(Intervention.zero(new Head(2, 1)));
-        Repairs whole = engine.run(two, List.of(), found -> soFar.add(found.repairs()), () -> false).repairs();
+        Repairs whole = engine.answer(new Question.Run(two, List.of()), found -> soFar.add(found.repairs()), () -> false).repairs();
         assertEquals(List.of(), soFar.getFirst().alone());
         assertEquals(whole.together(), soFar.getFirst().together());
         assertEquals(2, whole.alone().size());

@@ -21,7 +21,7 @@ class SitesReferenceTest {
         experiment = experiment.withOptions(experiment.options().withRawWeights(raw));
         Map<String, float[]> expected = TinyEnglish.tensors(file);
         try (InferenceEngine engine = TinyEnglish.engine()) {
-            Map<String, Tensor> got = engine.dump(experiment, List.of(), () -> false);
+            Map<String, Tensor> got = engine.answer(new Question.Activations(experiment, List.of()), () -> false);
             var known = new TreeSet<>(got.keySet());
             if (raw) {
                 // The raw reference leaves the scores out.

@@ -55,7 +55,7 @@ class SortLettersTest {
                 Experiment experiment = new Experiment("sort-letters", prompt, Prompt.NONE, new Contrast(List.of(), List.of(),
                         Contrast.LAST),
                         List.of(), Options.DEFAULT.withRawWeights(true));
-                Map<String, Tensor> got = engine.dump(experiment, List.of(), () -> false);
+                Map<String, Tensor> got = engine.answer(new Question.Activations(experiment, List.of()), () -> false);
                 Map<String, String> names = Map.of("blocks.0.hook_resid_post", "block0", "blocks.1.hook_resid_post", "block1",
                         "blocks.2.hook_resid_post", "block2", "blocks.0.attn.hook_pattern", "attSm", "blocks.0.mlp.hook_post", "gelu",
                         "blocks.0.hook_attn_out", "yProj", "ln_final.hook_normalized", "ln_f", "logits", "lm_head");

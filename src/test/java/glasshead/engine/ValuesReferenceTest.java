@@ -115,8 +115,10 @@ class ValuesReferenceTest {
         int last = findings.tokens().length() - 1;
         for (Head head : findings.model().allHeads()) {
             JsonNode weighted = VALUES.get(prompt).get("valueWeightedPattern").get(head.layer()).get(head.index());
-            AttentionMap value = engine.analyse(findings, false, new AttentionView(List.of(head), Weighting.VALUE));
-            AttentionMap logit = engine.analyse(findings, false, new AttentionView(List.of(head), Weighting.LOGIT));
+            AttentionMap value = engine.answer(new Question.Further<>(findings, false, new AttentionView(List.of(head), Weighting.VALUE)),
+                    () -> false);
+            AttentionMap logit = engine.answer(new Question.Further<>(findings, false, new AttentionView(List.of(head), Weighting.LOGIT)),
+                    () -> false);
             JsonNode sources = VALUES.get(prompt).get("sourceContribution").get(head.layer()).get(head.index());
             for (int key = 0; key <= last; key++) {
                 Agreement.agree(head + " source " + key, sources.get(key).asDouble(), logit.at(last, key), TOLERANCE);

@@ -1,9 +1,9 @@
 package glasshead.session;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.Await;
+import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
 import glasshead.ui.OnScreen;
 import java.util.List;
@@ -25,27 +25,30 @@ class EngineFailureTest {
     private static InferenceService broken() {
         return new InferenceService(() -> {
             throw new AssertionError("no library");
-        }, List.of());
+        });
     }
 
     @Test
     void aRunFails() {
         try (InferenceService service = broken()) {
             String sentence = told(told -> {
-                service.onFailed(problem -> told.complete(problem.sentence()));
-                service.request(TinyEnglish.experiment("ioi"));
+                Runs runs = new Runs(service, List.of());
+                runs.onFailed(problem -> told.complete(problem.sentence() + runs.running().get()));
+                runs.request(TinyEnglish.experiment("ioi"));
             });
-            assertTrue(sentence.contains("no library"), sentence);
-            assertFalse(service.running().get());
+            assertTrue(sentence.contains("no library") && sentence.endsWith("false"), sentence);
         }
     }
 
     @Test
     void otherWorkFails() {
         try (InferenceService service = broken()) {
-            assertTrue(told(told -> service.work((engine, cancelled) -> 1, done -> {}, told::complete)).contains("no library"));
-            assertTrue(told(told -> service.knownScores("tiny-english", found -> {}, told::complete)).contains("no library"));
-            assertTrue(told(told -> service.score("tiny-english", false, soFar -> {}, told::complete)).contains("no library"));
+            for (Question<?> question : List.of(new Question.KnownScores("tiny-english", false), new Question.Scores("tiny-english", false,
+                    1,
+                    false))) {
+                assertTrue(told(told -> service.answer(question, _ -> {}, told::complete)).contains("no library"));
+                assertTrue(told(told -> service.ofAnyModel().answer(question, _ -> {}, told::complete)).contains("no library"));
+            }
         }
     }
 }

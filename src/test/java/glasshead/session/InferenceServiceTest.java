@@ -4,6 +4,7 @@ import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.analysis.Predictions;
+import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
@@ -19,15 +20,15 @@ class InferenceServiceTest {
     @Test
     void whatIsAskedAfterTheEndIsNotAnsweredAndDoesNoHarm() {
         Experiment ioi = TinyEnglish.experiment("ioi");
-        InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS));
+        InferenceService service = new InferenceService(TinyEnglish::engine);
         service.close();
         List<Object> answers = new CopyOnWriteArrayList<>();
-        service.onFinished(answers::add);
-        service.onFailed(answers::add);
-        service.request(ioi);
-        service.use(engine -> answers.add("engine"), answers::add);
-        service.map(ioi, MapKind.ZERO, false, answers::add, answers::add);
-        service.work(ioi, (engine, _) -> answers.add("engine"), answers::add, answers::add);
+        for (Question<?> question : List.of(new Question.Run(ioi, List.of(Predictions.ANALYSIS)), new Question.CutToFit(ioi),
+                new Question.Map(ioi, MapKind.ZERO, false))) {
+            service.answer(question, answers::add, answers::add);
+            service.ofAnyModel().answer(question, answers::add, answers::add);
+        }
+        service.afterwards(() -> answers.add("afterwards"));
         settle();
         assertEquals(List.of(), answers);
     }

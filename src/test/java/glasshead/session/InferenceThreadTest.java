@@ -60,6 +60,7 @@ class InferenceThreadTest {
             done.add("last");
         });
         thread.end(() -> done.add("again"));
+        thread.awaitEnd();
         Await.met(() -> threads.stream().noneMatch(Thread::isAlive));
         thread.execute(() -> done.add("late"));
         assertEquals(List.of("asked", "last"), List.copyOf(done));

@@ -3,15 +3,18 @@ package glasshead.session;
 import static glasshead.Await.get;
 import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.EndlessJob;
+import glasshead.experiment.BadInput;
 import glasshead.ui.OnScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +23,14 @@ import org.junit.jupiter.api.Test;
 class JobTaskTest {
 
     private final EndlessJob job = new EndlessJob();
-    private final List<String> failures = new ArrayList<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final List<BadInput> failures = new ArrayList<>();
 
     /// Starts the job and ends it once it is under way; what was said of it until then is in [#failures].
     private void endedBy(Consumer<JobTask<Integer>> end) {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             CompletableFuture<Void> underWay = new CompletableFuture<>();
-            JobTask<Integer> task = new JobTask<>(thread, soFar -> underWay.complete(null), failures::add);
+            JobTask<Integer> task = new JobTask<>(thread, soFar -> underWay.complete(null), _ -> {}, failures::add, over::get);
             task.start(() -> job);
             get(underWay);
             end.accept(task);
@@ -39,7 +43,8 @@ class JobTaskTest {
     @Test
     void aJobThatWasClosedForAnotherModelSaysSo() {
         endedBy(task -> job.close());
-        assertEquals(List.of(JobTask.OVERTAKEN), failures);
+        assertEquals(1, failures.size());
+        assertInstanceOf(Overtaken.class, failures.getFirst());
     }
 
     @Test
@@ -50,10 +55,17 @@ class JobTaskTest {
     }
 
     @Test
+    void aJobUnderWayWhenAllEndsSaysNothing() {
+        endedBy(task -> over.set(true));
+        assertTrue(job.isClosed());
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
     void aJobThatCannotBeginEndsWhatWaitsForIt() {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             CompletableFuture<String> told = new CompletableFuture<>();
-            JobTask<Integer> task = new JobTask<>(thread, soFar -> {}, told::complete);
+            JobTask<Integer> task = new JobTask<>(thread, _ -> {}, _ -> {}, problem -> told.complete(problem.getMessage()), () -> false);
             task.start(() -> {
                 throw new AssertionError("no library");
             });

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.analysis.Predictions;
 import glasshead.engine.Agreement;
 import glasshead.engine.EffectMap;
+import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
@@ -26,7 +27,7 @@ class MapsWhileTypingTest {
 
     private static CompletableFuture<EffectMap> map(InferenceService service, Experiment experiment, MapKind kind) {
         CompletableFuture<EffectMap> whole = new CompletableFuture<>();
-        service.map(experiment, kind, false, map -> {
+        service.answer(new Question.Map(experiment, kind, false), map -> {
             if (map.complete()) {
                 whole.complete(map);
             }
@@ -54,13 +55,13 @@ class MapsWhileTypingTest {
     void twoMapsAndTypingNeverMix() {
         Experiment ioi = TinyEnglish.experiment("ioi");
         Experiment years = TinyEnglish.experiment("years");
-        try (InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS))) {
+        try (InferenceService service = new InferenceService(TinyEnglish::engine)) {
             AtomicReference<Session> session = new AtomicReference<>();
             CompletableFuture<EffectMap> first = map(service, ioi, MapKind.ZERO_BY_POSITION);
             CompletableFuture<EffectMap> second = map(service, years, MapKind.PATCH_RESID_PRE);
             CompletableFuture<Double> typed = new CompletableFuture<>();
             Platform.runLater(() -> {
-                session.set(new Session(service, ioi));
+                session.set(new Session(new Runs(service, List.of(Predictions.ANALYSIS)), ioi));
                 session.get().findings().subscribe(found -> {
                     if (found != null && found.experiment().equals(years)) {
                         typed.complete(found.baseline().get(Predictions.ANALYSIS).logitDifference());
@@ -80,18 +81,19 @@ class MapsWhileTypingTest {
 
     @Test
     void aCancelledMapDeliversNothingMore() {
-        try (InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS))) {
+        try (InferenceService service = new InferenceService(TinyEnglish::engine)) {
             CompletableFuture<Integer> begun = new CompletableFuture<>();
             List<Integer> afterwards = new ArrayList<>();
             AtomicReference<Handle> handle = new AtomicReference<>();
-            Platform.runLater(() -> handle.set(service.map(TinyEnglish.experiment("ioi"), MapKind.ZERO_BY_POSITION, false, map -> {
-                if (begun.isDone()) {
-                    afterwards.add(map.done());
-                } else {
-                    begun.complete(map.done());
-                    handle.get().cancel();
-                }
-            }, sentence -> begun.completeExceptionally(new AssertionError(sentence)))));
+            Platform.runLater(() -> handle.set(service.answer(new Question.Map(TinyEnglish.experiment("ioi"), MapKind.ZERO_BY_POSITION,
+                    false), map -> {
+                        if (begun.isDone()) {
+                            afterwards.add(map.done());
+                        } else {
+                            begun.complete(map.done());
+                            handle.get().cancel();
+                        }
+                    }, sentence -> begun.completeExceptionally(new AssertionError(sentence)))));
             assertTrue(get(begun) < 360);
             get(map(service, TinyEnglish.experiment("ioi"), MapKind.ZERO));
             assertEquals(List.of(), afterwards);

@@ -3,13 +3,16 @@ package glasshead.session;
 import static glasshead.Await.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Predictions;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Prompt;
@@ -29,13 +32,15 @@ class ModelJustLeftTest {
     private static final Experiment FIRST = TinyEnglish.experiment("ioi");
     private static final Experiment SECOND = FIRST.withOptions(FIRST.options().withRawWeights(true));
 
-    private final InferenceService service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS));
+    private volatile InferenceEngine engine;
+    private final InferenceService service = new InferenceService(() -> engine = TinyEnglish.engine());
+    private final Runs runs = new Runs(service, List.of(Predictions.ANALYSIS));
     private CompletableFuture<Findings> finished = new CompletableFuture<>();
     private CompletableFuture<String> failed = new CompletableFuture<>();
 
     ModelJustLeftTest() {
-        service.onFinished(found -> finished.complete(found));
-        service.onFailed(problem -> failed.complete(problem.sentence()));
+        runs.onFinished(found -> finished.complete(found));
+        runs.onFailed(problem -> failed.complete(problem.sentence()));
     }
 
     @AfterEach
@@ -45,13 +50,13 @@ class ModelJustLeftTest {
 
     private Findings run(Experiment experiment) {
         finished = new CompletableFuture<>();
-        service.request(experiment);
+        runs.request(experiment);
         return get(finished);
     }
 
     private CompletableFuture<EffectMap> map(Experiment experiment) {
         CompletableFuture<EffectMap> whole = new CompletableFuture<>();
-        service.map(experiment, MapKind.ZERO_BY_POSITION, false, map -> {
+        service.answer(new Question.Map(experiment, MapKind.ZERO_BY_POSITION, false), map -> {
             if (map.complete()) {
                 whole.complete(map);
             }
@@ -61,14 +66,14 @@ class ModelJustLeftTest {
 
     private AtomicBoolean asked(Findings of) {
         AtomicBoolean answered = new AtomicBoolean();
-        service.ask(this, of, Side.BEFORE, Predictions.LOGIT_DIFFERENCE, _ -> answered.set(true));
+        runs.ask(this, of, Side.BEFORE, Predictions.LOGIT_DIFFERENCE, _ -> answered.set(true));
         return answered;
     }
 
-    /// Everything asked so far has been answered or dropped.
+    /// Everything asked so far has been answered or dropped: whether the model of an experiment is loaded then.
     private boolean has(Experiment experiment) {
         CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-        service.use((InferenceEngine engine) -> engine.has(experiment.model(), experiment.options().rawWeights()), loaded::complete);
+        service.afterwards(() -> loaded.complete(engine.has(experiment.model(), experiment.options().rawWeights())));
         return get(loaded);
     }
 
@@ -76,19 +81,19 @@ class ModelJustLeftTest {
     void pointingAtWhatIsStillShownOfItLeavesTheNewModelAndItsMapAlone() {
         Findings shown = run(FIRST);
         finished = new CompletableFuture<>();
-        service.request(SECOND);
+        runs.request(SECOND);
         CompletableFuture<EffectMap> map = map(SECOND);
         AtomicBoolean answered = asked(shown);
-        CompletableFuture<String> workRefused = new CompletableFuture<>();
-        service.work(FIRST, (engine, _) -> engine.model(FIRST.model(), false), _ -> {}, workRefused::complete);
+        CompletableFuture<BadInput> workRefused = new CompletableFuture<>();
+        service.begin(new Question.AboutModel(FIRST.model(), false), _ -> {}, _ -> {}, workRefused::complete);
         AtomicBoolean used = new AtomicBoolean();
-        service.use(FIRST, engine -> engine.cutToFit(FIRST), _ -> used.set(true));
+        runs.begin(new Question.CutToFit(FIRST), _ -> used.set(true));
         assertEquals(360, get(map).done());
         assertEquals(SECOND, get(finished).experiment());
         assertTrue(has(SECOND));
         assertFalse(answered.get());
         assertFalse(used.get());
-        assertEquals(JobTask.OVERTAKEN, get(workRefused));
+        assertInstanceOf(Overtaken.class, get(workRefused));
     }
 
     @Test
@@ -96,15 +101,15 @@ class ModelJustLeftTest {
         run(FIRST);
         run(SECOND);
         CompletableFuture<String> refused = new CompletableFuture<>();
-        service.map(FIRST, MapKind.ZERO, false, _ -> {}, refused::complete);
-        assertEquals(JobTask.OVERTAKEN, get(refused));
+        service.answer(new Question.Map(FIRST, MapKind.ZERO, false), _ -> {}, refused::complete);
+        assertTrue(get(refused).contains("another model was loaded"));
         assertTrue(has(SECOND));
     }
 
     @Test
     void whereTheNewModelCanNotBeLoadedTheOldOneGoesOnAnswering() {
         Findings shown = run(FIRST);
-        service.request(FIRST.withModel("no-such-model"));
+        runs.request(FIRST.withModel("no-such-model"));
         get(failed);
         AtomicBoolean answered = asked(shown);
         assertTrue(has(FIRST));
@@ -115,10 +120,10 @@ class ModelJustLeftTest {
     void aMapIsOfTheCurrentModelEvenWhenItsFirstRunWasOvertaken() {
         run(FIRST);
         finished = new CompletableFuture<>();
-        service.request(SECOND);
+        runs.request(SECOND);
         Experiment typed = SECOND.withPrompt(new Prompt.Text(" red dog")).withOther(Prompt.NONE);
         CompletableFuture<EffectMap> map = map(SECOND);
-        service.request(typed);
+        runs.request(typed);
         assertEquals(360, get(map).done());
     }
 }

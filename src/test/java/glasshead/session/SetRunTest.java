@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.analysis.Spread;
 import glasshead.engine.GivenSet;
 import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Subject;
@@ -39,9 +40,9 @@ class SetRunTest {
         session = GivenSet.session(service);
         run = new SetRun(session, new QuestionService() {
             @Override
-            public <R> Handle answer(Question<R> question, Consumer<R> soFar, Consumer<String> failed) {
+            public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed) {
                 asked.add(question);
-                Handle handle = silent ? () -> {} : service.answer(question, soFar, failed);
+                Handle handle = silent ? () -> {} : service.begin(question, soFar, done, failed);
                 return () -> {
                     cancelled++;
                     handle.cancel();

@@ -16,6 +16,7 @@ import glasshead.checkpoint.Timeline;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
+import glasshead.engine.Question;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -130,7 +131,7 @@ class TrainedModelsTest {
         DetectorScores heads = of("attn-only-2l", model -> HeadDetectors.of(model, EnglishProbes.repeated(), () -> false));
         Head induction = best(heads, Detector.INDUCTION);
         try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
-            CompositionScores composition = engine.composition("attn-only-2l", () -> false);
+            CompositionScores composition = engine.answer(new Question.HeadsRead("attn-only-2l"), () -> false);
             var strongest = composition.strongest(CompositionKind.KEYS).stream().filter(pair -> pair.into().equals(induction)).findFirst()
                     .orElseThrow();
             assertEquals(best(heads, Detector.PREVIOUS), strongest.from());
@@ -161,7 +162,7 @@ class TrainedModelsTest {
     void modAddIsMadeOfFewWaves() {
         try (var engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
             Experiment experiment = new Models(TestModels.SHIPPED).example("mod-add");
-            ModularAddition whole = engine.modular(experiment, () -> false);
+            ModularAddition whole = engine.answer(new Question.Addition(experiment), () -> false);
             assertTrue(whole.keyFrequencies().size() <= 6, () -> "key frequencies: " + whole.keyFrequencies());
             assertTrue(whole.keyShare() > 0.95, () -> "their share of the logits: " + whole.keyShare());
             double full = whole.scores().loss().all();

@@ -4,9 +4,9 @@ import glasshead.analysis.HeadMetric;
 import glasshead.analysis.HeadScores;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.engine.Answers;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
-import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.engine.Results;
 import glasshead.experiment.Contrast;
@@ -28,14 +28,14 @@ import java.util.stream.IntStream;
 /// Measures figures that are read off runs with and without interventions. Where a figure has several prompts, the mean over them is meant.
 ///
 /// @param model name of the model
-record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled) {
+record Measures(Answers answers, String model, BooleanSupplier cancelled) {
 
     private static final int RANDOM_TOKENS = 100;
     private static final int RANDOM_ROWS = 2;
 
     /// @throws IllegalArgumentException when the figure's kind is none of those here
     FigureResult measure(Figure figure) {
-        TextMeasures texts = new TextMeasures(engine, model, cancelled);
+        TextMeasures texts = new TextMeasures(answers, model, cancelled);
         return switch (figure.kind()) {
             case "logit-difference" -> Comparison.one(figure, mean(figure, findings -> difference(findings.ablated())));
             case "effect" -> Comparison.one(figure, mean(figure, findings -> difference(findings.ablated()) - difference(findings
@@ -58,8 +58,8 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
     }
 
     private List<Findings> runs(Figure figure) {
-        return figure.experiments(model).stream().map(experiment -> engine.run(experiment.withInterventions(figure.interventions()),
-                List.of(Predictions.ANALYSIS, LogitAttribution.ANALYSIS), cancelled)).toList();
+        return figure.experiments(model).stream().map(experiment -> answers.answer(new Question.Run(experiment.withInterventions(figure
+                .interventions()), List.of(Predictions.ANALYSIS, LogitAttribution.ANALYSIS)), cancelled)).toList();
     }
 
     private double mean(Figure figure, ToDoubleFunction<Findings> value) {
@@ -113,7 +113,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
     }
 
     private List<String> headLabels() {
-        return engine.model(model, false).allHeads().stream().map(Head::toString).toList();
+        return answers.answer(new Question.AboutModel(model, false), cancelled).allHeads().stream().map(Head::toString).toList();
     }
 
     /// Attention scores on random tokens that are repeated once. The draw is ours, so the tolerance has to allow for that.
@@ -122,14 +122,16 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
         Random random = new Random(1);
         List<double[]> rows = new ArrayList<>();
         for (int row = 0; row < RANDOM_ROWS; row++) {
-            List<Integer> once = random.ints(RANDOM_TOKENS, 0, engine.model(model, false).vocabulary().texts().size() - 1).boxed().toList();
+            List<Integer> once = random.ints(RANDOM_TOKENS, 0, answers.answer(new Question.AboutModel(model, false), cancelled).vocabulary()
+                    .texts().size() - 1).boxed().toList();
             List<Integer> twice = new ArrayList<>(once);
             twice.addAll(once);
             Experiment experiment = new Experiment(model, new Prompt.Tokens(twice), Prompt.NONE, new Contrast(List.of(), List.of(),
                     Contrast.LAST),
                     List.of(), figure.options());
-            double[][] scores = engine.run(experiment, List.of(HeadScores.ANALYSIS), cancelled).baseline().get(HeadScores.ANALYSIS).of(
-                    metric);
+            double[][] scores = answers.answer(new Question.Run(experiment, List.of(HeadScores.ANALYSIS)), cancelled).baseline().get(
+                    HeadScores.ANALYSIS).of(
+                            metric);
             rows.add(Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray());
         }
         return compare(figure, headLabels(), rows);
@@ -143,7 +145,7 @@ record Measures(InferenceEngine engine, String model, BooleanSupplier cancelled)
         double base = 0;
         double source = 0;
         for (Experiment experiment : figure.experiments(model)) {
-            EffectMap map = engine.answer(new Question.Map(experiment, kind, false), _ -> {}, cancelled);
+            EffectMap map = answers.answer(new Question.Map(experiment, kind, false), cancelled);
             maps.add(map.values());
             base += map.base();
             source += map.source();

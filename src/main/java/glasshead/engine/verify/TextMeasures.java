@@ -2,8 +2,9 @@ package glasshead.engine.verify;
 
 import glasshead.analysis.Predictions;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.engine.Answers;
 import glasshead.engine.Findings;
-import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
@@ -15,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /// Measures figures that need the logits or hidden states of whole texts, or that continue them.
-record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancelled) {
+record TextMeasures(Answers answers, String model, BooleanSupplier cancelled) {
 
     private static final int LONGEST_CONTINUATION = 40;
     private static final String LOGITS = "logits";
@@ -24,7 +25,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
     /// Mean cross-entropy of each next token of the text, in nats.
     FigureResult loss(Figure figure) {
         Experiment experiment = experiment(figure);
-        int[] ids = engine.run(experiment, List.of(), cancelled).tokens().ids();
+        int[] ids = answers.answer(new Question.Run(experiment, List.of()), cancelled).tokens().ids();
         Tensor logits = dumped(experiment, LOGITS);
         int vocabulary = (int) logits.shape()[1];
         double sum = 0;
@@ -47,7 +48,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
     }
 
     private Tensor dumped(Experiment experiment, String site) {
-        return Objects.requireNonNull(engine.dump(experiment, List.of(site), cancelled).get(site));
+        return Objects.requireNonNull(answers.answer(new Question.Activations(experiment, List.of(site)), cancelled).get(site));
     }
 
     private Experiment experiment(Figure figure) {
@@ -64,7 +65,7 @@ record TextMeasures(InferenceEngine engine, String model, BooleanSupplier cancel
         StringBuilder text = new StringBuilder();
         while (added.size() < LONGEST_CONTINUATION && (asIds ? added.size() < ids : text.length() < expected
                 .length())) {
-            Findings findings = engine.run(experiment, List.of(Predictions.ANALYSIS), cancelled);
+            Findings findings = answers.answer(new Question.Run(experiment, List.of(Predictions.ANALYSIS)), cancelled);
             int next = findings.baseline().get(Predictions.ANALYSIS).top().getFirst().id();
             added.add(next);
             text.append(findings.model().vocabulary().text(next));

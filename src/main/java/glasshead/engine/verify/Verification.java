@@ -1,6 +1,6 @@
 package glasshead.engine.verify;
 
-import glasshead.engine.InferenceEngine;
+import glasshead.engine.Answers;
 import glasshead.experiment.BadInput;
 import glasshead.json.JsonForm;
 import java.io.IOException;
@@ -39,10 +39,10 @@ public record Verification(String model, String about,
         return FORM.read(json);
     }
 
-    /// Measures one of the figures, on the engine's thread.
+    /// Measures one of the figures.
     ///
     /// @throws BadInput when the model is not on this machine
-    public FigureResult measure(InferenceEngine engine, Figure figure, BooleanSupplier cancelled) {
-        return new Measures(engine, model, cancelled).measure(figure);
+    public FigureResult measure(Answers answers, Figure figure, BooleanSupplier cancelled) {
+        return new Measures(answers, model, cancelled).measure(figure);
     }
 }

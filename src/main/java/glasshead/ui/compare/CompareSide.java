@@ -1,6 +1,6 @@
 package glasshead.ui.compare;
 
-import glasshead.session.ScoreService;
+import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import glasshead.ui.model.ModelViewModel;
 import glasshead.ui.prompt.PromptCutter;
@@ -9,6 +9,6 @@ import glasshead.ui.prompt.PromptCutter;
 ///
 /// @param model  its choice of models
 /// @param cutter shortens its prompt with its model's tokenizer
-/// @param scores its model's scores on standard data
-public record CompareSide(Session session, ModelViewModel model, PromptCutter cutter, ScoreService scores) {
+/// @param scores answers what its model's scores on standard data are
+public record CompareSide(Session session, ModelViewModel model, PromptCutter cutter, QuestionService scores) {
 }

@@ -5,7 +5,7 @@ import glasshead.engine.SetFindings;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.View;
-import glasshead.session.ScoreService;
+import glasshead.session.QuestionService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offers;
@@ -42,12 +42,12 @@ public final class HeadsViewModel {
 
     /// @param explained where to say which number is to be explained
     /// @param service   knows and computes scores on standard data
-    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ScoreService service) {
+    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, QuestionService service) {
         this(session, explained, service, new SimpleObjectProperty<>());
     }
 
     /// @param ofSet what is known of a set, where the panels speak of one
-    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, ScoreService service,
+    public HeadsViewModel(Session session, ObjectProperty<@Nullable Provenance> explained, QuestionService service,
             ObservableValue<@Nullable SetFindings> ofSet) {
         this.session = session;
         picture = session.looks().part(View::grid, View::withGrid)

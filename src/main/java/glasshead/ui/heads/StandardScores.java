@@ -1,11 +1,13 @@
 package glasshead.ui.heads;
 
 import glasshead.engine.Findings;
+import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.RepeatedTokens;
 import glasshead.experiment.Experiment;
 import glasshead.session.Handle;
-import glasshead.session.ScoreService;
+import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,12 +19,12 @@ final class StandardScores {
     private static final Handle NOTHING = () -> {};
 
     private final Session session;
-    private final ScoreService service;
+    private final QuestionService service;
     private final ReadOnlyObjectWrapper<ScoreState> state = new ReadOnlyObjectWrapper<>(new ScoreState.Looking());
     private @Nullable Experiment of;
     private Handle underWay = NOTHING;
 
-    StandardScores(Session session, ScoreService service) {
+    StandardScores(Session session, QuestionService service) {
         this.session = session;
         this.service = service;
         session.findings().subscribe(this::look);
@@ -58,11 +60,11 @@ final class StandardScores {
     }
 
     private void look(Experiment asked) {
-        service.knownScores(asked.model(), known -> {
+        service.begin(new Question.KnownScores(asked.model(), asked.options().rawWeights()), _ -> {}, known -> {
             if (of == asked && !(state.get() instanceof ScoreState.Computing)) {
                 state.set(known.<ScoreState>map(scores -> new ScoreState.There(scores)).orElseGet(ScoreState.Missing::new));
             }
-        }, sentence -> fail(asked, sentence));
+        }, problem -> fail(asked, problem.getMessage()));
     }
 
     /// Computes them, unless that is under way or no model is there.
@@ -72,8 +74,9 @@ final class StandardScores {
         }
         Experiment asked = of;
         state.set(new ScoreState.Computing(0, 0));
-        underWay = service.score(asked.model(), asked.options().rawWeights(), progress -> accept(asked, progress), sentence -> fail(asked,
-                sentence));
+        underWay = service.answer(new Question.Scores(asked.model(), asked.options().rawWeights(), RepeatedTokens.SEED, true),
+                progress -> accept(asked, progress), sentence -> fail(asked,
+                        sentence));
     }
 
     private void accept(Experiment asked, ScoreProgress progress) {

@@ -1,16 +1,11 @@
 package glasshead.ui.library;
 
 import glasshead.engine.verify.FigureResult;
+import glasshead.session.Handle;
 import java.util.function.Consumer;
 
 /// Measures a model's published figures, away from the FX thread. An interface so that tests need no model.
 public interface FigureRunner {
-
-    /// Ends a verification under way; nothing more is delivered then.
-    @FunctionalInterface
-    interface Handle {
-        void cancel();
-    }
 
     /// Whether figures were published for this model.
     boolean knows(String model);

@@ -5,6 +5,7 @@ import glasshead.checkpoint.hub.RepositoryName;
 import glasshead.engine.ModelEntry;
 import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
+import glasshead.session.Handle;
 import glasshead.ui.library.ModelRow.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class LibraryViewModel {
     private final Executor background;
     private final Executor ui;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
-    private final Map<ModelRow, FigureRunner.Handle> verifications = new HashMap<>();
+    private final Map<ModelRow, Handle> verifications = new HashMap<>();
     private final StringProperty notice = new SimpleStringProperty("");
 
     /// @param inUse the model that is on screen

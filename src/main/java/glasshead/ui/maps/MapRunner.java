@@ -4,7 +4,6 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.experiment.MapKind;
 import glasshead.session.Handle;
-import glasshead.session.MapService;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,7 +18,7 @@ final class MapRunner {
 
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    private final MapService service;
+    private final SetMaps maps;
     private final LongSupplier clock;
     private final Pace pace;
     private final Consumer<Sheet> changed;
@@ -28,8 +27,8 @@ final class MapRunner {
 
     /// @param clock   in nanoseconds
     /// @param changed gets the sheet whenever there is more in it
-    MapRunner(MapService service, LongSupplier clock, Pace pace, Consumer<Sheet> changed) {
-        this.service = service;
+    MapRunner(SetMaps maps, LongSupplier clock, Pace pace, Consumer<Sheet> changed) {
+        this.maps = maps;
         this.clock = clock;
         this.pace = pace;
         this.changed = changed;
@@ -107,7 +106,7 @@ final class MapRunner {
                 return;
             }
             mapBegun = clock.getAsLong();
-            handle = service.map(sheet.asked(), kind, sheet.direction().reverse(), this::accept, sentence -> refuse(kind, sentence));
+            handle = maps.map(sheet.asked(), kind, sheet.direction().reverse(), this::accept, sentence -> refuse(kind, sentence));
         }
 
         private void accept(EffectMap map) {

@@ -14,7 +14,6 @@ import glasshead.experiment.view.PatchDirection;
 import glasshead.experiment.view.PatchMeasure;
 import glasshead.experiment.view.View;
 import glasshead.session.Looks;
-import glasshead.session.MapService;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.provenance.Asker;
@@ -58,7 +57,7 @@ public final class MapsViewModel {
     private final ObjectProperty<@Nullable Spot> pointed = new SimpleObjectProperty<>();
     private final ObjectProperty<MapKind> scattered;
     private final ObjectProperty<@Nullable Sheet> sheet = new SimpleObjectProperty<>();
-    private ObservableValue<@Nullable SetFindings> ofSet = new SimpleObjectProperty<>();
+    private final ObservableValue<@Nullable SetFindings> ofSet;
     private final Map<Asked, Sheet> sheets = new HashMap<>();
     private final Set<Object> viewers = new HashSet<>();
     private final ObjectBinding<@Nullable Picture> picture;
@@ -67,30 +66,17 @@ public final class MapsViewModel {
 
     /// @param explained where to say which number is to be explained
     /// @param offerUndo says what a click did besides what was asked for, beside a way to take it back
-    public MapsViewModel(Session session, MapService service, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo) {
-        this(session, service, explained, offerUndo, System::nanoTime);
-    }
-
-    /// @param maps also over the set that the session may be about
     public MapsViewModel(Session session, SetMaps maps, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo) {
         this(session, maps, explained, offerUndo, System::nanoTime);
-        ofSet = maps.ofSet();
-        ofSet.subscribe((before, now) -> {
-            if ((before == null) != (now == null)) {
-                runner.cancel();
-                sheets.clear();
-            }
-            sheets.replaceAll((key, kept) -> known(kept));
-            turn();
-        });
     }
 
     @SuppressWarnings("this-escape") // listeners that run after construction
-    MapsViewModel(Session session, MapService service, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo,
+    MapsViewModel(Session session, SetMaps maps, ObjectProperty<@Nullable Provenance> explained, Consumer<String> offerUndo,
             LongSupplier clock) {
         this.session = session;
         this.offerUndo = offerUndo;
         asker = new Asker(explained);
+        ofSet = maps.ofSet();
         Looks<MapsLook> looks = session.looks().part(View::maps, View::withMaps);
         // before the question, which looks whether it has what is scattered
         scattered = looks.choice(MapsLook::scattered, MapsLook::withScattered);
@@ -98,7 +84,7 @@ public final class MapsViewModel {
         direction = looks.choice(MapsLook::direction, MapsLook::withDirection);
         measure = looks.choice(MapsLook::measure, MapsLook::withMeasure);
         layer = looks.number(MapsLook::layer, MapsLook::withLayer);
-        runner = new MapRunner(service, clock, pace, this::keep);
+        runner = new MapRunner(maps, clock, pace, this::keep);
         picture = Bindings.createObjectBinding(() -> sheet.get() == null || sheet.get().maps().isEmpty() ? null
                 : new Picture(sheet.get(), measure.get(), layer.get()), sheet, measure, layer);
         question.subscribe(now -> {
@@ -118,6 +104,14 @@ public final class MapsViewModel {
         });
         pointed.addListener((property, before, now) -> preview(now));
         runner.progress().addListener((property, before, now) -> runUnasked());
+        ofSet.subscribe((before, now) -> {
+            if ((before == null) != (now == null)) {
+                runner.cancel();
+                sheets.clear();
+            }
+            sheets.replaceAll((key, kept) -> known(kept));
+            turn();
+        });
     }
 
     ObjectProperty<MapQuestion> question() {

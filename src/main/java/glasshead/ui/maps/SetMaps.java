@@ -10,23 +10,20 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Subject;
 import glasshead.session.Handle;
-import glasshead.session.MapService;
 import glasshead.session.QuestionService;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/// Maps in the mean over the set that an experiment is about, where the panels speak of it; else of the prompt that is shown.
-public final class SetMaps implements MapService {
+/// Maps of the prompt that is shown or, where the panels speak of the set that an experiment is about, in the mean over that.
+public final class SetMaps {
 
-    private final MapService ofPrompt;
     private final QuestionService service;
     private final ObservableValue<@Nullable SetFindings> ofSet;
 
     /// @param ofSet what is known of a set, where the panels speak of one
-    public SetMaps(MapService ofPrompt, QuestionService service, ObservableValue<@Nullable SetFindings> ofSet) {
-        this.ofPrompt = ofPrompt;
+    public SetMaps(QuestionService service, ObservableValue<@Nullable SetFindings> ofSet) {
         this.service = service;
         this.ofSet = ofSet;
     }
@@ -35,11 +32,15 @@ public final class SetMaps implements MapService {
         return ofSet;
     }
 
-    @Override
-    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
+    /// Begins a map.
+    ///
+    /// @param reverse  when patching: the second prompt's activations into the prompt instead of the prompt's into the second
+    /// @param progress gets the map so far after each piece, on the FX thread; the last one is complete
+    /// @param failed   gets the sentence when it can't be computed, on the FX thread
+    Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
         SetFindings set = ofSet.getValue();
         if (set == null) {
-            return ofPrompt.map(experiment, kind, reverse, progress, failed);
+            return service.answer(new Question.Map(experiment, kind, reverse), progress, failed);
         }
         String[] labels = set.positions().stream().map(SetPosition::title).toArray(String[]::new);
         return service.answer(new Question.OfSetMap(experiment.model(), experiment.set(), experiment.contrast().position(), kind, reverse,

@@ -4,10 +4,11 @@ import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.engine.Findings;
+import glasshead.engine.Question;
 import glasshead.experiment.Experiment;
 import glasshead.session.Handle;
+import glasshead.session.QuestionService;
 import glasshead.session.Session;
-import glasshead.session.WorkService;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -43,7 +44,7 @@ public final class ModularViewModel {
     }
 
     private final Session session;
-    private final WorkService service;
+    private final QuestionService service;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SortedSet<Integer>> removed = new ReadOnlyObjectWrapper<>(Collections.emptySortedSet());
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.LOGITS);
@@ -61,7 +62,7 @@ public final class ModularViewModel {
     private @Nullable Shown owed;
     private boolean seen;
 
-    public ModularViewModel(Session session, WorkService service) {
+    public ModularViewModel(Session session, QuestionService service) {
         this.session = session;
         this.service = service;
         session.findings().addListener((property, before, now) -> follow());
@@ -194,7 +195,7 @@ public final class ModularViewModel {
         behind.set(true);
         words.set("Running the model on all pairs…");
         String name = now.model().name();
-        whole = service.work(now.experiment(), (engine, cancelled) -> engine.modular(now.experiment(), cancelled),
+        whole = service.answer(new Question.Addition(now.experiment()),
                 addition -> accept(name, now.experiment(), addition), this::refuse);
     }
 
@@ -256,7 +257,7 @@ public final class ModularViewModel {
         Experiment with = Objects.requireNonNull(experiment);
         owed = of;
         behind.set(true);
-        part = service.work(with, (engine, cancelled) -> engine.ablated(with, of.whole(), ablation, cancelled),
+        part = service.answer(new Question.AdditionWithout(with, of.whole(), ablation),
                 left -> showPart(new Shown(of.model(), of.whole(), left)), sentence -> refusePart(of, sentence));
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.layout.Region;
 /// new Workspaces(heads).with(Workspace.LENS, () -> new LensWorkspace(new LensViewModel(session, service), options).content());
 /// ```
 ///
-/// - The content is made when it is first shown, on the FX thread, and kept: a view model that is made in the supplier costs nothing before.
-///   While another workspace is shown it is in no scene; what is costly to follow should wait until it is in one again.
+/// - The content is made when it is first shown, on the FX thread, and kept: a view model that is made in the supplier costs nothing
+///   before. While another workspace is shown it is in no scene; what is costly to follow should wait until it is in one again.
 /// - It is one [glasshead.ui.panel.Panel], or panels side by side and one below the other in [RememberedSplit]s, which may hold each other.
 ///   Then each panel can fill the window, and the user's dividers are kept. A panel that is made later may be put in as well.
 /// - The smallest panel is 15 x 9.5 em; where one needs more, it gets a style class with `-fx-min-width` and `-fx-min-height` in its own

@@ -1,9 +1,6 @@
 package glasshead.ui.compare;
 
-import glasshead.analysis.HeadScores;
-import glasshead.analysis.LogitAttribution;
-import glasshead.analysis.Predictions;
-import glasshead.analysis.Thumbnails;
+import glasshead.engine.GivenSet;
 import glasshead.engine.Models;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Head;
@@ -23,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -43,8 +39,8 @@ public final class ComparePictures {
     private final Models models = new Models(TinyEnglish.MODELS);
     private final InferenceService leftService = service();
     private final PassingService rightService = new PassingService(ComparePictures::service);
-    private final Session left = new Session(leftService, models.example("tiny-english"));
-    private final Session right = new Session(rightService, models.example("tiny-english"));
+    private final Session left = new Session(GivenSet.runs(leftService), models.example("tiny-english"));
+    private final Session right = new Session(GivenSet.runs(rightService), models.example("tiny-english"));
     private final ModelSwitch choice = new ModelSwitch(right, models::example);
     private final CompareViewModel model = new CompareViewModel(left, right);
     private final CompareView view = new CompareView(model, side(left), side(right), owner -> Optional.empty(), options, new ManualClock());
@@ -95,8 +91,7 @@ public final class ComparePictures {
     }
 
     private static InferenceService service() {
-        return new InferenceService(TinyEnglish::engine,
-                List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
+        return new InferenceService(TinyEnglish::engine);
     }
 
     private CompareSide side(Session session) {

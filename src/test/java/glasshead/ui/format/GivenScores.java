@@ -1,12 +1,14 @@
 package glasshead.ui.format;
 
 import glasshead.analysis.DetectorScores;
+import glasshead.engine.Question;
 import glasshead.engine.ScoreProgress;
 import glasshead.engine.scores.ModelScores;
 import glasshead.engine.scores.RepeatedTokens;
 import glasshead.engine.scores.TokenPool;
+import glasshead.experiment.BadInput;
 import glasshead.session.Handle;
-import glasshead.session.ScoreService;
+import glasshead.session.QuestionService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /// Scores that a test hands out: known ones at once, computed ones when the test says so.
-public final class GivenScores implements ScoreService {
+public final class GivenScores implements QuestionService {
 
     /// Models that were asked about, in order.
     public final List<String> asked = new ArrayList<>();
@@ -53,19 +55,25 @@ public final class GivenScores implements ScoreService {
     }
 
     @Override
-    public void knownScores(String model, Consumer<Optional<ModelScores>> then, Consumer<String> failure) {
-        asked.add(model);
-        then.accept(known);
+    @SuppressWarnings("unchecked") // each question's answer is of its type
+    public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failure) {
+        switch (question) {
+            case Question.KnownScores of -> {
+                asked.add(of.model());
+                done.accept((R) known);
+            }
+            case Question.Scores of -> compute(of.model(), (Consumer<ScoreProgress>) soFar, failure);
+            default -> throw new AssertionError("not about scores: " + question);
+        }
+        return () -> cancelled++;
     }
 
-    @Override
-    public Handle score(String model, boolean raw, Consumer<ScoreProgress> each, Consumer<String> failure) {
+    private void compute(String model, Consumer<ScoreProgress> each, Consumer<BadInput> failure) {
         computed.add(model);
         progress = each;
-        failed = failure;
+        failed = sentence -> failure.accept(new BadInput(sentence));
         if (begins) {
             each.accept(new ScoreProgress(3, 8, null, ""));
         }
-        return () -> cancelled++;
     }
 }

@@ -3,6 +3,7 @@ package glasshead.ui.library;
 import glasshead.engine.verify.Figure;
 import glasshead.engine.verify.FigureResult;
 import glasshead.engine.verify.Verification;
+import glasshead.session.Handle;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,19 +1,22 @@
 package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
 import glasshead.session.Handle;
-import glasshead.session.MapService;
+import glasshead.session.QuestionService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
 
-/// A map service that the test works by hand: it says when a piece is computed.
-final class HandMaps implements MapService {
+/// A service of maps that the test works by hand: it says when a piece is computed.
+final class HandMaps implements QuestionService {
 
     static final double BASE = 2.25;
     static final double SOURCE = -2.5;
@@ -36,10 +39,10 @@ final class HandMaps implements MapService {
         final MapKind kind;
         final boolean reverse;
         private final Consumer<EffectMap> progress;
-        private final Consumer<String> failed;
+        private final Consumer<BadInput> failed;
         boolean cancelled;
 
-        Request(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
+        Request(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<BadInput> failed) {
             this.experiment = experiment;
             this.kind = kind;
             this.reverse = reverse;
@@ -74,7 +77,7 @@ final class HandMaps implements MapService {
         }
 
         void fail(String sentence) {
-            failed.accept(sentence);
+            failed.accept(new BadInput(sentence));
         }
     }
 
@@ -91,9 +94,16 @@ final class HandMaps implements MapService {
         }
     }
 
+    /// The maps of the prompt that is shown.
+    SetMaps maps() {
+        return new SetMaps(this, new SimpleObjectProperty<>());
+    }
+
     @Override
-    public Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
-        Request request = new Request(experiment, kind, reverse, progress, failed);
+    @SuppressWarnings("unchecked") // a map is asked for, and answered
+    public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed) {
+        Question.Map map = (Question.Map) question;
+        Request request = new Request(map.experiment(), map.kind(), map.reverse(), (Consumer<EffectMap>) soFar, failed);
         requests.add(request);
         return () -> request.cancelled = true;
     }

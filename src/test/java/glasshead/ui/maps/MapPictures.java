@@ -1,9 +1,6 @@
 package glasshead.ui.maps;
 
-import glasshead.analysis.HeadScores;
-import glasshead.analysis.LogitAttribution;
-import glasshead.analysis.Predictions;
-import glasshead.analysis.Thumbnails;
+import glasshead.engine.GivenSet;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -63,7 +60,8 @@ public final class MapPictures {
             HandMaps maps = new HandMaps(12, 12, 15);
             Experiment asked = Sample.MARY.withOther(new Prompt.Text("other")).toggled(Sample.L2H4).toggled(new Head(1, 1))
                     .toggled(new Head(0, 3));
-            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps, new SimpleObjectProperty<>(),
+            MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps.maps(),
+                    new SimpleObjectProperty<>(),
                     _ -> {});
             model.run();
             maps.finishAll();
@@ -79,7 +77,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(12, 12, 15, Sample.MARY));
             HandMaps maps = new HandMaps(12, 12, 15);
             ViewOptions options = options(false, false);
-            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>(), _ -> {});
+            MapsViewModel model = new MapsViewModel(session, maps.maps(), new SimpleObjectProperty<>(), _ -> {});
             save("maps-not-yet", model, options, 620, 420);
             model.run();
             maps.last().deliver(60);
@@ -110,7 +108,7 @@ public final class MapPictures {
             Session session = GivenRuns.session(new Sample(layers, heads, tokens, Sample.MARY.withOther(new Prompt.Text("other"))));
             HandMaps maps = new HandMaps(layers, heads, tokens);
             ViewOptions options = options(dark, large);
-            MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>(), _ -> {});
+            MapsViewModel model = new MapsViewModel(session, maps.maps(), new SimpleObjectProperty<>(), _ -> {});
             model.question().set(question);
             model.run();
             maps.finishAll();
@@ -123,11 +121,11 @@ public final class MapPictures {
     }
 
     private static void real() {
-        InferenceService service = new InferenceService(TinyEnglish::engine,
-                List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
-        Session session = new Session(service, TinyEnglish.experiment("ioi"));
+        InferenceService service = new InferenceService(TinyEnglish::engine);
+        Session session = new Session(GivenSet.runs(service), TinyEnglish.experiment("ioi"));
         ViewOptions light = options(false, false);
-        MapsViewModel model = new MapsViewModel(session, service, new SimpleObjectProperty<>(), _ -> {});
+        MapsViewModel model = new MapsViewModel(session, new SetMaps(service, new SimpleObjectProperty<>()), new SimpleObjectProperty<>(),
+                _ -> {});
         session.run();
         for (MapQuestion question : MapQuestion.values()) {
             STEPS.add(() -> whenComputed(model, question, shown -> {

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.analysis.HeadScores;
-import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
-import glasshead.analysis.Thumbnails;
+import glasshead.engine.GivenSet;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -22,7 +20,6 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
-import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -49,10 +46,9 @@ class MapsRobotTest {
 
     @Start
     void start(Stage stage) {
-        service = new InferenceService(TinyEnglish::engine,
-                List.of(LogitAttribution.ANALYSIS, HeadScores.ANALYSIS, Thumbnails.ANALYSIS, Predictions.ANALYSIS));
-        session = new Session(service, first);
-        model = new MapsViewModel(session, service, new SimpleObjectProperty<>(), _ -> {});
+        service = new InferenceService(TinyEnglish::engine);
+        session = new Session(GivenSet.runs(service), first);
+        model = new MapsViewModel(session, new SetMaps(service, new SimpleObjectProperty<>()), new SimpleObjectProperty<>(), _ -> {});
         stage.setScene(Picture.scene(new MapsView(model, options).panel(), 760, 600, options));
         stage.show();
         session.run();
@@ -173,7 +169,7 @@ class MapsRobotTest {
         robot.interact(() -> session.change(now -> now.withOther(new Prompt.Text("When Mary and John went"))));
         until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
         robot.interact(() -> model.question().set(MapQuestion.RESIDUAL));
-        until(() -> robot.lookup(".waiting-label").queryAs(Label.class).getText().contains("different numbers of tokens"));
-        assertTrue(robot.lookup(".map-run-button").query().isDisabled());
+        until(() -> robot.lookup(".waiting-label").queryAs(Label.class).getText().contains("different numbers of tokens")
+                && robot.lookup(".map-run-button").query().isDisabled());
     }
 }

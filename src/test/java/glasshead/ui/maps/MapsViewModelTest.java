@@ -42,7 +42,7 @@ class MapsViewModelTest {
     private MapsViewModel model = model();
 
     private MapsViewModel model() {
-        return new MapsViewModel(session, maps, explained, told::add, clock::get);
+        return new MapsViewModel(session, maps.maps(), explained, told::add, clock::get);
     }
 
     private void begin(Experiment experiment) {

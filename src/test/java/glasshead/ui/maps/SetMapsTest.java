@@ -44,7 +44,7 @@ class SetMapsTest {
         service = GivenSet.service();
         session = GivenSet.session(service);
         run = new SetRun(session, service);
-        model = new MapsViewModel(session, new SetMaps(service, service, run.spoken()), new SimpleObjectProperty<>(), _ -> {});
+        model = new MapsViewModel(session, new SetMaps(service, run.spoken()), new SimpleObjectProperty<>(), _ -> {});
         view = new MapsView(model, new ViewOptions());
         stage.setScene(Picture.scene(view.panel(), 900, 600, new ViewOptions()));
         stage.show();

@@ -31,7 +31,7 @@ class TilesTest {
 
     private final Session session = GivenRuns.session(new Sample(4, 6, 15, Sample.MARY.withOther(new Prompt.Text("other"))));
     private final HandMaps maps = new HandMaps(4, 6, 15);
-    private final MapsViewModel model = new MapsViewModel(session, maps, new SimpleObjectProperty<>(), _ -> {});
+    private final MapsViewModel model = new MapsViewModel(session, maps.maps(), new SimpleObjectProperty<>(), _ -> {});
 
     private Picture ask(MapQuestion question) {
         model.question().set(question);

@@ -5,6 +5,7 @@ import glasshead.engine.Cost;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Question;
 import glasshead.engine.Repairs;
 import glasshead.engine.TokenRow;
 import glasshead.engine.Vocabulary;
@@ -12,16 +13,14 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
 import glasshead.session.Handle;
-import glasshead.session.WorkService;
+import glasshead.session.QuestionService;
 import glasshead.ui.RunsDouble;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Runs and work that the test finishes by hand, with a real engine.
-final class HandWork extends RunsDouble implements WorkService {
+final class HandWork extends RunsDouble implements QuestionService {
 
     final List<Piece<?>> pieces = new ArrayList<>();
     private final InferenceEngine engine;
@@ -33,26 +32,26 @@ final class HandWork extends RunsDouble implements WorkService {
     /// Work that was asked for.
     final class Piece<R> {
 
-        private final BiFunction<InferenceEngine, BooleanSupplier, R> work;
+        private final Question<R> question;
         private final Consumer<R> done;
-        private final Consumer<String> refused;
+        private final Consumer<BadInput> refused;
         boolean cancelled;
 
-        Piece(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> refused) {
-            this.work = work;
+        Piece(Question<R> question, Consumer<R> done, Consumer<BadInput> refused) {
+            this.question = question;
             this.done = done;
             this.refused = refused;
         }
 
         void refuse(String sentence) {
-            refused.accept(sentence);
+            refused.accept(new BadInput(sentence));
         }
 
         void finish() {
             try {
-                done.accept(work.apply(engine, () -> false));
+                done.accept(engine.answer(question, () -> false));
             } catch (BadInput problem) {
-                refused.accept(problem.getMessage());
+                refused.accept(problem);
             }
         }
     }
@@ -86,15 +85,9 @@ final class HandWork extends RunsDouble implements WorkService {
     }
 
     @Override
-    public <R> Handle work(Experiment about, BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done,
-            Consumer<String> refused) {
-        Piece<R> piece = new Piece<>(work, done, refused);
+    public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> refused) {
+        Piece<R> piece = new Piece<>(question, done, refused);
         pieces.add(piece);
         return () -> piece.cancelled = true;
-    }
-
-    @Override
-    public <R> Handle work(BiFunction<InferenceEngine, BooleanSupplier, R> work, Consumer<R> done, Consumer<String> refused) {
-        throw new AssertionError("the view of modular addition is about one model");
     }
 }

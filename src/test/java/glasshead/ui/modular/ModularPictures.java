@@ -4,6 +4,7 @@ import glasshead.analysis.modular.FrequencyAblation.Place;
 import glasshead.engine.HandBuiltAddition;
 import glasshead.engine.TinyEnglish;
 import glasshead.session.InferenceService;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
@@ -36,8 +37,8 @@ public final class ModularPictures {
     }
 
     private static void draw(Path folder) {
-        InferenceService service = new InferenceService(TinyEnglish::engine, List.of());
-        Session session = new Session(service, HandBuiltAddition.experiment(folder));
+        InferenceService service = new InferenceService(TinyEnglish::engine);
+        Session session = new Session(new Runs(service, List.of()), HandBuiltAddition.experiment(folder));
         ModularViewModel model = new ModularViewModel(session, service);
         model.seen(true);
         STEPS.add(() -> save("modular-waiting", model, 1360, 960, false, false));

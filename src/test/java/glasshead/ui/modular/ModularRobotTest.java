@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.engine.HandBuiltAddition;
 import glasshead.engine.TinyEnglish;
 import glasshead.session.InferenceService;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
@@ -38,8 +39,8 @@ class ModularRobotTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        service = new InferenceService(TinyEnglish::engine, List.of());
-        session = new Session(service,
+        service = new InferenceService(TinyEnglish::engine);
+        session = new Session(new Runs(service, List.of()),
                 HandBuiltAddition.experiment(HandBuiltAddition.write(Files.createTempDirectory("addition"), 31, KEYS, 12)));
         model = new ModularViewModel(session, service);
         ViewOptions options = new ViewOptions();

@@ -13,6 +13,7 @@ import glasshead.engine.TinyEnglish;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Subject;
 import glasshead.session.InferenceService;
+import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
@@ -46,9 +47,10 @@ class EditorViewTest {
 
     @Start
     void start(Stage stage) {
-        service = new InferenceService(TinyEnglish::engine, List.of(Predictions.ANALYSIS));
+        service = new InferenceService(TinyEnglish::engine);
         DataSet set = DataSets.read(Path.of("src/test/resources/reference/circuits/tiny-english/ioi.csv"));
-        session = new Session(service, TinyEnglish.experiment("ioi").withSubject(Subject.OfSet.first(set)));
+        session = new Session(new Runs(service, List.of(Predictions.ANALYSIS)), TinyEnglish.experiment("ioi").withSubject(Subject.OfSet
+                .first(set)));
         model = new SetEditor(session, service);
         stage.setScene(Picture.scene(new EditorView(model, new Outside(() -> Optional.of(folder.resolve("in.csv")),
                 name -> Optional.of(folder.resolve(name)), () -> clipboard)), 1240, 640, options));
