@@ -26,6 +26,8 @@ import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.OpenDialog;
+import glasshead.ui.interventions.InterventionsView;
+import glasshead.ui.interventions.InterventionsViewModel;
 import glasshead.ui.library.EngineFigures;
 import glasshead.ui.library.LibraryViewModel;
 import glasshead.ui.library.LibraryWindow;
@@ -148,7 +150,9 @@ final class Wiring implements AutoCloseable {
         WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, options, delays);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
-                sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces());
+                sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
+                new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
+                        () -> options.interventions().set(false)));
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside));

@@ -12,8 +12,6 @@ import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
-import glasshead.ui.interventions.InterventionsView;
-import glasshead.ui.interventions.InterventionsViewModel;
 import glasshead.ui.maps.MapsView;
 import glasshead.ui.maps.MapsViewModel;
 import glasshead.ui.maps.SetMaps;
@@ -48,14 +46,12 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         Panel grid = new HeadsView(new HeadsViewModel(session, provenance.explained(), service, sets.run().spoken()), options).panel();
         Panel attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session), sets.run().spoken(),
                 new SetAttention(service)), options).panel();
-        Region interventions = new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)));
         Region predictions = sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options)
                 .panel());
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, List.of(0.28, 0.727), slot("slot-grid", grid),
                 slot("slot-attention", attention), slot("slot-bars", bars()));
-        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.362, 0.715), predictions,
-                interventions, numbers());
-        interventions.getStyleClass().add(Panel.SAYS_ITSELF);
+        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.727), predictions,
+                numbers());
         return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
     }
 

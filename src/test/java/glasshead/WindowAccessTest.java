@@ -85,12 +85,24 @@ class WindowAccessTest {
                 "Size", "What pushes ·Mary over ·John: fill the window", "What pushes ·Mary over ·John: more",
                 "Parts of the model by what they push",
                 "Next token: fill the window", "Next token: more", "Most probable next tokens",
-                "+ Add", "Interventions: fill the window", "Interventions: more", "L2H4: zero, Δ −4.72", "L2H4: zero", "zero",
-                "all positions ▾", "×",
                 "Where this number comes from: fill the window", "Where this number comes from: more",
-                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Second prompt", "Export", "Larger text", "View",
+                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Interventions", "Second prompt", "Export", "Larger text",
+                "View",
                 "Help", "Heads", "Prompt"),
                 stops.stream().map(WindowAccessTest::name).toList());
+    }
+
+    @Test
+    void theDrawerIsReachedByKeysAndEscClosesIt(FxRobot robot) throws Exception {
+        untilRun();
+        robot.interact(() -> scene.getRoot().requestFocus());
+        robot.push(KeyCode.I);
+        assertTrue(tour(robot).stream().map(WindowAccessTest::name).toList().containsAll(List.of("+ Add", "Close the interventions",
+                "L2H4: zero, Δ −4.72", "L2H4: zero", "zero", "all positions ▾")));
+        robot.interact(() -> scene.getRoot().lookup(".line-row").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(options.interventions().get());
+        assertFalse(scene.getRoot().lookup(".interventions").isVisible());
     }
 
     @ParameterizedTest

@@ -170,6 +170,7 @@ class WindowTest {
         untilRun();
         robot.interact(() -> session.change(now -> now.plus(Intervention.zero(new Head(2, 4))).plus(Intervention.zero(new Head(1, 4)))));
         untilRun();
+        robot.push(KeyCode.I);
         for (int line = 0; line < 2; line++) {
             robot.interact(robot.lookup(".line-row").query()::requestFocus);
             robot.push(KeyCode.DELETE);
@@ -193,6 +194,7 @@ class WindowTest {
     void aLineThatDoesNotFitIsMarkedAndSwitchedOff(FxRobot robot) {
         untilRun();
         robot.interact(() -> session.change(now -> now.plus(Intervention.zero(new Head(2, 4))).plus(Intervention.zero(new Head(9, 0)))));
+        robot.push(KeyCode.I);
         until(() -> !robot.lookup(".line-row:broken").queryAll().isEmpty());
         assertFalse(found().hasAblation(), "what was shown is kept");
         robot.interact(() -> robot.lookup(".line-row:broken .line-problem .hyperlink").<Hyperlink>query().fire());

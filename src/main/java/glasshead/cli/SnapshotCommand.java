@@ -5,12 +5,15 @@ import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.Workspace;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,11 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "light or dark (default: ${DEFAULT-VALUE}).")
     private String theme;
 
+    @Option(names = "--workspace", paramLabel = "NAME",
+            description = "What the window is used for: heads, maps, … (default: what the session "
+                    + "says, else heads).")
+    private @Nullable String workspace;
+
     @Option(names = "--large-text", description = "Text to be read from the back row.")
     private boolean largeText;
 
@@ -48,6 +56,12 @@ final class SnapshotCommand implements Callable<Integer> {
     SnapshotCommand(Supplier<InferenceEngine> engines, Snapshots snapshots) {
         this.engines = engines;
         this.snapshots = snapshots;
+    }
+
+    private static Workspace named(String name) {
+        return Arrays.stream(Workspace.values()).filter(each -> each.word().equals(name)).findFirst().orElseThrow(() -> new BadInput(
+                "There is no workspace '" + name + "'; choose one of " + Arrays.stream(Workspace.values()).map(Workspace::word).collect(
+                        Collectors.joining(", ")) + "."));
     }
 
     @Override
@@ -63,6 +77,7 @@ final class SnapshotCommand implements Callable<Integer> {
         Shown shown;
         try (InferenceEngine engine = engines.get()) {
             shown = options.shown(engine);
+            shown = workspace == null ? shown : shown.with(shown.view().withWorkspace(named(workspace)));
             // Bad input is told before the toolkit starts.
             Findings findings = engine.run(shown.experiment(), List.of(), () -> false);
             if (selected != null && !findings.model().allHeads().contains(selected)) {

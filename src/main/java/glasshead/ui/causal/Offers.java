@@ -12,6 +12,10 @@ import glasshead.experiment.Where;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What can be done to a part of the model by one click, in the same words in every picture. Each list is a group of a menu.
 public final class Offers {
@@ -37,6 +41,38 @@ public final class Offers {
         }
         Where pattern = Where.head(Site.PATTERN, head);
         return List.of(ablations(head.toString(), z), List.of(scale(head.toString(), z), freeze(pattern.label(), pattern)), patches);
+    }
+
+    /// What can be done to several heads together, and to all others. The first group acts on these, the second leaves these alone.
+    public List<List<Offer>> heads(List<Head> heads) {
+        Set<Head> chosen = Set.copyOf(heads);
+        List<Head> others = all().stream().filter(head -> !chosen.contains(head)).toList();
+        String these = heads.size() + " heads";
+        return others.isEmpty() ? List.of(ablations("Ablate these " + these + ":", heads)) : List.of(ablations("Ablate these " + these
+                + ":",
+                heads), ablations("Keep only these, the other " + others.size() + ":", others));
+    }
+
+    /// A layer of which all heads are meant is one line, so that a large model's list stays readable.
+    private List<Intervention> lines(List<Head> heads, Action action) {
+        List<Intervention> lines = new ArrayList<>();
+        heads.stream().collect(Collectors.groupingBy(Head::layer, TreeMap::new, Collectors.toList())).forEach((layer, inLayer) -> {
+            boolean whole = inLayer.size() == all().stream().filter(head -> head.layer() == layer).count();
+            (whole ? Stream.of(Where.layer(Site.Z, layer)) : inLayer.stream().map(Where::z)).forEach(where -> lines.add(at(where,
+                    action)));
+        });
+        return lines;
+    }
+
+    private List<Head> all() {
+        Findings found = session.findings().get();
+        return found == null ? List.of() : found.model().allHeads();
+    }
+
+    private List<Offer> ablations(String words, List<Head> heads) {
+        return Stream.of(Action.Set.ZERO, new Action.Mean(false), new Action.CopyOther()).map(action -> Offer.of(now(), words
+                + (action instanceof Action.CopyOther ? " resample from the second prompt" : " " + action.label()), lines(heads,
+                        action))).toList();
     }
 
     /// Ablating, scaling and freezing the MLP of a layer.

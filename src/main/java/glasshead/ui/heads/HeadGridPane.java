@@ -7,6 +7,7 @@ import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -167,7 +168,12 @@ final class HeadGridPane extends Region {
         if (head == null || model.grid().get() == null) {
             return;
         }
-        menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers().head(head)));
+        List<Head> locked = model.selection().locked().get();
+        boolean together = locked.size() > 1 && locked.contains(head);
+        menu.getItems().setAll(OfferMenu.items(model.offers(), together ? model.offers().heads(locked) : model.offers().head(head)));
+        if (together) {
+            menu.getItems().addAll(new SeparatorMenuItem(), item("Lock all but these", model::lockOthers));
+        }
         menu.getItems().addAll(new SeparatorMenuItem(), item("Lock or release " + head, () -> model.click(head, false)),
                 item("Add " + head + " to the locked heads, or take it away", () -> model.click(head, true)));
         if (event.isKeyboardTrigger()) {

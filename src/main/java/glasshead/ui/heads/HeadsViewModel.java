@@ -165,6 +165,15 @@ public final class HeadsViewModel {
         session.change(experiment -> experiment.toggled(head));
     }
 
+    /// All heads but the locked ones are locked.
+    void lockOthers() {
+        List<Head> locked = selection().locked().get();
+        HeadGrid now = grid.get();
+        if (now != null) {
+            selection().locked().set(now.allHeads().stream().filter(head -> !locked.contains(head)).toList());
+        }
+    }
+
     /// What one click does to heads.
     Offers offers() {
         return offers;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -17,6 +18,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of interventions. Heads are put into it by key, by `+ Add` or by dropping them here.
 public final class InterventionsView extends StackPane {
@@ -32,7 +35,8 @@ public final class InterventionsView extends StackPane {
     private final List<LineRow> rows = new ArrayList<>();
     private final InterventionsViewModel model;
 
-    public InterventionsView(InterventionsViewModel model) {
+    /// @param close what the cross in its head does
+    public InterventionsView(InterventionsViewModel model, Runnable close) {
         this.model = model;
         getStylesheets().add(SHEET);
         getStyleClass().add("interventions");
@@ -40,7 +44,12 @@ public final class InterventionsView extends StackPane {
         Button add = new Button("+ Add");
         add.setTooltip(new Tooltip("Choose a head, a layer or another place to intervene"));
         add.setOnAction(event -> AddForm.open(add, model));
-        panel.controls().getChildren().add(add);
+        Button cross = new Button("", new FontIcon(Feather.X));
+        cross.getStyleClass().add("quiet");
+        cross.setTooltip(new Tooltip("Close the interventions, which stay (I, or Esc in them)"));
+        cross.setAccessibleText("Close the interventions");
+        cross.setOnAction(_ -> close.run());
+        panel.controls().getChildren().addAll(add, cross);
         String undoes = KeyCombination.keyCombination("Shortcut+Z").getDisplayText() + " undoes";
         model.ofSet().subscribe(inAll -> panel.legend().set(inAll ? "in every prompt of the set · Δ in the shown one · " + undoes
                 : "applied in order of the forward pass · " + undoes));
@@ -50,9 +59,7 @@ public final class InterventionsView extends StackPane {
         panel.setContent(scroll);
         panel.setTable(model::table);
         getChildren().add(panel);
-        addEventHandler(DragEvent.DRAG_OVER, this::over);
-        addEventHandler(DragEvent.DRAG_EXITED, event -> pseudoClassStateChanged(DROP, false));
-        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        takeDropsOn(this);
         model.lines().addListener((property, before, now) -> show(now));
         show(model.lines().get());
     }
@@ -72,6 +79,13 @@ public final class InterventionsView extends StackPane {
         if (added) {
             revealLater(rows.get(lines.size() - 1));
         }
+    }
+
+    /// Lets heads be dropped on something else in the place of the list.
+    public void takeDropsOn(Node place) {
+        place.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        place.addEventHandler(DragEvent.DRAG_EXITED, _ -> pseudoClassStateChanged(DROP, false));
+        place.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     /// A new line may come from anywhere in the window; once it has its place it is scrolled into sight.

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param window  once there was one
 /// @param splits  for each split pane by name, where its dividers are, 0 to 1
 /// @param timelineFolded whether the curves of a model's training are folded away
+/// @param interventions  whether their drawer is open
 public record Settings(boolean dark, boolean largeText, Palette palette, @Nullable WindowPlace window, Map<String, List<Double>> splits,
-        boolean timelineFolded) {
+        boolean timelineFolded, boolean interventions) {
 
-    public static final Settings FIRST = new Settings(false, false, Palette.DEFAULT, null, Map.of(), false);
+    public static final Settings FIRST = new Settings(false, false, Palette.DEFAULT, null, Map.of(), false, false);
 
     public Settings {
         splits = Map.copyOf(splits);
@@ -27,9 +28,11 @@ public record Settings(boolean dark, boolean largeText, Palette palette, @Nullab
     private static Settings read(@JsonProperty("dark") @Nullable Boolean dark, @JsonProperty("largeText") @Nullable Boolean largeText,
             @JsonProperty("palette") @Nullable Palette palette, @JsonProperty("window") @Nullable WindowPlace window,
             @JsonProperty("splits") @Nullable Map<String, List<Double>> splits,
-            @JsonProperty("timelineFolded") @Nullable Boolean timelineFolded) {
+            @JsonProperty("timelineFolded") @Nullable Boolean timelineFolded,
+            @JsonProperty("interventions") @Nullable Boolean interventions) {
         return new Settings(Objects.requireNonNullElse(dark, FIRST.dark), Objects.requireNonNullElse(largeText, FIRST.largeText),
                 Objects.requireNonNullElse(palette, FIRST.palette), window, Objects.requireNonNullElse(splits, FIRST.splits),
-                Objects.requireNonNullElse(timelineFolded, FIRST.timelineFolded));
+                Objects.requireNonNullElse(timelineFolded, FIRST.timelineFolded),
+                Objects.requireNonNullElse(interventions, FIRST.interventions));
     }
 }

@@ -16,6 +16,7 @@ public final class ViewOptions {
     private final BooleanProperty dark = new SimpleBooleanProperty(false);
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
+    private final BooleanProperty interventions = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<@Nullable WindowPlace> window = new SimpleObjectProperty<>();
     private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
@@ -32,6 +33,11 @@ public final class ViewOptions {
     /// Whether the curves of a model's training are folded away, so that only the slider is left.
     public BooleanProperty timelineFolded() {
         return timelineFolded;
+    }
+
+    /// Whether the drawer of interventions is open.
+    public BooleanProperty interventions() {
+        return interventions;
     }
 
     public ObjectProperty<Palette> palette() {
@@ -54,11 +60,12 @@ public final class ViewOptions {
         palette.set(settings.palette());
         window.set(settings.window());
         timelineFolded.set(settings.timelineFolded());
+        interventions.set(settings.interventions());
         splits.clear();
         splits.putAll(settings.splits());
     }
 
     public Settings settings() {
-        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get());
+        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get(), interventions.get());
     }
 }

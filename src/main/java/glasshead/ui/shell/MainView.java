@@ -54,9 +54,9 @@ public final class MainView extends StackPane {
         panels.large().panel().subscribe(this::makeRoom);
         shortcuts = new Shortcuts(session, typing, options, slots, workspace, panels.large(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
-        toolbar = new Toolbar(session, options, slots.modelChooser(), slots.file(), help::toggle);
+        toolbar = new Toolbar(session, options, slots, help::toggle);
         head.getChildren().add(toolbar);
-        BorderPane window = window(new PageScroll(panels), new StatusView(status, delays));
+        BorderPane window = window(new DrawerSide(new PageScroll(panels), slots.interventions(), options), new StatusView(status, delays));
         getChildren().addAll(window, help);
         layoutBoundsProperty().subscribe(() -> markSize(options));
         options.largeText().subscribe(() -> markSize(options));

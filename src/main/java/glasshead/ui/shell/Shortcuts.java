@@ -60,6 +60,8 @@ final class Shortcuts {
                 key("", "", true, () -> file.sets().step(1), "Shortcut+Page Down"),
                 key(COMMAND + "L", "To the prompt", true, focusPrompt, "Shortcut+L"),
                 key("M", "Maps over the whole model, and back to where you were", false, () -> workspace.goOrBack(Workspace.MAPS), "M"),
+                key("I", "The interventions, line by line, beside any workspace; and away", false, () -> flip(options.interventions()),
+                        "I"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
                 new Shortcut(COMMAND + "+ and −", "Larger text, readable from the back row, and usual text", LookKeys.LARGER, true,

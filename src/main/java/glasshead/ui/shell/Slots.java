@@ -1,6 +1,7 @@
 package glasshead.ui.shell;
 
 import glasshead.ui.document.FileMenu;
+import glasshead.ui.interventions.InterventionsView;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -10,5 +11,7 @@ import javafx.scene.layout.Region;
 /// @param file          beside it; its keys are the window's
 /// @param prompt        the prompt with its tokens; gets the focus from Ctrl+L
 /// @param contrast      answer, distractor and the logit difference
-public record Slots(Node modelChooser, FileMenu file, Region prompt, Region contrast, Workspaces workspaces) {
+/// @param interventions the drawer
+public record Slots(Node modelChooser, FileMenu file, Region prompt, Region contrast, Workspaces workspaces,
+        InterventionsView interventions) {
 }

@@ -29,13 +29,14 @@ final class Toolbar extends HBox {
     /// Below so many ems of width the program's name goes, and below fewer some buttons are icons only.
     private static final double TIGHT_EMS = 88;
     private static final double TIGHTEST_EMS = 72;
+    private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
     private static final PseudoClass TIGHTEST = PseudoClass.getPseudoClass("tightest");
 
     private final MenuButton export = new MenuButton("Export");
     private final BooleanProperty tight = new SimpleBooleanProperty();
     private final BooleanProperty tightest = new SimpleBooleanProperty();
 
-    Toolbar(Session session, ViewOptions options, Node modelChooser, Node file, Runnable help) {
+    Toolbar(Session session, ViewOptions options, Slots slots, Runnable help) {
         getStyleClass().add("toolbar");
         Button undo = icon(Feather.CORNER_UP_LEFT, "Undo", "Undo the last change (" + Shortcuts.COMMAND + "Z)", session::undo);
         undo.disableProperty().bind(session.history().canUndo().not());
@@ -58,8 +59,31 @@ final class Toolbar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         widthProperty().subscribe(() -> fit(options));
         options.largeText().subscribe(() -> fit(options));
-        getChildren().addAll(logo, modelChooser, file, gap, undo, redo, reset, second, export, larger, new ViewMenu(options),
+        getChildren().addAll(logo, slots.modelChooser(), slots.file(), gap, undo, redo, reset, interventions(session, options, slots),
+                second, export, larger, new ViewMenu(options),
                 icon(Feather.HELP_CIRCLE, "Help", "Keys, and what the words mean (F1)", help));
+    }
+
+    /// With their number; a head that is dragged onto it is ablated.
+    private ToggleButton interventions(Session session, ViewOptions options, Slots slots) {
+        ToggleButton button = toggle("Interventions", "What is done to the model, line by line, beside any workspace (I)", options
+                .interventions());
+        Label count = new Label();
+        count.getStyleClass().add("count");
+        session.experiment().map(now -> now.interventions().size()).subscribe(lines -> {
+            count.setText(String.valueOf(lines));
+            count.pseudoClassStateChanged(SOME, lines > 0);
+            button.setAccessibleText(lines == 1 ? "Interventions, 1 line" : "Interventions, " + lines + " lines");
+        });
+        FontIcon icon = new FontIcon(Feather.SLIDERS);
+        icon.managedProperty().bind(icon.visibleProperty());
+        icon.visibleProperty().bind(tightest);
+        HBox graphic = new HBox(icon, count);
+        graphic.getStyleClass().add("icon-and-count");
+        button.setGraphic(graphic);
+        button.getStyleClass().add("with-count");
+        slots.interventions().takeDropsOn(button);
+        return button;
     }
 
     private void fit(ViewOptions options) {

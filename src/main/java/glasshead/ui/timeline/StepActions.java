@@ -1,10 +1,10 @@
 package glasshead.ui.timeline;
 
 import glasshead.experiment.Texts;
-import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,7 +24,7 @@ final class StepActions extends HBox {
     private final BiConsumer<Window, String> compare;
     private final MenuButton with = new MenuButton("Compare");
 
-    StepActions(TimelineViewModel model, ViewOptions options, BiConsumer<Window, String> compare) {
+    StepActions(TimelineViewModel model, BooleanProperty folded, BiConsumer<Window, String> compare) {
         this.model = model;
         this.compare = compare;
         getStyleClass().add("timeline-actions");
@@ -44,8 +44,8 @@ final class StepActions extends HBox {
         fold.getStyleClass().addAll("timeline-button", "timeline-fold");
         fold.setAccessibleText("Fold the curves away");
         fold.setTooltip(new Tooltip("Show the curves, or only the slider"));
-        fold.selectedProperty().bindBidirectional(options.timelineFolded());
-        options.timelineFolded().subscribe(folded -> fold.setGraphic(new FontIcon(folded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
+        fold.selectedProperty().bindBidirectional(folded);
+        folded.subscribe(now -> fold.setGraphic(new FontIcon(now ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
         getChildren().addAll(step, gap, with, fold);
     }
 

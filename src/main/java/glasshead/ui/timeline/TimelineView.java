@@ -1,8 +1,12 @@
 package glasshead.ui.timeline;
 
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Fonts;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -10,13 +14,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The strip of a model's training: curves, and below them a slider that every panel follows. Away while the model brings no training; its
 /// curves can be folded away.
 public final class TimelineView extends GridPane {
 
+    private static final double LOW_EMS = 62;
+
     private final TimelineViewModel model;
     private final ViewOptions options;
+    private final BooleanProperty folded = new SimpleBooleanProperty();
+    private boolean wasLow;
+    private boolean foldsItself;
 
     /// @param compare opens the window with two sides: what is shown now, and the same with the model of this name
     public TimelineView(TimelineViewModel model, ViewOptions options, BiConsumer<Window, String> compare) {
@@ -32,8 +42,26 @@ public final class TimelineView extends GridPane {
         wide.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(fixed, wide, fixed);
         addRow(0, title(), new CurveChart(model, options), legend());
-        addRow(1, new Transport(model), new StepSlider(model, options), new StepActions(model, options, compare));
-        options.timelineFolded().subscribe(this::fold);
+        addRow(1, new Transport(model), new StepSlider(model, options), new StepActions(model, folded, compare));
+        options.timelineFolded().subscribe(folded::set);
+        folded.subscribe(this::fold);
+        folded.subscribe(now -> {
+            if (!foldsItself) {
+                options.timelineFolded().set(now);
+            }
+        });
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(this::foldWhereLow);
+    }
+
+    /// A low window has no room for curves, until the user wants them; that is no choice to keep.
+    private void foldWhereLow(@Nullable Number height) {
+        boolean low = height != null && height.doubleValue() < LOW_EMS * Fonts.size(options.largeText().get());
+        if (low != wasLow) {
+            wasLow = low;
+            foldsItself = true;
+            folded.set(low || options.timelineFolded().get());
+            foldsItself = false;
+        }
     }
 
     private VBox title() {

@@ -52,6 +52,28 @@ class OffersTest {
     }
 
     @Test
+    void severalHeadsAreAblatedOrKeptTogether() {
+        List<Head> two = List.of(new Head(0, 1), L2H4);
+        choose(offers.heads(two), "Ablate these 2 heads: mean");
+        assertEquals(two.stream().map(head -> new Intervention(Where.z(head), Positions.ALL, new Action.Mean(false))).toList(), lines());
+        choose(offers.heads(two), "Ablate these 2 heads: mean");
+        assertEquals(List.of(), lines());
+    }
+
+    /// A layer without any of them is one line.
+    @Test
+    void keepingOnlySomeHeadsAblatesExactlyTheOthers() {
+        List<Head> two = List.of(new Head(0, 1), L2H4);
+        List<Head> all = session.findings().get().model().allHeads();
+        choose(offers.heads(two), "Keep only these, the other " + (all.size() - 2) + ": zero");
+        assertEquals(all.stream().filter(head -> !two.contains(head)).toList(), all.stream().filter(head -> lines().stream().anyMatch(
+                line -> line.ablates(head))).toList());
+        long layers = all.stream().map(Head::layer).distinct().count();
+        assertEquals(layers - 2, lines().stream().filter(line -> line.where().head() == Where.ALL).count());
+        assertTrue(find(offers.heads(two), "Keep only these, the other " + (all.size() - 2) + ": zero").on());
+    }
+
+    @Test
     void whatIsSwitchedOffIsSwitchedOn() {
         session.change(experiment -> experiment.plus(Intervention.zero(L2H4).enabled(false)));
         assertFalse(find(offers.head(L2H4), "Ablate L2H4: zero").on());

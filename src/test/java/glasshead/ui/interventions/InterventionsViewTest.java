@@ -22,6 +22,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -37,15 +38,22 @@ class InterventionsViewTest {
     private final Session session = ToyRuns.session(ToyRuns.example().toggled(new Head(2, 4)));
     private final ViewOptions options = new ViewOptions();
     private boolean secondPromptAsked;
+    private boolean closed;
     private InterventionsView view;
 
     @Start
     void start(Stage stage) {
-        view = new InterventionsView(new InterventionsViewModel(session, () -> secondPromptAsked = true));
+        view = new InterventionsView(new InterventionsViewModel(session, () -> secondPromptAsked = true), () -> closed = true);
         stage.setScene(Pictures.scene(view, 570, 330, options));
         stage.setWidth(570);
         stage.setHeight(330);
         stage.show();
+    }
+
+    @Test
+    void theCrossAsksToBeClosed(FxRobot robot) {
+        robot.interact(() -> ((Button) view.lookup(".panel-controls .quiet")).fire());
+        assertTrue(closed);
     }
 
     @Test

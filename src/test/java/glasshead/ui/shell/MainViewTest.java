@@ -22,6 +22,8 @@ import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.document.RestoreLine;
 import glasshead.ui.document.SetActions;
+import glasshead.ui.interventions.InterventionsView;
+import glasshead.ui.interventions.InterventionsViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -167,7 +169,8 @@ class MainViewTest {
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
                 new NoSets(),
                 owner -> reported = true), new VBox(8, prompt, chips), contrast, new Workspaces(this::heads).with(Workspace.MAPS,
-                        MainViewTest::maps));
+                        MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
+                                .interventions().set(false)));
         return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
     }
 
@@ -177,10 +180,9 @@ class MainViewTest {
                 slot("slot-attention", panel("L2H4", "how much each query token (row) attends to each key token (column); rows sum to 1",
                         "Heatmap", "Arcs", "Text")), slot("slot-bars", panel("What pushes ·Mary over ·John",
                                 "direct attribution, logits", "Size", "Layer")));
-        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.362, 0.715), slot("slot-lower",
-                panel("Next token", "probability, before and after")), slot("slot-lower", panel("Interventions",
-                        "applied in order of the forward pass")), slot("slot-lower", panel("Where this number comes from",
-                                "L2H4 → −6.78 predicted")));
+        RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.727), slot("slot-lower",
+                panel("Next token", "probability, before and after")), slot("slot-lower", panel("Where this number comes from",
+                        "L2H4 → −6.78 predicted")));
         return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
     }
 
@@ -233,7 +235,7 @@ class MainViewTest {
         }
         List<Node> panels = new ArrayList<>(drawn[0].lookupAll(".panel"));
         panels.addAll(drawn[0].lookupAll(".panel-controls"));
-        assertTrue(panels.size() >= 12, panels::toString);
+        assertTrue(panels.size() >= 11, panels::toString);
         for (Node node : panels) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             assertTrue(new BoundingBox(0, 0, width, 10 * height).contains(place), () -> node + " is at " + place);
@@ -255,7 +257,7 @@ class MainViewTest {
         assertTrue(page.getContent().getLayoutBounds().getHeight() > page.getViewportBounds().getHeight());
         robot.interact(() -> page.setVvalue(1));
         settle();
-        Node last = robot.lookup(".slot-lower").nth(2).query();
+        Node last = robot.lookup(".slot-lower").nth(1).query();
         assertTrue(last.localToScene(last.getLayoutBounds()).getMaxY() < 420);
         robot.clickOn(heads);
         assertFalse(page.isFocused(), "a click into the page gives it the focus");
@@ -444,6 +446,36 @@ class MainViewTest {
     void aWorkspaceOfALaterProgramShowsTheHeads(FxRobot robot) {
         robot.interact(() -> session.look(now -> now.withWorkspace(Workspace.LESSONS)));
         assertEquals(stage.getScene(), heads.getScene());
+    }
+
+    @Test
+    void theDrawerOfInterventionsOpensBesideAnyWorkspaceAndItsButtonCounts(FxRobot robot) {
+        Node drawer = robot.lookup(".drawer").query();
+        assertFalse(isInSight(drawer));
+        ToggleButton button = (ToggleButton) robot.lookup(".with-count").query();
+        Label count = robot.lookup(".count").queryAs(Label.class);
+        robot.interact(() -> session.change(now -> now.toggled(FIRST).toggled(SECOND)));
+        assertEquals("2", count.getText());
+        robot.type(KeyCode.M).type(KeyCode.I);
+        assertTrue(isInSight(drawer) && button.isSelected());
+        robot.clickOn(button);
+        assertFalse(isInSight(drawer) || options.settings().interventions());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1600,true", "1000,false"})
+    void theDrawerStandsBesideThePageOrOverIt(int width, boolean beside, FxRobot robot) {
+        robot.interact(() -> {
+            options.interventions().set(true);
+            MainView drawn = build();
+            Scene scene = new Scene(drawn, width, 900);
+            Theme.wear(scene, options);
+            scene.snapshot(null);
+            Bounds page = drawn.lookup(".page-scroll").localToScene(drawn.lookup(".page-scroll").getLayoutBounds());
+            Bounds drawer = drawn.lookup(".drawer").localToScene(drawn.lookup(".drawer").getLayoutBounds());
+            assertEquals(width, drawer.getMaxX(), 1);
+            assertEquals(beside ? drawer.getMinX() : width, page.getMaxX(), 1);
+        });
     }
 
     @Test
