@@ -75,24 +75,11 @@ final class ScrubCommand implements Callable<Integer> {
                     hypothesis, samples, seed, until, model.options()), soFar -> progress.show(soFar.samples(),
                             samples, "samples"), () -> false);
         }
-        doubts(found, spec.commandLine().getErr());
+        found.doubts().forEach(spec.commandLine().getErr()::println);
         if (json.write(() -> json(found), out)) {
             print(found, out);
         }
         return 0;
-    }
-
-    private static void doubts(ScrubFindings found, PrintWriter err) {
-        int rows = found.question().set().size();
-        if (found.alone() > 0) {
-            err.println("In " + found.alone() + " of " + rows
-                    + " rows a feature leaves nothing to draw but the row itself: there the test says "
-                    + "nothing.");
-        }
-        double recovered = found.figure("loss").recovered();
-        if (recovered > .9 && found.broken() > 0) {
-            err.println("The mean loss is recovered, but " + found.broken() + " of " + rows + " rows lose more than a nat: errors cancel.");
-        }
     }
 
     private static ObjectNode json(ScrubFindings found) {

@@ -104,6 +104,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.OfPaths paths -> new PathJob(model, workers, paths);
             case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
             case Question.OfScrub scrub -> new ScrubJob(model, workers, scrub);
+            case Question.OfScrubParts parts -> new ScrubCostJob(model, workers, parts);
+            case Question.OfScrubSearch search -> new ScrubSearchJob(model, workers, search);
             case Question.OfAcdc acdc -> new AcdcJob(model, workers, acdc);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);

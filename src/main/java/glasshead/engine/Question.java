@@ -264,6 +264,34 @@ public sealed interface Question<R> {
                 WithOptions<ScrubFindings> {
     }
 
+    /// What does each part of a hypothesis cost?
+    ///
+    /// @param of       what is asked of the whole; rows that it brings along are drawn anew
+    /// @param unmapped whether of the inputs that the tree does not name, instead of its own parts; one is then proposed as a node
+    record OfScrubParts(OfScrub of, boolean unmapped) implements Question<ScrubCosts> {
+        @Override
+        public String model() {
+            return of.model;
+        }
+
+        @Override
+        public boolean raw() {
+            return of.raw();
+        }
+    }
+
+    /// What is the smallest tree that recovers a share of the loss?
+    ///
+    /// @param position where the logits are read, as in a contrast
+    /// @param recover  the share, 1 for all
+    /// @param budget   how many trees are tried at most
+    /// @param samples  of each tree
+    /// @param seed     of rows that are drawn, and of the half of the set that the search does not see
+    record OfScrubSearch(String model, DataSet set, int position, double recover, int budget, int samples, long seed, Options options)
+            implements
+                WithOptions<ScrubSearch> {
+    }
+
     /// Which tokens does a head connect most by its weights, of all pairs? Weights are always processed.
     ///
     /// @param sources each of one token; none means all

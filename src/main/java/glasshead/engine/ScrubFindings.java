@@ -1,33 +1,70 @@
 package glasshead.engine;
 
 import glasshead.analysis.Spread;
+import glasshead.experiment.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What causal scrubbing found.
 ///
+/// @param rows    of the set
 /// @param figures logit difference, loss, KL
 /// @param samples how many times rows were drawn so far
 /// @param alone   in how many rows a feature leaves nothing to draw but the row itself
-public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Figure> figures, int samples, int alone, double milliseconds) {
+/// @param lengths how many lengths the prompts have; only those of one length stand in for each other
+/// @param nodes   what stood in for what, by node in the order of the tree
+public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<SetRow> rows, List<Figure> figures, int samples, int alone,
+        int lengths, List<NodeRows> nodes, double milliseconds) {
+
+    public static final String LOGIT_DIFFERENCE = "logitDifference";
+    public static final String LOSS = "loss";
+    public static final String KL = "kl";
+
+    private static final double GOOD = .9;
+    private static final double CANCELS = .7;
 
     /// One metric, by row, in the mean over the samples.
     ///
-    /// @param key         as in JSON
-    /// @param sampleMeans the mean over the rows of each sample's scrubbed run
-    public record Figure(String key, double[] model, double[] base, double[] scrubbed, double[] sampleMeans) {
+    /// @param key           as in JSON
+    /// @param baseMeans     the mean over the rows of each sample's base
+    /// @param scrubbedMeans of each sample's scrubbed run
+    public record Figure(String key, double[] model, double[] base, double[] scrubbed, double[] baseMeans, double[] scrubbedMeans) {
 
         /// How much of what the model has above the base the scrubbed run keeps; `NaN` where these two are equal.
         public double recovered() {
+            return recovered(Spread.of(base).mean(), Spread.of(scrubbed).mean());
+        }
+
+        private double recovered(double floor, double kept) {
             double untouched = Spread.of(model).mean();
-            double floor = Spread.of(base).mean();
             boolean equal = Math.abs(untouched - floor) <= 1e-9 * Math.max(1, Math.abs(untouched));
-            return equal ? Double.NaN : (Spread.of(scrubbed).mean() - floor) / (untouched - floor);
+            return equal ? Double.NaN : (kept - floor) / (untouched - floor);
+        }
+
+        /// How sure the recovered share is, over samples on the same rows: the jackknife's standard error; `NaN` for one sample.
+        public double recoveredError() {
+            int count = scrubbedMeans.length;
+            double floor = Arrays.stream(baseMeans).sum();
+            double kept = Arrays.stream(scrubbedMeans).sum();
+            double[] without = new double[count];
+            Arrays.setAll(without, i -> recovered((floor - baseMeans[i]) / (count - 1), (kept - scrubbedMeans[i]) / (count - 1)));
+            return count < 2 ? Double.NaN : (count - 1) * Spread.of(without).standardError();
         }
 
         /// How much the samples' means differ: their standard error; `NaN` for one sample.
         public double overSamples() {
-            return Spread.of(sampleMeans).standardError();
+            return Spread.of(scrubbedMeans).standardError();
         }
+    }
+
+    /// The rows that a node was given.
+    ///
+    /// @param held  by row, the positions of the tokens that its feature holds
+    /// @param drawn by sample, for the first of them, the row that it was given for each row
+    /// @param alone in how many rows its feature leaves nothing to draw but the row itself
+    public record NodeRows(List<int[]> held, List<int[]> drawn, int alone) {
     }
 
     public Figure figure(String key) {
@@ -36,11 +73,27 @@ public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Fig
 
     /// Rows whose loss got worse by more than a nat, which a mean can hide.
     public int broken() {
-        Figure loss = figure("loss");
-        int count = 0;
-        for (int row = 0; row < loss.model.length; row++) {
-            count += loss.scrubbed[row] - loss.model[row] > 1 ? 1 : 0;
+        Figure loss = figure(LOSS);
+        return (int) IntStream.range(0, rows.size()).filter(row -> loss.scrubbed[row] - loss.model[row] > 1).count();
+    }
+
+    /// What to mind before the figures are believed, in sentences.
+    public List<String> doubts() {
+        List<String> doubts = new ArrayList<>();
+        if (alone > 0) {
+            doubts.add("In " + alone + " of " + rows.size() + " rows a feature leaves nothing to draw but the row itself: there the test "
+                    + "says nothing.");
         }
-        return count;
+        double kl = figure(KL).recovered();
+        if (figure(LOSS).recovered() > GOOD && broken() > 0) {
+            doubts.add("The mean loss is recovered, but " + broken() + " of " + rows.size() + " rows lose more than a nat: errors cancel.");
+        } else if (Math.max(figure(LOSS).recovered(), figure(LOGIT_DIFFERENCE).recovered()) > GOOD && kl < CANCELS) {
+            doubts.add(Texts.format("A mean is recovered, but only %.0f %% of KL: single predictions change, and errors cancel.", 100
+                    * kl));
+        }
+        if (lengths > 1) {
+            doubts.add("The prompts have " + lengths + " lengths; only rows of one length stand in for each other.");
+        }
+        return doubts;
     }
 }

@@ -1,11 +1,9 @@
 package glasshead.experiment;
 
-import com.fasterxml.jackson.annotation.JsonClassDescription;
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody believes of how a model does something, to be tested by causal scrubbing: a tree from the logits down, whose nodes may be
@@ -17,68 +15,29 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties("result")
 public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> baseDraws) {
 
-    /// How a row that a node is given may differ from its parent's row.
-    ///
-    /// @param any     in everything
-    /// @param columns columns of the set in which it agrees, each by its name, and positions of tokens, each by its number
-    @JsonClassDescription("\"same\", \"any\", or a list of columns and positions")
-    public record Feature(boolean any, List<Object> columns) {
+    /// What the root is called.
+    public static final String LOGITS = "logits";
 
-        private static final String SAME_ROW = "same";
-        private static final String ANY_ROW = "any";
+    /// With rows that are drawn.
+    public static Hypothesis of(String name, Node tree) {
+        return new Hypothesis(name, tree, null);
+    }
 
-        /// Not at all.
-        public static final Feature SAME = new Feature(false, List.of());
-        public static final Feature ANY = new Feature(true, List.of());
+    public Hypothesis withTree(Node changed) {
+        return of(name, changed.withoutDraws());
+    }
 
-        public Feature {
-            columns = List.copyOf(columns);
-        }
+    public Hypothesis withName(String changed) {
+        return new Hypothesis(changed, tree, baseDraws);
+    }
 
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        private static Feature read(String word) {
-            return switch (word) {
-                case SAME_ROW -> SAME;
-                case ANY_ROW -> ANY;
-                default -> throw new BadInput("a feature is \"same\", \"any\", or a list of columns and positions");
-            };
-        }
+    /// Whether rows were written down for it.
+    public boolean hasDraws() {
+        return baseDraws != null || tree.all().stream().anyMatch(node -> node.draw != null || node.restDraw != null);
+    }
 
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        private static Feature read(List<Column> columns) {
-            if (columns.isEmpty()) {
-                throw new BadInput("a feature's list has names of columns, as \"io\", and positions from 0");
-            }
-            return new Feature(false, columns.stream().map(Column::name).toList());
-        }
-
-        /// One of them in JSON.
-        @JsonClassDescription("the name of a column, or a position from 0")
-        private record Column(Object name) {
-
-            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-            static Column read(String name) {
-                return new Column(name);
-            }
-
-            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-            static Column read(int position) {
-                if (position < 0) {
-                    throw new BadInput("positions count from 0");
-                }
-                return new Column(position);
-            }
-        }
-
-        @JsonValue
-        private Object written() {
-            return any ? ANY_ROW : columns.isEmpty() ? SAME_ROW : columns;
-        }
-
-        /// Whether only the parent's own row will do.
-        public boolean isSame() {
-            return !any && columns.isEmpty();
-        }
+    public Hypothesis withoutDraws() {
+        return withTree(tree);
     }
 
     /// A unit, or several taken together, with the rows that it may be given.
@@ -100,6 +59,42 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
             }
         }
 
+        public static Node root(Feature rest) {
+            return new Node(LOGITS, null, null, rest, List.of(), null, null, null, null);
+        }
+
+        /// @param into `q`, `k` or `v` where its parent is a head
+        public static Node child(Sender sender, @Nullable String into, Feature feature) {
+            return new Node(sender.toString(), null, feature, null, null, into, null, null, null);
+        }
+
+        public Node withFeature(Feature changed) {
+            return new Node(unit, units, changed, rest, children, into, positions, draw, restDraw);
+        }
+
+        public Node withRest(@Nullable Feature changed) {
+            return new Node(unit, units, feature, changed, children, into, positions, draw, restDraw);
+        }
+
+        public Node withChildren(List<Node> changed) {
+            return new Node(unit, units, feature, rest, List.copyOf(changed), into, positions, draw, restDraw);
+        }
+
+        public Node withPositions(@Nullable List<Integer> changed) {
+            return new Node(unit, units, feature, rest, children, into, changed, draw, restDraw);
+        }
+
+        public Node withoutDraws() {
+            List<Node> without = children == null ? null : children.stream().map(Node::withoutDraws).toList();
+            return new Node(unit, units, feature, rest, without, into, positions, null, null);
+        }
+
+        public Node plus(Node child) {
+            List<Node> more = new ArrayList<>(inputs());
+            more.add(child);
+            return withChildren(more);
+        }
+
         public List<Node> inputs() {
             return children == null ? List.of() : children;
         }
@@ -110,6 +105,10 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
 
         public Feature restLike() {
             return rest == null ? Feature.SAME : rest;
+        }
+
+        public boolean isRoot() {
+            return LOGITS.equals(unit);
         }
 
         /// What writes its value; not of the root.
@@ -127,6 +126,42 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
             List<Node> all = new ArrayList<>(List.of(this));
             inputs().forEach(child -> all.addAll(child.all()));
             return all;
+        }
+
+        /// Where it and everything below it stand, in the order of [#all]: numbers of children, from this node down.
+        public List<List<Integer>> paths() {
+            List<List<Integer>> paths = new ArrayList<>(List.of(List.of()));
+            for (int i = 0; i < inputs().size(); i++) {
+                for (List<Integer> below : inputs().get(i).paths()) {
+                    List<Integer> path = new ArrayList<>(List.of(i));
+                    path.addAll(below);
+                    paths.add(List.copyOf(path));
+                }
+            }
+            return paths;
+        }
+
+        public Node at(List<Integer> path) {
+            return path.isEmpty() ? this : inputs().get(path.getFirst()).at(path.subList(1, path.size()));
+        }
+
+        /// With the node at a path changed.
+        public Node with(List<Integer> path, UnaryOperator<Node> change) {
+            if (path.isEmpty()) {
+                return change.apply(this);
+            }
+            List<Node> changed = new ArrayList<>(inputs());
+            changed.set(path.getFirst(), changed.get(path.getFirst()).with(path.subList(1, path.size()), change));
+            return withChildren(changed);
+        }
+
+        /// Without the node at a path, which is not this one, and all below it.
+        public Node without(List<Integer> path) {
+            return with(path.subList(0, path.size() - 1), parent -> {
+                List<Node> left = new ArrayList<>(parent.inputs());
+                left.remove(path.getLast().intValue());
+                return parent.withChildren(left);
+            });
         }
     }
 }

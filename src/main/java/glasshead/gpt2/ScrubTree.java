@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record ScrubTree(List<Sender> senders, Receiver.Port port, int @Nullable [] positions, int[] rows, int[] rest,
         List<ScrubTree> children) {
 
+    /// It and everything below it, in the order of the hypothesis's nodes.
+    public List<ScrubTree> all() {
+        List<ScrubTree> all = new ArrayList<>(List.of(this));
+        children.forEach(child -> all.addAll(child.all()));
+        return all;
+    }
+
     /// Without anything below its children, which are given other rows.
     ///
     /// @param drawn rows for each child

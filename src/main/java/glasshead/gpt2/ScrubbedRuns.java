@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs in which parts of a model are given rows of their own: what a part without children writes is read from the untouched run of its
@@ -32,35 +33,43 @@ public final class ScrubbedRuns implements AutoCloseable {
     private final Map<Integer, NDArray> before = new HashMap<>();
     private final Map<Integer, NDArray> middle = new HashMap<>();
 
-    /// @param runs untouched, of all rows, which are equally long; not needed afterwards
-    /// @param read the position where the logits are read
-    /// @param tree what will be asked for, with any rows
-    public ScrubbedRuns(Gpt2 model, List<ActivationCache> runs, int read, ScrubTree tree) {
+    /// @param runs   untouched, of all rows, which are equally long; not needed afterwards
+    /// @param read   the position where the logits are read
+    /// @param needed by the trees that will be asked for
+    public ScrubbedRuns(Gpt2 model, List<ActivationCache> runs, int read, Needed needed) {
         this.model = model;
         config = model.config();
         end = read + 1;
         manager = model.newManager();
         before.put(config.layers(), kept(runs, (run, scratch) -> run.residualBefore(scratch, config.layers())));
-        tree.children().forEach(child -> keep(runs, child));
+        for (Sender sender : needed.written) {
+            written.put(sender, kept(runs, (run, scratch) -> written(sender, run, scratch)));
+        }
+        for (Sender sender : needed.computed) {
+            if (sender.kind() == Sender.Kind.HEAD && !before.containsKey(sender.layer())) {
+                before.put(sender.layer(), kept(runs, (run, scratch) -> run.residualBefore(scratch, sender.layer())));
+            }
+            if (sender.kind() == Sender.Kind.MLP && !middle.containsKey(sender.layer())) {
+                middle.put(sender.layer(), kept(runs, (run, scratch) -> run.get(scratch, Site.RESID_MID, sender.layer())));
+            }
+        }
+    }
+
+    /// What of the untouched runs is kept.
+    ///
+    /// @param written  senders whose values are read
+    /// @param computed senders that are computed anew, with children
+    public record Needed(Set<Sender> written, Set<Sender> computed) {
+
+        /// Residual streams, `[row, pos, d_model]` each.
+        public int streams() {
+            return 1 + written.size() + (int) computed.stream().filter(sender -> sender.kind() != Sender.Kind.INPUT).map(
+                    sender -> sender.kind() + " " + sender.layer()).distinct().count();
+        }
     }
 
     private interface Part {
         NDArray of(ActivationCache run, NDManager scratch);
-    }
-
-    private void keep(List<ActivationCache> runs, ScrubTree node) {
-        for (Sender sender : node.senders()) {
-            if (!written.containsKey(sender)) {
-                written.put(sender, kept(runs, (run, scratch) -> written(sender, run, scratch)));
-            }
-            if (!node.children().isEmpty() && sender.kind() == Sender.Kind.HEAD && !before.containsKey(sender.layer())) {
-                before.put(sender.layer(), kept(runs, (run, scratch) -> run.residualBefore(scratch, sender.layer())));
-            }
-            if (!node.children().isEmpty() && sender.kind() == Sender.Kind.MLP && !middle.containsKey(sender.layer())) {
-                middle.put(sender.layer(), kept(runs, (run, scratch) -> run.get(scratch, Site.RESID_MID, sender.layer())));
-            }
-        }
-        node.children().forEach(child -> keep(runs, child));
     }
 
     private NDArray written(Sender sender, ActivationCache run, NDManager scratch) {

@@ -1,0 +1,115 @@
+package glasshead.engine;
+
+import glasshead.analysis.Spread;
+import glasshead.engine.ScrubCosts.Cost;
+import glasshead.engine.ScrubCosts.Proposal;
+import glasshead.experiment.Feature;
+import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubPart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Scrubs each part of a hypothesis by itself, with the rows that the whole is given.
+final class ScrubCostJob extends Job<ScrubCosts> {
+
+    private static final int LOSS = ScrubCosts.figure(ScrubFindings.LOSS);
+
+    private final LoadedModel loaded;
+    private final Workers workers;
+    private final Question.OfScrubParts question;
+    private final Hypothesis whole;
+    private final Scrubber scrubber;
+    private final List<ScrubPart> parts;
+
+    ScrubCostJob(LoadedModel loaded, Workers workers, Question.OfScrubParts question) {
+        this.loaded = loaded;
+        this.workers = workers;
+        this.question = question;
+        Question.OfScrub of = question.of();
+        ScrubJob.requireSamples(of.samples());
+        whole = of.hypothesis().withoutDraws();
+        scrubber = new Scrubber(loaded, of.set(), of.position(), of.options());
+        scrubber.test(whole, of.seed());
+        parts = question.unmapped() ? ScrubPart.unmapped(whole, scrubber.graph()) : ScrubPart.of(whole);
+    }
+
+    @Override
+    ScrubCosts answer(Consumer<ScrubCosts> soFar, BooleanSupplier cancelled) {
+        long begin = System.nanoTime();
+        scrubber.open(workers, Scrubber.needed(Stream.concat(Stream.of(whole), parts.stream().map(ScrubPart::tested)).map(Hypothesis::tree)
+                .toList()), cancelled);
+        double[][] untouched = scrubber.untouched();
+        Scrubber.Found all = workers.one(_ -> found(whole), cancelled);
+        double[] span = IntStream.range(0, untouched.length).mapToDouble(figure -> Spread.ofChange(untouched[figure], all.base()[figure])
+                .mean()).toArray();
+        @Nullable Cost[] costs = new Cost[parts.size()];
+        workers.each(parts.stream().<Function<BooleanSupplier, double[][]>>map(part -> _ -> found(part.tested()).scrubbed()).toList(), (
+                index,
+                values) -> {
+            costs[index] = cost(parts.get(index), values, parts.get(index).kind().byItself() ? untouched : all.scrubbed());
+            soFar.accept(costs(costs, span, null, begin));
+        }, cancelled);
+        ScrubCosts known = costs(costs, span, null, begin);
+        return question.unmapped() && !parts.isEmpty() ? costs(costs, span, proposal(known.ranked(LOSS).getFirst().part(), untouched,
+                cancelled), begin) : known;
+    }
+
+    /// In the mean over samples.
+    private Scrubber.Found found(Hypothesis tested) {
+        Scrubber.Test test = scrubber.trusted(tested, question.of().seed());
+        List<Scrubber.Found> samples = IntStream.range(0, question.of().samples()).mapToObj(test::found).toList();
+        return new Scrubber.Found(mean(samples.stream().map(Scrubber.Found::base).toList()), mean(samples.stream().map(
+                Scrubber.Found::scrubbed).toList()));
+    }
+
+    private static double[][] mean(List<double[][]> samples) {
+        return IntStream.range(0, ScrubRows.KEYS.size()).mapToObj(figure -> ScrubJob.mean(samples.stream().map(each -> each[figure])
+                .toList())).toArray(double[][]::new);
+    }
+
+    private static Cost cost(ScrubPart part, double[][] values, double[][] against) {
+        Spread[] change = IntStream.range(0, values.length).mapToObj(figure -> Spread.ofChange(against[figure], values[figure])).toArray(
+                Spread[]::new);
+        return new Cost(part, change, values);
+    }
+
+    private ScrubCosts costs(@Nullable Cost[] known, double[] span, @Nullable Proposal proposal, long begin) {
+        List<Cost> there = new ArrayList<>(Stream.of(known).filter(Objects::nonNull).map(Cost.class::cast).toList());
+        return new ScrubCosts(question, loaded.info(), there, known.length, span, proposal, (System.nanoTime() - begin) / 1e6);
+    }
+
+    /// The input as a node, by the feature of those that the set offers with which the whole tree recovers most.
+    private Proposal proposal(ScrubPart input, double[][] untouched, BooleanSupplier cancelled) {
+        List<Feature> offered = new ArrayList<>(OfferedFeatures.quantities(scrubber.rows(), loaded.info().task()).stream().map(
+                quantity -> Feature.in(List.of(quantity))).toList());
+        if (offered.isEmpty()) {
+            offered.add(Feature.SAME);
+        }
+        double[][] recovered = new double[offered.size()][];
+        workers.each(offered.stream().<Function<BooleanSupplier, double[]>>map(feature -> _ -> recovered(found(input.named(whole,
+                feature)), untouched)).toList(), (index, each) -> recovered[index] = each, cancelled);
+        int best = IntStream.range(0, offered.size()).boxed().max(Comparator.comparingDouble(index -> recovered[index][LOSS]))
+                .orElseThrow();
+        return new Proposal(input.named(whole, offered.get(best)), input.words() + " by " + offered.get(best), recovered[best]);
+    }
+
+    static double[] recovered(Scrubber.Found found, double[][] untouched) {
+        return IntStream.range(0, untouched.length).mapToDouble(figure -> {
+            double span = Spread.ofChange(untouched[figure], found.base()[figure]).mean();
+            return span == 0 ? Double.NaN : 1 - Spread.ofChange(untouched[figure], found.scrubbed()[figure]).mean() / span;
+        }).toArray();
+    }
+
+    @Override
+    void release() {
+        scrubber.close();
+    }
+}

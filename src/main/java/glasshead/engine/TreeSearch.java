@@ -1,0 +1,214 @@
+package glasshead.engine;
+
+import glasshead.analysis.Spread;
+import glasshead.engine.ScrubSearch.Step;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Feature;
+import glasshead.experiment.Hypothesis;
+import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.ScrubPart;
+import glasshead.experiment.Sender;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// The greedy search for a small tree that recovers a share of the loss.
+///
+/// It begins with the logits alone, all of whose inputs are from any row. A node that is open gets the input that recovers most, its row
+/// being the node's own, until the share is reached; then the features of these inputs are loosened as far as the share allows, and those
+/// that may be any row are left out; then each of them is opened in turn, all that it reads being from any row until it is named. A node
+/// that can't be opened without falling below the share stays whole.
+final class TreeSearch {
+
+    private static final String NAME = "found by scrubbing";
+    /// Features that are tried at once, the loosest first.
+    private static final int AT_ONCE = 8;
+    /// An input that adds less is not worth a node.
+    private static final double LEAST = 1e-3;
+
+    private final Scrubber rows;
+    private final Workers workers;
+    private final Question.OfScrubSearch question;
+    private final List<Feature> features;
+    private final Consumer<TreeSearch> told;
+    private final BooleanSupplier cancelled;
+    private final List<Step> steps = new ArrayList<>();
+    private double model;
+    private double base;
+    private int tried;
+    private Node tree = Node.root(Feature.ANY);
+    private double recovered;
+    private boolean reached;
+
+    /// @param rows     opened
+    /// @param features from the loosest on
+    /// @param told     after each step
+    TreeSearch(Scrubber rows, Workers workers, Question.OfScrubSearch question, List<Feature> features, Consumer<TreeSearch> told,
+            BooleanSupplier cancelled) {
+        this.rows = rows;
+        this.workers = workers;
+        this.question = question;
+        this.features = features;
+        this.told = told;
+        this.cancelled = cancelled;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    Hypothesis found() {
+        return Hypothesis.of(NAME, tree);
+    }
+
+    boolean reached() {
+        return reached;
+    }
+
+    int tried() {
+        return tried;
+    }
+
+    void run() {
+        model = Spread.of(rows.untouched()[ScrubRows.KEYS.indexOf(ScrubFindings.LOSS)]).mean();
+        base = losses(List.of(tree))[0];
+        if (base - model < 1e-6) {
+            throw new BadInput("The model's loss is no better on its own prompts than with all inputs from any row, so there is nothing to "
+                    + "recover; choose another set.");
+        }
+        step("all inputs of logits from any row", 0);
+        reached = grow(List.of());
+        if (!reached) {
+            return;
+        }
+        loosen(List.of());
+        Deque<List<Integer>> open = new ArrayDeque<>(below(List.of()));
+        while (!open.isEmpty() && left() > 0) {
+            List<Integer> path = open.removeFirst();
+            if (open(path)) {
+                open.addAll(below(path));
+            }
+        }
+    }
+
+    /// Names inputs of a node until the share is reached.
+    private boolean grow(List<Integer> path) {
+        while (recovered < question.recover()) {
+            List<Node> candidates = new ArrayList<>();
+            List<String> words = new ArrayList<>();
+            for (ScrubPart part : ScrubPart.unmapped(Hypothesis.of(NAME, tree), rows.graph())) {
+                if (part.path().equals(path)) {
+                    candidates.add(part.named(Hypothesis.of(NAME, tree), Feature.SAME).tree());
+                    words.add(part.words());
+                }
+            }
+            double[] found = recovered(candidates);
+            int best = IntStream.range(0, found.length).boxed().max(Comparator.comparingDouble(index -> found[index])).orElse(-1);
+            if (best < 0 || !tree.at(path).inputs().isEmpty() && found[best] < recovered + LEAST) {
+                return false;
+            }
+            tree = candidates.get(best);
+            step(words.get(best), found[best]);
+        }
+        return true;
+    }
+
+    /// Gives each input of a node the loosest feature that the share allows.
+    private void loosen(List<Integer> path) {
+        for (int child = tree.at(path).inputs().size() - 1; child >= 0; child--) {
+            List<Integer> at = plus(path, child);
+            String edge = ScrubPart.edge(tree, at);
+            if (tree.at(path).inputs().size() > 1) {
+                Node without = tree.without(at);
+                double[] found = recovered(List.of(without));
+                if (found.length > 0 && found[0] >= question.recover()) {
+                    tree = without;
+                    step("without " + edge, found[0]);
+                    continue;
+                }
+            }
+            loosen(at, edge);
+        }
+    }
+
+    private void loosen(List<Integer> at, String edge) {
+        for (int from = 0; from < features.size() && left() > 0; from += AT_ONCE) {
+            List<Feature> some = features.subList(from, Math.min(from + AT_ONCE, features.size()));
+            double[] found = recovered(some.stream().map(feature -> tree.with(at, node -> node.withFeature(feature))).toList());
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] >= question.recover()) {
+                    Feature feature = some.get(i);
+                    tree = tree.with(at, node -> node.withFeature(feature));
+                    step(edge + " by " + feature, found[i]);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Opens a node, unless what it reads can't be named.
+    private boolean open(List<Integer> path) {
+        Node node = tree.at(path);
+        if (node.senders().getFirst().kind() == Sender.Kind.INPUT) {
+            return false;
+        }
+        Node before = tree;
+        double held = recovered;
+        int begun = steps.size();
+        tree = tree.with(path, closed -> closed.withRest(Feature.ANY));
+        recovered = Double.NEGATIVE_INFINITY;
+        if (grow(path)) {
+            loosen(path);
+            return true;
+        }
+        tree = before;
+        steps.subList(begun, steps.size()).clear();
+        step(ScrubPart.edge(tree, path) + " stays whole", held);
+        return false;
+    }
+
+    private List<List<Integer>> below(List<Integer> path) {
+        return IntStream.range(0, tree.at(path).inputs().size()).mapToObj(child -> plus(path, child)).toList();
+    }
+
+    private static List<Integer> plus(List<Integer> path, int child) {
+        List<Integer> longer = new ArrayList<>(path);
+        longer.add(child);
+        return List.copyOf(longer);
+    }
+
+    private void step(String words, double now) {
+        recovered = now;
+        steps.add(new Step(words, now, tried));
+        told.accept(this);
+    }
+
+    private int left() {
+        return question.budget() - tried;
+    }
+
+    /// Of as many trees as the budget allows.
+    private double[] recovered(List<Node> trees) {
+        double[] losses = losses(trees.subList(0, Math.min(trees.size(), Math.max(0, left()))));
+        return Arrays.stream(losses).map(loss -> (base - loss) / (base - model)).toArray();
+    }
+
+    private double[] losses(List<Node> trees) {
+        int loss = ScrubRows.KEYS.indexOf(ScrubFindings.LOSS);
+        double[] losses = new double[trees.size()];
+        workers.each(trees.stream().<Function<BooleanSupplier, Double>>map(each -> _ -> {
+            Scrubber.Test test = rows.trusted(Hypothesis.of(NAME, each), question.seed());
+            return IntStream.range(0, question.samples()).mapToDouble(sample -> Spread.of(test.scrubbed(sample)[loss]).mean()).average()
+                    .orElseThrow();
+        }).toList(), (index, found) -> losses[index] = found, cancelled);
+        tried += trees.size();
+        return losses;
+    }
+}
