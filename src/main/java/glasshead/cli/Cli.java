@@ -82,7 +82,8 @@ public final class Cli implements Callable<Integer> {
         commands.put(SetCommand.class, () -> new SetCommand(engines));
         commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));
         commands.put(PathPatchCommand.class, () -> new PathPatchCommand(engines));
-        commands.put(ScrubCommand.class, () -> new ScrubCommand(engines));
+        commands.put(ScrubCommand.class, () -> new CommandLine(new ScrubCommand(engines)).addSubcommand(new ScrubSearchCommand(engines))
+                .addSubcommand(new ScrubTemplatesCommand()));
         commands.put(CircuitCommand.class, () -> new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines))
                 .addSubcommand(new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
         commands.put(ModularCommand.class, () -> new ModularCommand(engines));

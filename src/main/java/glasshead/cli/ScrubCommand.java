@@ -1,21 +1,19 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import glasshead.analysis.Spread;
 import glasshead.circuit.HypothesisFile;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
+import glasshead.engine.ScrubCosts;
 import glasshead.engine.ScrubFindings;
-import glasshead.engine.ScrubFindings.Figure;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
-import glasshead.experiment.Hypothesis;
-import glasshead.experiment.Texts;
+import glasshead.experiment.Quoted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,37 +21,51 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `scrub`: how much of what the model does a hypothesis explains.
+/// `scrub`: how much of what the model does a hypothesis explains, and which part of it is wrong.
 @Command(name = "scrub",
         description = "Causal scrubbing: parts of the model are given other rows, as far as a hypothesis allows; how much of "
                 + "what it does is left?", mixinStandardHelpOptions = true)
 final class ScrubCommand implements Callable<Integer> {
+
+    private static final int LONGEST_LIST = 20;
 
     private final Supplier<InferenceEngine> engines;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "HYPOTHESIS",
-            description = "A JSON file: {\"name\", \"tree\"}, and \"baseDraws\" where rows are written down.")
-    private Path file;
+    @Parameters(paramLabel = "HYPOTHESIS", arity = "0..1",
+            description = "A JSON file: {\"name\", \"tree\"}, and \"baseDraws\" where rows are written down; or a template of 'scrub "
+                    + "templates', as induction/4.")
+    private @Nullable String file;
 
-    @Option(names = "--set", paramLabel = "SET", required = true, description = "A set of 'set list', or a file, of equally long prompts.")
-    private String set;
+    @Option(names = "--set", paramLabel = "SET",
+            description = "A set of 'set list', or a file; prompts of one length stand in for each other.")
+    private @Nullable String set;
 
     @Mixin
     private ModelOption model;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "16",
-            description = "How many times rows are drawn (default: ${DEFAULT-VALUE}); rows that the file brings along are one sample.")
-    private int samples;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What rows are drawn by (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private ScrubOptions draws;
 
     @Option(names = "--until", paramLabel = "ERROR", defaultValue = "0",
             description = "Stop once the mean logit difference has this standard error over samples.")
     private double until;
+
+    @Option(names = "--parts", description = "Which part is wrong? Each node by itself, each feature loosened by one step, the most "
+            + "expensive first.")
+    private boolean parts;
+
+    @Option(names = "--refine", description = "Which input that the tree does not name costs most? It is proposed as a node.")
+    private boolean refine;
+
+    @Option(names = "--by", paramLabel = "FIGURE", defaultValue = ScrubFindings.LOSS,
+            description = "What --parts and --refine rank by: logitDifference, loss or kl (default: ${DEFAULT-VALUE}).")
+    private String by;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where --refine writes the tree that it proposes.")
+    private @Nullable Path proposed;
 
     @Mixin
     private JsonOption json;
@@ -64,70 +76,47 @@ final class ScrubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file == null || set == null) {
+            throw new BadInput("Give a hypothesis and a set, as scrub hypothesis.json --set names.csv.");
+        }
         if (!(until >= 0)) {
             throw new BadInput("--until is a standard error, 0 or more.");
         }
-        Hypothesis hypothesis = HypothesisFile.read(file);
-        PrintWriter out = spec.commandLine().getOut();
-        ScrubFindings found;
-        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfScrub(model.name(), model.set(engine, set), Contrast.LAST,
-                    hypothesis, samples, seed, until, model.options()), soFar -> progress.show(soFar.samples(),
-                            samples, "samples"), () -> false);
+        int figure = ScrubCosts.figure(by);
+        if (figure < 0) {
+            throw new BadInput(Quoted.of(by) + " is no figure; write logitDifference, loss or kl.");
         }
+        if (parts && refine || proposed != null && !refine) {
+            throw new BadInput("Ask --parts or --refine, not both; --out is where --refine writes its tree.");
+        }
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            Question.OfScrub asked = new Question.OfScrub(model.name(), model.set(engine, set), Contrast.LAST, HypothesisFile.named(file),
+                    draws.samples(), draws.seed(), until, model.options());
+            return parts || refine ? costs(engine, progress, asked, figure) : scrub(engine, progress, asked);
+        }
+    }
+
+    private int scrub(InferenceEngine engine, Progress progress, Question.OfScrub asked) {
+        PrintWriter out = spec.commandLine().getOut();
+        ScrubFindings found = engine.answer(asked, soFar -> progress.show(soFar.samples(), asked.samples(), "samples"), () -> false);
         found.doubts().forEach(spec.commandLine().getErr()::println);
-        if (json.write(() -> json(found), out)) {
-            print(found, out);
+        if (json.write(() -> ScrubReport.json(found), out)) {
+            ScrubReport.print(found, out);
         }
         return 0;
     }
 
-    private static ObjectNode json(ScrubFindings found) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", found.question().hypothesis().name()).put("set", found.question().set().name()).put("model", found.model().name());
-        json.put("prompts", found.question().set().size()).put("samples", found.samples()).put("seed", found.question().seed());
-        for (Figure figure : found.figures()) {
-            ObjectNode each = json.putObject(figure.key());
-            spread(each.putObject("model"), figure.model());
-            spread(each.putObject("base"), figure.base());
-            spread(each.putObject("scrubbed"), figure.scrubbed());
-            number(each, "recovered", figure.recovered());
-            if (found.samples() > 1) {
-                number(each, "overSamples", figure.overSamples());
-            }
-            CircuitReport.each(each.putArray("perPrompt"), figure.scrubbed());
+    private int costs(InferenceEngine engine, Progress progress, Question.OfScrub asked, int figure) {
+        PrintWriter out = spec.commandLine().getOut();
+        ScrubCosts found = engine.answer(new Question.OfScrubParts(asked, refine), soFar -> progress.show(soFar.costs().size(), soFar.of(),
+                "parts"), () -> false);
+        ScrubCosts.Proposal proposal = found.proposal();
+        if (proposed != null && proposal != null) {
+            HypothesisFile.write(proposal.hypothesis(), Objects.requireNonNull(proposed));
         }
-        return json;
-    }
-
-    private static void spread(ObjectNode json, double[] values) {
-        Spread spread = Spread.of(values);
-        number(json, "mean", spread.mean());
-        number(json, "standardError", spread.standardError());
-    }
-
-    private static void number(ObjectNode json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.put(key, value);
-        } else {
-            json.putNull(key);
+        if (json.write(() -> ScrubReport.json(found, figure), out)) {
+            ScrubReport.print(found, figure, refine ? LONGEST_LIST : Integer.MAX_VALUE, out);
         }
-    }
-
-    private static void print(ScrubFindings found, PrintWriter out) {
-        out.println(Texts.format("%s: %s on %s, %d prompts, %d samples", found.question().hypothesis().name(), found.model().title(), found
-                .question().set().name(), found.question().set().size(), found.samples()));
-        out.println(Texts.format("%-18s %18s %18s %18s %11s", "", "model", "base", "scrubbed", "recovered"));
-        for (Figure figure : found.figures()) {
-            double recovered = figure.recovered();
-            out.println(Texts.format("%-18s %18s %18s %18s %11s", figure.key(), words(figure.model()), words(figure.base()), words(figure
-                    .scrubbed()), Double.isNaN(recovered) ? "–" : Texts.format("%.1f %%", 100 * recovered)));
-        }
-        out.println(Texts.format("%.1f ms", found.milliseconds()));
-    }
-
-    private static String words(double[] values) {
-        Spread spread = Spread.of(values);
-        return Texts.format("%+.4f ± %.4f", spread.mean(), spread.standardError());
+        return 0;
     }
 }

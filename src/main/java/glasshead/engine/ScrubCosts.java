@@ -37,7 +37,12 @@ public record ScrubCosts(Question.OfScrubParts question, ModelInfo model, List<C
                 : -share(cost, figure))).toList();
     }
 
-    /// A figure's place among those of [ScrubFindings].
+    /// What a figure is called.
+    public static String key(int figure) {
+        return ScrubRows.KEYS.get(figure);
+    }
+
+    /// A figure's place among those of [ScrubFindings], -1 for none.
     public static int figure(String key) {
         return ScrubRows.KEYS.indexOf(key);
     }

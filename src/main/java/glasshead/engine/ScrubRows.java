@@ -34,6 +34,7 @@ final class ScrubRows implements AutoCloseable {
     private final Readout readout;
     private final NDManager manager;
 
+    /// @param rows in the order of the set
     ScrubRows(LoadedModel loaded, List<SetRow> rows, ScrubbedRuns.Needed needed, BooleanSupplier stop) {
         this.loaded = loaded;
         this.rows = rows;

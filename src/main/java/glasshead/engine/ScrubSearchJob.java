@@ -6,6 +6,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Hypothesis;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -43,8 +44,12 @@ final class ScrubSearchJob extends Job<ScrubSearch> {
                     + " or more.");
         }
         Collections.shuffle(rows, new Random(question.seed()));
-        seen = new Scrubber(loaded, rows.subList(0, (rows.size() + 1) / 2));
-        heldOut = new Scrubber(loaded, rows.subList((rows.size() + 1) / 2, rows.size()));
+        seen = new Scrubber(loaded, inOrder(rows.subList(0, (rows.size() + 1) / 2)));
+        heldOut = new Scrubber(loaded, inOrder(rows.subList((rows.size() + 1) / 2, rows.size())));
+    }
+
+    private static List<SetRow> inOrder(List<SetRow> rows) {
+        return rows.stream().sorted(Comparator.comparingInt(SetRow::index)).toList();
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Scrubber implements AutoCloseable {
         this(loaded, rows(loaded, set, position, options));
     }
 
+    /// @param rows that can be used, in the order of the set
     Scrubber(LoadedModel loaded, List<SetRow> rows) {
         this.loaded = loaded;
         this.rows = rows;

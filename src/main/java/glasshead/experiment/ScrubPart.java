@@ -24,6 +24,16 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
         /// An input that the tree does not name from any row, and nothing else scrubbed.
         UNMAPPED;
 
+        /// `by itself`, as tables name it.
+        public String word() {
+            return switch (this) {
+                case NODE -> "by itself";
+                case REST -> "the rest";
+                case LOOSENED -> "loosened";
+                case UNMAPPED -> "not named";
+            };
+        }
+
         /// Whether the part is compared with the model, rather than with the whole hypothesis.
         public boolean byItself() {
             return this != LOOSENED;
