@@ -49,9 +49,10 @@ public final class DataSets {
         SequencedMap<String, String> about = new LinkedHashMap<>();
         about.put("sorting", "The fourth of six letters in order, after the first three; corrupted by other letters. For sort-letters.");
         about.put("modular-addition", "(a + b) mod 113; corrupted by another a. Half of the pairs are held out. For mod-add.");
-        about.put("induction-few-words", "A word that stood before a second time, of few words and at the same places in all prompts, so that "
-                + "rows can stand in for each other. For scrub.");
-        about.put("indirect-object-few-names", "Who gets it? Of few names and places, so that rows can stand in for each other. For scrub.");
+        about.put("induction-few-words",
+                "A word that stood before a second time, of few words and at the same places, so that rows can stand in for each other.");
+        about.put("indirect-object-few-names",
+                "Who gets it? Of few names and places, so that rows can stand in for each other.");
         // The questions of training.corpus.EnglishProbes.
         for (String question : List.of("indirect-object", "capitals", "greater-than", "successors", "pronouns", "agreement", "opposites")) {
             about.put("card-" + question, "What the model card of tiny-english measures: " + question.replace('-', ' ')

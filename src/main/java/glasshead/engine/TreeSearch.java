@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 ///
 /// It begins with the logits alone, all of whose inputs are from any row. A node that is open gets the input that recovers most, its row
 /// being the node's own, until the share is reached; then the features of these inputs are loosened as far as the share allows, and those
-/// that may be any row are left out, each step being confirmed by rows drawn anew; then each of them is opened in turn, all that it reads being from any row until it is named. A node
-/// that can't be opened without falling below the share stays whole.
+/// that may be any row are left out, each step being confirmed by rows drawn anew; then each of them is opened in turn, all that it reads
+/// being from any row until it is named. A node that can't be opened without falling below the share stays whole.
 final class TreeSearch {
 
     private static final String NAME = "found by scrubbing";

@@ -134,7 +134,8 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
 
     /// A node whose inputs that the tree names are its own row's.
     private static Node kept(Node node) {
-        return node.withFeature(Feature.SAME).withChildren(node.inputs().stream().map(child -> child.withFeature(Feature.SAME).withRest(null)
+        return node.withFeature(Feature.SAME).withChildren(node.inputs().stream().map(child -> child.withFeature(Feature.SAME).withRest(
+                null)
                 .withChildren(List.of())).toList());
     }
 
