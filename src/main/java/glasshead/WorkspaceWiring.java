@@ -1,5 +1,6 @@
 package glasshead;
 
+import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Workspace;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -17,25 +18,32 @@ import glasshead.ui.maps.MapsViewModel;
 import glasshead.ui.maps.SetMaps;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
 import glasshead.ui.shell.RememberedSplit;
 import glasshead.ui.shell.Workspaces;
+import glasshead.ui.why.ScoreMeans;
+import glasshead.ui.why.WhyView;
+import glasshead.ui.why.WhyViewModel;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// The panels of each workspace; one line in [#workspaces] for each.
 ///
 /// @param offerUndo  says what was done, with a way back
 /// @param provenance of the number under the pointer
+/// @param board      takes what is copied
 record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
-        Consumer<String> offerUndo,
-        ViewOptions options, Delays delays) {
+        Consumer<String> offerUndo, CopyBoard board, ViewOptions options, Delays delays) {
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
@@ -49,7 +57,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         Region predictions = sets.promptsOr(new PredictionsView(new PredictionsViewModel(session, provenance.explained()), options)
                 .panel());
         RememberedSplit upper = new RememberedSplit("upper", Orientation.HORIZONTAL, options, List.of(0.28, 0.727), slot("slot-grid", grid),
-                slot("slot-attention", attention), slot("slot-bars", bars()));
+                slot("slot-attention", attention), slot("slot-bars", beside()));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.727), predictions,
                 numbers());
         return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
@@ -60,6 +68,20 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
                 offerUndo), options).panel();
         RememberedSplit beside = new RememberedSplit("maps-beside", Orientation.VERTICAL, options, List.of(0.7), bars(), numbers());
         return new RememberedSplit("maps", Orientation.HORIZONTAL, options, List.of(0.74), slot("slot-maps", maps), beside);
+    }
+
+    /// What is beside the attention: the bars, or what explains one cell.
+    private Region beside() {
+        Panel why = new WhyView(new WhyViewModel(session, sets.run().spoken(), new ScoreMeans(service),
+                new SessionAttention(session)::strongest), options, board::text).panel();
+        return new StackPane(shownFor(Beside.BARS, bars()), shownFor(Beside.WHY, why));
+    }
+
+    private Region shownFor(Beside what, Region panel) {
+        BooleanBinding shown = Bindings.createBooleanBinding(() -> session.view().get().beside().shown() == what, session.view());
+        panel.visibleProperty().bind(shown);
+        panel.managedProperty().bind(shown); // what is away asks for no room
+        return panel;
     }
 
     private Region bars() {

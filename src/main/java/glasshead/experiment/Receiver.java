@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record Receiver(Port port, int layer, int head) implements Comparable<Receiver> {
 
     /// In the order of the graph.
-    public enum Port {
+    public enum Port implements Word {
         Q, K, V, MLP, LOGITS;
 
         public boolean ofHead() {

@@ -13,14 +13,17 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.BesideLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.WhyStep;
 import glasshead.experiment.view.Zoom;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,6 +32,9 @@ final class RandomSessions {
 
     private static final List<String> PIECES = List.of(" Mary", "\"", "\\", "\n", "\t", "\u0000", "\u2028", "é", "e\u0301",
             "\uD83D\uDC69\u200D\uD83D\uDD2C", "\uD83E", "\uDD14", "\uFEFF", "<|endoftext|>", "#12", "null", "", "/", "{}", "$1", "\\u0041");
+
+    /// Their numbers count from 0.
+    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(Zoom.class, BesideLook.class, WhyStep.class);
 
     private final Random random;
 
@@ -71,17 +77,25 @@ final class RandomSessions {
         if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
-        if (type.isRecord()) {
+        if (type.isRecord() && type != Head.class) {
             return record(type);
         }
         return switch (component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", "")) {
             case "boolean" -> random.nextBoolean();
-            case "int" -> component.getDeclaringRecord() == Zoom.class || random.nextBoolean() ? index() : -1;
+            case "int" -> NEVER_NEGATIVE.contains(component.getDeclaringRecord()) || random.nextBoolean() ? index() : -1;
             case "double" -> 1 + Math.abs(random.nextGaussian());
             case "Prompt" -> prompt();
-            case "List<Head>" -> some(() -> new Head(random.nextInt(1000), random.nextInt(1000)));
+            case "String" -> text();
+            case "List<String>" -> texts();
+            case "Head" -> head();
+            case "List<Head>" -> some(this::head);
+            case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
             default -> throw new AssertionError("make " + component + " here too");
         };
+    }
+
+    private Head head() {
+        return new Head(random.nextInt(1000), random.nextInt(1000));
     }
 
     private Intervention intervention() {

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -36,7 +37,7 @@ final class AttentionControls extends FlowPane {
         CheckBox follow = check("follow hover", "Show the head under the pointer, in whichever panel; off: only heads that were clicked",
                 model.followHover());
         patterns = patterns(model);
-        smaller = List.of(patterns, sides, hideBos(model), follow);
+        smaller = List.of(patterns, sides, hideBos(model), follow, why(model));
         setHgap(GAP);
         setVgap(GAP / 2);
         managedProperty().bind(visibleProperty());
@@ -79,6 +80,15 @@ final class AttentionControls extends FlowPane {
         patterns.visibleProperty().bind(model.hasMeans().and(model.weighting().isEqualTo(Weighting.ATTENTION)));
         patterns.managedProperty().bind(patterns.visibleProperty());
         return patterns;
+    }
+
+    private static Region why(AttentionViewModel model) {
+        ToggleButton why = new ToggleButton("Why?");
+        why.getStyleClass().add("attention-why");
+        why.setMinWidth(USE_PREF_SIZE);
+        why.setTooltip(new Tooltip("Takes apart why the head looks from a query to a key: click a cell of the pattern (W)"));
+        why.selectedProperty().bindBidirectional(model.why());
+        return why;
     }
 
     private static CheckBox hideBos(AttentionViewModel model) {

@@ -9,6 +9,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Weighting;
 import glasshead.experiment.view.AttentionLook;
 import glasshead.experiment.view.AttentionPicture;
+import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.SetLook;
 import glasshead.experiment.view.SetPattern;
 import glasshead.experiment.view.Side;
@@ -56,6 +57,7 @@ public final class AttentionViewModel {
     private final BooleanProperty hideBos;
     private final BooleanProperty followHover;
     private final ObjectProperty<Zoom> zoom;
+    private final BooleanProperty why;
     private final ReadOnlyObjectWrapper<@Nullable ShownAttention> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable Question asked;
     /// Whether nobody chose the heads that are asked for.
@@ -97,6 +99,8 @@ public final class AttentionViewModel {
         hideBos = looks.flag(AttentionLook::hideBos, AttentionLook::withHideBos);
         followHover = looks.flag(AttentionLook::followHover, AttentionLook::withFollowHover);
         zoom = looks.choice(AttentionLook::zoom, AttentionLook::withZoom);
+        why = session.looks().part(View::beside, View::withBeside).flag(look -> look.shown() == Beside.WHY, (look, shown) -> look.showing(
+                Beside.WHY, shown));
         session.findings().subscribe(this::ask);
         selection.focused().subscribe(this::ask);
         selection.locked().subscribe(this::ask);
@@ -142,6 +146,18 @@ public final class AttentionViewModel {
     /// Of the heatmap.
     ObjectProperty<Zoom> zoom() {
         return zoom;
+    }
+
+    /// Whether the score of the locked cell is taken apart beside the attention.
+    BooleanProperty why() {
+        return why;
+    }
+
+    /// Takes the score of a cell apart.
+    void explain(Pointed cell) {
+        selection.query().set(cell.row());
+        selection.key().set(cell.column());
+        why.set(true);
     }
 
     Selection selection() {

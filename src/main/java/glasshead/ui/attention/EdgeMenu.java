@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +49,11 @@ final class EdgeMenu {
             return;
         }
         menu.getItems().setAll(OfferMenu.items(model.offers(), edges));
+        if (at.isCell()) {
+            MenuItem why = new MenuItem("Why does it look there?");
+            why.setOnAction(_ -> model.explain(at));
+            menu.getItems().addAll(new SeparatorMenuItem(), why);
+        }
         Point2D middle = picture.localToScreen(picture.getLayoutBounds().getCenterX(), picture.getLayoutBounds().getCenterY());
         menu.show(picture, event.isKeyboardTrigger() ? middle.getX() : event.getScreenX(),
                 event.isKeyboardTrigger() ? middle.getY() : event.getScreenY());

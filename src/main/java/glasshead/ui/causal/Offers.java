@@ -115,6 +115,17 @@ public final class Offers {
         return groups;
     }
 
+    /// Cutting what two parts give a score of a head together, at one key or at every key that the query can look at.
+    public List<Offer> parts(Head head, int query, int key, String queryPart, String keyPart) {
+        String words = "Cut " + queryPart + " × " + keyPart + " in " + head + ", " + name(query) + " → ";
+        return List.of(parts(head, query, words + name(key), new Action.CutParts(queryPart, keyPart, Positions.of(key))), parts(head, query,
+                words + "every key", new Action.CutParts(queryPart, keyPart, Positions.ALL)));
+    }
+
+    private Offer parts(Head head, int query, String words, Action.CutParts action) {
+        return offer(words, new Intervention(Where.head(Site.ATTN_SCORES, head), Positions.of(query), action));
+    }
+
     /// Does it, or takes it back; one step of undo.
     public void choose(Offer offer) {
         if (offer.possible()) {

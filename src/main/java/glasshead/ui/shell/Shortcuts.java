@@ -1,6 +1,7 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
@@ -62,6 +63,7 @@ final class Shortcuts {
                 key("M", "Maps over the whole model, and back to where you were", false, () -> workspace.goOrBack(Workspace.MAPS), "M"),
                 key("I", "The interventions, line by line, beside any workspace; and away", false, () -> flip(options.interventions()),
                         "I"),
+                key("W", "Why a head looks from the locked query to the locked key, or the bars", false, this::flipWhy, "W"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
                 new Shortcut(COMMAND + "+ and −", "Larger text, readable from the back row, and usual text", LookKeys.LARGER, true,
@@ -119,6 +121,10 @@ final class Shortcuts {
     private void toggleHeads() {
         List<Head> heads = session.selection().meant();
         session.change(now -> now.toggled(heads));
+    }
+
+    private void flipWhy() {
+        session.look(view -> view.withBeside(view.beside().showing(Beside.WHY, view.beside().shown() != Beside.WHY)));
     }
 
     private static void flip(BooleanProperty option) {

@@ -1,0 +1,123 @@
+package glasshead.ui.why;
+
+import glasshead.analysis.ScoreTable;
+import glasshead.experiment.view.WhyPicture;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.heatmap.Pointed;
+import glasshead.ui.heatmap.TipText;
+import glasshead.ui.panel.DataTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What the panel says.
+final class WhyTexts {
+
+    static final String TITLE = "Why it looks there";
+    /// What the pairs may fail to account for without a word.
+    private static final double EXACT = 1e-3;
+
+    private WhyTexts() {}
+
+    /// `Why L1H1 looks from ·Mary (13) to ·Paris (6)`
+    static String title(@Nullable ShownScore score) {
+        return score == null ? TITLE : "Why " + score.before().head() + " looks from " + score.queryLabel() + " to " + score.keyLabel();
+    }
+
+    static String legend(@Nullable ShownScore score, WhyPicture picture) {
+        if (score == null) {
+            return "";
+        }
+        String over = score.over().isEmpty() ? "" : score.over() + " · ";
+        return over + switch (picture) {
+            case TABLE -> "score before the softmax, query parts (rows) × key parts (columns) · LayerNorm's scales frozen";
+            case PAIRS -> "score before the softmax, pair by pair · LayerNorm's scales frozen";
+            case MOVED -> "what is moved from the key, in logits · the parts sum to the key's share";
+        };
+    }
+
+    /// `score +12.89 → 98.1 % of the attention`
+    static String score(ShownScore score) {
+        ScoreTable table = score.before();
+        String rest = Math.abs(table.remainder()) > EXACT * Math.max(1, Math.abs(table.score())) ? "; the pairs sum to " + Numbers.signed(
+                table.sum()) : "";
+        return "score " + Numbers.signed(table.score()) + error(score, 0) + " → " + Numbers.percent(table.attention()) + " of the attention"
+                + rest;
+    }
+
+    private static String error(ShownScore score, int decimals) {
+        return score.errors() == null ? "" : " ± " + Numbers.plain(score.errors().score(), 2 + decimals);
+    }
+
+    /// What interventions did to the score and its weight, and what the table predicted of the pairs that are cut. Empty without any.
+    static String effect(ShownScore score) {
+        ScoreTable after = score.after();
+        if (after == null) {
+            return "";
+        }
+        ScoreTable before = score.before();
+        double cut = score.cut();
+        String moved = "score " + Numbers.signed(before.score()) + " → " + Numbers.signed(after.score());
+        String weight = "attention " + Numbers.percent(before.attention()) + " → " + Numbers.percent(after.attention());
+        if (cut == 0) {
+            return "With the interventions: " + moved + ", " + weight + ".";
+        }
+        return "Cut: " + moved + " (predicted " + Numbers.signed(before.score() - cut) + "), " + weight + " (predicted " + Numbers.percent(
+                before.attentionWithout(cut)) + " with the other keys as they were).";
+    }
+
+    /// `L0H0 × L0H1: +9.11 · without it 3.1 %`
+    static String pair(ShownScore score, WhyViewModel.Chosen pair) {
+        double value = score.before().of(pair.queryPart(), pair.keyPart());
+        return pair.queryPart() + " × " + pair.keyPart() + ": " + Numbers.signed(value) + " · attention without it " + Numbers.percent(score
+                .before().attentionWithout(value));
+    }
+
+    static TipText tip(SortedScores scores, Pointed at) {
+        double value = scores.values()[at.row()][at.column()];
+        return new TipText(scores.rows().get(at.row()).label() + " × " + scores.columns().get(at.column()).label(), Numbers.signed(value),
+                value < 0 ? "distractor" : "answer");
+    }
+
+    /// All pairs, strongest first.
+    static List<ScoreTable.Pair> pairs(ScoreTable table) {
+        return table.strongest(table.parts().size() * table.parts().size());
+    }
+
+    /// The parts at the key by what is moved of them, strongest first.
+    static List<Integer> moved(ScoreTable table) {
+        return IntStream.range(0, table.moved().length).boxed().sorted(Comparator.comparingDouble((Integer part) -> -Math.abs(table
+                .moved()[part]))).toList();
+    }
+
+    static DataTable table(@Nullable ShownScore score, WhyPicture picture) {
+        if (score == null) {
+            return new DataTable(TITLE, List.of("query part", "key part", "score"), List.of());
+        }
+        ScoreTable table = score.before();
+        return switch (picture) {
+            case TABLE -> matrix(title(score), SortedScores.of(table, table.parts().size()));
+            case PAIRS -> new DataTable(title(score), List.of("query part", "key part", "score", "attention without it"), pairs(table)
+                    .stream().map(pair -> List.of(table.parts().get(pair.query()), table.parts().get(pair.key()), Numbers.signed(pair
+                            .value(), 4), Numbers.percent(table.attentionWithout(pair.value())))).toList());
+            case MOVED -> new DataTable(title(score), List.of("part at the key", "logits"), moved(table).stream().map(part -> List.of(table
+                    .parts().get(part), Numbers.signed(table.moved()[part], 4))).toList());
+        };
+    }
+
+    private static DataTable matrix(String title, SortedScores scores) {
+        List<String> columns = new ArrayList<>(List.of("query part"));
+        scores.columns().forEach(column -> columns.add(column.label()));
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < scores.rows().size(); row++) {
+            List<String> cells = new ArrayList<>(List.of(scores.rows().get(row).label()));
+            for (double value : scores.values()[row]) {
+                cells.add(Numbers.signed(value, 4));
+            }
+            rows.add(cells);
+        }
+        return new DataTable(title, columns, rows);
+    }
+}

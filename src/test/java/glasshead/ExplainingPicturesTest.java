@@ -1,0 +1,106 @@
+package glasshead;
+
+import static glasshead.Await.onFx;
+import static glasshead.Await.settle;
+import static glasshead.Await.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glasshead.checkpoint.TestModels;
+import glasshead.engine.Models;
+import glasshead.experiment.Head;
+import glasshead.experiment.view.Beside;
+import glasshead.experiment.view.Locks;
+import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.View;
+import glasshead.experiment.view.WhyPicture;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Pictures;
+import glasshead.ui.picture.SystemCopyBoard;
+import glasshead.ui.problem.LastError;
+import glasshead.ui.shell.MainView;
+import glasshead.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.Start;
+
+/// What explains an attention pattern or an MLP, in sizes that no headless screen has, under `target/pictures`.
+@OnScreen
+class ExplainingPicturesTest {
+
+    private Wiring wiring;
+    private Stage stage;
+    private final ViewOptions options = new ViewOptions();
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        Models models = new Models(TestModels.GIVEN);
+        wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, new ManualClock());
+    }
+
+    @AfterEach
+    void close() {
+        wiring.close();
+    }
+
+    private MainView window(int width, int height, boolean dark) {
+        return onFx(() -> {
+            options.dark().set(dark);
+            MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
+            view.setManaged(false);
+            view.resize(width, height);
+            Scene scene = new Scene(new Pane(view), 800, 800);
+            Theme.wear(scene, options);
+            stage.setScene(scene);
+            stage.show();
+            return view;
+        });
+    }
+
+    private void untilRun() {
+        Session session = wiring.session();
+        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
+                && !session.running().get());
+        settle();
+    }
+
+    private static void draw(MainView window, String name, int width) {
+        settle();
+        Image picture = onFx(() -> {
+            Image drawn = Pictures.of(window, 1);
+            Pictures.write(drawn, Files.createDirectories(Path.of("target/pictures")).resolve(name + ".png"));
+            return drawn;
+        });
+        assertEquals(width, (int) picture.getWidth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366,768,false,TABLE", "1600,1000,true,TABLE", "1366,768,true,PAIRS", "1366,768,false,MOVED"})
+    void whyItLooksThere(int width, int height, boolean dark, WhyPicture picture) {
+        MainView window = window(width, height, dark);
+        untilRun();
+        look(view -> view.withLocks(new Locks(List.of(new Head(2, 4)), 14, 3)).withBeside(view.beside().withShown(Beside.WHY).withWhy(view
+                .beside().why().withPicture(picture))));
+        until(() -> ((Labeled) window.lookup(".why .panel-title")).getText().startsWith("Why L2H4 looks from "));
+        draw(window, "why-" + picture.word() + "-" + width + (dark ? "-dark" : "-light"), width);
+    }
+
+    private void look(UnaryOperator<View> change) {
+        onFx(() -> wiring.session().look(change));
+        settle();
+    }
+}
