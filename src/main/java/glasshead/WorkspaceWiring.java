@@ -10,6 +10,8 @@ import glasshead.ui.attention.SessionAttention;
 import glasshead.ui.attention.SetAttention;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.circuit.CircuitView;
+import glasshead.ui.circuit.CircuitViewModel;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
@@ -29,6 +31,7 @@ import glasshead.ui.why.ScoreMeans;
 import glasshead.ui.why.WhyView;
 import glasshead.ui.why.WhyViewModel;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -47,7 +50,8 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
-                .with(Workspace.MAPS, this::maps);
+                .with(Workspace.MAPS, this::maps)
+                .with(Workspace.CIRCUIT, this::circuit);
     }
 
     private Region heads() {
@@ -82,6 +86,13 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         panel.visibleProperty().bind(shown);
         panel.managedProperty().bind(shown); // what is away asks for no room
         return panel;
+    }
+
+    private Region circuit() {
+        CircuitView circuit = new CircuitView(new CircuitViewModel(session, service), options, Map.of());
+        RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.42), circuit.explains(),
+                circuit.edges());
+        return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);
     }
 
     private Region bars() {

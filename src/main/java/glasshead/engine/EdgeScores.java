@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What was found of the edges of a model on a set: by how much the metric changes when an edge is cut, in the mean over prompts.
 ///
@@ -46,6 +48,22 @@ public record EdgeScores(Question.OfEdges question, ModelInfo model, List<SetRow
     /// How many rows can be used.
     public int used() {
         return (int) Arrays.stream(clean).filter(value -> !Double.isNaN(value)).count();
+    }
+
+    /// What keeps each row out that is left out, by the row's number from 0.
+    public SortedMap<Integer, String> leftOut() {
+        SortedMap<Integer, String> out = new TreeMap<>();
+        for (SetRow row : rows) {
+            String problem = PairedSet.problem(row, question.on().cutting());
+            if (!problem.isEmpty()) {
+                out.put(row.index(), problem);
+            }
+        }
+        return out;
+    }
+
+    public boolean complete() {
+        return done == of;
     }
 
     /// The strongest edges as a circuit.

@@ -103,6 +103,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
             case Question.OfPaths paths -> new PathJob(model, workers, paths);
             case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
+            case Question.OfCircuitTest test -> new CircuitTestJob(model, workers, test);
             case Question.OfScrub scrub -> new ScrubJob(model, workers, scrub);
             case Question.OfScrubParts parts -> new ScrubCostJob(model, workers, parts);
             case Question.OfScrubSearch search -> new ScrubSearchJob(model, workers, search);

@@ -41,9 +41,9 @@ final class PairedSet {
             throw new BadInput("This model has no layers, so there are no edges to cut.");
         }
         rows = SetRow.read(on.set(), on.position(), on.options(), loaded.tokens());
-        used = rows.stream().filter(row -> problem(row).isEmpty()).toList();
+        used = rows.stream().filter(row -> problem(row, on.cutting()).isEmpty()).toList();
         if (used.isEmpty()) {
-            throw new BadInput("Edges can be cut in no row of the set; the first one says: " + problem(rows.getFirst()));
+            throw new BadInput("Edges can be cut in no row of the set; the first one says: " + problem(rows.getFirst(), on.cutting()));
         }
         Cutting cutting = on.cutting();
         if (!cutting.column().isEmpty() && !on.set().columns().contains(cutting.column())) {
@@ -54,14 +54,14 @@ final class PairedSet {
     }
 
     /// What keeps a row out, as a sentence; empty for a row that can be used.
-    String problem(SetRow row) {
+    static String problem(SetRow row, Cutting cutting) {
         if (!row.usable()) {
             return row.problem();
         }
         if (row.contrast().isEmpty()) {
             return "It has no answers to measure.";
         }
-        if (on.cutting().replacement() != Replacement.CORRUPTED) {
+        if (cutting.replacement() != Replacement.CORRUPTED) {
             return "";
         }
         return !row.hasOther() ? "It has no corrupted prompt; give one, or replace by means."

@@ -22,6 +22,7 @@ import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
+import glasshead.experiment.Sender;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -252,6 +253,15 @@ public sealed interface Question<R> {
 
     /// Which edges are left when all are dropped, one by one, that make a metric worse by less than a threshold?
     record OfAcdc(OnSet on, double threshold, Metric metric) implements AboutEdges<AcdcFindings> {
+    }
+
+    /// Does a circuit do as the model when the same parts are taken from both, and which of its edges can it do without?
+    ///
+    /// @param classes sets of parts that are taken away together, by name
+    /// @param random  how many random sets of the circuit's parts are taken away besides
+    record OfCircuitTest(OnSet on, Circuit.OfEdges circuit, SequencedMap<String, List<Sender>> classes, int random, long seed)
+            implements
+                AboutEdges<CircuitTest> {
     }
 
     /// How much of what a model does is left when its parts are given other rows, as far as a hypothesis allows?

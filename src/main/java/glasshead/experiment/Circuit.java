@@ -18,8 +18,18 @@ public sealed interface Circuit {
     record OfEdges(List<Edge> kept, Map<Edge, Double> scores) implements Circuit {
 
         public OfEdges {
-            kept = List.copyOf(new TreeSet<>(kept));
+            kept = ascending(kept) ? List.copyOf(kept) : List.copyOf(new TreeSet<>(kept));
             scores = Map.copyOf(scores);
+        }
+
+        /// As most lists come, of which there may be many with tens of thousands of edges.
+        private static boolean ascending(List<Edge> edges) {
+            for (int i = 1; i < edges.size(); i++) {
+                if (edges.get(i - 1).compareTo(edges.get(i)) >= 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         public static OfEdges of(Collection<Edge> kept) {

@@ -6,7 +6,7 @@ package glasshead.experiment;
 public record Cutting(Replacement replacement, String column, Positions positions) {
 
     /// What a cut edge carries.
-    public enum Replacement {
+    public enum Replacement implements Word {
         /// What its sender writes in the corrupted prompt.
         CORRUPTED,
         /// The mean of what its sender writes at that position, over the prompts of the set.

@@ -3,6 +3,7 @@ package glasshead.json;
 import glasshead.experiment.Action;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Edge;
 import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -10,10 +11,13 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.BesideLook;
+import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.WhyStep;
@@ -34,7 +38,7 @@ final class RandomSessions {
             "\uD83D\uDC69\u200D\uD83D\uDD2C", "\uD83E", "\uDD14", "\uFEFF", "<|endoftext|>", "#12", "null", "", "/", "{}", "$1", "\\u0041");
 
     /// Their numbers count from 0.
-    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(Zoom.class, BesideLook.class, WhyStep.class);
+    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(CircuitLook.class, Zoom.class, BesideLook.class, WhyStep.class);
 
     private final Random random;
 
@@ -90,6 +94,8 @@ final class RandomSessions {
             case "Head" -> head();
             case "List<Head>" -> some(this::head);
             case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
+            case "List<Edge>" -> some(() -> new Edge(Sender.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random
+                    .nextInt(10, 1000))));
             default -> throw new AssertionError("make " + component + " here too");
         };
     }

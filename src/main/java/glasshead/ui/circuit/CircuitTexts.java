@@ -1,0 +1,46 @@
+package glasshead.ui.circuit;
+
+import glasshead.engine.EdgeScores;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Texts;
+import glasshead.ui.format.Numbers;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How circuits are spoken of.
+final class CircuitTexts {
+
+    private static final int SPOKEN = 3;
+    private static final double MINUTE = 60;
+
+    private CircuitTexts() {}
+
+    /// A node with its strongest edges.
+    static String spoken(Shown shown, GraphNode node) {
+        List<Edge> kept = shown.listed(false).stream().filter(node::has).toList();
+        String strongest = kept.stream().limit(SPOKEN).map(edge -> ", " + edge + " " + Numbers.signed(shown.score(edge))).collect(Collectors
+                .joining());
+        return node + ", " + kept.size() + (kept.size() == 1 ? " edge" : " edges") + strongest;
+    }
+
+    /// `0:04`
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return Texts.format("%d:%02d", whole / (long) MINUTE, whole % (long) MINUTE);
+    }
+
+    /// `312 of 927 edges · 0:04 left`
+    static String progress(EdgeScores scores) {
+        double left = scores.done() == 0 ? Double.NaN : scores.milliseconds() / 1000 * (scores.of() - scores.done()) / scores.done();
+        String edges = Numbers.grouped(Math.round((double) scores.done() * scores.edges().size() / Math.max(1, scores.of())));
+        return edges + " of " + Numbers.grouped(scores.edges().size())
+                + (Double.isNaN(left) ? "" : " · " + duration(left) + " left");
+    }
+
+    /// What rows are left out and why, in a sentence; empty when none is.
+    static String leftOut(EdgeScores scores) {
+        var out = scores.leftOut();
+        return out.isEmpty() ? "" : Texts.format("%d of %d rows are left out; row %d: %s", out.size(), scores.rows().size(), out.firstKey()
+                + 1, out.firstEntry().getValue());
+    }
+}

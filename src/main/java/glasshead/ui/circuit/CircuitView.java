@@ -1,0 +1,147 @@
+package glasshead.ui.circuit;
+
+import glasshead.engine.EdgeScores;
+import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.CircuitTab;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.format.WaitingLabel;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.DataTable;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/// The workspace of circuits: the graph with its curve, what it explains, and its edges.
+public final class CircuitView {
+
+    private final CircuitViewModel model;
+    private final Panel panel = new Panel("Circuit");
+    private final StackPane middle = new StackPane();
+    private final Map<CircuitTab, Supplier<Node>> makers = new EnumMap<>(CircuitTab.class);
+    private final Map<CircuitTab, Node> made = new EnumMap<>(CircuitTab.class);
+    private final ReadOnlyStringWrapper instead = new ReadOnlyStringWrapper("");
+    private final EdgeList edges;
+    private final ExplainsView explains;
+    private final Button second = new Button("Show second prompt");
+
+    /// @param further tabs that other packages fill; each is made when it is first shown
+    public CircuitView(CircuitViewModel model, ViewOptions options, Map<CircuitTab, Supplier<Node>> further) {
+        this.model = model;
+        makers.put(CircuitTab.GRAPH, () -> drawn(options));
+        makers.put(CircuitTab.EDGES, () -> new ScatterPane(model, options));
+        makers.put(CircuitTab.PATHS, () -> new PathsView(model, options));
+        makers.put(CircuitTab.TEST, () -> new TestView(model));
+        makers.putAll(further);
+        var tab = model.looks().choice(CircuitLook::tab, CircuitLook::withTab);
+        panel.controls().getChildren().add(new Segmented<>(List.copyOf(makers.keySet()), CircuitTab::title, CircuitTab::tooltip, tab));
+        panel.setContent(content());
+        panel.setTable(this::table);
+        edges = new EdgeList(model);
+        explains = new ExplainsView(model);
+        second.setOnAction(_ -> model.session().secondPrompt().set(true));
+        tab.subscribe(this::show);
+        model.shown().subscribe(this::refresh);
+        model.obstacle().subscribe(this::refresh);
+        model.approximate().answer().addListener((_, _, _) -> refresh());
+        for (Panel each : List.of(graph(), explains(), edges())) {
+            each.getStyleClass().addAll("circuit", Panel.SAYS_ITSELF);
+            each.getStylesheets().add(Objects.requireNonNull(CircuitView.class.getResource("circuit.css")).toExternalForm());
+            each.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(_ -> look());
+        }
+        refresh();
+    }
+
+    /// The graph and what else is asked of edges.
+    public Panel graph() {
+        return panel;
+    }
+
+    public Panel explains() {
+        return explains.panel();
+    }
+
+    public Panel edges() {
+        return edges.panel();
+    }
+
+    private void look() {
+        model.seen(Stream.of(graph(), explains(), edges()).anyMatch(each -> each.getScene() != null && each.getScene().getWindow() != null
+                && each.getScene().getWindow().isShowing()));
+    }
+
+    private Node content() {
+        middle.visibleProperty().bind(instead.isEmpty());
+        middle.setMinSize(0, 0);
+        second.managedProperty().bind(second.visibleProperty());
+        VBox words = new VBox(8, new WaitingLabel(instead.getReadOnlyProperty()), second);
+        words.getStyleClass().add("circuit-instead");
+        words.visibleProperty().bind(instead.isNotEmpty());
+        StackPane stack = new StackPane(middle, words);
+        stack.setMinSize(0, 0);
+        return stack;
+    }
+
+    private Node drawn(ViewOptions options) {
+        GraphPane graph = new GraphPane(model, options);
+        VBox.setVgrow(graph, Priority.ALWAYS);
+        CurvePane curve = new CurvePane(model, options);
+        HBox.setHgrow(curve, Priority.ALWAYS);
+        HBox below = new HBox(18, new FindControls(model), curve);
+        below.getStyleClass().add("circuit-below");
+        below.setMinHeight(Region.USE_PREF_SIZE);
+        VBox both = new VBox(6, graph, below);
+        both.setMinSize(0, 0);
+        return both;
+    }
+
+    private void show(CircuitTab tab) {
+        Supplier<Node> maker = makers.getOrDefault(tab, Objects.requireNonNull(makers.get(CircuitTab.GRAPH)));
+        middle.getChildren().setAll(made.computeIfAbsent(tab, _ -> maker.get()));
+        refresh();
+    }
+
+    private void refresh() {
+        Shown shown = model.shown().get();
+        instead.set(!model.obstacle().get().isEmpty() ? model.obstacle().get() : shown == null ? "Following the gradients…" : "");
+        second.setVisible(model.obstacle().get().equals(Obstacles.SECOND_PROMPT));
+        panel.title().set(shown == null ? "Circuit" : "Circuit · " + Numbers.grouped(shown.kept().size()) + " of " + Numbers.grouped(shown
+                .edges().size()) + " edges");
+        EdgeScores scores = model.approximate().answer().get();
+        panel.remark().set(scores == null || shown == null ? "" : CircuitTexts.leftOut(scores));
+        panel.legend().set(switch (model.look().tab()) {
+            case GRAPH -> "width: what cutting it changes · teal holds the logit difference up, orange holds it down · a click cuts "
+                    + "an edge, a drag from a node to a port (Q K V) puts one in";
+            case EDGES -> "a dot for each edge: what gradients foretell, and what cutting it does, in logits";
+            case PATHS -> "by how much the mean logit difference changes when a head reaches the receivers with what it writes in the "
+                    + "corrupted prompt, all other heads held";
+            case SCRUB -> "whether parts can be given other prompts, as far as a hypothesis allows";
+            case TEST -> "the same parts taken from circuit and model, and each edge cut by itself";
+        });
+    }
+
+    private DataTable table() {
+        Shown shown = model.shown().get();
+        List<List<String>> rows = new ArrayList<>();
+        if (shown != null) {
+            shown.edges().forEach(edge -> rows.add(List.of(edge.toString(), Double.toString(shown.approximate(edge)), shown.isExact(edge)
+                    ? Double.toString(shown.exact(edge)) : "", shown.keeps(edge) ? "kept" : "cut")));
+        }
+        return new DataTable("All edges", List.of("edge", "by gradients", "cut", "state"), rows);
+    }
+}

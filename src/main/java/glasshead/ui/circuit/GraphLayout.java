@@ -1,0 +1,180 @@
+package glasshead.ui.circuit;
+
+import glasshead.experiment.Edge;
+import glasshead.experiment.Graph;
+import glasshead.experiment.Receiver;
+import glasshead.pixels.Area;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
+
+/// Where everything in the picture of a circuit is: the input at the left, a column for each layer, its MLP below its heads and a little to
+/// the right, the logits at the right. In a large model only layers that take part have a column.
+final class GraphLayout {
+
+    /// More parts are drawn only where they take part.
+    static final int ALL_DRAWN = 64;
+
+    private static final double NODE_SHARE = .56;
+    private static final double HEIGHT_SHARE = .62;
+    private static final double TALLEST_EMS = 2.6;
+    private static final double LEAST_HEIGHT = 9;
+    private static final double WIDEST_EMS = 4.6;
+    private static final double MLP_SHIFT = .34;
+    private static final double REACH = 6;
+    private static final int SAMPLES = 24;
+
+    private final Map<GraphNode, Area> places = new LinkedHashMap<>();
+
+    /// @param taking part: drawn in any case
+    GraphLayout(Graph graph, Set<GraphNode> taking, double width, double height, double em) {
+        List<GraphNode> all = GraphNode.all(graph);
+        boolean whole = isWhole(graph);
+        NavigableSet<Integer> layers = new TreeSet<>();
+        for (GraphNode node : all) {
+            if (node.isHead() || node.isMlp()) {
+                if (whole || taking.contains(node)) {
+                    layers.add(layer(node));
+                }
+            }
+        }
+        List<Integer> columns = List.copyOf(layers);
+        double pitch = width / (columns.size() + 2);
+        double nodeWidth = Math.min(NODE_SHARE * pitch, WIDEST_EMS * em);
+        int rows = graph.heads() + (graph.mlps() ? 1 : 0);
+        double rowPitch = height / Math.max(1, rows);
+        double nodeHeight = Math.clamp(HEIGHT_SHARE * rowPitch, LEAST_HEIGHT, TALLEST_EMS * em);
+        double middle = rowPitch * graph.heads() / 2;
+        for (GraphNode node : all) {
+            boolean end = node.equals(GraphNode.INPUT) || node.equals(GraphNode.LOGITS);
+            if (!end && !whole && !taking.contains(node)) {
+                continue;
+            }
+            double column = node.equals(GraphNode.INPUT) ? 0 : node.equals(GraphNode.LOGITS) ? columns.size() + 1
+                    : 1 + columns.indexOf(layer(node)) + (node.isMlp() ? MLP_SHIFT : 0);
+            double y = end ? middle : node.isMlp() ? rowPitch * (graph.heads() + .5) : rowPitch * (head(node) + .5);
+            places.put(node, new Area(Math.round(pitch * (column + .5) - nodeWidth / 2), Math.round(y - nodeHeight / 2), nodeWidth,
+                    nodeHeight));
+        }
+    }
+
+    /// Whether a graph is small enough for all of it to be drawn.
+    static boolean isWhole(Graph graph) {
+        return graph.layers() * (graph.heads() + 1) <= ALL_DRAWN;
+    }
+
+    private static int layer(GraphNode node) {
+        return node.sender() == null ? 0 : node.sender().layer();
+    }
+
+    private static int head(GraphNode node) {
+        return node.sender() == null ? 0 : node.sender().head();
+    }
+
+    Map<GraphNode, Area> places() {
+        return places;
+    }
+
+    boolean has(Edge edge) {
+        return places.containsKey(new GraphNode(edge.sender())) && places.containsKey(GraphNode.of(edge.receiver()));
+    }
+
+    private Area place(GraphNode node) {
+        return places.getOrDefault(node, new Area(0, 0, 0, 0));
+    }
+
+    /// Where a receiver's edges end: a head's ports stand above each other, q first.
+    Point2D port(Receiver receiver) {
+        Area at = place(GraphNode.of(receiver));
+        double share = switch (receiver.port()) {
+            case Q -> .18;
+            case V -> .82;
+            case K, MLP, LOGITS -> .5;
+        };
+        return new Point2D(at.left(), at.top() + share * at.height());
+    }
+
+    /// Where a node's edges begin.
+    Point2D out(GraphNode node) {
+        Area at = place(node);
+        return new Point2D(at.left() + at.width(), at.top() + at.height() / 2);
+    }
+
+    /// The four points of an edge's cubic curve, x and y in turn.
+    double[] curve(Edge edge) {
+        Point2D from = out(new GraphNode(edge.sender()));
+        Point2D to = port(edge.receiver());
+        double bend = Math.max(.45 * Math.abs(to.getX() - from.getX()), .5 * place(GraphNode.INPUT).width());
+        return new double[] {from.getX(), from.getY(), from.getX() + bend, from.getY(), to.getX() - bend, to.getY(), to.getX(), to.getY()};
+    }
+
+    static Point2D on(double[] c, double t) {
+        double s = 1 - t;
+        double a = s * s * s;
+        double b = 3 * s * s * t;
+        double d = 3 * s * t * t;
+        double e = t * t * t;
+        return new Point2D(a * c[0] + b * c[2] + d * c[4] + e * c[6], a * c[1] + b * c[3] + d * c[5] + e * c[7]);
+    }
+
+    @Nullable
+    GraphNode nodeAt(double x, double y) {
+        return places.entrySet().stream().filter(place -> place.getValue().contains(x, y)).map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    /// The receiver at a point: the port, or the whole of an MLP or the logits.
+    @Nullable
+    Receiver receiverAt(double x, double y) {
+        for (Map.Entry<GraphNode, Area> place : places.entrySet()) {
+            Area at = place.getValue();
+            boolean near = x >= at.left() - REACH && x <= at.right() && y >= at.top() - REACH / 2 && y <= at.bottom() + REACH / 2;
+            List<Receiver> receivers = place.getKey().receivers();
+            if (near && !receivers.isEmpty()) {
+                int third = (int) Math.clamp((y - at.top()) / at.height() * receivers.size(), 0, receivers.size() - 1.);
+                return receivers.get(third);
+            }
+        }
+        return null;
+    }
+
+    /// The edge nearest to a point, if one is near.
+    @Nullable
+    Edge edgeAt(double x, double y, Collection<Edge> edges) {
+        Edge nearest = null;
+        double least = REACH;
+        for (Edge edge : edges) {
+            if (has(edge)) {
+                double distance = distance(curve(edge), x, y);
+                if (distance < least) {
+                    least = distance;
+                    nearest = edge;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static double distance(double[] curve, double x, double y) {
+        double least = Double.POSITIVE_INFINITY;
+        Point2D before = on(curve, 0);
+        for (int i = 1; i <= SAMPLES; i++) {
+            Point2D next = on(curve, (double) i / SAMPLES);
+            least = Math.min(least, toSegment(before, next, new Point2D(x, y)));
+            before = next;
+        }
+        return least;
+    }
+
+    private static double toSegment(Point2D from, Point2D to, Point2D point) {
+        Point2D along = to.subtract(from);
+        double length = along.dotProduct(along);
+        double share = length == 0 ? 0 : Math.clamp(point.subtract(from).dotProduct(along) / length, 0, 1);
+        return point.distance(from.add(along.multiply(share)));
+    }
+}

@@ -1,0 +1,67 @@
+package glasshead.ui.circuit;
+
+import glasshead.experiment.Edge;
+import glasshead.experiment.Graph;
+import glasshead.experiment.Head;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Sender;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A box in the picture: what writes, what reads, or both.
+///
+/// @param sender nothing for the logits
+record GraphNode(@Nullable Sender sender) {
+
+    static final GraphNode INPUT = new GraphNode(Sender.INPUT);
+    static final GraphNode LOGITS = new GraphNode(null);
+
+    static GraphNode of(Receiver receiver) {
+        return switch (receiver.port()) {
+            case Q, K, V -> new GraphNode(Sender.of(receiver.asHead()));
+            case MLP -> new GraphNode(Sender.mlp(receiver.layer()));
+            case LOGITS -> LOGITS;
+        };
+    }
+
+    /// All of a model, in the order of the forward pass.
+    static List<GraphNode> all(Graph graph) {
+        List<GraphNode> all = new ArrayList<>();
+        graph.senders().forEach(sender -> all.add(new GraphNode(sender)));
+        all.add(LOGITS);
+        return all;
+    }
+
+    /// The receivers in it.
+    List<Receiver> receivers() {
+        if (sender == null) {
+            return List.of(Receiver.LOGITS);
+        }
+        Head head = new Head(sender.layer(), sender.head());
+        return switch (sender.kind()) {
+            case INPUT -> List.of();
+            case HEAD -> List.of(Receiver.of(head, Receiver.Port.Q), Receiver.of(head, Receiver.Port.K), Receiver.of(head,
+                    Receiver.Port.V));
+            case MLP -> List.of(Receiver.mlp(sender.layer()));
+        };
+    }
+
+    boolean isHead() {
+        return sender != null && sender.kind() == Sender.Kind.HEAD;
+    }
+
+    boolean isMlp() {
+        return sender != null && sender.kind() == Sender.Kind.MLP;
+    }
+
+    /// Whether an edge begins or ends in it.
+    boolean has(Edge edge) {
+        return edge.sender().equals(sender) || of(edge.receiver()).equals(this);
+    }
+
+    @Override
+    public String toString() {
+        return sender == null ? Receiver.LOGITS.toString() : sender.toString();
+    }
+}

@@ -1,0 +1,242 @@
+package glasshead.ui.circuit;
+
+import glasshead.experiment.Edge;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Receiver.Port;
+import glasshead.experiment.Sender;
+import glasshead.pixels.Area;
+import glasshead.ui.heatmap.CanvasFonts;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.heatmap.PixelCanvas;
+import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Fonts;
+import glasshead.ui.theme.Tones;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back; a
+/// drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to node, Enter begins an edge there, and
+/// Q, K, V or Enter end it at another one.
+final class GraphPane extends Region {
+
+    private final CircuitViewModel model;
+    private final ViewOptions options;
+    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
+    private @Nullable GraphNode from;
+    private @Nullable Point2D dragged;
+    private boolean moved;
+
+    GraphPane(CircuitViewModel model, ViewOptions options) {
+        this.model = model;
+        this.options = options;
+        getStyleClass().add("circuit-graph");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        getChildren().add(canvas);
+        setOnMouseMoved(event -> point(event.getX(), event.getY()));
+        setOnMouseExited(_ -> letGo());
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::released);
+        setOnMouseClicked(this::clicked);
+        setOnKeyPressed(this::key);
+        model.shown().addListener((_, _, _) -> refresh());
+        model.pointedEdge().addListener((_, _, _) -> canvas.repaintOverlay());
+        model.pointedNode().addListener((_, _, _) -> refresh());
+        options.dark().subscribe(canvas::repaintOverlay);
+        options.largeText().subscribe(canvas::repaintOverlay);
+        focusVisibleProperty().subscribe(canvas::repaintOverlay);
+        refresh();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    /// Nothing while there is no circuit.
+    @Nullable
+    GraphLayout places() {
+        Shown shown = model.shown().get();
+        return shown == null ? null : new GraphLayout(shown.graph(), GraphPainter.taking(shown), getWidth(), getHeight(), Fonts.size(options
+                .largeText().get()));
+    }
+
+    private void refresh() {
+        canvas.repaintOverlay();
+        Shown shown = model.shown().get();
+        GraphNode node = model.pointedNode().get();
+        setAccessibleText(shown == null ? "Circuit" : node == null
+                ? "Circuit of " + shown.kept().size() + " edges. Arrow keys go from node to node, Enter begins an edge"
+                : CircuitTexts.spoken(shown, node));
+    }
+
+    private void paint(GraphicsContext graphics, double width, double height) {
+        Shown shown = model.shown().get();
+        GraphLayout layout = places();
+        if (shown == null || layout == null) {
+            return;
+        }
+        Point2D end = dragged;
+        Receiver target = end == null ? null : target(layout, end);
+        new GraphPainter(graphics, shown, layout, Tones.of(options), options.dark().get(), new LabelText(CanvasFonts.token(options)),
+                CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointedNode().get(), model.pointedEdge().get(), from, end,
+                        target), GraphPainter.taking(shown));
+        if (isFocusVisible()) {
+            graphics.setStroke(Tones.of(options).accent());
+            graphics.setLineWidth(1);
+            graphics.strokeRect(.5, .5, width - 1, height - 1);
+        }
+    }
+
+    private @Nullable Receiver target(GraphLayout layout, Point2D at) {
+        Receiver receiver = layout.receiverAt(at.getX(), at.getY());
+        GraphNode begin = from;
+        return receiver != null && begin != null && begin.sender() != null && receiver.reads(begin.sender()) ? receiver : null;
+    }
+
+    private void point(double x, double y) {
+        GraphLayout layout = places();
+        Shown shown = model.shown().get();
+        if (layout == null || shown == null) {
+            return;
+        }
+        GraphNode node = layout.nodeAt(x, y);
+        Edge edge = node != null ? null : layout.edgeAt(x, y, shown.listed(false));
+        setCursor(node != null || edge != null ? Cursor.HAND : Cursor.DEFAULT);
+        model.pointedNode().set(node);
+        model.pointedEdge().set(edge);
+    }
+
+    private void letGo() {
+        if (dragged == null) {
+            model.pointedNode().set(null);
+            model.pointedEdge().set(null);
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        GraphLayout layout = places();
+        moved = false;
+        GraphNode node = layout == null ? null : layout.nodeAt(event.getX(), event.getY());
+        from = event.getButton() == MouseButton.PRIMARY && node != null && node.sender() != null ? node : null;
+    }
+
+    private void drag(MouseEvent event) {
+        if (from != null && !event.isStillSincePress()) {
+            moved = true;
+            dragged = new Point2D(event.getX(), event.getY());
+            canvas.repaintOverlay();
+        }
+    }
+
+    private void released(MouseEvent event) {
+        GraphLayout layout = places();
+        GraphNode begin = from;
+        Receiver target = dragged == null || layout == null ? null : target(layout, new Point2D(event.getX(), event.getY()));
+        from = null;
+        dragged = null;
+        if (target != null && begin != null && begin.sender() != null) {
+            model.toggle(new Edge(begin.sender(), target));
+        }
+        canvas.repaintOverlay();
+    }
+
+    private void clicked(MouseEvent event) {
+        GraphLayout layout = places();
+        Shown shown = model.shown().get();
+        if (moved || layout == null || shown == null || event.getButton() != MouseButton.PRIMARY || layout.nodeAt(event.getX(), event
+                .getY()) != null) {
+            return;
+        }
+        Edge edge = layout.edgeAt(event.getX(), event.getY(), shown.listed(false));
+        if (edge != null) {
+            model.toggle(edge);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        GraphLayout layout = places();
+        if (layout == null || event.isShortcutDown()) {
+            return;
+        }
+        GraphNode at = model.pointedNode().get();
+        switch (event.getCode()) {
+            case LEFT -> move(layout, at, -1, 0);
+            case RIGHT -> move(layout, at, 1, 0);
+            case UP -> move(layout, at, 0, -1);
+            case DOWN -> move(layout, at, 0, 1);
+            case ENTER, SPACE -> enter(at);
+            case Q -> end(at, Port.Q);
+            case K -> end(at, Port.K);
+            case V -> end(at, Port.V);
+            case ESCAPE -> {
+                if (from == null && at == null) {
+                    return;
+                }
+                from = null;
+                model.pointedNode().set(null);
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        canvas.repaintOverlay();
+    }
+
+    /// To the nearest node in a direction.
+    private void move(GraphLayout layout, @Nullable GraphNode at, int right, int down) {
+        model.pointedEdge().set(null);
+        Area here = at == null ? null : layout.places().get(at);
+        if (here == null) {
+            model.pointedNode().set(GraphNode.INPUT);
+            return;
+        }
+        List<Map.Entry<GraphNode, Area>> ahead = new ArrayList<>(layout.places().entrySet());
+        ahead.removeIf(place -> ahead(here, place.getValue(), right, down) <= 1);
+        ahead.stream().min(Comparator.comparingDouble(place -> ahead(here, place.getValue(), right, down) + 3 * Math.abs(ahead(here, place
+                .getValue(), Math.abs(down), Math.abs(right))))).ifPresent(place -> model.pointedNode().set(place.getKey()));
+    }
+
+    private static double ahead(Area from, Area to, int right, int down) {
+        return right * (to.left() - from.left()) + down * (to.top() - from.top());
+    }
+
+    private void enter(@Nullable GraphNode at) {
+        if (at == null) {
+            return;
+        }
+        if (from == null) {
+            from = at.sender() == null ? null : at;
+        } else if (!at.isHead() && !at.receivers().isEmpty()) {
+            end(at, at.receivers().getFirst().port());
+        } else {
+            from = null;
+        }
+    }
+
+    private void end(@Nullable GraphNode at, Port port) {
+        Sender sender = from == null ? null : from.sender();
+        if (at == null || sender == null) {
+            return;
+        }
+        at.receivers().stream().filter(receiver -> receiver.port() == port && receiver.reads(sender)).findFirst().ifPresent(receiver -> {
+            model.toggle(new Edge(sender, receiver));
+            from = null;
+        });
+    }
+}
