@@ -11,6 +11,8 @@ import glasshead.analysis.ScoreTable;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.BadIntervention;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Graph;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
@@ -20,7 +22,10 @@ import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Edit;
 import glasshead.gpt2.Edit.Change;
 import glasshead.gpt2.Gpt2;
+import glasshead.gpt2.Gpt2Config;
+import glasshead.gpt2.Senders;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -92,8 +97,24 @@ record EditBinder(Gpt2 model, ActivationCache baseline, Sources sources, List<In
             case Action.AddDifference add -> new Change.Add(difference(where, positions, add.perPosition()).muli(add.strength()), add
                     .perPosition());
             case Action.CutParts cut -> cutParts(cut, where, positions);
+            case Action.KeepOnly keep -> keepOnly(keep.kept());
             case Action.Cut cut -> throw new IllegalArgumentException("a cut has positions of its own: " + cut);
         };
+    }
+
+    private Change keepOnly(List<Edge> kept) {
+        Gpt2Config config = model.config();
+        if (config.layers() == 0) {
+            throw new BadInput("This model has no layers, so there are no edges to keep.");
+        }
+        Graph graph = new Graph(config.layers(), config.heads(), config.hasMlp());
+        graph.require(kept);
+        ActivationCache other = sources.other();
+        requireAligned(other, new int[] {baseline.length() - 1}, true);
+        BitSet cut = new BitSet();
+        cut.set(0, graph.edgeCount());
+        kept.forEach(edge -> cut.clear(graph.index(edge)));
+        return new Change.CutEdges(cut, Senders.of(other));
     }
 
     /// What a pair of parts gives each score, with its sign turned: added, it is gone.

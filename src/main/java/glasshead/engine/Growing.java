@@ -45,7 +45,7 @@ final class Growing implements AutoCloseable {
             case Action.Mean mean -> !mean.perPosition();
             case Action.AddDifference add -> !add.perPosition();
             case Action.Cut cut -> cut.queries().all();
-            case Action.CopyOther _,Action.CopyReference _ -> false;
+            case Action.CopyOther _,Action.CopyReference _,Action.KeepOnly _ -> false;
         };
     }
 

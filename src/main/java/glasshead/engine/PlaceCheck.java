@@ -93,6 +93,8 @@ public record PlaceCheck(int layers, int heads, int neurons) {
                     "A pattern can only be taken from the second prompt as a whole; leave the other positions out.");
             case Action.CopyReference copy -> {}
             case Action.Freeze freeze -> {}
+            case Action.KeepOnly keep -> require(where.equals(Action.KeepOnly.PLACE), "A circuit is kept of the whole model; write it at "
+                    + Action.KeepOnly.PLACE.siteName() + ", not at " + where.siteName() + ".");
         }
         if (action instanceof Action.AddUnembedding add) {
             finite(add.strength());

@@ -1,5 +1,8 @@
 package glasshead.experiment;
 
+import java.util.List;
+import java.util.TreeSet;
+
 /// What an intervention does to the activation at its place.
 public sealed interface Action {
 
@@ -129,6 +132,25 @@ public sealed interface Action {
         @Override
         public String label() {
             return "cut " + queryPart + " × " + keyPart + " to " + keys;
+        }
+    }
+
+    /// Only a circuit is kept: every other edge carries what its sender writes in the second prompt, so each receiver reads a mix of its own
+    /// and of the other prompt. Not an activation's but the whole model's; it stands at [#PLACE].
+    ///
+    /// @param kept in the graph's order
+    record KeepOnly(List<Edge> kept) implements Action {
+
+        /// Where the line that does it stands.
+        public static final Where PLACE = Where.layer(Site.EMBED, 0);
+
+        public KeepOnly {
+            kept = List.copyOf(new TreeSet<>(kept));
+        }
+
+        @Override
+        public String label() {
+            return "keep only " + kept.size() + (kept.size() == 1 ? " edge" : " edges");
         }
     }
 

@@ -53,8 +53,10 @@ public record Intervention(Where where, Positions positions, Action action, bool
     /// and vectors added one by one, so such lines stand beside each other.
     boolean replaces(Intervention there) {
         boolean same = where.equals(there.where) && positions.equals(there.positions);
-        return same && (action instanceof Action.Cut cut && there.action instanceof Action.Cut old ? cut.sameEdges(old)
-                : !action.accumulates() && !there.action.accumulates());
+        boolean circuits = action instanceof Action.KeepOnly;
+        return same && circuits == there.action instanceof Action.KeepOnly && (action instanceof Action.Cut cut
+                && there.action instanceof Action.Cut old ? cut.sameEdges(old)
+                        : !action.accumulates() && !there.action.accumulates());
     }
 
     /// Whether this line takes away what `head` writes.
@@ -75,11 +77,22 @@ public record Intervention(Where where, Positions positions, Action action, bool
             case Action.AddUnembedding add -> false;
             case Action.AddDifference add -> false;
             case Action.Freeze freeze -> false;
+            case Action.KeepOnly keep -> false;
         };
+    }
+
+    /// Only this circuit is kept; everywhere else the model reads what it writes in the second prompt.
+    public static Intervention keepOnly(Circuit.OfEdges circuit) {
+        return new Intervention(Action.KeepOnly.PLACE, Positions.ALL, new Action.KeepOnly(circuit.kept()));
+    }
+
+    /// How a person names the place.
+    public String place() {
+        return action instanceof Action.KeepOnly ? "circuit" : where.label();
     }
 
     @Override
     public String toString() {
-        return where.label() + ": " + action.label() + (positions.all() ? "" : " at " + positions);
+        return place() + ": " + action.label() + (positions.all() ? "" : " at " + positions);
     }
 }

@@ -10,6 +10,7 @@ import glasshead.experiment.Action.CopyReference;
 import glasshead.experiment.Action.Cut;
 import glasshead.experiment.Action.CutParts;
 import glasshead.experiment.Action.Freeze;
+import glasshead.experiment.Action.KeepOnly;
 import glasshead.experiment.Action.Mean;
 import glasshead.experiment.Action.Scale;
 import java.util.List;
@@ -29,16 +30,17 @@ import org.jspecify.annotations.Nullable;
 /// - `"addUnembedding"`: a token id, with optional `strength` (default 1)
 /// - `"addDifference"`: `true` for that of both prompts' last positions, the same everywhere, or `"per_position"`; with optional `strength`
 /// - `"freeze"`: `"baseline"`
+/// - `"keepOnly"`: a list of edges, `["input->L0H5.v", ..]`, at the site `hook_embed`
 record InterventionForm(String site, @Nullable Integer head, @Nullable Integer neuron, @Nullable Positions positions, @Nullable To set,
         @Nullable String by, @Nullable Double scale, @Nullable String copyFrom, @Nullable Positions otherPositions, @Nullable Long seed,
         @Nullable Edges cut, @Nullable Boolean renormalise, @Nullable PartEdges cutParts,
         @Nullable Integer addUnembedding, @Nullable Difference addDifference, @Nullable Double strength,
-        @Nullable String freeze, @Nullable Boolean enabled) {
+        @Nullable String freeze, @Nullable List<Edge> keepOnly, @Nullable Boolean enabled) {
 
     private static final String OTHER = "other";
     private static final String REFERENCE = "reference";
     private static final String BASELINE = "baseline";
-    private static final String ACTIONS = "set, scale, copyFrom, cut, cutParts, addUnembedding, addDifference, freeze";
+    private static final String ACTIONS = "set, scale, copyFrom, cut, cutParts, addUnembedding, addDifference, freeze, keepOnly";
 
     /// What an activation is set to.
     @JsonClassDescription("a number, \"mean_over_positions\" or \"mean_per_position\"")
@@ -119,7 +121,7 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
                 of(action, CutParts.class, cut -> new PartEdges(cut.queryPart(), cut.keyPart(), unlessAll(cut.keys()))),
                 of(action, AddUnembedding.class, AddUnembedding::token), of(action, AddDifference.class, Difference::of),
                 action instanceof AddDifference add ? (Double) add.strength() : of(action, AddUnembedding.class, AddUnembedding::strength),
-                of(action, Freeze.class, _ -> BASELINE), line.enabled() ? null : false);
+                of(action, Freeze.class, _ -> BASELINE), of(action, KeepOnly.class, KeepOnly::kept), line.enabled() ? null : false);
     }
 
     private static <A, V> @Nullable V of(Action action, Class<A> kind, Function<A, V> value) {
@@ -140,7 +142,8 @@ record InterventionForm(String site, @Nullable Integer head, @Nullable Integer n
         List<Action> actions = Stream.of(set == null ? null : set.action(by), scale == null ? null : new Scale(scale), copying(), cutting(),
                 cutParts == null ? null : new CutParts(cutParts.queryPart, cutParts.keyPart, orAll(cutParts.key)),
                 addUnembedding == null ? null : new AddUnembedding(natural(addUnembedding, "addUnembedding"), strengthOrOne()),
-                addDifference == null ? null : new AddDifference(strengthOrOne(), addDifference.perPosition()), freezing()).filter(
+                addDifference == null ? null : new AddDifference(strengthOrOne(), addDifference.perPosition()), freezing(),
+                keepOnly == null ? null : new KeepOnly(keepOnly)).filter(
                         Objects::nonNull).toList();
         if (actions.size() != 1) {
             throw new BadInput("there must be exactly one of " + ACTIONS + " and there are " + actions.size());

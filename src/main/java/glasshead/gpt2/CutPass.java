@@ -30,6 +30,7 @@ public final class CutPass implements LayerLoop.Change {
     private final BitSet any = new BitSet();
     private final NDManager manager;
     private final Start start;
+    private final boolean whole;
     private final BitSet cutSenders = new BitSet();
     private final List<Part> parts = new ArrayList<>();
 
@@ -46,7 +47,8 @@ public final class CutPass implements LayerLoop.Change {
     }
 
     /// @param cuts edges that are cut, by their number in the graph: a set for each variant
-    private CutPass(PairedRows rows, List<BitSet> cuts, NDManager manager) {
+    /// @param start a given one, for a run of which everything is kept: then what the logits read stands as the final residual stream
+    private CutPass(PairedRows rows, List<BitSet> cuts, @Nullable Start start, NDManager manager) {
         this.rows = rows;
         this.cuts = cuts;
         this.manager = manager;
@@ -54,7 +56,7 @@ public final class CutPass implements LayerLoop.Change {
         config = model.config();
         graph = rows.graph();
         cuts.forEach(any::or);
-        start = start();
+        this.start = start == null ? start() : start;
         int edge = 0;
         for (Receiver receiver : graph.receivers()) {
             for (int sender = 0; sender < graph.before(receiver); sender++) {
@@ -62,9 +64,18 @@ public final class CutPass implements LayerLoop.Change {
             }
             edge += graph.before(receiver);
         }
-        int before = graph.before(start.layer() == config.layers() ? Receiver.LOGITS : start.entry() == Start.Entry.BLOCK
-                ? head(start.layer(), Port.Q, 0) : Receiver.mlp(start.layer()));
+        whole = start != null;
+        Start begin = this.start;
+        int before = graph.before(begin.layer() == config.layers() ? Receiver.LOGITS : begin.entry() == Start.Entry.AFTER_ATTENTION
+                ? Receiver.mlp(begin.layer()) : head(begin.layer(), Port.Q, 0));
         parts.add(new Part(0, before, flat(rows.differences(manager, 0, before), 2)));
+    }
+
+    /// One set of edges cut in one row of which everything is computed anew, as the change of a loop that keeps its activations.
+    ///
+    /// @param manager owns what is on the way; it must stay open as long as the loop runs
+    static CutPass whole(PairedRows rows, BitSet cut, NDManager manager) {
+        return new CutPass(rows, List.of(cut), new Start(0, Start.Entry.EMBEDDING, rows.from()), manager);
     }
 
     /// @param cuts   edges that are cut, by their number in the graph: a set for each variant
@@ -72,7 +83,7 @@ public final class CutPass implements LayerLoop.Change {
     /// @return the final residual streams at the position that is read, `[row, set, d_model]`
     public static NDArray residuals(PairedRows rows, List<BitSet> cuts, NDManager target, BooleanSupplier cancelled) {
         try (NDManager manager = rows.model().newManager()) {
-            NDArray residuals = new CutPass(rows, cuts, manager).run(cancelled);
+            NDArray residuals = new CutPass(rows, cuts, null, manager).run(cancelled);
             residuals.attach(target);
             return residuals;
         }
@@ -167,6 +178,13 @@ public final class CutPass implements LayerLoop.Change {
     /// Senders write.
     @Override
     public NDArray tokens(Site site, int layer, NDArray activation, Layout layout) {
+        if (whole && site == Site.RESID_PRE && layer == 0) {
+            readInput(activation);
+        }
+        if (whole && site == Site.RESID_POST && layer == config.layers() - 1 && cutsInto(Receiver.LOGITS, 1)) {
+            return activation.add(changes(List.of(Receiver.LOGITS), layout.tokens(), activation.getManager()).reshape(activation
+                    .getShape()));
+        }
         boolean mlp = site == Site.MLP_OUT;
         if (!mlp && site != Site.Z) {
             return activation;
@@ -188,6 +206,16 @@ public final class CutPass implements LayerLoop.Change {
             parts.add(new Part(first, count, part));
         }
         return activation;
+    }
+
+    /// An edit may have changed what the input writes here.
+    private void readInput(NDArray activation) {
+        NDManager scratch = activation.getManager();
+        NDArray here = activation.reshape(1, 1, rows.length(), config.dModel());
+        NDArray changed = rows.masked(rows.before(scratch, 0).reshape(here.getShape()).sub(here)).add(rows.differences(scratch, 0, 1));
+        NDArray part = flat(changed, 2);
+        part.attach(manager);
+        parts.set(0, new Part(0, 1, part));
     }
 
     /// What is added to what receivers read, `[row, set, receiver, pos, d_model]`.

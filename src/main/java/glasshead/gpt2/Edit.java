@@ -5,6 +5,7 @@ import ai.djl.ndarray.index.NDIndex;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Consumer;
 
 /// An intervention made ready for the forward pass: its place, its positions as indices, and the numbers that it needs.
@@ -31,6 +32,12 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
         /// `values` has the activation's axes without position (the same is added at all positions), or, with `eachPosition`, one such
         /// slice for each of the edit's positions in front.
         record Add(NDArray values, boolean eachPosition) implements Change {
+        }
+
+        /// Edges of the whole model carry what their senders write elsewhere, at the edit's positions; see [CutPass].
+        ///
+        /// @param cut by their number in the graph
+        record CutEdges(BitSet cut, Senders others) implements Change {
         }
 
         /// Weight 0 from each query (the edit's positions) to each key; rows rescaled to sum 1 if asked.
@@ -111,6 +118,7 @@ public record Edit(Where where, int[] positions, boolean whole, Change change) {
                     inPlace(activation, slice, part -> part.addi(values));
                 }
             }
+            case Change.CutEdges cut -> throw new IllegalStateException("edges are cut by a pass of their own: " + where.label());
             case Change.Cut cut -> inPlace(activation, slice, part -> cut(part, cut));
         }
     }

@@ -148,12 +148,30 @@ public final class Gpt2 implements AutoCloseable {
     }
 
     private List<ActivationCache> cached(List<Row> rows, BooleanSupplier cancelled) {
+        if (rows.stream().anyMatch(row -> CircuitRow.of(row) != null)) {
+            return eachByItself(rows, cancelled);
+        }
         if (rows.isEmpty()) {
             return List.of();
         }
         List<ActivationCache> caches = rows.stream().map(row -> new ActivationCache(this, row.tokens(), row.base(), row.start())).toList();
         try (NDManager scratch = newManager()) {
             new LayerLoop(this, rows, null, new RowCaches(caches, rows)).run(scratch, cancelled);
+            return caches;
+        } catch (RuntimeException | Error failure) {
+            caches.forEach(ActivationCache::close);
+            throw failure;
+        }
+    }
+
+    /// Edges are cut in one row at a time.
+    private List<ActivationCache> eachByItself(List<Row> rows, BooleanSupplier cancelled) {
+        List<ActivationCache> caches = new ArrayList<>();
+        try {
+            for (Row row : rows) {
+                CircuitRow circuit = CircuitRow.of(row);
+                caches.add(circuit == null ? cached(row, cancelled) : circuit.run(this, cancelled));
+            }
             return caches;
         } catch (RuntimeException | Error failure) {
             caches.forEach(ActivationCache::close);

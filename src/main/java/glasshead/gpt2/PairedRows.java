@@ -39,13 +39,18 @@ public final class PairedRows implements AutoCloseable {
     /// @param read   the position where results are read
     /// @param cut    ascending positions at which senders may be replaced
     public PairedRows(Gpt2 model, List<ActivationCache> runs, List<Senders> others, int read, int[] cut) {
+        this(model, runs, others, cut.length == 0 ? read : Math.min(cut[0], read), read, cut);
+    }
+
+    /// @param from the first position that is in it, at or before the first that is cut
+    PairedRows(Gpt2 model, List<ActivationCache> runs, List<Senders> others, int from, int read, int[] cut) {
         this.model = model;
         this.runs = List.copyOf(runs);
+        this.from = from;
         Gpt2Config config = model.config();
         graph = new Graph(config.layers(), config.heads(), config.hasMlp());
         end = read + 1;
         this.cut = cut.clone();
-        from = cut.length == 0 ? read : Math.min(cut[0], read);
         manager = model.newManager();
         try (NDManager scratch = manager.newSubManager()) {
             differences = held(masked(differences(scratch, others)));

@@ -126,6 +126,7 @@ final class RandomSessions {
             case "CopyOther" -> new Action.CopyOther(positions());
             case "CopyReference" -> new Action.CopyReference(random.nextLong());
             case "Cut" -> new Action.Cut(positions(), positions(), random.nextBoolean());
+            case "KeepOnly" -> new Action.KeepOnly(List.of(Edge.parse("input->L0H1.q"), Edge.parse("L0H1->logits")));
             case "CutParts" -> new Action.CutParts(text(), text(), positions());
             case "AddUnembedding" -> new Action.AddUnembedding(index(), number());
             case "AddDifference" -> new Action.AddDifference(number(), random.nextBoolean());

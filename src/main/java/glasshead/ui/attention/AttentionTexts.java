@@ -47,7 +47,7 @@ final class AttentionTexts {
 
     private static String done(Intervention line, boolean named) {
         String positions = line.positions().all() ? "" : " at " + line.positions();
-        return "ablated: " + (named ? line.where().label() + " " : "") + line.action().label() + positions;
+        return "ablated: " + (named ? line.place() + " " : "") + line.action().label() + positions;
     }
 
     /// One line: which heads, what is shown with its range, and how to read the picture.

@@ -67,7 +67,7 @@ final class BarsTexts {
         List<Intervention> active = found.experiment().active();
         double change = found.ablated().get(LogitAttribution.ANALYSIS).logitDifference()
                 - found.baseline().get(LogitAttribution.ANALYSIS).logitDifference();
-        String subject = active.size() == 1 ? active.getFirst().where().label() + " (" + active.getFirst().action().label() + ")"
+        String subject = active.size() == 1 ? active.getFirst().place() + " (" + active.getFirst().action().label() + ")"
                 : "All " + active.size() + " interventions together";
         return subject + ": " + Numbers.signed(change) + ". Bars predict only what ablating heads does.";
     }

@@ -8,12 +8,14 @@ import glasshead.engine.EdgeScores;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.Question;
+import glasshead.experiment.Action;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Graph;
+import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Positions;
@@ -402,6 +404,29 @@ public final class CircuitViewModel {
             (there.keeps(edge) ? dropped : added).add(edge);
         }
         look(now -> now.withChanges(added, dropped));
+    }
+
+    /// Whether one of the session's active interventions keeps only this circuit.
+    boolean isAlone() {
+        Shown there = shown.get();
+        return there != null && session.experiment().get().active().contains(Intervention.keepOnly(there.circuit()));
+    }
+
+    /// Makes the session's run that of the circuit, or lets it go; every panel follows, and undo takes it back.
+    void flipAlone() {
+        Shown there = shown.get();
+        if (there == null) {
+            return;
+        }
+        boolean alone = isAlone();
+        session.change(now -> {
+            List<Intervention> lines = new ArrayList<>(now.interventions());
+            lines.removeIf(line -> line.action() instanceof Action.KeepOnly);
+            if (!alone) {
+                lines.add(Intervention.keepOnly(there.circuit()));
+            }
+            return now.withInterventions(lines);
+        });
     }
 
     /// Lets go of all changes made by hand.

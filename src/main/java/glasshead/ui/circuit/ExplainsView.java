@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -44,6 +45,7 @@ final class ExplainsView {
     private final Label choices = new Label();
     private final PromptDots dots;
     private final GridPane figures = new GridPane();
+    private final ToggleButton alone = new ToggleButton("Keep only this circuit");
     private final Hyperlink test = new Hyperlink("Test completeness and each edge");
 
     ExplainsView(CircuitViewModel model) {
@@ -70,9 +72,15 @@ final class ExplainsView {
         });
         test.managedProperty().bind(test.visibleProperty());
         panel.legendControls().getChildren().add(replacements());
-        panel.setContent(new VBox(4, choices, head, dots, figures, test));
+        alone.setOnAction(_ -> model.flipAlone());
+        alone.getStyleClass().add("circuit-run");
+        alone.setTooltip(new Tooltip(
+                "An intervention, which undo takes back: every panel shows the run of this circuit, in which all other "
+                        + "edges carry what their senders write in the corrupted prompt"));
+        panel.setContent(new VBox(4, choices, head, dots, figures, test, alone));
         panel.setTable(this::table);
         model.shown().addListener((_, _, _) -> show());
+        model.session().experiment().addListener((_, _, _) -> show());
         for (Asked<?> asked : List.of(model.circuit(), model.curve(), model.test())) {
             asked.answer().addListener((_, _, _) -> show());
             asked.running().addListener((_, _, _) -> show());
@@ -143,6 +151,8 @@ final class ExplainsView {
         for (int row = 0; row < rows.size(); row++) {
             add(rows.get(row), row);
         }
+        alone.setSelected(model.isAlone());
+        alone.setDisable(!there || model.look().replacement() != Replacement.CORRUPTED);
         test.setVisible(there && !model.isSmall() && !model.test().running().get());
     }
 

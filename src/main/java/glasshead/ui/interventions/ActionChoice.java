@@ -46,7 +46,9 @@ record ActionChoice(String label, String hint, Predicate<Action> is, IntFunction
             new ActionChoice("cut parts", "what a part at the query gives with one at the key is taken from the score",
                     Action.CutParts.class::isInstance, token -> new Action.CutParts("embed", "embed", Positions.of(0))),
             new ActionChoice("freeze", "stays what it was without any intervention", Action.Freeze.class::isInstance,
-                    token -> new Action.Freeze()));
+                    token -> new Action.Freeze()),
+            new ActionChoice("keep only a circuit", "all other edges carry what their senders write in the second prompt",
+                    Action.KeepOnly.class::isInstance, token -> new Action.KeepOnly(List.of())));
 
     /// Those that make sense at a place.
     ///

@@ -169,7 +169,7 @@ public final class InterventionsViewModel {
 
     DataTable table() {
         return new DataTable("Interventions", List.of("place", "site", "action", "positions", "on", "effect on the logit difference"),
-                lines.get().stream().map(line -> List.of(line.intervention().where().label(), line.intervention().where().siteName(),
+                lines.get().stream().map(line -> List.of(line.intervention().place(), line.intervention().where().siteName(),
                         line.intervention().action().label(), line.intervention().positions().toString(),
                         line.intervention().enabled() ? "yes" : "no", line.effect())).toList());
     }

@@ -110,8 +110,8 @@ final class LineRow extends VBox implements Edited {
         editor.refresh();
         onOff.setSelected(intervention.enabled());
         onOff.setAccessibleText(intervention.toString());
-        place.setText(intervention.where().label());
-        place.getTooltip().setText(intervention.where().label() + "\n" + intervention.where().siteName());
+        place.setText(intervention.place());
+        place.getTooltip().setText(intervention.place() + "\n" + intervention.where().siteName());
         positions.setText(shown.positions() + " ▾");
         boolean placed = !(intervention.action() instanceof Action.Cut); // edges have queries and keys instead
         at.setVisible(placed);
