@@ -39,6 +39,7 @@ final class Home {
         Path state = StateFolder.standard();
         Path scores = state.resolve("scores");
         List.of(settings, state, scores, Left.folder(state)).forEach(UnfinishedFiles::clear);
+        UnfinishedFiles.noteIn(state.resolve("unfinished"));
         return new Models(new ModelLibrary(new ModelCatalogue(modelsFolder()), added, new HubCache(hub.cache())), hub,
                 new ScoreStore(Optional.of(scores), notice));
     }

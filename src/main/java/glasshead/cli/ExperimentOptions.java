@@ -9,6 +9,7 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
@@ -114,9 +115,9 @@ final class ExperimentOptions {
     }
 
     /// A map over a set, which brings its own prompts and answers.
-    Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse) {
+    Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse, MapRange range) {
         requireNothingBesides();
-        return new Question.OfSetMap(model(), set, position(), kind, reverse, standing(), ofSet());
+        return new Question.OfSetMap(model(), set, position(), kind, reverse, standing(), ofSet(), range);
     }
 
     /// The mean of numbers over a set.

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.dataset.DataSets;
 import glasshead.engine.EffectMap;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.MapCost;
 import glasshead.engine.Question;
 import glasshead.engine.SetMap;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
+import glasshead.experiment.Texts;
 import glasshead.json.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,6 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "map", description = "Prints the logit difference after a change of every part of the model, one at a time.",
         mixinStandardHelpOptions = true)
 final class MapCommand implements Callable<Integer> {
+
+    /// In seconds.
+    private static final double LONG = 10;
 
     private final Supplier<InferenceEngine> engines;
 
@@ -47,6 +55,13 @@ final class MapCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
+    @Option(names = "--layers", paramLabel = "LIST", defaultValue = "", description = "Only cells in these layers, as 0-3,5.")
+    private String layers = "";
+
+    @Option(names = "--positions", paramLabel = "LIST", defaultValue = "",
+            description = "Only cells at these positions, as 3,8-11,END, of a map by position.")
+    private String positions = "";
+
     MapCommand(Supplier<InferenceEngine> engines) {
         this.engines = engines;
     }
@@ -60,23 +75,38 @@ final class MapCommand implements Callable<Integer> {
             return 0;
         }
         MapKind asked = MapKind.named(kind);
+        MapRange range = MapRange.parse(layers, positions);
         if (set != null) {
-            return overSet(set, asked);
+            return overSet(set, asked, range);
         }
         EffectMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            map = engine.answer(new Question.Map(options.experiment(engine), asked, reverse),
-                    soFar -> progress.show(soFar.done(), soFar.values().length, "cells"), () -> false);
+            Experiment about = options.experiment(engine);
+            warnOfLength(engine, new Question.Rows(about.model(), about.set(), about.contrast().position(), about.options()), asked, range);
+            map = engine.answer(new Question.Map(about, asked, reverse, range), soFar -> progress.show(soFar.done(), soFar.of(), "cells"),
+                    () -> false);
         }
         report(map);
         return 0;
     }
 
-    private int overSet(String named, MapKind asked) {
+    /// A map that takes long says so before it starts, and how to ask less.
+    private void warnOfLength(InferenceEngine engine, Question.Rows rows, MapKind asked, MapRange range) {
+        MapCost cost = MapCost.of(engine.model(rows.model(), rows.raw()), engine.answer(rows, () -> false), range);
+        double seconds = MapCost.guessedMilliseconds(cost.model(), cost.of(List.of(asked))) / 1000;
+        if (seconds > LONG) {
+            spec.commandLine().getErr().println(Texts.format("This map has %d cells and may take about %.0f s; %s.", cost.cells(List.of(
+                    asked)), seconds, asked.byPosition() ? "--layers and --positions ask for some of them" : "--layers asks for some of them"));
+        }
+    }
+
+    private int overSet(String named, MapKind asked, MapRange range) {
         SetMap map;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            map = engine.answer(options.about(DataSets.named(named, SetCommand.oneToken(engine, options.model())), asked, reverse),
-                    soFar -> progress.show(soFar.done(), soFar.of(),
+            Question.OfSetMap about = options.about(DataSets.named(named, SetCommand.oneToken(engine, options.model())), asked, reverse,
+                    range);
+            warnOfLength(engine, new Question.Rows(about.model(), about.set(), about.position(), about.options()), asked, range);
+            map = engine.answer(about, soFar -> progress.show(soFar.done(), soFar.of(),
                             "prompts"), () -> false);
         }
         if (json.write(() -> new SetMapReport(map).json(), spec.commandLine().getOut())) {

@@ -18,6 +18,9 @@ record MapReport(EffectMap map) {
         if (map.kind().axes() == MapKind.Axes.PAIRS) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (int cell = 0; cell < map.values().length; cell++) {
+                if (Double.isNaN(map.values()[cell])) {
+                    continue; // not asked for
+                }
                 var both = map.cells().get(cell).interventions();
                 list.addObject().put("a", both.get(0).where().label()).put("b", both.get(1).where().label()).put("logitDifference", map
                         .values()[cell]);
@@ -37,6 +40,9 @@ record MapReport(EffectMap map) {
         out.printf(Locale.ROOT, "  %-28s %9s  %9s%s%n", "changed", "after", "effect", map.kind().patching()
                 ? "   share of the difference between the two" : "");
         for (int cell = 0; cell < map.values().length; cell++) {
+            if (Double.isNaN(map.values()[cell])) {
+                continue; // not asked for
+            }
             String normalised = map.kind().patching() ? Texts.format("  %7.4f", map.normalised(cell)) : "";
             out.printf(Locale.ROOT, "  %-28s %+9.4f  %+9.4f%s%n", name(map.cells().get(cell)), map.values()[cell], map.effect(cell),
                     normalised);

@@ -35,6 +35,9 @@ record SetMapReport(SetMap map) {
         }
         out.println(Texts.format("  %-28s %20s  %20s", "changed", "after", "effect"));
         for (int cell = 0; cell < map.cells().size(); cell++) {
+            if (map.after(cell).count() == 0) {
+                continue; // not asked for
+            }
             out.println(Texts.format("  %-28s %20s  %20s", MapReport.name(map.cells().get(cell)), words(map.after(cell)), words(map.effect(
                     cell))));
         }

@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param experiment the experiment that the cells' interventions are made in; making one live is `experiment.plus(...)` of that cell's
 /// @param shape      lengths of the axes, as [MapKind#axes] names them
-/// @param values     in the order of the axes; `NaN` where not computed yet
+/// @param values     in the order of the axes; `NaN` where not computed yet, or not asked for
 /// @param base       the logit difference without any cell's change
 /// @param source     when patching, the logit difference of the run that the activations come from; otherwise the same as `base`
 /// @param done       how many cells are computed
+/// @param of         how many are asked for
 /// @param labels     the tokens of the prompt that the cells' positions count
 /// @param over       what the values are the means of, nothing for one prompt
 public record EffectMap(MapKind kind, Experiment experiment, int[] shape, List<MapKind.Cell> cells, double[] values,
-        double base, double source, int done, String[] labels, @Nullable SetMap over) {
+        double base, double source, int done, int of, String[] labels, @Nullable SetMap over) {
 
-    /// Of one prompt.
+    /// Of one prompt, with all cells asked for.
     public EffectMap(MapKind kind, Experiment experiment, int[] shape, List<MapKind.Cell> cells, double[] values, double base,
             double source, int done, String[] labels) {
-        this(kind, experiment, shape, cells, values, base, source, done, labels, null);
+        this(kind, experiment, shape, cells, values, base, source, done, values.length, labels, null);
     }
 
     public boolean complete() {
-        return done == values.length;
+        return done == of;
     }
 
     /// What a cell's change does to the logit difference.

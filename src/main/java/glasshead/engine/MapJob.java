@@ -52,7 +52,8 @@ final class MapJob extends Job<EffectMap> {
         require(!kind.patching() || other.length() == tokens.length(),
                 Texts.format("The two prompts have %d and %d tokens, so their positions don't correspond; make them equally long.", tokens
                         .length(), other.length()));
-        cells = MapCells.of(kind, loaded.info(), tokens, other, experiment.active().isEmpty());
+        cells = MapCells.of(kind, loaded.info(), tokens, other, experiment.active().isEmpty(), question.range());
+        question.range().check(kind, loaded.info().layers(), tokens.length());
         values = new double[cells.cells().size()];
     }
 
@@ -79,9 +80,10 @@ final class MapJob extends Job<EffectMap> {
     EffectMap answer(Consumer<EffectMap> soFar, BooleanSupplier cancelled) {
         Grounds grounds = workers.one(this::grounds, cancelled);
         List<Integer> order = cells.order();
-        Arrays.setAll(values, cell -> cells.changesNothing(cell) ? grounds.difference : Double.NaN);
+        Arrays.setAll(values, cell -> cells.isAskedFor(cell) && cells.changesNothing(cell) ? grounds.difference : Double.NaN);
         List<List<Integer>> batches = Pieces.of(order, order.stream().map(cells::cost).toList());
-        int[] done = {values.length - order.size()};
+        int of = cells.count();
+        int[] done = {of - order.size()};
         workers.each(batches.stream().<Function<BooleanSupplier, double[]>>map(batch -> stop -> differences(batch, grounds.base, stop))
                 .toList(),
                 (batch, differences) -> {
@@ -89,7 +91,7 @@ final class MapJob extends Job<EffectMap> {
                         values[batches.get(batch).get(i)] = differences[i];
                     }
                     done[0] += differences.length;
-                    if (done[0] < values.length) {
+                    if (done[0] < of) {
                         soFar.accept(map(grounds, done[0]));
                     }
                 }, cancelled);
@@ -121,8 +123,8 @@ final class MapJob extends Job<EffectMap> {
 
     private EffectMap map(Grounds grounds, int done) {
         int[] shape = kind.shape(loaded.info().layers(), loaded.info().heads(), tokens.length());
-        return new EffectMap(kind, experiment, shape, cells.cells(), values.clone(), grounds.difference, grounds.source, done, tokens
-                .labels());
+        return new EffectMap(kind, experiment, shape, cells.cells(), values.clone(), grounds.difference, grounds.source, done, cells
+                .count(), tokens.labels(), null);
     }
 
     @Override

@@ -16,6 +16,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
@@ -119,7 +120,13 @@ public sealed interface Question<R> {
     ///
     /// @param experiment its active interventions stand in every cell
     /// @param reverse    when patching: bring the second prompt's activations into the prompt instead of the prompt's into the second
-    record Map(Experiment experiment, MapKind kind, boolean reverse) implements AboutExperiment<EffectMap> {
+    /// @param range      the cells that are asked for
+    record Map(Experiment experiment, MapKind kind, boolean reverse, MapRange range) implements AboutExperiment<EffectMap> {
+
+        /// Of all cells.
+        public Map(Experiment experiment, MapKind kind, boolean reverse) {
+            this(experiment, kind, reverse, MapRange.ALL);
+        }
     }
 
     /// What kind of head is each head, on random tokens that are repeated?
@@ -178,9 +185,15 @@ public sealed interface Question<R> {
     /// @param standing interventions that stand in every cell
     /// @param reverse  when patching: bring the corrupted prompt's activations into the prompt instead of the prompt's into the corrupted
     ///                 one
-    record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options)
-            implements
-                WithOptions<SetMap> {
+    /// @param range    the cells that are asked for
+    record OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing, Options options,
+            MapRange range) implements WithOptions<SetMap> {
+
+        /// Of all cells.
+        public OfSetMap(String model, DataSet set, int position, MapKind kind, boolean reverse, List<Intervention> standing,
+                Options options) {
+            this(model, set, position, kind, reverse, standing, options, MapRange.ALL);
+        }
     }
 
     /// What is the mean of numbers that an analysis finds in every prompt of a set?

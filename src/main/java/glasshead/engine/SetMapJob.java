@@ -58,6 +58,7 @@ final class SetMapJob extends Job<SetMap> {
                     "The prompts of the set have different lengths, so their positions don't correspond; choose a map without positions, "
                             + "or a set of equally long prompts.");
         }
+        question.range().check(kind, loaded.info().layers(), length);
         shape = kind.shape(loaded.info().layers(), loaded.info().heads(), length);
         cells = kind.cells(loaded.info().layers(), loaded.info().heads(), length);
         values = new double[rows.size()][];
@@ -124,9 +125,12 @@ final class SetMapJob extends Job<SetMap> {
             List<ActivationCache> sources = kind.patching() ? batch.stream().map(prompts::corrupted).toList() : bases;
             Part part = new Part(new double[batch.size()][cells.size()], before, kind.patching() ? ends(batch, sources, manager) : before);
             List<MapCells> ofRows = batch.stream()
-                    .map(row -> MapCells.of(kind, loaded.info(), row.tokens(), row.other(), question.standing().isEmpty())).toList();
+                    .map(row -> MapCells.of(kind, loaded.info(), row.tokens(), row.other(), question.standing().isEmpty(), question
+                            .range())).toList();
             for (int row = 0; row < batch.size(); row++) {
-                Arrays.fill(part.values[row], before[row]);
+                double unchanged = before[row];
+                MapCells ofRow = ofRows.get(row);
+                Arrays.setAll(part.values[row], cell -> ofRow.isAskedFor(cell) ? unchanged : Double.NaN);
             }
             for (List<Place> piece : pieces(ofRows)) {
                 fill(part, piece, batch, bases, binders, standing, stop);
@@ -142,7 +146,7 @@ final class SetMapJob extends Job<SetMap> {
     /// All cells of all rows, those that change the earliest layers first, so that all rows of a piece go far together.
     private List<List<Place>> pieces(List<MapCells> ofRows) {
         List<Place> places = IntStream.range(0, cells.size()).boxed().sorted(ofRows.getFirst().earliest())
-                .flatMap(cell -> IntStream.range(0, ofRows.size()).filter(row -> !ofRows.get(row).changesNothing(cell))
+                .flatMap(cell -> IntStream.range(0, ofRows.size()).filter(row -> ofRows.get(row).isAskedFor(cell) && !ofRows.get(row).changesNothing(cell))
                         .mapToObj(row -> new Place(row, cell))).toList();
         return Pieces.of(places, places.stream().map(place -> ofRows.get(place.row).cost(place.cell)).toList());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Token positions, counted from 0 = the first token (BOS when it is on); none means all. [#END] stands for the last, whatever the length.
 /// Their order and repetitions are kept: they count where two lists are read pairwise.
@@ -18,6 +19,8 @@ public record Positions(List<Integer> indices) {
     public static final int END = -1;
 
     private static final String LAST = "END";
+    /// In one range; no model reads more tokens.
+    private static final int MOST = 1_000_000;
 
     public static final Positions ALL = new Positions(List.of());
 
@@ -104,17 +107,33 @@ public record Positions(List<Integer> indices) {
         return indices.stream().mapToInt(index -> index == END ? length - 1 : index).toArray();
     }
 
-    /// Reads `all`, `END`, `14` or `3,5,END`.
+    /// Reads `all`, `END`, `14`, `3,5,END` or `3-8`.
     public static Positions parse(String written) {
         if (written.isBlank() || written.equals("all")) {
             return ALL;
         }
         try {
-            return new Positions(List.of(written.split(",")).stream().map(String::strip)
-                    .map(part -> part.equalsIgnoreCase("END") ? END : parseIndex(part)).toList());
+            return new Positions(List.of(written.split(",")).stream().map(String::strip).flatMap(Positions::parsePart).toList());
         } catch (NumberFormatException e) {
-            throw new BadInput(Quoted.of(written) + " is not a position; write a number from 0, several with commas, or END.", e);
+            throw new BadInput(Quoted.of(written)
+                    + " is not a position; write a number from 0, several with commas, from-to with a hyphen, or END.", e);
         }
+    }
+
+    private static Stream<Integer> parsePart(String part) {
+        if (part.equalsIgnoreCase(LAST)) {
+            return Stream.of(END);
+        }
+        int hyphen = part.indexOf('-', 1);
+        if (hyphen < 0) {
+            return Stream.of(parseIndex(part));
+        }
+        int from = parseIndex(part.substring(0, hyphen).strip());
+        int to = parseIndex(part.substring(hyphen + 1).strip());
+        if (to < from || to - from > MOST) {
+            throw new NumberFormatException(part);
+        }
+        return IntStream.rangeClosed(from, to).boxed();
     }
 
     private static int parseIndex(String part) {

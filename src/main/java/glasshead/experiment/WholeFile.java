@@ -42,6 +42,7 @@ public final class WholeFile {
             try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 written = UnfinishedFiles.lock(channel, beside);
                 if (written) {
+                    UnfinishedFiles.note(beside);
                     finish(channel, beside, target, content);
                 }
             } finally {

@@ -174,6 +174,35 @@ class RunCommandTest {
     }
 
     @Test
+    void aMapOfSomeLayersAndPositionsHasNothingElse() throws IOException {
+        JsonNode expected = TinyEnglish.json("maps.json").get("ioi").get("patch_clean_into_other.resid_pre");
+        JsonNode got = json("map", "patch_clean_into_other.resid_pre", "--layers", "1-2", "--positions", "11,END").get("values");
+        for (int layer = 0; layer < 4; layer++) {
+            for (int position = 0; position < 15; position++) {
+                JsonNode cell = got.get(layer).get(position);
+                if ((layer == 1 || layer == 2) && (position == 11 || position == 14)) {
+                    assertEquals(expected.get(layer).get(position).asDouble(), cell.asDouble(), 1e-4);
+                } else {
+                    assertTrue(cell.isNull(), layer + " " + position);
+                }
+            }
+        }
+    }
+
+    /// Its last row is of another length, so that nothing is run.
+    @Test
+    void aMapThatTakesLongSaysSoBeforeItStarts() throws IOException {
+        Path set = folder.resolve("set.csv");
+        Files.writeString(set, "clean,answer,distractor\n" + ("\"" + MARY + "\", Mary, John\n").repeat(300) + "One red dog, Mary, John\n");
+        Said whole = Said.by("map", "zero_by_position", "--set", set.toString());
+        assertTrue(whole.err().contains("This map has 360 cells and may take about"), whole.err());
+        assertTrue(whole.err().contains("--layers and --positions ask for some of them"), whole.err());
+        assertTrue(whole.err().contains("different lengths"), whole.err());
+        Said some = Said.by("map", "zero_by_position", "--set", set.toString(), "--layers", "3", "--positions", "END");
+        assertFalse(some.err().contains("may take"), some.err());
+    }
+
+    @Test
     void aMapSaysWhatStandsInEveryCell() throws IOException {
         JsonNode got = json("map", "zero", "--ablate", "L2H4:zero").get("interventions");
         assertEquals("[{\"site\":\"blocks.2.attn.hook_z\",\"head\":4,\"set\":0.0}]", got.toString());

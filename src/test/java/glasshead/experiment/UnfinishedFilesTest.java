@@ -17,6 +17,8 @@ class UnfinishedFilesTest {
 
     @TempDir
     private Path folder;
+    @TempDir
+    private Path notes;
 
     /// Writes a file without an end.
     static final class Writing {
@@ -24,6 +26,7 @@ class UnfinishedFilesTest {
         private Writing() {}
 
         public static void main(String[] arguments) throws IOException {
+            UnfinishedFiles.noteIn(Path.of(arguments[1]));
             WholeFile.write(Path.of(arguments[0]), out -> {
                 out.write(new byte[1 << 20]);
                 System.out.println("begun");
@@ -35,14 +38,22 @@ class UnfinishedFilesTest {
     }
 
     private Process write() throws IOException {
+        return write("file");
+    }
+
+    private Process write(String file) throws IOException {
         Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty(
-                "java.class.path"), Writing.class.getName(), folder.resolve("file").toString()).redirectError(
+                "java.class.path"), Writing.class.getName(), folder.resolve(file).toString(), notes.toString()).redirectError(
                         ProcessBuilder.Redirect.INHERIT).start();
         assertEquals("begun", program.inputReader().readLine());
         return program;
     }
 
     private List<String> names() throws IOException {
+        return names(folder);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
@@ -56,6 +67,7 @@ class UnfinishedFilesTest {
         program.destroy();
         program.waitFor();
         assertEquals(List.of(), names());
+        assertEquals(List.of(), names(notes));
     }
 
     @Test
@@ -76,6 +88,37 @@ class UnfinishedFilesTest {
         }
         UnfinishedFiles.clear(folder);
         assertEquals(List.of(), names());
+    }
+
+    /// A folder of the user's, which no later start looks into by itself.
+    @Test
+    void theNextStartFindsWhatAKilledProgramLeftAnywhere() throws Exception {
+        write("file").destroyForcibly().waitFor();
+        assertEquals(1, names(notes).size());
+        Process living = write("another");
+        try {
+            assertTrue(names().getFirst().startsWith("another."), "the start took the other away: " + names());
+            UnfinishedFiles.clearNoted(notes);
+            assertEquals(1, names().size());
+            assertEquals(1, names(notes).size());
+        } finally {
+            living.destroyForcibly().waitFor();
+        }
+        UnfinishedFiles.clearNoted(notes);
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), names(notes));
+    }
+
+    @Test
+    void aNoteOfAnythingElseTakesNothingAway() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "");
+        Path others = Files.writeString(folder.resolve(OTHERS), "");
+        Files.writeString(notes.resolve("0f0e0d0c-0b0a-0908-0706-050403020100"), precious.toString());
+        Files.writeString(notes.resolve("another"), others.toString());
+        Files.writeString(notes.resolve("cut"), "");
+        UnfinishedFiles.clearNoted(notes);
+        assertEquals(List.of(OTHERS, "precious").stream().sorted().toList(), names());
+        assertEquals(List.of(), names(notes));
     }
 
     @Test

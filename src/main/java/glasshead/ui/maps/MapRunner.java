@@ -2,6 +2,7 @@ package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
+import glasshead.engine.MapCost;
 import glasshead.experiment.MapKind;
 import glasshead.session.Handle;
 import java.util.ArrayDeque;
@@ -92,7 +93,7 @@ final class MapRunner {
             this.quiet = quiet;
             List<MapKind> kinds = sheet.question().kinds().stream().filter(kind -> !sheet.refusals().containsKey(kind)).toList();
             waiting = new ArrayDeque<>(kinds);
-            costs = new MapCost(found, prompts);
+            costs = MapCost.of(found, prompts, sheet.range());
             total = costs.cells(kinds);
             totalCost = costs.of(kinds);
         }
@@ -106,7 +107,7 @@ final class MapRunner {
                 return;
             }
             mapBegun = clock.getAsLong();
-            handle = maps.map(sheet.asked(), kind, sheet.direction().reverse(), this::accept, sentence -> refuse(kind, sentence));
+            handle = maps.map(sheet.asked(), kind, sheet.direction().reverse(), sheet.range(), this::accept, sentence -> refuse(kind, sentence));
         }
 
         private void accept(EffectMap map) {

@@ -33,10 +33,11 @@ final class MapTexts {
     ///
     /// @param sheet once something is computed
     static String legend(MapQuestion question, @Nullable Sheet sheet) {
+        String only = sheet == null || sheet.range().isAll() ? "" : "Only " + sheet.range() + " · ";
         String standing = sheet == null ? "" : standing(sheet.asked(), NAMED_LINES);
         EffectMap over = sheet == null ? null : sheet.shown().filter(map -> map.over() != null).findFirst().orElse(null);
         String mean = over == null ? "" : "Mean over " + Objects.requireNonNull(over.over()).of() + " prompts · ";
-        return mean + (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
+        return only + mean + (standing.isEmpty() ? "" : "With " + standing + " in every cell · ") + question.meaning();
     }
 
     /// `L2H4: zero, L1H1: zero and 1 more`; empty where nothing stands in all cells.
@@ -74,7 +75,12 @@ final class MapTexts {
     static String offer(Sheet sheet, boolean current, int cells, double milliseconds) {
         boolean partial = current && sheet != null && !sheet.complete();
         String stopped = partial ? "stopped at " + Numbers.grouped(sheet.done()) + " · " : "";
-        return stopped + Numbers.grouped(cells) + " runs, about " + duration(milliseconds / 1000);
+        return stopped + cost(cells, milliseconds);
+    }
+
+    /// `57,600 runs, about 1 min 20 s`.
+    static String cost(int cells, double milliseconds) {
+        return Numbers.grouped(cells) + " runs, about " + duration(milliseconds / 1000);
     }
 
     static String unit(Picture picture) {
@@ -107,6 +113,9 @@ final class MapTexts {
         Optional<PairMatrix> both = PairMatrix.of(sheet);
         LogitAttribution attribution = sheet.attribution();
         for (int i = 0; i < map.values().length; i++) {
+            if (Double.isNaN(map.values()[i])) {
+                continue; // not computed
+            }
             Cell cell = map.cells().get(i);
             boolean pair = cell.interventions().size() == 2;
             String place = pair ? both.orElseThrow().heads(i).stream().map(Head::toString).collect(Collectors.joining(" "))

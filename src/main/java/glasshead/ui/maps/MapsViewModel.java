@@ -2,11 +2,13 @@ package glasshead.ui.maps;
 
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
+import glasshead.engine.MapCost;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.view.MapFamily;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.experiment.view.MapsLook;
@@ -193,8 +195,8 @@ public final class MapsViewModel {
         return session.findings().get() != null && obstacle() == Obstacle.NONE;
     }
 
-    private MapCost costs() {
-        return new MapCost(session.findings().get(), prompts());
+    private MapCost costs(MapRange range) {
+        return MapCost.of(session.findings().get(), prompts(), range);
     }
 
     private int prompts() {
@@ -219,18 +221,18 @@ public final class MapsViewModel {
     }
 
     /// How many cells a run would compute.
-    int cells() {
-        return canRun() ? costs().cells(question.get().kinds()) : 0;
+    int cells(MapRange range) {
+        return canRun() ? costs(range).cells(question.get().kinds()) : 0;
     }
 
     /// About how many milliseconds a run would take.
-    double estimate() {
-        return canRun() ? pace.estimate(session.findings().get(), costs().of(question.get().kinds())) : 0;
+    double estimate(MapRange range) {
+        return canRun() ? pace.estimate(session.findings().get(), costs(range).of(question.get().kinds())) : 0;
     }
 
     /// Computes what is asked for, anew if it is there.
-    void run() {
-        start(false);
+    void run(MapRange range) {
+        start(range, false);
     }
 
     void cancel() {
@@ -286,12 +288,12 @@ public final class MapsViewModel {
                 .filter(each -> each.question().patching() && each.live(now).isPresent()).map(Sheet::asked).findFirst().orElse(now);
     }
 
-    private void start(boolean quiet) {
+    private void start(MapRange range, boolean quiet) {
         if (!canRun()) {
             return;
         }
         Findings found = session.findings().get();
-        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), found.tokens().bos());
+        Sheet empty = Sheet.empty(question.get(), direction.get(), subject(), range, found.tokens().bos());
         empty = known(empty);
         for (MapKind kind : question.get().kinds()) {
             String reason = Obstacle.of(kind, found);
@@ -357,8 +359,8 @@ public final class MapsViewModel {
         Sheet there = sheet.get();
         boolean answered = isCurrent(there) && there.complete() || cancelled != null && cancelled.question() == question.get() && isCurrent(
                 cancelled);
-        if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate() <= UNASKED) {
-            start(true);
+        if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate(MapRange.ALL) <= UNASKED) {
+            start(MapRange.ALL, true);
         }
     }
 }

@@ -2,6 +2,7 @@ package glasshead.ui.maps;
 
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
+import glasshead.engine.MapCost;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -13,8 +14,6 @@ import java.util.Deque;
 final class Pace {
 
     private static final int REMEMBERED = 8;
-    /// What two cores of a desktop do with batched products.
-    private static final double MULTIPLY_ADDS_PER_MILLISECOND = 5e7;
 
     private final Deque<Double> millisecondsPerUnit = new ArrayDeque<>();
     private String model = "";
@@ -23,7 +22,7 @@ final class Pace {
     ///
     /// @param cost see [MapCost]
     double estimate(Findings found, double cost) {
-        return cost * (isMeasured(found) ? Collections.min(millisecondsPerUnit) : guess(found));
+        return isMeasured(found) ? cost * Collections.min(millisecondsPerUnit) : MapCost.guessedMilliseconds(found.model(), cost);
     }
 
     boolean isMeasured(Findings found) {
@@ -48,11 +47,5 @@ final class Pace {
     /// All steps of a training have one size.
     private static String name(Findings found) {
         return ModelPlace.withoutStep(found.model().name());
-    }
-
-    /// One position through one block: four d_model x d_model maps of attention, two of the MLP.
-    private static double guess(Findings found) {
-        double d = found.model().dModel();
-        return (4 * d * d + 2 * d * found.model().dMlp()) / MULTIPLY_ADDS_PER_MILLISECOND;
     }
 }

@@ -1,10 +1,14 @@
 package glasshead.ui.maps;
 
+import glasshead.experiment.MapRange;
+import glasshead.ui.theme.PopOvers;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
 /// The button that computes or cancels, how far it is, and what a run would cost.
 final class RunBar extends HBox {
@@ -13,9 +17,17 @@ final class RunBar extends HBox {
     private final Button button = new Button();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
+    private final SmallerQuestion smaller;
+    private final Button less = new Button("Ask less…");
 
     RunBar(MapsViewModel model) {
         this.model = model;
+        smaller = new SmallerQuestion(model);
+        less.getStyleClass().add("map-less-button");
+        less.setMinWidth(USE_PREF_SIZE);
+        less.setTooltip(new Tooltip("This takes long: choose some layers or positions of it"));
+        less.managedProperty().bind(less.visibleProperty());
+        less.setOnAction(_ -> askLess());
         getStyleClass().add("map-run");
         button.getStyleClass().add("map-run-button");
         button.setMinWidth(USE_PREF_SIZE);
@@ -23,13 +35,13 @@ final class RunBar extends HBox {
             if (running()) {
                 model.cancel();
             } else {
-                model.run();
+                model.run(MapRange.ALL);
             }
         });
         bar.managedProperty().bind(bar.visibleProperty());
         bar.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().addAll("muted", "small");
-        getChildren().addAll(button, bar, words);
+        getChildren().addAll(button, bar, words, less);
         model.progress().addListener((property, before, now) -> refresh());
         model.sheet().addListener((property, before, now) -> refresh());
         model.question().addListener((property, before, now) -> refresh());
@@ -49,13 +61,19 @@ final class RunBar extends HBox {
         button.setTooltip(new Tooltip(running() ? "Stop; what is computed stays (Esc)" : "Compute this map"));
         button.setDisable(!running() && !model.canRun());
         bar.setVisible(running());
+        less.setVisible(!running() && smaller.isOffered());
         if (running()) {
             bar.setProgress(progress.total() == 0 ? 0 : (double) progress.done() / progress.total());
             String other = progress.question() == model.question().get() ? "" : progress.question().family().label() + ": ";
             words.setText(other + MapTexts.progress(progress));
         } else {
-            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(),
-                    model.estimate()));
+            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(MapRange.ALL),
+                    model.estimate(MapRange.ALL)));
         }
+    }
+
+    private void askLess() {
+        PopOver[] form = new PopOver[1];
+        form[0] = PopOvers.open(less, new SmallerForm(smaller, () -> form[0].hide()), ArrowLocation.TOP_LEFT);
     }
 }

@@ -8,6 +8,7 @@ import glasshead.engine.SetMap;
 import glasshead.engine.SetPosition;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Subject;
 import glasshead.session.Handle;
 import glasshead.session.QuestionService;
@@ -35,16 +36,17 @@ public final class SetMaps {
     /// Begins a map.
     ///
     /// @param reverse  when patching: the second prompt's activations into the prompt instead of the prompt's into the second
+    /// @param range    the cells that are asked for
     /// @param progress gets the map so far after each piece, on the FX thread; the last one is complete
     /// @param failed   gets the sentence when it can't be computed, on the FX thread
-    Handle map(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<String> failed) {
+    Handle map(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress, Consumer<String> failed) {
         SetFindings set = ofSet.getValue();
         if (set == null) {
-            return service.answer(new Question.Map(experiment, kind, reverse), progress, failed);
+            return service.answer(new Question.Map(experiment, kind, reverse, range), progress, failed);
         }
         String[] labels = set.positions().stream().map(SetPosition::title).toArray(String[]::new);
         return service.answer(new Question.OfSetMap(experiment.model(), experiment.set(), experiment.contrast().position(), kind, reverse,
-                experiment.active(), experiment.options()), map -> progress.accept(mean(experiment, map, labels)), failed);
+                experiment.active(), experiment.options(), range), map -> progress.accept(mean(experiment, map, labels)), failed);
     }
 
     /// The means as a map; the experiment that its cells are made in has the prompts in each other's place where activations go from the
@@ -55,8 +57,10 @@ public final class SetMaps {
                 .mapped(row -> row.withPrompt(row.other()).withOther(row.prompt())), of.shown(), of.position())) : experiment;
         double base = Spread.of(map.base()).mean();
         double[] values = IntStream.range(0, map.cells().size()).mapToDouble(cell -> base + map.effect(cell).mean()).toArray();
-        int done = map.complete() ? values.length : Math.min(values.length - 1, values.length * map.done() / map.of());
+        int length = labels.length;
+        int of = (int) map.cells().stream().filter(cell -> map.question().range().has(cell, length)).count();
+        int done = map.complete() ? of : Math.min(of - 1, of * map.done() / map.of());
         return new EffectMap(map.question().kind(), made, map.shape(), map.cells(), values, base, Spread.of(map.source()).mean(), done,
-                labels, map);
+                of, labels, map);
     }
 }

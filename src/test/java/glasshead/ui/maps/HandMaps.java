@@ -5,6 +5,7 @@ import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.session.Handle;
 import glasshead.session.QuestionService;
 import java.util.ArrayList;
@@ -38,14 +39,16 @@ final class HandMaps implements QuestionService {
         final Experiment experiment;
         final MapKind kind;
         final boolean reverse;
+        final MapRange range;
         private final Consumer<EffectMap> progress;
         private final Consumer<BadInput> failed;
         boolean cancelled;
 
-        Request(Experiment experiment, MapKind kind, boolean reverse, Consumer<EffectMap> progress, Consumer<BadInput> failed) {
+        Request(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress, Consumer<BadInput> failed) {
             this.experiment = experiment;
             this.kind = kind;
             this.reverse = reverse;
+            this.range = range;
             this.progress = progress;
             this.failed = failed;
         }
@@ -103,7 +106,7 @@ final class HandMaps implements QuestionService {
     @SuppressWarnings("unchecked") // a map is asked for, and answered
     public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed) {
         Question.Map map = (Question.Map) question;
-        Request request = new Request(map.experiment(), map.kind(), map.reverse(), (Consumer<EffectMap>) soFar, failed);
+        Request request = new Request(map.experiment(), map.kind(), map.reverse(), map.range(), (Consumer<EffectMap>) soFar, failed);
         requests.add(request);
         return () -> request.cancelled = true;
     }

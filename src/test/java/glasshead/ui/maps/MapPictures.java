@@ -4,6 +4,7 @@ import glasshead.engine.GivenSet;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.session.InferenceService;
@@ -63,7 +64,7 @@ public final class MapPictures {
             MapsViewModel model = new MapsViewModel(GivenRuns.session(new Sample(12, 12, 15, asked)), maps.maps(),
                     new SimpleObjectProperty<>(),
                     _ -> {});
-            model.run();
+            model.run(MapRange.ALL);
             maps.finishAll();
             model.pointed().set(new Spot(0, 1, 0));
             save("maps-standing-900", model, options(false, false), 900, 560);
@@ -79,7 +80,7 @@ public final class MapPictures {
             ViewOptions options = options(false, false);
             MapsViewModel model = new MapsViewModel(session, maps.maps(), new SimpleObjectProperty<>(), _ -> {});
             save("maps-not-yet", model, options, 620, 420);
-            model.run();
+            model.run(MapRange.ALL);
             maps.last().deliver(60);
             save("maps-running", model, options, 620, 480);
             maps.last().finish();
@@ -110,7 +111,7 @@ public final class MapPictures {
             ViewOptions options = options(dark, large);
             MapsViewModel model = new MapsViewModel(session, maps.maps(), new SimpleObjectProperty<>(), _ -> {});
             model.question().set(question);
-            model.run();
+            model.run(MapRange.ALL);
             maps.finishAll();
             model.pointed().set(new Spot(0, 1, 0));
             save("maps-" + question + "-" + layers + "x" + heads + "x" + tokens + "-" + (int) width + (dark ? "-dark" : "") + (large
@@ -160,11 +161,11 @@ public final class MapPictures {
         if (model.session().findings().get() == null) {
             model.session().findings().subscribe(found -> {
                 if (found != null && model.sheet().get() == null) {
-                    model.run();
+                    model.run(MapRange.ALL);
                 }
             });
         } else {
-            model.run();
+            model.run(MapRange.ALL);
         }
     }
 

@@ -12,6 +12,7 @@ import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.pixels.Area;
@@ -23,8 +24,10 @@ import glasshead.ui.options.ViewOptions;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,7 @@ class MapsRobotTest {
 
     private void run(FxRobot robot) {
         until(() -> session.findings().get() != null);
-        robot.interact(model::run);
+        robot.interact(() -> model.run(MapRange.ALL));
         until(this::complete);
     }
 
@@ -142,12 +145,39 @@ class MapsRobotTest {
         assertTrue(robot.lookup("Resample").query().isDisabled());
     }
 
+    /// It is offered where a map takes long; the form is the same for a quick one.
+    @Test
+    void aSmallerQuestionIsAskedInAForm(FxRobot robot) {
+        until(() -> session.findings().get() != null);
+        robot.interact(() -> model.question().set(MapQuestion.BY_POSITION));
+        robot.interact(() -> {
+            SmallerForm form = new SmallerForm(new SmallerQuestion(model), () -> {});
+            ((Pane) robot.lookup(".map-content").query()).getChildren().add(form);
+        });
+        robot.clickOn("Run these");
+        until(this::complete);
+        assertEquals(360, model.sheet().get().done(), "a quick map is suggested whole");
+        TextField layers = robot.lookup(".map-smaller .text-field").nth(0).queryAs(TextField.class);
+        TextField positions = robot.lookup(".map-smaller .text-field").nth(1).queryAs(TextField.class);
+        robot.interact(() -> {
+            layers.setText("2");
+            positions.setText("40");
+        });
+        assertTrue(robot.lookup("Run these").queryButton().isDisabled());
+        assertTrue(robot.lookup(".map-smaller-cost").queryAs(Label.class).getText().contains("outside the prompt"));
+        robot.interact(() -> positions.setText("12-13,END"));
+        assertTrue(robot.lookup(".map-smaller-cost").queryAs(Label.class).getText().startsWith("18 runs, about "));
+        robot.clickOn(positions).type(KeyCode.ENTER);
+        until(() -> complete() && model.sheet().get().done() == 18);
+        assertTrue(Double.isNaN(model.sheet().get().map(MapKind.ZERO_BY_POSITION).values()[0]));
+    }
+
     @Test
     void escapeCancels(FxRobot robot) {
         until(() -> session.findings().get() != null);
         robot.interact(() -> {
             model.question().set(MapQuestion.BY_POSITION);
-            model.run();
+            model.run(MapRange.ALL);
             assertEquals(0, model.progress().get().done(), "what is computed arrives on this thread, later");
             robot.lookup(".map-run-button").query().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false,
                     false, false));

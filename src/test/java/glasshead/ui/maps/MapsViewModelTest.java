@@ -3,16 +3,21 @@ package glasshead.ui.maps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
+import glasshead.engine.MapCost;
 import glasshead.engine.TokenRow;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
+import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.experiment.view.PatchDirection;
@@ -61,14 +66,14 @@ class MapsViewModelTest {
     @Test
     void nothingIsComputedUntilAsked() {
         assertTrue(maps.requests.isEmpty());
-        model.run();
+        model.run(MapRange.ALL);
         assertEquals(MapKind.ZERO, maps.last().kind);
         assertEquals(TWO, maps.last().experiment);
     }
 
     @Test
     void mapsOfAQuestionFollowOneAnotherAndAppearPieceByPiece() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.last().deliver(10);
         assertEquals(10, map(MapKind.ZERO).done());
         assertEquals(10, model.progress().get().done());
@@ -85,7 +90,7 @@ class MapsViewModelTest {
     /// A cell of layer 0 is four layers of 15 positions: 60; all 24 heads are 900.
     @Test
     void timeLeftFollowsFromWhatIsDoneSinceTheFirstPiece() {
-        model.run();
+        model.run(MapRange.ALL);
         clock.addAndGet(20 * SECOND);
         maps.last().deliver(6);
         assertTrue(Double.isNaN(model.progress().get().secondsLeft()), "the first piece has the start in it");
@@ -96,16 +101,16 @@ class MapsViewModelTest {
 
     @Test
     void theNextEstimateIsWhatTheFastestOfTheLastMapsTook() {
-        model.run();
+        model.run(MapRange.ALL);
         clock.addAndGet(30 * SECOND); // the library starts
         maps.requests.get(0).finish();
         clock.addAndGet(SECOND);
         maps.requests.get(1).finish();
         clock.addAndGet(2 * SECOND);
         maps.requests.get(2).finish();
-        assertEquals(3000, model.estimate(), 1e-6);
+        assertEquals(3000, model.estimate(MapRange.ALL), 1e-6);
         model.question().set(MapQuestion.BY_POSITION);
-        assertEquals(8000, model.estimate(), 1e-6); // 6 heads x (4 + 3 + 2 + 1) layers x (15 + 14 + ... + 1) positions, of 900 a second
+        assertEquals(8000, model.estimate(MapRange.ALL), 1e-6); // 6 heads x (4 + 3 + 2 + 1) layers x (15 + 14 + ... + 1) positions, of 900 a second
     }
 
     @Test
@@ -114,12 +119,12 @@ class MapsViewModelTest {
         for (int run = 0; run < 3; run++) {
             runTaking(5);
         }
-        assertEquals(15_000, model.estimate(), 1e-6);
+        assertEquals(15_000, model.estimate(MapRange.ALL), 1e-6);
     }
 
     /// The three maps of all heads, each in so many seconds.
     private void runTaking(int seconds) {
-        model.run();
+        model.run(MapRange.ALL);
         for (int map = 0; map < 3; map++) {
             clock.addAndGet(seconds * SECOND);
             maps.last().finish();
@@ -127,8 +132,39 @@ class MapsViewModelTest {
     }
 
     @Test
+    void aMapThatWouldTakeLongOffersASmallerQuestion() {
+        SmallerQuestion smaller = new SmallerQuestion(model);
+        runTaking(1);
+        model.question().set(MapQuestion.BY_POSITION);
+        assertFalse(smaller.isOffered(), "8 s are waited for");
+        begin(TWO);
+        smaller = new SmallerQuestion(model);
+        runTaking(5);
+        model.question().set(MapQuestion.BY_POSITION);
+        assertTrue(smaller.isOffered(), "40 s are not");
+        assertEquals("12-14", smaller.suggested().writtenPositions());
+        assertTrue(model.estimate(smaller.suggested()) < 10_000);
+        smaller.run(smaller.range("1-2", "3,END"));
+        assertEquals(MapRange.parse("1-2", "3,END"), maps.last().range);
+        maps.last().finish();
+        assertTrue(MapTexts.legend(model.question().get(), model.sheet().get()).startsWith("Only layers 1-2, positions 3,END · "));
+        model.run(MapRange.ALL);
+        assertEquals(MapRange.ALL, maps.last().range);
+    }
+
+    @Test
+    void aMapWithoutPositionsOffersItsLastLayers() {
+        SmallerQuestion smaller = new SmallerQuestion(model);
+        runTaking(10);
+        assertTrue(smaller.isOffered(), "three times 10 s");
+        assertEquals(new MapRange(List.of(3), Positions.ALL), smaller.suggested());
+        assertThrows(BadInput.class, () -> smaller.range("", "3"));
+        assertThrows(BadInput.class, () -> smaller.range("4", ""));
+    }
+
+    @Test
     void onlyWhatIsComputedIsCounted() {
-        MapCost cost = new MapCost(session.findings().get());
+        MapCost cost = MapCost.of(session.findings().get(), 1, MapRange.ALL);
         assertEquals(900, cost.of(List.of(MapKind.ZERO)));
         assertEquals(60, cost.of(List.of(MapKind.ZERO_AT_END)), "24 heads at one position");
         assertEquals(150, cost.of(List.of(MapKind.MLP_ZERO)));
@@ -141,8 +177,8 @@ class MapsViewModelTest {
         int[] ids = new int[15];
         ids[10] = 7;
         TokenRow other = new TokenRow(ids, found.tokens().labels(), true);
-        MapCost cost = new MapCost(new Findings(found.experiment(), found.model(), found.tokens(), other, found.contrast(), List.of(),
-                found.baseline(), found.ablated(), List.of(), found.repairs(), found.cost()));
+        MapCost cost = MapCost.of(new Findings(found.experiment(), found.model(), found.tokens(), other, found.contrast(), List.of(),
+                found.baseline(), found.ablated(), List.of(), found.repairs(), found.cost()), 1, MapRange.ALL);
         assertEquals(10 * 15, cost.of(List.of(MapKind.PATCH_RESID_PRE)), "positions 10 to 14");
         assertEquals(900, cost.of(List.of(MapKind.PATCH_HEAD_OUT)));
     }
@@ -175,7 +211,7 @@ class MapsViewModelTest {
     void aCancelledMapKeepsItsCellsAndHearsNoMore() {
         model.seen(this, true);
         model.cancel();
-        model.run();
+        model.run(MapRange.ALL);
         maps.last().deliver(5);
         model.cancel();
         int asked = maps.requests.size();
@@ -188,7 +224,7 @@ class MapsViewModelTest {
 
     @Test
     void aMapOfAnEarlierPromptIsMarkedAndDoesNotAct() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         assertTrue(model.isCurrent());
         session.change(experiment -> experiment.withPrompt(new Prompt.Text("another")));
@@ -203,7 +239,7 @@ class MapsViewModelTest {
 
     @Test
     void aPieceThatComesAfterTheExperimentChangedStaysWithItsOwn() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.last().deliver(5);
         session.change(experiment -> experiment.withContrast(Contrast.between(" Jack", " John")));
         maps.last().finish();
@@ -214,7 +250,7 @@ class MapsViewModelTest {
 
     @Test
     void aClickMakesACellLiveAndASecondTakesItAway() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.click(map(MapKind.ZERO), L2H4, false);
         assertEquals(TWO.plus(Intervention.zero(Sample.L2H4)), now());
@@ -227,7 +263,7 @@ class MapsViewModelTest {
 
     @Test
     void anotherClickReplacesAndAShiftClickAdds() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.click(map(MapKind.ZERO), 0, false);
         model.click(map(MapKind.ZERO), 1, false);
@@ -241,7 +277,7 @@ class MapsViewModelTest {
     @Test
     void whatStandsInEveryCellIsSaid() {
         begin(TWO.toggled(new Head(0, 0)).toggled(new Head(1, 1)).toggled(new Head(2, 2)));
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         String legend = "With L0H0: zero, L1H1: zero and 1 more in every cell · Each head's output set to zero, to its mean, "
                 + "or taken from the "
@@ -261,7 +297,7 @@ class MapsViewModelTest {
     void interventionsThatStoodBeforeStay() {
         Experiment standing = TWO.toggled(new Head(0, 0));
         begin(standing);
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.click(map(MapKind.ZERO), L2H4, false);
         assertEquals(standing.plus(Intervention.zero(Sample.L2H4)), now());
@@ -272,7 +308,7 @@ class MapsViewModelTest {
     @Test
     void aPatchRunsTheSecondPromptAndGoesBackToTheFirst() {
         model.question().set(MapQuestion.RESIDUAL);
-        model.run();
+        model.run(MapRange.ALL);
         assertFalse(maps.last().reverse);
         maps.finishAll();
         EffectMap map = map(MapKind.PATCH_RESID_PRE);
@@ -283,7 +319,7 @@ class MapsViewModelTest {
         assertEquals(List.of("The prompts changed places: the patch is made in the run of the second one."), told);
         assertTrue(model.isCurrent());
         model.question().set(MapQuestion.OUTPUTS);
-        model.run();
+        model.run(MapRange.ALL);
         assertEquals(TWO, maps.last().experiment, "the question is still about the two prompts as they were");
         maps.finishAll();
         assertTrue(model.isCurrent());
@@ -299,7 +335,7 @@ class MapsViewModelTest {
     void theReversePatchRunsThePromptItself() {
         model.question().set(MapQuestion.RESIDUAL);
         model.direction().set(PatchDirection.INTO_CLEAN);
-        model.run();
+        model.run(MapRange.ALL);
         assertTrue(maps.last().reverse);
         maps.finishAll();
         model.click(map(MapKind.PATCH_RESID_PRE), 7, false);
@@ -310,7 +346,7 @@ class MapsViewModelTest {
     @Test
     void pairsMakeBothHeadsLive() {
         model.question().set(MapQuestion.PAIRS);
-        model.run();
+        model.run(MapRange.ALL);
         assertEquals(24 + 276, model.progress().get().total());
         maps.finishAll();
         model.click(map(MapKind.ZERO_PAIRS), 0, false);
@@ -323,7 +359,7 @@ class MapsViewModelTest {
         assertEquals(Obstacle.NONE, model.obstacle());
         model.question().set(MapQuestion.RESIDUAL);
         assertEquals(Obstacle.SECOND_PROMPT, model.obstacle());
-        model.run();
+        model.run(MapRange.ALL);
         assertTrue(maps.requests.isEmpty());
         begin(Sample.MARY.withContrast(new Contrast(List.of(), List.of(), Contrast.LAST)));
         assertEquals(Obstacle.CONTRAST, model.obstacle());
@@ -332,7 +368,7 @@ class MapsViewModelTest {
     @Test
     void withoutASecondPromptTheOtherAblationsAreComputed() {
         begin(Sample.MARY);
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         assertEquals(2, maps.requests.size());
         assertTrue(model.sheet().get().complete());
@@ -342,7 +378,7 @@ class MapsViewModelTest {
     @Test
     void aFailedMapSaysWhyAndTheNextFollows() {
         model.question().set(MapQuestion.RESIDUAL);
-        model.run();
+        model.run(MapRange.ALL);
         maps.last().fail("The two prompts have 15 and 14 tokens.");
         assertEquals("The two prompts have 15 and 14 tokens.", model.sheet().get().refusals().get(MapKind.PATCH_RESID_PRE));
         assertEquals(MapKind.PATCH_RESID_MID, maps.last().kind);
@@ -351,7 +387,7 @@ class MapsViewModelTest {
     @Test
     void theCellThatIsPointedAtIsExplained() {
         begin(TWO.toggled(new Head(0, 0)));
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.pointed().set(new Spot(0, 2, 4));
         double effect = map(MapKind.ZERO).effect(L2H4);
@@ -362,7 +398,7 @@ class MapsViewModelTest {
         model.pointed().set(null);
         assertNull(explained.get());
         model.question().set(MapQuestion.RESIDUAL);
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.pointed().set(new Spot(0, 1, 3));
         assertEquals("blocks.1.hook_resid_pre @3", fact("site"));
@@ -375,13 +411,13 @@ class MapsViewModelTest {
 
     @Test
     void pointingPreviewsTheHeadAndTheToken() {
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.pointed().set(new Spot(0, 2, 4));
         assertEquals(Sample.L2H4, session.selection().hovered().get());
         model.question().set(MapQuestion.BY_POSITION);
         assertNull(session.selection().hovered().get());
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         model.pointed().set(new Spot(0, L2H4, 3));
         assertEquals(Sample.L2H4, session.selection().hovered().get());

@@ -12,6 +12,7 @@ import glasshead.engine.EffectMap;
 import glasshead.engine.GivenSet;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Subject;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -64,7 +65,7 @@ class SetMapsTest {
     @Test
     void aCellIsTheMeanAndTellsItsDistribution(FxRobot robot) {
         until(() -> run.findings().get() != null && !run.running().get());
-        robot.interact(model::run);
+        robot.interact(() -> model.run(MapRange.ALL));
         until(this::complete);
         EffectMap map = Objects.requireNonNull(model.sheet().get().map(MapKind.ZERO));
         assertEquals(GivenSet.CLEAN, map.base(), 1e-4);
@@ -89,7 +90,7 @@ class SetMapsTest {
     @Test
     void aClickActsInEveryPromptAndAnotherExampleComputesNothingAnew(FxRobot robot) {
         until(() -> run.findings().get() != null && !run.running().get());
-        robot.interact(model::run);
+        robot.interact(() -> model.run(MapRange.ALL));
         until(this::complete);
         Sheet sheet = model.sheet().get();
         robot.interact(() -> session.change(now -> now.withShown(5)));

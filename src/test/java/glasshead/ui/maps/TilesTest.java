@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.engine.EffectMap;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.MapQuestion;
 import glasshead.experiment.view.MapsLook;
@@ -35,7 +36,7 @@ class TilesTest {
 
     private Picture ask(MapQuestion question) {
         model.question().set(question);
-        model.run();
+        model.run(MapRange.ALL);
         maps.finishAll();
         return model.picture().get();
     }
