@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
@@ -50,6 +51,23 @@ public record LogitAttribution(double embedding, double position, double[][] hea
 
     public double of(Head head) {
         return heads[head.layer()][head.index()];
+    }
+
+    /// What a part writes towards the answer.
+    public double of(Part part) {
+        return switch (part.kind()) {
+            case INPUT -> embedding + position;
+            case EMBEDDING -> embedding;
+            case POSITION -> position;
+            case HEAD -> of(part.asHead());
+            case MLP -> mlps[part.layer()];
+            case BIASES -> biases;
+        };
+    }
+
+    /// All parts, in the order of the forward pass.
+    public List<Part> parts() {
+        return Part.all(heads.length, heads.length == 0 ? 0 : heads[0].length, mlps.length > 0);
     }
 
     /// The mean over examples, part by part. What the parts miss is the largest that any of them misses.

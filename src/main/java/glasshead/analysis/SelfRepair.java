@@ -3,6 +3,7 @@ package glasshead.analysis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.gpt2.Edit;
@@ -119,7 +120,7 @@ public record SelfRepair(List<Head> heads, double predicted, double actual, doub
                 heads.add(new Share(new Head(layer, index).toString(), laterHeads[layer][index]));
             }
         }
-        List<Share> mlps = IntStream.range(0, laterMlps.length).mapToObj(layer -> new Share("MLP " + layer, laterMlps[layer])).toList();
+        List<Share> mlps = IntStream.range(0, laterMlps.length).mapToObj(layer -> new Share(Part.mlp(layer).label(), laterMlps[layer])).toList();
         return Stream.of(new Share("LayerNorm's scale", scale), Share.of("later heads", heads), Share.of("later MLPs", mlps))
                 .filter(share -> Math.abs(share.value) > ROUNDING).sorted(STRONGEST_FIRST).toList();
     }

@@ -7,9 +7,9 @@ import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Quoted;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import glasshead.json.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -77,19 +77,19 @@ record EapIgFile(@Nullable Config cfg, @Nullable Map<String, Object> nodes, Map<
             throw new BadInput(Quoted.of(name) + " is not an edge; write a0.h1->a3.h2<q>.");
         }
         Receiver receiver = receiver(ends[1]);
-        Sender sender = sender(ends[0]);
+        Part sender = sender(ends[0]);
         return Edge.parse(new Edge(sender, receiver).toString());
     }
 
-    private static Sender sender(String name) {
+    private static Part sender(String name) {
         Matcher head = HEAD.matcher(name);
         Matcher mlp = MLP.matcher(name);
         if (name.equals("input")) {
-            return Sender.INPUT;
+            return Part.INPUT;
         } else if (head.matches()) {
-            return Sender.of(head(head));
+            return Part.of(head(head));
         } else if (mlp.matches()) {
-            return Sender.mlp(Integer.parseInt(mlp.group(1)));
+            return Part.mlp(Integer.parseInt(mlp.group(1)));
         }
         throw new BadInput(Quoted.of(name) + " writes nothing; write input, a0.h1 or m0.");
     }
@@ -116,11 +116,12 @@ record EapIgFile(@Nullable Config cfg, @Nullable Map<String, Object> nodes, Map<
         return name(edge.sender()) + "->" + unit(to) + (to.port().ofHead() ? "<" + to.port().letter() + ">" : "");
     }
 
-    private static String name(Sender sender) {
+    private static String name(Part sender) {
         return switch (sender.kind()) {
             case INPUT -> "input";
             case HEAD -> "a" + sender.layer() + ".h" + sender.head();
             case MLP -> "m" + sender.layer();
+            case EMBEDDING, POSITION, BIASES -> throw sender.noSender();
         };
     }
 

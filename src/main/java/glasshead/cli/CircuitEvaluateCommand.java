@@ -6,6 +6,7 @@ import glasshead.engine.CircuitFindings;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
+import glasshead.experiment.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import glasshead.engine.SetFindings.Condition;
 import glasshead.engine.SetRow;
 import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Part;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -170,9 +171,6 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
         return Spread.of(findings.baseline().attribution().stream().filter(Objects::nonNull).mapToDouble(part).toArray());
     }
 
-    private record Part(String name, Spread spread) {
-    }
-
     void print(PrintWriter out) {
         out.println(Texts.format("%s on %s: %d of %d prompts", findings.model().title(), findings.set().name(), findings.used(), findings
                 .rows().size()));
@@ -186,16 +184,11 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
             findings.changed().forEach(condition -> line.append(Texts.format(" %18s", words(metric, condition))));
             out.println(line);
         }
-        List<Part> parts = new ArrayList<>();
-        findings.model().allHeads().forEach(head -> parts.add(new Part(head.toString(), share(each -> each.of(head)))));
-        for (int layer = 0; layer < findings.model().layers() && findings.model().dMlp() > 0; layer++) {
-            int each = layer;
-            parts.add(new Part("MLP" + layer, share(attribution -> attribution.mlps()[each])));
-        }
-        parts.sort(Comparator.comparingDouble((Part part) -> -Math.abs(part.spread.mean())));
+        List<Part> parts = findings.baseline().meanAttribution().stream().flatMap(mean -> mean.parts().stream()
+                .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(mean.of(part))))).toList();
         out.println(Texts.format("%ndirect attribution, logits (largest first)"));
-        parts.subList(0, Math.min(TOP, parts.size())).forEach(part -> out.println(Texts.format("  %-10s %18s", part.name, words(
-                part.spread))));
+        parts.subList(0, Math.min(TOP, parts.size())).forEach(part -> out.println(Texts.format("  %-10s %18s", part.label(), words(
+                share(each -> each.of(part))))));
         new SetPatternReport(findings.positions()).print(out, findings.baseline());
         out.println(Texts.format("%n%.1f ms", findings.milliseconds()));
     }

@@ -9,9 +9,9 @@ import glasshead.engine.Findings;
 import glasshead.engine.Repairs;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Part;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -50,29 +50,17 @@ final class TextReport {
         }
     }
 
-    private record Part(String name, double before, double after) {
-    }
-
     private void parts() {
         LogitAttribution before = findings.baseline().get(LogitAttribution.ANALYSIS);
         LogitAttribution after = findings.ablated().get(LogitAttribution.ANALYSIS);
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part("embedding", before.embedding(), after.embedding()));
-        parts.add(new Part("position", before.position(), after.position()));
-        parts.add(new Part("biases", before.biases(), after.biases()));
-        for (Head head : findings.model().allHeads()) {
-            parts.add(new Part(head.toString(), before.of(head), after.of(head)));
-        }
-        for (int layer = 0; layer < before.mlps().length; layer++) {
-            parts.add(new Part("MLP " + layer, before.mlps()[layer], after.mlps()[layer]));
-        }
-        parts.sort(Comparator.comparingDouble((Part part) -> -Math.max(Math.abs(part.before), Math.abs(part.after))));
+        List<Part> parts = before.parts().stream().sorted(Comparator.comparingDouble((Part part) -> -Math.max(Math.abs(before.of(part)),
+                Math.abs(after.of(part))))).toList();
         line("%ndirect attribution, logits (largest first; remainder %.1e)", after.remainder());
         for (Part part : parts.subList(0, Math.min(2 * TOP, parts.size()))) {
             if (findings.hasAblation()) {
-                line("  %-10s %+9.4f  ->  %+9.4f", part.name, part.before, part.after);
+                line("  %-10s %+9.4f  ->  %+9.4f", part.label(), before.of(part), after.of(part));
             } else {
-                line("  %-10s %+9.4f", part.name, part.before);
+                line("  %-10s %+9.4f", part.label(), before.of(part));
             }
         }
     }

@@ -6,8 +6,8 @@ import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import glasshead.gpt2.CutPass;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -56,7 +56,7 @@ final class AcdcJob extends Job<AcdcFindings> {
     /// Edges in the order in which they are tried.
     static List<Edge> order(Graph graph) {
         List<Edge> order = new ArrayList<>();
-        List<Sender> senders = graph.senders();
+        List<Part> senders = graph.senders();
         for (Receiver receiver : graph.receivers().reversed()) {
             for (int sender = graph.before(receiver) - 1; sender >= 0; sender--) {
                 order.add(new Edge(senders.get(sender), receiver));

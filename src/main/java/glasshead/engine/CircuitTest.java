@@ -1,7 +1,7 @@
 package glasshead.engine;
 
 import glasshead.experiment.Edge;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record CircuitTest(Question.OfCircuitTest question, ModelInfo model, doub
     /// @param name    of a class of heads, `random 3` or `worst found`
     /// @param circuit the mean logit difference of the circuit without it
     /// @param whole   the same of the whole model without it
-    public record Knockout(String name, List<Sender> parts, double circuit, double whole) {
+    public record Knockout(String name, List<Part> parts, double circuit, double whole) {
 
         /// How far the circuit is from doing as the model.
         public double gap() {

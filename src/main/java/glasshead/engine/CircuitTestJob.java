@@ -6,7 +6,7 @@ import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Metric;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
     private final Workers workers;
     private final Question.OfCircuitTest question;
     private final List<Edge> whole;
-    private final List<Sender> parts;
+    private final List<Part> parts;
     private final List<Knockout> knockouts = new ArrayList<>();
     private final List<EdgeShare> edges = new ArrayList<>();
     private final int of;
@@ -43,7 +43,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
         Graph graph = new PairedSet(loaded, question.on()).graph();
         graph.require(question.circuit().kept());
         whole = graph.edges();
-        parts = question.circuit().kept().stream().map(Edge::sender).filter(sender -> sender.kind() != Sender.Kind.INPUT).distinct()
+        parts = question.circuit().kept().stream().map(Edge::sender).filter(sender -> sender.kind() != Part.Kind.INPUT).distinct()
                 .sorted().toList();
         int search = 0;
         for (int step = 0; step < Math.min(LARGEST, parts.size()); step++) {
@@ -86,16 +86,16 @@ final class CircuitTestJob extends Job<CircuitTest> {
 
     /// A greedy search, as the paper's, among a sample of parts at each step.
     private void search(Random random, Consumer<CircuitTest> soFar, BooleanSupplier cancelled) {
-        List<Sender> worst = List.of();
+        List<Part> worst = List.of();
         for (int step = 0; step < Math.min(LARGEST, parts.size()); step++) {
-            List<Sender> left = new ArrayList<>(parts);
+            List<Part> left = new ArrayList<>(parts);
             left.removeAll(worst);
             while (left.size() > CANDIDATES) {
                 left.remove(random.nextInt(left.size()));
             }
-            List<Sender> before = worst;
+            List<Part> before = worst;
             List<Knockout> tried = without(left.stream().map(next -> {
-                List<Sender> grown = new ArrayList<>(before);
+                List<Part> grown = new ArrayList<>(before);
                 grown.add(next);
                 return new Named("worst found", grown);
             }).toList(), cancelled);
@@ -111,13 +111,13 @@ final class CircuitTestJob extends Job<CircuitTest> {
         }
     }
 
-    private record Named(String name, List<Sender> parts) {
+    private record Named(String name, List<Part> parts) {
     }
 
     private List<Knockout> without(List<Named> sets, BooleanSupplier cancelled) {
         List<Circuit> circuits = new ArrayList<>();
         for (Named set : sets) {
-            Set<Sender> out = Set.copyOf(set.parts);
+            Set<Part> out = Set.copyOf(set.parts);
             circuits.add(rest(question.circuit().kept(), out));
             circuits.add(rest(whole, out));
         }
@@ -130,7 +130,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
         return found;
     }
 
-    private static Circuit rest(Collection<Edge> edges, Set<Sender> out) {
+    private static Circuit rest(Collection<Edge> edges, Set<Part> out) {
         return Circuit.OfEdges.of(edges.stream().filter(edge -> !out.contains(edge.sender())).toList());
     }
 

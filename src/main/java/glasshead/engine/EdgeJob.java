@@ -7,8 +7,8 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import glasshead.gpt2.EdgeGradients;
 import glasshead.gpt2.EdgeVariants;
 import java.util.ArrayList;
@@ -91,13 +91,13 @@ final class EdgeJob extends Job<EdgeScores> {
     ///
     /// @param first  number of the first of them; they follow each other
     /// @param values `[row][edge]`, the metric once an edge is cut
-    private record Part(int first, double[][] values) {
+    private record Cells(int first, double[][] values) {
     }
 
     /// From the last receivers on: those are cheapest, and what matters most directly is there first.
-    private List<Function<BooleanSupplier, List<Part>>> pieces(PairedSet.Batch batch) {
+    private List<Function<BooleanSupplier, List<Cells>>> pieces(PairedSet.Batch batch) {
         int together = Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
-        List<Function<BooleanSupplier, List<Part>>> pieces = new ArrayList<>();
+        List<Function<BooleanSupplier, List<Cells>>> pieces = new ArrayList<>();
         cut(Receiver.LOGITS, together, batch, EdgeVariants::intoLogits, pieces);
         for (int layer = graph.layers() - 1; layer >= 0; layer--) {
             int each = layer;
@@ -110,13 +110,13 @@ final class EdgeJob extends Job<EdgeScores> {
     }
 
     private void cut(Receiver receiver, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into,
-            List<Function<BooleanSupplier, List<Part>>> pieces) {
+            List<Function<BooleanSupplier, List<Cells>>> pieces) {
         int senders = graph.before(receiver);
         for (int first = 0; first < senders; first += together) {
             int from = first;
             int to = Math.min(first + together, senders);
             pieces.add(stop -> {
-                List<Part> parts = new ArrayList<>();
+                List<Cells> parts = new ArrayList<>();
                 into.accept(new EdgeVariants(batch.paired(), from, to, (receivers, residuals) -> parts.addAll(read(batch, from, receivers,
                         residuals)), stop));
                 return parts;
@@ -125,20 +125,20 @@ final class EdgeJob extends Job<EdgeScores> {
     }
 
     /// @param residuals `[row, receiver, sender, d_model]`
-    private List<Part> read(PairedSet.Batch batch, int firstSender, List<Receiver> receivers, NDArray residuals) {
+    private List<Cells> read(PairedSet.Batch batch, int firstSender, List<Receiver> receivers, NDArray residuals) {
         int senders = (int) residuals.getShape().get(2);
         double[][] all = batch.readout().values(question.metric(), residuals.reshape(residuals.getShape().get(0), -1, residuals.getShape()
                 .get(3)));
-        List<Part> parts = new ArrayList<>();
+        List<Cells> parts = new ArrayList<>();
         for (int i = 0; i < receivers.size(); i++) {
-            int first = graph.index(new Edge(Sender.INPUT, receivers.get(i))) + firstSender;
+            int first = graph.index(new Edge(Part.INPUT, receivers.get(i))) + firstSender;
             int at = i * senders;
-            parts.add(new Part(first, Arrays.stream(all).map(row -> Arrays.copyOfRange(row, at, at + senders)).toArray(double[][]::new)));
+            parts.add(new Cells(first, Arrays.stream(all).map(row -> Arrays.copyOfRange(row, at, at + senders)).toArray(double[][]::new)));
         }
         return parts;
     }
 
-    private void put(List<SetRow> rows, Part part) {
+    private void put(List<SetRow> rows, Cells part) {
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i).index();
             for (int j = 0; j < part.values[i].length; j++) {

@@ -20,10 +20,10 @@ import glasshead.experiment.MapRange;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
+import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
-import glasshead.experiment.Sender;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -272,7 +272,7 @@ public sealed interface Question<R> {
     ///
     /// @param classes sets of parts that are taken away together, by name
     /// @param random  how many random sets of the circuit's parts are taken away besides
-    record OfCircuitTest(OnSet on, Circuit.OfEdges circuit, SequencedMap<String, List<Sender>> classes, int random, long seed)
+    record OfCircuitTest(OnSet on, Circuit.OfEdges circuit, SequencedMap<String, List<Part>> classes, int random, long seed)
             implements
                 AboutEdges<CircuitTest> {
     }

@@ -4,9 +4,9 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +71,7 @@ final class ScrubCheck {
     }
 
     private void check(Node child, Receiver receiver, List<Node> others) {
-        for (Sender sender : child.senders()) {
+        for (Part sender : child.senders()) {
             require(graph.has(sender), "The model has no " + sender + ".");
             require(receiver.reads(sender), receiver + " does not read " + sender + ", which does not come before it.");
         }
@@ -80,9 +80,9 @@ final class ScrubCheck {
         require(positions == null || !positions.isEmpty() && positions.stream().allMatch(at -> at >= 0 && at < length), "A position of "
                 + child.label() + " is outside the prompts, which have positions 0 to " + (length - 1) + ".");
         for (Node other : others) {
-            Set<Sender> both = new HashSet<>(child.senders());
+            Set<Part> both = new HashSet<>(child.senders());
             both.retainAll(other.senders());
-            require(both.isEmpty() || !overlap(positions, other.positions()), both.stream().map(Sender::toString).findFirst().orElse("")
+            require(both.isEmpty() || !overlap(positions, other.positions()), both.stream().map(Part::toString).findFirst().orElse("")
                     + " stands twice in the input of " + receiver + "; keep one.");
         }
     }
@@ -98,13 +98,13 @@ final class ScrubCheck {
             require(into == null, "Children of logits have no \"into\".");
             return Receiver.LOGITS;
         }
-        Sender unit = parent.senders().getFirst();
-        if (unit.kind() == Sender.Kind.HEAD) {
+        Part unit = parent.senders().getFirst();
+        if (unit.kind() == Part.Kind.HEAD) {
             require(into != null && Set.of("q", "k", "v").contains(into), "Children of the head " + unit
                     + " say where they are read: \"into\" is q, k or v.");
             return Receiver.parse(unit + "." + into);
         }
-        require(unit.kind() == Sender.Kind.MLP, "The input reads nothing, so it has no children.");
+        require(unit.kind() == Part.Kind.MLP, "The input reads nothing, so it has no children.");
         require(into == null, "Children of an MLP have no \"into\".");
         return Receiver.mlp(unit.layer());
     }

@@ -6,7 +6,7 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Options;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import glasshead.gpt2.ScrubTree;
 import glasshead.gpt2.ScrubbedRuns.Needed;
 import java.util.ArrayList;
@@ -74,8 +74,8 @@ final class Scrubber implements AutoCloseable {
 
     /// What some trees read of the untouched runs.
     static Needed needed(Collection<Hypothesis.Node> trees) {
-        Set<Sender> written = new HashSet<>();
-        Set<Sender> computed = new HashSet<>();
+        Set<Part> written = new HashSet<>();
+        Set<Part> computed = new HashSet<>();
         trees.stream().flatMap(tree -> tree.all().stream()).filter(node -> !node.isRoot()).forEach(node -> {
             written.addAll(node.senders());
             if (!node.inputs().isEmpty()) {
@@ -87,7 +87,7 @@ final class Scrubber implements AutoCloseable {
 
     /// What any tree can read.
     Needed everything() {
-        Set<Sender> all = Set.copyOf(graph().senders());
+        Set<Part> all = Set.copyOf(graph().senders());
         return new Needed(all, all);
     }
 

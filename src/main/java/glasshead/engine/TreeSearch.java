@@ -6,8 +6,8 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Part;
 import glasshead.experiment.ScrubPart;
-import glasshead.experiment.Sender;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,7 +178,7 @@ final class TreeSearch {
     /// Opens a node, unless what it reads can't be named.
     private boolean open(List<Integer> path) {
         Node node = tree.at(path);
-        if (node.senders().getFirst().kind() == Sender.Kind.INPUT) {
+        if (node.senders().getFirst().kind() == Part.Kind.INPUT) {
             return false;
         }
         Node before = tree;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 
 /// One sender's share of what one receiver reads: `L0H1->L2H4.q`.
-public record Edge(Sender sender, Receiver receiver) implements Comparable<Edge> {
+public record Edge(Part sender, Receiver receiver) implements Comparable<Edge> {
 
     private static final String ARROW = "->";
     private static final Comparator<Edge> ORDER = Comparator.comparing(Edge::receiver).thenComparing(Edge::sender);
@@ -17,7 +17,7 @@ public record Edge(Sender sender, Receiver receiver) implements Comparable<Edge>
         if (arrow < 0) {
             throw new BadInput(Quoted.of(name) + " is not an edge; write sender and receiver, as L0H1->L2H4.q.");
         }
-        Edge edge = new Edge(Sender.parse(name.substring(0, arrow)), Receiver.parse(name.substring(arrow + ARROW.length())));
+        Edge edge = new Edge(Part.parse(name.substring(0, arrow)), Receiver.parse(name.substring(arrow + ARROW.length())));
         if (!edge.receiver.reads(edge.sender)) {
             throw new BadInput("There is no edge " + edge + ": " + edge.receiver + " does not come after " + edge.sender + ".");
         }

@@ -13,15 +13,15 @@ import java.util.Set;
 public record Graph(int layers, int heads, boolean mlps) {
 
     /// In the order of the forward pass.
-    public List<Sender> senders() {
-        List<Sender> senders = new ArrayList<>();
-        senders.add(Sender.INPUT);
+    public List<Part> senders() {
+        List<Part> senders = new ArrayList<>();
+        senders.add(Part.INPUT);
         for (int layer = 0; layer < layers; layer++) {
             for (int head = 0; head < heads; head++) {
-                senders.add(Sender.of(new Head(layer, head)));
+                senders.add(Part.of(new Head(layer, head)));
             }
             if (mlps) {
-                senders.add(Sender.mlp(layer));
+                senders.add(Part.mlp(layer));
             }
         }
         return List.copyOf(senders);
@@ -45,7 +45,7 @@ public record Graph(int layers, int heads, boolean mlps) {
     }
 
     public List<Edge> edges() {
-        List<Sender> senders = senders();
+        List<Part> senders = senders();
         return receivers().stream().flatMap(receiver -> senders.stream().filter(receiver::reads).map(sender -> new Edge(sender, receiver)))
                 .toList();
     }
@@ -61,12 +61,13 @@ public record Graph(int layers, int heads, boolean mlps) {
     }
 
     /// A sender's place among [#senders].
-    public int index(Sender sender) {
+    public int index(Part sender) {
         int ofLayer = heads + (mlps ? 1 : 0);
         return switch (sender.kind()) {
             case INPUT -> 0;
             case HEAD -> 1 + sender.layer() * ofLayer + sender.head();
             case MLP -> 1 + sender.layer() * ofLayer + heads;
+            case EMBEDDING, POSITION, BIASES -> throw sender.noSender();
         };
     }
 
@@ -92,11 +93,12 @@ public record Graph(int layers, int heads, boolean mlps) {
         return (3 * heads + mlp) * sendersBefore + mlp * heads * layer;
     }
 
-    public boolean has(Sender sender) {
+    public boolean has(Part sender) {
         return switch (sender.kind()) {
             case INPUT -> true;
             case HEAD -> sender.layer() < layers && sender.head() < heads;
             case MLP -> mlps && sender.layer() < layers;
+            case EMBEDDING, POSITION, BIASES -> false;
         };
     }
 
@@ -119,7 +121,7 @@ public record Graph(int layers, int heads, boolean mlps) {
 
     /// @throws BadInput when the model does not have this head
     public void require(Head head) {
-        if (!has(Sender.of(head))) {
+        if (!has(Part.of(head))) {
             throw new BadInput("The model has no head " + head + "; " + size() + ".");
         }
     }
@@ -131,7 +133,7 @@ public record Graph(int layers, int heads, boolean mlps) {
     /// Those of some edges that lie on a way from the input to the logits. A way passes through a head by any of its q, k and v.
     public static Set<Edge> connected(Collection<Edge> edges) {
         Set<Edge> reached = new HashSet<>();
-        Set<String> fed = new HashSet<>(Set.of(Sender.INPUT.toString()));
+        Set<String> fed = new HashSet<>(Set.of(Part.INPUT.toString()));
         edges.stream().sorted().filter(edge -> fed.contains(edge.sender().toString())).forEach(edge -> {
             reached.add(edge);
             fed.add(unit(edge.receiver()));

@@ -64,7 +64,7 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
         }
 
         /// @param into `q`, `k` or `v` where its parent is a head
-        public static Node child(Sender sender, @Nullable String into, Feature feature) {
+        public static Node child(Part sender, @Nullable String into, Feature feature) {
             return new Node(sender.toString(), null, feature, null, null, into, null, null, null);
         }
 
@@ -112,8 +112,8 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
         }
 
         /// What writes its value; not of the root.
-        public List<Sender> senders() {
-            return unit == null ? units == null ? List.of() : units.stream().map(Sender::parse).toList() : List.of(Sender.parse(unit));
+        public List<Part> senders() {
+            return unit == null ? units == null ? List.of() : units.stream().map(Part::parse).toList() : List.of(Part.parse(unit));
         }
 
         /// How sentences call it.

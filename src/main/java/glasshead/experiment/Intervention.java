@@ -64,6 +64,17 @@ public record Intervention(Where where, Positions positions, Action action, bool
         return where.site() == Site.Z && reaches(head) && ablates();
     }
 
+    /// Whether this line takes away what a part writes.
+    public boolean ablates(Part part) {
+        return switch (part.kind()) {
+            case HEAD -> ablates(part.asHead());
+            case MLP -> ablates() && where.equals(Where.layer(Site.MLP_OUT, part.layer()));
+            case EMBEDDING -> ablates() && where.site() == Site.EMBED;
+            case POSITION -> ablates() && where.site() == Site.POS_EMBED;
+            case INPUT, BIASES -> false;
+        };
+    }
+
     /// Whether this line puts something else in the place of what was there, instead of changing or holding it.
     public boolean ablates() {
         return switch (action) {

@@ -60,7 +60,7 @@ public record Receiver(Port port, int layer, int head) implements Comparable<Rec
                 + "logits.");
     }
 
-    /// When it reads, on the scale of [Sender#stage].
+    /// When it reads, on the scale of [Part#stage].
     int stage() {
         return switch (port) {
             case Q, K, V -> 2 * layer + 1;
@@ -70,7 +70,7 @@ public record Receiver(Port port, int layer, int head) implements Comparable<Rec
     }
 
     /// Whether it comes after a sender, so that there is an edge.
-    public boolean reads(Sender sender) {
+    public boolean reads(Part sender) {
         return sender.stage() < stage();
     }
 

@@ -81,7 +81,7 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
             Node node = tree.at(path);
             for (Receiver receiver : receivers(node)) {
                 String into = receiver.port().ofHead() ? receiver.port().letter() : null;
-                for (Sender sender : graph.senders()) {
+                for (Part sender : graph.senders()) {
                     boolean named = node.inputs().stream().anyMatch(child -> Objects.equals(child.into(), into) && child.senders().contains(
                             sender));
                     if (receiver.reads(sender) && !named) {
@@ -100,9 +100,9 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
         if (node.isRoot()) {
             return List.of(Receiver.LOGITS);
         }
-        Sender unit = node.senders().getFirst();
+        Part unit = node.senders().getFirst();
         boolean one = node.senders().size() == 1;
-        return !one || unit.kind() == Sender.Kind.INPUT ? List.of() : unit.kind() == Sender.Kind.MLP ? List.of(Receiver.mlp(unit.layer()))
+        return !one || unit.kind() == Part.Kind.INPUT ? List.of() : unit.kind() == Part.Kind.MLP ? List.of(Receiver.mlp(unit.layer()))
                 : Stream.of(Receiver.Port.Q, Receiver.Port.K, Receiver.Port.V).map(port -> Receiver.of(unit.asHead(), port)).toList();
     }
 

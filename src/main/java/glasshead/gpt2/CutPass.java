@@ -7,9 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +32,14 @@ public final class CutPass implements LayerLoop.Change {
     private final Start start;
     private final boolean whole;
     private final BitSet cutSenders = new BitSet();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Written> parts = new ArrayList<>();
 
     /// What some senders write elsewhere minus what they write here.
     ///
     /// @param first       number of the first of them in the graph
     /// @param count       how many they are
     /// @param differences `[row, set, sender, pos * d_model]`, or, where it is the same in all sets, `[row, sender, pos * d_model]`
-    private record Part(int first, int count, NDArray differences) {
+    private record Written(int first, int count, NDArray differences) {
 
         boolean same() {
             return differences.getShape().dimension() == 3;
@@ -68,7 +68,7 @@ public final class CutPass implements LayerLoop.Change {
         Start begin = this.start;
         int before = graph.before(begin.layer() == config.layers() ? Receiver.LOGITS : begin.entry() == Start.Entry.AFTER_ATTENTION
                 ? Receiver.mlp(begin.layer()) : head(begin.layer(), Port.Q, 0));
-        parts.add(new Part(0, before, flat(rows.differences(manager, 0, before), 2)));
+        parts.add(new Written(0, before, flat(rows.differences(manager, 0, before), 2)));
     }
 
     /// One set of edges cut in one row of which everything is computed anew, as the change of a loop that keeps its activations.
@@ -108,7 +108,7 @@ public final class CutPass implements LayerLoop.Change {
 
     /// Number of the first edge into a receiver.
     private int first(Receiver receiver) {
-        return graph.index(new Edge(Sender.INPUT, receiver));
+        return graph.index(new Edge(Part.INPUT, receiver));
     }
 
     /// Whether one of some receivers, which follow each other in the graph and have as many senders, has a cut edge in any set.
@@ -189,7 +189,7 @@ public final class CutPass implements LayerLoop.Change {
         if (!mlp && site != Site.Z) {
             return activation;
         }
-        int first = graph.index(mlp ? Sender.mlp(layer) : Sender.of(new Head(layer, 0)));
+        int first = graph.index(mlp ? Part.mlp(layer) : Part.of(new Head(layer, 0)));
         int count = mlp ? 1 : graph.heads();
         int cut = cutSenders.nextSetBit(first);
         // What begins behind a block's attention has its heads as they were.
@@ -203,7 +203,7 @@ public final class CutPass implements LayerLoop.Change {
                     difference.getShape().slice(2))), layer, scratch);
             NDArray part = written.reshape(rows.rows(), cuts.size(), count, (long) positions * config.dModel());
             part.attach(manager);
-            parts.add(new Part(first, count, part));
+            parts.add(new Written(first, count, part));
         }
         return activation;
     }
@@ -215,7 +215,7 @@ public final class CutPass implements LayerLoop.Change {
         NDArray changed = rows.masked(rows.before(scratch, 0).reshape(here.getShape()).sub(here)).add(rows.differences(scratch, 0, 1));
         NDArray part = flat(changed, 2);
         part.attach(manager);
-        parts.set(0, new Part(0, 1, part));
+        parts.set(0, new Written(0, 1, part));
     }
 
     /// What is added to what receivers read, `[row, set, receiver, pos, d_model]`.
@@ -226,7 +226,7 @@ public final class CutPass implements LayerLoop.Change {
         int sets = cuts.size();
         Shape shape = new Shape(rows.rows(), sets, receivers.size(), positions, config.dModel());
         NDArray sum = null;
-        for (Part part : parts) {
+        for (Written part : parts) {
             float[] which = which(part, receivers);
             if (which.length > 0) {
                 NDArray chosen = scratch.create(which, part.same() ? new Shape((long) sets * receivers.size(), part.count)
@@ -242,7 +242,7 @@ public final class CutPass implements LayerLoop.Change {
     }
 
     /// 1 where an edge from a sender of a part is cut, `[set, receiver, sender]`; empty where none is.
-    private float[] which(Part part, List<Receiver> receivers) {
+    private float[] which(Written part, List<Receiver> receivers) {
         float[] which = new float[cuts.size() * receivers.size() * part.count];
         boolean some = false;
         int at = 0;

@@ -6,9 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import glasshead.gpt2.ActivationSums.Place;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ public final class EdgeGradients {
         model.work().between(differences, at);
         float[] found = differences.matMul(at).toFloatArray();                                          // [row, sender, receiver]
         for (int i = 0; i < receivers; i++) {
-            int first = graph.index(new Edge(Sender.INPUT, receiver.apply(i)));
+            int first = graph.index(new Edge(Part.INPUT, receiver.apply(i)));
             for (int row = 0; row < scores.length; row++) {
                 for (int sender = 0; sender < senders; sender++) {
                     scores[row][first + sender] = found[(row * senders + sender) * receivers + i];

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Graph;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.gpt2.Edit.Change;
@@ -68,7 +68,7 @@ public final class PathPatch {
     /// @return the final one
     private NDArray firstRun() {
         Graph graph = rows.graph();
-        int first = graph.index(new Sender(Sender.Kind.HEAD, layer, 0));
+        int first = graph.index(new Part(Part.Kind.HEAD, layer, 0));
         NDArray difference = rows.differences(scratch, first, first + config.heads());
         NDArray stream = difference;
         for (int at = layer; at < config.layers(); at++) {
@@ -103,7 +103,7 @@ public final class PathPatch {
         List<List<Edit>> edits = new ArrayList<>();
         int variants = rows.rows() * config.heads();
         IntStream.range(0, variants).forEach(_ -> edits.add(new ArrayList<>()));
-        Sender sender = new Sender(Sender.Kind.HEAD, layer, 0);
+        Part sender = new Part(Part.Kind.HEAD, layer, 0);
         for (Receiver receiver : receivers) {
             // One that is not after the sender keeps what it reads.
             if (receiver.reads(sender)) {

@@ -1,7 +1,7 @@
 package glasshead.gpt2;
 
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param positions of the parent at which it is read, ascending; null for all
 /// @param rows      by row of the set, the row that it is given
 /// @param rest      by row of the set, the row that its other inputs are from
-public record ScrubTree(List<Sender> senders, Receiver.Port port, int @Nullable [] positions, int[] rows, int[] rest,
+public record ScrubTree(List<Part> senders, Receiver.Port port, int @Nullable [] positions, int[] rows, int[] rest,
         List<ScrubTree> children) {
 
     /// It and everything below it, in the order of the hypothesis's nodes.

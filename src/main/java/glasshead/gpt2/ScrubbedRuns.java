@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import glasshead.gpt2.Gpt2Weights.Block;
 import glasshead.gpt2.Gpt2Weights.Mlp;
@@ -29,7 +29,7 @@ public final class ScrubbedRuns implements AutoCloseable {
     private final Gpt2Config config;
     private final int end;
     private final NDManager manager;
-    private final Map<Sender, NDArray> written = new HashMap<>();
+    private final Map<Part, NDArray> written = new HashMap<>();
     private final Map<Integer, NDArray> before = new HashMap<>();
     private final Map<Integer, NDArray> middle = new HashMap<>();
 
@@ -42,14 +42,14 @@ public final class ScrubbedRuns implements AutoCloseable {
         end = read + 1;
         manager = model.newManager();
         before.put(config.layers(), kept(runs, (run, scratch) -> run.residualBefore(scratch, config.layers())));
-        for (Sender sender : needed.written) {
+        for (Part sender : needed.written) {
             written.put(sender, kept(runs, (run, scratch) -> written(sender, run, scratch)));
         }
-        for (Sender sender : needed.computed) {
-            if (sender.kind() == Sender.Kind.HEAD && !before.containsKey(sender.layer())) {
+        for (Part sender : needed.computed) {
+            if (sender.kind() == Part.Kind.HEAD && !before.containsKey(sender.layer())) {
                 before.put(sender.layer(), kept(runs, (run, scratch) -> run.residualBefore(scratch, sender.layer())));
             }
-            if (sender.kind() == Sender.Kind.MLP && !middle.containsKey(sender.layer())) {
+            if (sender.kind() == Part.Kind.MLP && !middle.containsKey(sender.layer())) {
                 middle.put(sender.layer(), kept(runs, (run, scratch) -> run.get(scratch, Site.RESID_MID, sender.layer())));
             }
         }
@@ -59,29 +59,30 @@ public final class ScrubbedRuns implements AutoCloseable {
     ///
     /// @param written  senders whose values are read
     /// @param computed senders that are computed anew, with children
-    public record Needed(Set<Sender> written, Set<Sender> computed) {
+    public record Needed(Set<Part> written, Set<Part> computed) {
 
         /// Residual streams, `[row, pos, d_model]` each.
         public int streams() {
-            return 1 + written.size() + (int) computed.stream().filter(sender -> sender.kind() != Sender.Kind.INPUT).map(
+            return 1 + written.size() + (int) computed.stream().filter(sender -> sender.kind() != Part.Kind.INPUT).map(
                     sender -> sender.kind() + " " + sender.layer()).distinct().count();
         }
     }
 
-    private interface Part {
+    private interface Reading {
         NDArray of(ActivationCache run, NDManager scratch);
     }
 
-    private NDArray written(Sender sender, ActivationCache run, NDManager scratch) {
+    private NDArray written(Part sender, ActivationCache run, NDManager scratch) {
         return switch (sender.kind()) {
             case INPUT -> run.get(scratch, Site.RESID_PRE, 0);
             case MLP -> run.get(scratch, Site.MLP_OUT, sender.layer());
+            case EMBEDDING, POSITION, BIASES -> throw sender.noSender();
             case HEAD -> run.get(scratch, Site.Z, sender.layer()).get(":, {}", sender.head()).matMul(output(scratch, sender.asHead()));
         };
     }
 
     /// `[row, pos, d_model]`
-    private NDArray kept(List<ActivationCache> runs, Part part) {
+    private NDArray kept(List<ActivationCache> runs, Reading part) {
         try (NDManager scratch = manager.newSubManager()) {
             NDList rows = new NDList();
             runs.forEach(run -> rows.add(part.of(run, scratch).get("0:{}", end)));
@@ -118,7 +119,7 @@ public final class ScrubbedRuns implements AutoCloseable {
         for (ScrubTree child : node.children()) {
             if (child.port() == port) {
                 NDArray change = value(scratch, child, some);
-                for (Sender sender : child.senders()) {
+                for (Part sender : child.senders()) {
                     change = change.sub(gathered(scratch, Objects.requireNonNull(written.get(sender)), node.rest(), some));
                 }
                 sum = sum.add(at(child.positions(), change));
@@ -149,14 +150,14 @@ public final class ScrubbedRuns implements AutoCloseable {
     private NDArray value(NDManager scratch, ScrubTree node, int[] some) {
         if (node.children().isEmpty()) {
             NDArray sum = null;
-            for (Sender sender : node.senders()) {
+            for (Part sender : node.senders()) {
                 NDArray each = gathered(scratch, Objects.requireNonNull(written.get(sender)), node.rows(), some);
                 sum = sum == null ? each : sum.add(each);
             }
             return Objects.requireNonNull(sum);
         }
-        Sender unit = node.senders().getFirst();
-        return unit.kind() == Sender.Kind.MLP ? mlp(scratch, node, unit.layer(), some) : head(scratch, node, unit.asHead(), some);
+        Part unit = node.senders().getFirst();
+        return unit.kind() == Part.Kind.MLP ? mlp(scratch, node, unit.layer(), some) : head(scratch, node, unit.asHead(), some);
     }
 
     private NDArray mlp(NDManager scratch, ScrubTree node, int layer, int[] some) {

@@ -20,9 +20,9 @@ import glasshead.experiment.Graph;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
+import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,7 +134,7 @@ class EdgeIdentitiesTest {
     /// From a head.
     private static Edge strongestIntoKeys(EdgeScores scores) {
         return Circuit.ranked(scores.means(), false).stream().filter(edge -> edge.receiver().port() == Receiver.Port.K && edge.sender()
-                .kind() == Sender.Kind.HEAD).findFirst().orElseThrow();
+                .kind() == Part.Kind.HEAD).findFirst().orElseThrow();
     }
 
     /// On the model that ships, which may be trained anew: whichever heads they are, all methods have the pair.

@@ -26,7 +26,7 @@ class GraphTest {
         List<String> edges = new ArrayList<>();
         reference.get("exact").fieldNames().forEachRemaining(edges::add);
         assertEquals(edges, graph.edges().stream().map(Edge::toString).toList());
-        assertEquals(texts(reference.get("senders")), graph.senders().stream().map(Sender::toString).toList());
+        assertEquals(texts(reference.get("senders")), graph.senders().stream().map(Part::toString).toList());
         assertEquals(texts(reference.get("receivers")), graph.receivers().stream().map(Receiver::toString).toList());
         assertEquals(graph.edges().size(), graph.edgeCount());
         graph.edges().forEach(edge -> {

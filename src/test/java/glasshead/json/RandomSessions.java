@@ -9,10 +9,10 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
+import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
@@ -94,7 +94,7 @@ final class RandomSessions {
             case "Head" -> head();
             case "List<Head>" -> some(this::head);
             case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
-            case "List<Edge>" -> some(() -> new Edge(Sender.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random
+            case "List<Edge>" -> some(() -> new Edge(Part.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random
                     .nextInt(10, 1000))));
             default -> throw new AssertionError("make " + component + " here too");
         };

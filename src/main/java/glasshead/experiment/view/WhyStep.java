@@ -3,9 +3,9 @@ package glasshead.experiment.view;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,7 +23,7 @@ public record WhyStep(Head head, int query, int key, Port read) {
 
     /// The edges that a path went along, each from the head further upstream.
     public static List<Edge> edges(List<WhyStep> path) {
-        return IntStream.range(1, path.size()).mapToObj(step -> new Edge(Sender.of(path.get(step).head), Receiver.of(path.get(step
+        return IntStream.range(1, path.size()).mapToObj(step -> new Edge(Part.of(path.get(step).head), Receiver.of(path.get(step
                 - 1).head, path.get(step).read))).toList();
     }
 }

@@ -1,5 +1,7 @@
 package glasshead.ui.bars;
 
+import glasshead.experiment.Part;
+
 /// What one part writes towards the answer, in logits.
 ///
 /// @param before  in the run without interventions

@@ -1,6 +1,7 @@
 package glasshead.ui.bars;
 
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
@@ -177,7 +178,7 @@ final class BarsList extends PlainList<Bar> {
         if (head == null || acting) {
             return;
         }
-        model.rowOf(new Part.OfHead(head)).ifPresent(row -> {
+        model.rowOf(Part.of(head)).ifPresent(row -> {
             if (flow() instanceof VirtualFlow<?> rows && rows.getFirstVisibleCell() != null) {
                 int first = rows.getFirstVisibleCell().getIndex();
                 int last = rows.getLastVisibleCell().getIndex();

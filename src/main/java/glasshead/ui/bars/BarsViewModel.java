@@ -6,6 +6,7 @@ import glasshead.engine.SetFindings;
 import glasshead.engine.SetMap;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.experiment.view.BarOrder;
 import glasshead.experiment.view.SetAblation;
@@ -127,12 +128,12 @@ public final class BarsViewModel {
 
     /// What one click does to a part; empty for parts that can only be read.
     List<List<Offer>> offers(Part part) {
-        return switch (part) {
-            case Part.OfHead(Head head) -> offers.head(head);
-            case Part.Mlp(int layer) -> offers.mlp(layer);
-            case Part.Whole.EMBEDDING -> offers.embedding(Site.EMBED, Offers.ANY);
-            case Part.Whole.POSITION -> offers.embedding(Site.POS_EMBED, Offers.ANY);
-            case Part.Whole.BIASES -> List.of();
+        return switch (part.kind()) {
+            case HEAD -> offers.head(part.asHead());
+            case MLP -> offers.mlp(part.layer());
+            case EMBEDDING -> offers.embedding(Site.EMBED, Offers.ANY);
+            case POSITION -> offers.embedding(Site.POS_EMBED, Offers.ANY);
+            case INPUT, BIASES -> List.of();
         };
     }
 
@@ -147,13 +148,14 @@ public final class BarsViewModel {
 
     /// The pointer or the keyboard is on this part, or on none.
     void hover(@Nullable Part part) {
-        session.selection().hovered().set(part instanceof Part.OfHead of ? of.head() : null);
+        session.selection().hovered().set(part != null && part.isHead() ? part.asHead() : null);
         hovered.set(part);
     }
 
     /// @param add whether Shift or Ctrl was held
     void click(Part part, boolean add) {
-        if (part instanceof Part.OfHead(Head head)) {
+        if (part.isHead()) {
+            Head head = part.asHead();
             if (add) {
                 session.selection().toggle(head);
             } else {
@@ -168,12 +170,12 @@ public final class BarsViewModel {
 
     /// Whether the row of this part is marked as locked.
     boolean isLocked(Part part) {
-        return part instanceof Part.OfHead(Head head) ? session.selection().locked().get().contains(head) : part.equals(locked.get());
+        return part.isHead() ? session.selection().locked().get().contains(part.asHead()) : part.equals(locked.get());
     }
 
     /// Whether the row of this part is marked as under the pointer, be it here or in another panel.
     boolean isHovered(Part part) {
-        return part instanceof Part.OfHead(Head head) ? head.equals(session.selection().hovered().get()) : part.equals(hovered.get());
+        return part.isHead() ? part.asHead().equals(session.selection().hovered().get()) : part.equals(hovered.get());
     }
 
     /// The row of a part, if it is shown.
@@ -217,13 +219,13 @@ public final class BarsViewModel {
         boolean elsewhere = hovered.get() == null && session.selection().hovered().get() != null;
         Part part = hovered.get() != null ? hovered.get() : elsewhere ? null : locked.get();
         Findings found = session.findings().get();
-        asker.ask(part == null || !hasContrast(found) ? null : switch (part) {
-            case Part.OfHead(Head head) -> Explanation.heads(found, List.of(head));
-            case Part.Mlp(int layer) when breakdown.get().has(part) -> Explanation.mlp(found, layer);
-            case Part.Mlp _ -> null;
-            case Part.Whole.EMBEDDING -> Explanation.embedding(found);
-            case Part.Whole.POSITION -> Explanation.position(found);
-            case Part.Whole.BIASES -> Explanation.biases(found);
+        asker.ask(part == null || !hasContrast(found) ? null : switch (part.kind()) {
+            case HEAD -> Explanation.heads(found, List.of(part.asHead()));
+            case MLP -> breakdown.get().has(part) ? Explanation.mlp(found, part.layer()) : null;
+            case EMBEDDING -> Explanation.embedding(found);
+            case POSITION -> Explanation.position(found);
+            case BIASES -> Explanation.biases(found);
+            case INPUT -> null;
         });
     }
 

@@ -2,15 +2,13 @@ package glasshead.ui.bars;
 
 import glasshead.analysis.LogitAttribution;
 import glasshead.engine.Findings;
-import glasshead.engine.ModelInfo;
 import glasshead.engine.SetFindings;
 import glasshead.engine.SetMap;
-import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.BarOrder;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +31,7 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     /// Only for findings with a contrast.
     public static Breakdown of(Findings found) {
         return of(found.baseline().get(LogitAttribution.ANALYSIS), found.ablated().get(LogitAttribution.ANALYSIS), found.experiment()
-                .active(), found.model());
+                .active());
     }
 
     /// Means over a set, once some of it is known.
@@ -41,34 +39,21 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     /// @param ablation of each head by itself, where it was asked for
     static Optional<Breakdown> of(SetFindings found, @Nullable SetMap ablation) {
         List<Intervention> active = found.changed().isEmpty() ? List.of() : found.question().conditions().getFirst();
-        return found.baseline().meanAttribution().flatMap(before -> found.now().meanAttribution().map(after -> of(before, after, active,
-                found.model()).over(found, ablation)));
+        return found.baseline().meanAttribution().flatMap(before -> found.now().meanAttribution().map(after -> of(before, after, active).over(found, ablation)));
     }
 
     private Breakdown over(SetFindings found, @Nullable SetMap ablation) {
         List<Bar> spread = bars.stream().map(bar -> new Bar(bar.part(), bar.before(), bar.after(), bar.ablated(), found.now().spread(
-                each -> bar.part().in(each)).standardError(), ablation != null && bar.part() instanceof Part.OfHead(Head head)
-                        ? -ablation.effect(head.layer() * found.model().heads() + head.index()).mean() : Double.NaN)).toList();
+                each -> each.of(bar.part())).standardError(), ablation != null && bar.part().isHead()
+                        ? -ablation.effect(bar.part().layer() * found.model().heads() + bar.part().head()).mean() : Double.NaN)).toList();
         return new Breakdown(spread, before, after, writers, found, ends(spread).min().orElse(0), ends(spread).max().orElse(0));
     }
 
-    private static Breakdown of(LogitAttribution before, LogitAttribution after, List<Intervention> active, ModelInfo model) {
-        List<Bar> bars = new ArrayList<>();
-        bars.add(bar(Part.Whole.EMBEDDING, before, after, active));
-        bars.add(bar(Part.Whole.POSITION, before, after, active));
-        for (int layer = 0; layer < model.layers(); layer++) {
-            for (int index = 0; index < model.heads(); index++) {
-                Head head = new Head(layer, index);
-                bars.add(bar(new Part.OfHead(head), before, after, active));
-            }
-            if (layer < before.mlps().length) { // attention-only models have none
-                bars.add(bar(new Part.Mlp(layer), before, after, active));
-            }
-        }
-        bars.add(bar(Part.Whole.BIASES, before, after, active));
+    private static Breakdown of(LogitAttribution before, LogitAttribution after, List<Intervention> active) {
+        List<Bar> bars = before.parts().stream().map(part -> bar(part, before, after, active)).toList();
         List<String> writers = active.stream().map(Intervention::where).filter(where -> BETWEEN_PARTS.contains(where.site()))
                 .map(Where::label).distinct().toList();
-        return new Breakdown(List.copyOf(bars), before, after, writers, null, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
+        return new Breakdown(bars, before, after, writers, null, ends(bars).min().orElse(0), ends(bars).max().orElse(0));
     }
 
     /// The same with a scale that reaches as far as another's too.
@@ -77,7 +62,7 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     }
 
     private static Bar bar(Part part, LogitAttribution before, LogitAttribution after, List<Intervention> active) {
-        return new Bar(part, part.in(before), part.in(after), active.stream().anyMatch(part::isAblatedBy));
+        return new Bar(part, before.of(part), after.of(part), active.stream().anyMatch(line -> line.ablates(part)));
     }
 
     /// By size means by size before: a bar keeps its place when something is ablated, so that the eye finds it again.

@@ -6,6 +6,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
@@ -78,7 +79,7 @@ public final class Offers {
     /// Ablating, scaling and freezing the MLP of a layer.
     public List<List<Offer>> mlp(int layer) {
         Where where = Where.layer(Site.MLP_OUT, layer);
-        String name = "MLP " + layer;
+        String name = Part.mlp(layer).label();
         return List.of(ablations(name, where), List.of(scale(name, where), freeze(name, where)));
     }
 

@@ -3,8 +3,8 @@ package glasshead.ui.circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
-import glasshead.experiment.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// A box in the picture: what writes, what reads, or both.
 ///
 /// @param sender nothing for the logits
-record GraphNode(@Nullable Sender sender) {
+record GraphNode(@Nullable Part sender) {
 
-    static final GraphNode INPUT = new GraphNode(Sender.INPUT);
+    static final GraphNode INPUT = new GraphNode(Part.INPUT);
     static final GraphNode LOGITS = new GraphNode(null);
 
     static GraphNode of(Receiver receiver) {
         return switch (receiver.port()) {
-            case Q, K, V -> new GraphNode(Sender.of(receiver.asHead()));
-            case MLP -> new GraphNode(Sender.mlp(receiver.layer()));
+            case Q, K, V -> new GraphNode(Part.of(receiver.asHead()));
+            case MLP -> new GraphNode(Part.mlp(receiver.layer()));
             case LOGITS -> LOGITS;
         };
     }
@@ -40,7 +40,7 @@ record GraphNode(@Nullable Sender sender) {
         }
         Head head = new Head(sender.layer(), sender.head());
         return switch (sender.kind()) {
-            case INPUT -> List.of();
+            case INPUT, EMBEDDING, POSITION, BIASES -> List.of();
             case HEAD -> List.of(Receiver.of(head, Receiver.Port.Q), Receiver.of(head, Receiver.Port.K), Receiver.of(head,
                     Receiver.Port.V));
             case MLP -> List.of(Receiver.mlp(sender.layer()));
@@ -48,11 +48,11 @@ record GraphNode(@Nullable Sender sender) {
     }
 
     boolean isHead() {
-        return sender != null && sender.kind() == Sender.Kind.HEAD;
+        return sender != null && sender.isHead();
     }
 
     boolean isMlp() {
-        return sender != null && sender.kind() == Sender.Kind.MLP;
+        return sender != null && sender.kind() == Part.Kind.MLP;
     }
 
     /// Whether an edge begins or ends in it.

@@ -1,9 +1,9 @@
 package glasshead.ui.circuit;
 
 import glasshead.experiment.Edge;
+import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.experiment.Sender;
 import glasshead.pixels.Area;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
@@ -230,7 +230,7 @@ final class GraphPane extends Region {
     }
 
     private void end(@Nullable GraphNode at, Port port) {
-        Sender sender = from == null ? null : from.sender();
+        Part sender = from == null ? null : from.sender();
         if (at == null || sender == null) {
             return;
         }

@@ -1,7 +1,7 @@
 package glasshead.ui.circuit;
 
 import glasshead.engine.CircuitTest;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import glasshead.ui.format.Numbers;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +76,7 @@ final class TestView extends VBox {
         head(sets, "taken away", "circuit", "model", "apart");
         List<CircuitTest.Knockout> knockouts = test.knockouts().stream().sorted(Comparator.comparingDouble(set -> -set.gap())).toList();
         for (CircuitTest.Knockout set : knockouts) {
-            String parts = set.parts().stream().map(Sender::toString).collect(Collectors.joining(" "));
+            String parts = set.parts().stream().map(Part::toString).collect(Collectors.joining(" "));
             double share = set.gap() / Math.abs(test.range());
             row(sets, set.name() + ": " + (parts.isEmpty() ? "nothing" : parts), share > .25, Numbers.signed(set.circuit()), Numbers.signed(
                     set.whole()), Numbers.plain(share, 2));

@@ -11,6 +11,7 @@ import glasshead.engine.Results;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.experiment.Texts;
 import glasshead.experiment.view.Side;
@@ -46,7 +47,7 @@ public final class Explanation {
 
     /// Attribution of the MLP of a layer.
     public static Provenance mlp(Findings found, int layer) {
-        return residual(found, "MLP " + layer, Site.MLP_OUT.at(layer), "mlp_out",
+        return residual(found, Part.mlp(layer).label(), Site.MLP_OUT.at(layer), "mlp_out",
                 results -> results.get(LogitAttribution.ANALYSIS).mlps()[layer]);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.view.BarOrder;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -58,13 +59,13 @@ class BarsListTest {
     void inAnotherOrderTheLockedHeadStaysWhereItIs(FxRobot robot) {
         robot.interact(() -> flow(robot).scrollPixels(40.5 * ROW));
         settle();
-        Head head = ((Part.OfHead) model.rows().get(44).part()).head();
+        Head head = model.rows().get(44).part().asHead();
         robot.interact(() -> session.selection().click(head));
         settle();
         assertEquals(3.5 * ROW, flow(robot).getVisibleCell(44).getLayoutY(), 1e-6);
         robot.interact(() -> model.order().set(BarOrder.LAYER));
         settle();
-        int row = model.rowOf(new Part.OfHead(head)).orElseThrow();
+        int row = model.rowOf(Part.of(head)).orElseThrow();
         assertTrue(row != 44 && row > 4 && row < model.rows().size() - 12, "a row that can stand there");
         assertEquals(3.5 * ROW, flow(robot).getVisibleCell(row).getLayoutY(), 1e-6);
     }

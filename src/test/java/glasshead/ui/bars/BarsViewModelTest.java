@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Sample;
@@ -22,7 +23,7 @@ class BarsViewModelTest {
     private final ObjectProperty<Provenance> explained = new SimpleObjectProperty<>();
     private final Session session = GivenRuns.session(4, 6, 15);
     private final BarsViewModel model = new BarsViewModel(session, explained);
-    private final Part head = new Part.OfHead(Sample.L2H4);
+    private final Part head = Part.of(Sample.L2H4);
 
     @Test
     void hoverPreviewsAndClickLocksAndReleases() {
@@ -38,13 +39,13 @@ class BarsViewModelTest {
     @Test
     void shiftAdds() {
         model.click(head, false);
-        model.click(new Part.OfHead(new Head(0, 1)), true);
+        model.click(Part.of(new Head(0, 1)), true);
         assertEquals(List.of(new Head(0, 1), Sample.L2H4), session.selection().locked().get());
     }
 
     @Test
     void otherPartsAreLockedHereAndExplained() {
-        Part mlp = new Part.Mlp(3);
+        Part mlp = Part.mlp(3);
         model.click(head, false);
         model.click(mlp, false);
         assertEquals(List.of(), session.selection().locked().get());
@@ -67,7 +68,7 @@ class BarsViewModelTest {
 
     @Test
     void aHoveredHeadInterruptsTheExplanationOfALockedPart() {
-        model.click(new Part.Mlp(3), false);
+        model.click(Part.mlp(3), false);
         session.selection().hovered().set(Sample.L2H4);
         assertNull(explained.get());
         session.selection().hovered().set(null);
@@ -79,7 +80,7 @@ class BarsViewModelTest {
 
     @Test
     void explanationFollowsANewRun() {
-        model.hover(new Part.Mlp(3));
+        model.hover(Part.mlp(3));
         session.change(experiment -> experiment.toggled(Sample.L2H4));
         assertEquals("MLP 3: +0.61 → +1.99", explained.get().title());
     }

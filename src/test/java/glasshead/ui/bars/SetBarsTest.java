@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.GivenSet;
 import glasshead.experiment.Head;
+import glasshead.experiment.Part;
 import glasshead.experiment.view.SetAblation;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -43,7 +44,7 @@ class SetBarsTest {
     }
 
     private Bar bar(int layer, int index) {
-        return onFx(() -> model.rows().stream().filter(bar -> bar.part().equals(new Part.OfHead(new Head(layer, index)))).findFirst()
+        return onFx(() -> model.rows().stream().filter(bar -> bar.part().equals(Part.of(new Head(layer, index)))).findFirst()
                 .orElseThrow());
     }
 

@@ -15,8 +15,8 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Subject;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.CircuitTab;
@@ -119,7 +119,7 @@ class CircuitViewTest {
         until(() -> model.paths().effects().isWhole());
         picture(robot, "circuit-paths-light");
         onFx(() -> session.look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.GRAPH))));
-        onFx(() -> model.pointedNode().set(new GraphNode(Sender.parse("MLP0"))));
+        onFx(() -> model.pointedNode().set(new GraphNode(Part.parse("MLP0"))));
         picture(robot, "circuit-node-light");
     }
 
