@@ -9,11 +9,11 @@ import glasshead.cli.Cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.Question;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Shown;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
+import glasshead.session.ModelChoice;
 import glasshead.session.RecentFiles;
 import glasshead.session.Runs;
 import glasshead.session.Session;
@@ -83,6 +83,7 @@ final class Wiring implements AutoCloseable {
     private final Delays delays;
     private final StatusViewModel status;
     private final Document document;
+    private final ModelChoice choice;
     private final FolderChooser folders = new SystemFolderChooser();
     private @Nullable LibraryWindow libraryWindow;
     private @Nullable CompareWiring compare;
@@ -100,6 +101,7 @@ final class Wiring implements AutoCloseable {
         service = new InferenceService(() -> new InferenceEngine(models));
         session = new Session(new Runs(service, ANALYSES), first);
         status = new StatusViewModel(session);
+        choice = new ModelChoice(session, service, models::example, status::offerUndo);
         document = new Document(session, new RecentFiles(StateFolder.standard(), notice));
         session.run();
     }
@@ -161,7 +163,7 @@ final class Wiring implements AutoCloseable {
 
     private HBox modelChooser(ModularButton modular) {
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service.ofAnyModel()),
-                session.experiment().map(Experiment::model), this::choose);
+                session.experiment().map(Experiment::model), choice::choose);
         Button open = new Button("Library…");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, open a folder, check published figures"));
@@ -177,7 +179,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private ModelViewModel modelChoice() {
-        return new ModelViewModel(session, models.names(), this::choose);
+        return new ModelViewModel(session, models.names(), choice::choose);
     }
 
     private FileMenu fileMenu(CompareWiring beside, SetWiring sets, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
@@ -187,16 +189,6 @@ final class Wiring implements AutoCloseable {
         return new FileMenu(files, beside::show, sets,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
-    }
-
-    /// Opens a model on its own example; one that brings none keeps the prompt and the contrast that are there.
-    private void choose(String model) {
-        try {
-            Experiment example = models.example(model);
-            session.change(now -> example.prompt().isEmpty() ? now.baseline().withModel(model) : example);
-        } catch (BadInput problem) {
-            session.tell(problem.getMessage());
-        }
     }
 
     @Override

@@ -132,6 +132,15 @@ class ProgramTest {
         assertEquals("The window could not be opened (java.lang.IllegalStateException: no models)", ended.out().split(";")[0]);
     }
 
+    /// The window's own run tells it: nothing is loaded twice to find out before.
+    @Test
+    void aPictureOfWhatCannotBeRunIsRefusedInASentence() throws Exception {
+        Path picture = folder.resolve("x.png");
+        refused(new SecondProcess(folder).run("snapshot --prompt= --out " + picture), "The prompt is empty");
+        refused(new SecondProcess(folder).run("snapshot --model no-such-model --out " + picture), "no-such-model");
+        assertFalse(Files.exists(picture));
+    }
+
     @Test
     void aPictureThatCannotBeWrittenLeavesNothing() throws Exception {
         refused(new SecondProcess(folder).run("snapshot --out " + folder.resolve("none/x.png")), "can't be written");

@@ -120,7 +120,8 @@ public record SelfRepair(List<Head> heads, double predicted, double actual, doub
                 heads.add(new Share(new Head(layer, index).toString(), laterHeads[layer][index]));
             }
         }
-        List<Share> mlps = IntStream.range(0, laterMlps.length).mapToObj(layer -> new Share(Part.mlp(layer).label(), laterMlps[layer])).toList();
+        List<Share> mlps = IntStream.range(0, laterMlps.length).mapToObj(layer -> new Share(Part.mlp(layer).label(), laterMlps[layer]))
+                .toList();
         return Stream.of(new Share("LayerNorm's scale", scale), Share.of("later heads", heads), Share.of("later MLPs", mlps))
                 .filter(share -> Math.abs(share.value) > ROUNDING).sorted(STRONGEST_FIRST).toList();
     }

@@ -100,7 +100,7 @@ public final class Cli implements Callable<Integer> {
         commands.put(LensCommand.class, () -> lens(engines));
         commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));
         commands.put(TrainCommand.class, TrainCommand::new);
-        commands.put(SnapshotCommand.class, () -> new SnapshotCommand(engines, snapshots));
+        commands.put(SnapshotCommand.class, () -> new SnapshotCommand(models, snapshots));
         return commands;
     }
 

@@ -96,7 +96,8 @@ final class MapCommand implements Callable<Integer> {
         double seconds = MapCost.guessedMilliseconds(cost.model(), cost.of(List.of(asked))) / 1000;
         if (seconds > LONG) {
             spec.commandLine().getErr().println(Texts.format("This map has %d cells and may take about %.0f s; %s.", cost.cells(List.of(
-                    asked)), seconds, asked.byPosition() ? "--layers and --positions ask for some of them" : "--layers asks for some of them"));
+                    asked)), seconds, asked.byPosition() ? "--layers and --positions ask for some of them"
+                            : "--layers asks for some of them"));
         }
     }
 
@@ -107,7 +108,7 @@ final class MapCommand implements Callable<Integer> {
                     range);
             warnOfLength(engine, new Question.Rows(about.model(), about.set(), about.position(), about.options()), asked, range);
             map = engine.answer(about, soFar -> progress.show(soFar.done(), soFar.of(),
-                            "prompts"), () -> false);
+                    "prompts"), () -> false);
         }
         if (json.write(() -> new SetMapReport(map).json(), spec.commandLine().getOut())) {
             new SetMapReport(map).print(spec.commandLine().getOut());

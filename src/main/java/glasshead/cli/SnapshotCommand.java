@@ -1,14 +1,15 @@
 package glasshead.cli;
 
-import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.Models;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
-    private final Supplier<InferenceEngine> engines;
+    private final Supplier<Models> models;
     private final Snapshots snapshots;
 
     @Mixin
@@ -53,8 +54,8 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "The head that the attention view shows, as L2H4 (default: the one with the largest attribution).")
     private @Nullable String head;
 
-    SnapshotCommand(Supplier<InferenceEngine> engines, Snapshots snapshots) {
-        this.engines = engines;
+    SnapshotCommand(Supplier<Models> models, Snapshots snapshots) {
+        this.models = models;
         this.snapshots = snapshots;
     }
 
@@ -62,6 +63,17 @@ final class SnapshotCommand implements Callable<Integer> {
         return Arrays.stream(Workspace.values()).filter(each -> each.word().equals(name)).findFirst().orElseThrow(() -> new BadInput(
                 "There is no workspace '" + name + "'; choose one of " + Arrays.stream(Workspace.values()).map(Workspace::word).collect(
                         Collectors.joining(", ")) + "."));
+    }
+
+    /// What else can't be used is told by the window's own run; loading the model for it here too would make every picture wait.
+    private void require(Head selected, Experiment about) {
+        try (InferenceEngine engine = new InferenceEngine(models.get())) {
+            ModelInfo model = engine.model(about.model(), about.options().rawWeights());
+            if (!model.allHeads().contains(selected)) {
+                throw new BadInput("There is no head " + selected + "; the model has " + model.layers() + " layers of " + model.heads()
+                        + " heads, counted from 0.");
+            }
+        }
     }
 
     @Override
@@ -74,16 +86,10 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new BadInput("There is no theme '" + theme + "'; choose light or dark.");
         }
         Head selected = head == null ? null : Head.parse(head);
-        Shown shown;
-        try (InferenceEngine engine = engines.get()) {
-            shown = options.shown(engine);
-            shown = workspace == null ? shown : shown.with(shown.view().withWorkspace(named(workspace)));
-            // Bad input is told before the toolkit starts.
-            Findings findings = engine.run(shown.experiment(), List.of(), () -> false);
-            if (selected != null && !findings.model().allHeads().contains(selected)) {
-                throw new BadInput("There is no head " + selected + "; the model has " + findings.model().layers() + " layers of "
-                        + findings.model().heads() + " heads, counted from 0.");
-            }
+        Shown shown = options.shown(models.get()::example);
+        shown = workspace == null ? shown : shown.with(shown.view().withWorkspace(named(workspace)));
+        if (selected != null) {
+            require(selected, shown.experiment());
         }
         snapshots.take(new Snapshots.Picture(shown, selected, Integer.parseInt(asked.group(1)),
                 Integer.parseInt(asked.group(2)), theme.equals("dark"), largeText), out);

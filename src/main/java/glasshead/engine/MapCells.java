@@ -38,7 +38,8 @@ record MapCells(List<MapKind.Cell> cells, int length, int layers, int shared, Ma
 
     /// The cells that are to be computed, those that change the earliest layers first, so that all rows of a batch go far together.
     List<Integer> order() {
-        return IntStream.range(0, cells.size()).filter(cell -> isAskedFor(cell) && !changesNothing(cell)).boxed().sorted(earliest()).toList();
+        return IntStream.range(0, cells.size()).filter(cell -> isAskedFor(cell) && !changesNothing(cell)).boxed().sorted(earliest())
+                .toList();
     }
 
     Comparator<Integer> earliest() {

@@ -146,7 +146,8 @@ final class SetMapJob extends Job<SetMap> {
     /// All cells of all rows, those that change the earliest layers first, so that all rows of a piece go far together.
     private List<List<Place>> pieces(List<MapCells> ofRows) {
         List<Place> places = IntStream.range(0, cells.size()).boxed().sorted(ofRows.getFirst().earliest())
-                .flatMap(cell -> IntStream.range(0, ofRows.size()).filter(row -> ofRows.get(row).isAskedFor(cell) && !ofRows.get(row).changesNothing(cell))
+                .flatMap(cell -> IntStream.range(0, ofRows.size()).filter(row -> ofRows.get(row).isAskedFor(cell) && !ofRows.get(row)
+                        .changesNothing(cell))
                         .mapToObj(row -> new Place(row, cell))).toList();
         return Pieces.of(places, places.stream().map(place -> ofRows.get(place.row).cost(place.cell)).toList());
     }

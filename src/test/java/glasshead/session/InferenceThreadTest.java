@@ -51,6 +51,19 @@ class InferenceThreadTest {
         Await.met(() -> done.contains("last"));
     }
 
+    /// A window that closes must not stand still until a model is loaded.
+    @Test
+    void endingDoesNotWaitForWhatIsUnderWay() {
+        InferenceThread thread = new InferenceThread(Duration.ofDays(1), this::rest);
+        CountDownLatch loading = new CountDownLatch(1);
+        thread.execute(() -> Await.met(() -> loading.getCount() == 0));
+        thread.end(() -> done.add("last"));
+        assertEquals(List.of(), List.copyOf(done));
+        loading.countDown();
+        thread.awaitEnd();
+        assertEquals(List.of("last"), List.copyOf(done));
+    }
+
     @Test
     void doesAllThatWasAskedBeforeTheEndAndDoesNotRestAnyMore() {
         InferenceThread thread = new InferenceThread(Duration.ofDays(1), this::rest);

@@ -39,7 +39,8 @@ public record Breakdown(List<Bar> bars, LogitAttribution before, LogitAttributio
     /// @param ablation of each head by itself, where it was asked for
     static Optional<Breakdown> of(SetFindings found, @Nullable SetMap ablation) {
         List<Intervention> active = found.changed().isEmpty() ? List.of() : found.question().conditions().getFirst();
-        return found.baseline().meanAttribution().flatMap(before -> found.now().meanAttribution().map(after -> of(before, after, active).over(found, ablation)));
+        return found.baseline().meanAttribution().flatMap(before -> found.now().meanAttribution().map(after -> of(before, after, active)
+                .over(found, ablation)));
     }
 
     private Breakdown over(SetFindings found, @Nullable SetMap ablation) {

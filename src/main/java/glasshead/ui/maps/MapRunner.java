@@ -107,7 +107,8 @@ final class MapRunner {
                 return;
             }
             mapBegun = clock.getAsLong();
-            handle = maps.map(sheet.asked(), kind, sheet.direction().reverse(), sheet.range(), this::accept, sentence -> refuse(kind, sentence));
+            handle = maps.map(sheet.asked(), kind, sheet.direction().reverse(), sheet.range(), this::accept, sentence -> refuse(kind,
+                    sentence));
         }
 
         private void accept(EffectMap map) {

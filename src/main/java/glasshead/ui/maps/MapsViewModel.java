@@ -359,7 +359,8 @@ public final class MapsViewModel {
         Sheet there = sheet.get();
         boolean answered = isCurrent(there) && there.complete() || cancelled != null && cancelled.question() == question.get() && isCurrent(
                 cancelled);
-        if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate(MapRange.ALL) <= UNASKED) {
+        if (!viewers.isEmpty() && settled && !answered && runner.progress().get() == null && canRun() && estimate(
+                MapRange.ALL) <= UNASKED) {
             start(MapRange.ALL, true);
         }
     }

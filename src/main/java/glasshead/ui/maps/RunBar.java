@@ -67,7 +67,8 @@ final class RunBar extends HBox {
             String other = progress.question() == model.question().get() ? "" : progress.question().family().label() + ": ";
             words.setText(other + MapTexts.progress(progress));
         } else {
-            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(MapRange.ALL),
+            words.setText(!model.canRun() ? model.obstacle().brief() : MapTexts.offer(model.sheet().get(), model.isCurrent(), model.cells(
+                    MapRange.ALL),
                     model.estimate(MapRange.ALL)));
         }
     }

@@ -39,7 +39,8 @@ public final class SetMaps {
     /// @param range    the cells that are asked for
     /// @param progress gets the map so far after each piece, on the FX thread; the last one is complete
     /// @param failed   gets the sentence when it can't be computed, on the FX thread
-    Handle map(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress, Consumer<String> failed) {
+    Handle map(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress,
+            Consumer<String> failed) {
         SetFindings set = ofSet.getValue();
         if (set == null) {
             return service.answer(new Question.Map(experiment, kind, reverse, range), progress, failed);

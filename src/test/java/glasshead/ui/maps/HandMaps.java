@@ -44,7 +44,8 @@ final class HandMaps implements QuestionService {
         private final Consumer<BadInput> failed;
         boolean cancelled;
 
-        Request(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress, Consumer<BadInput> failed) {
+        Request(Experiment experiment, MapKind kind, boolean reverse, MapRange range, Consumer<EffectMap> progress,
+                Consumer<BadInput> failed) {
             this.experiment = experiment;
             this.kind = kind;
             this.reverse = reverse;
