@@ -10,9 +10,11 @@ import glasshead.ui.attention.SessionAttention;
 import glasshead.ui.attention.SetAttention;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
+import glasshead.ui.circuit.CircuitFiles;
 import glasshead.ui.circuit.CircuitView;
 import glasshead.ui.circuit.CircuitViewModel;
 import glasshead.ui.delay.Delays;
+import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.maps.MapsView;
@@ -26,6 +28,7 @@ import glasshead.ui.predictions.PredictionsViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
 import glasshead.ui.shell.RememberedSplit;
+import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Workspaces;
 import glasshead.ui.why.ScoreMeans;
 import glasshead.ui.why.WhyView;
@@ -45,8 +48,9 @@ import javafx.scene.layout.StackPane;
 /// @param offerUndo  says what was done, with a way back
 /// @param provenance of the number under the pointer
 /// @param board      takes what is copied
+/// @param saving     asks where
 record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
-        Consumer<String> offerUndo, CopyBoard board, ViewOptions options, Delays delays) {
+        Consumer<String> offerUndo, CopyBoard board, SaveDialog saving, ViewOptions options, Delays delays) {
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
@@ -89,8 +93,10 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
     }
 
     private Region circuit() {
-        CircuitView circuit = new CircuitView(new CircuitViewModel(session, service), options, Map.of());
-        RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.42), circuit.explains(),
+        CircuitFiles files = new CircuitFiles(() -> SystemOpenDialog.forCircuits(null).ask(), name -> saving.ask("Save the circuit", name),
+                session::tell);
+        CircuitView circuit = new CircuitView(new CircuitViewModel(session, service), options, files, Map.of());
+        RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.52), circuit.explains(),
                 circuit.edges());
         return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);
     }

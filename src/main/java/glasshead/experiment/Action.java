@@ -135,8 +135,8 @@ public sealed interface Action {
         }
     }
 
-    /// Only a circuit is kept: every other edge carries what its sender writes in the second prompt, so each receiver reads a mix of its own
-    /// and of the other prompt. Not an activation's but the whole model's; it stands at [#PLACE].
+    /// Only a circuit is kept: every other edge carries what its sender writes in the second prompt, so each receiver reads a mix of both
+    /// prompts. Not an activation's but the whole model's; it stands at [#PLACE].
     ///
     /// @param kept in the graph's order
     record KeepOnly(List<Edge> kept) implements Action {

@@ -40,8 +40,9 @@ public final class CircuitView {
     private final ExplainsView explains;
     private final Button second = new Button("Show second prompt");
 
+    /// @param files   where circuits are read from and written to
     /// @param further tabs that other packages fill; each is made when it is first shown
-    public CircuitView(CircuitViewModel model, ViewOptions options, Map<CircuitTab, Supplier<Node>> further) {
+    public CircuitView(CircuitViewModel model, ViewOptions options, CircuitFiles files, Map<CircuitTab, Supplier<Node>> further) {
         this.model = model;
         makers.put(CircuitTab.GRAPH, () -> drawn(options));
         makers.put(CircuitTab.EDGES, () -> new ScatterPane(model, options));
@@ -50,6 +51,8 @@ public final class CircuitView {
         makers.putAll(further);
         var tab = model.looks().choice(CircuitLook::tab, CircuitLook::withTab);
         panel.controls().getChildren().add(new Segmented<>(List.copyOf(makers.keySet()), CircuitTab::title, CircuitTab::tooltip, tab));
+        CircuitMenus menus = new CircuitMenus(model, files);
+        panel.legendControls().getChildren().addAll(menus.compare(), menus.file());
         panel.setContent(content());
         panel.setTable(this::table);
         edges = new EdgeList(model);

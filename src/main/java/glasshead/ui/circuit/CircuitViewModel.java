@@ -1,5 +1,6 @@
 package glasshead.ui.circuit;
 
+import glasshead.circuit.KnownCircuit;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitStability;
@@ -9,6 +10,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.Question;
 import glasshead.experiment.Action;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
@@ -19,6 +21,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Sender;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.View;
@@ -27,10 +30,13 @@ import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,12 +53,14 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitViewModel {
 
     /// Edges times prompts that are cut one by one, and circuits that are tested, without being asked for.
-    private static final long SMALL = 50_000;
+    private static final long SMALL = 100_000;
     private static final int SMALL_GRAPH = 5000;
     /// How much less than a run of its own an edge takes in a sweep.
     private static final double SWEPT_AT_ONCE = 12;
     /// What two cores of a desktop do with batched products.
     private static final double MULTIPLY_ADDS_PER_SECOND = 5e10;
+    /// What an edge in one prompt takes besides its products.
+    private static final double LEAST_SECONDS = 4e-4;
     static final int RANDOM_SETS = 10;
     static final long SEED = 1;
     private static final int DRAWS = 40;
@@ -64,6 +72,7 @@ public final class CircuitViewModel {
     private final Asked<CircuitFindings> circuit;
     private final Asked<CircuitFindings> curve;
     private final Asked<CircuitTest> test;
+    private final Asked<CircuitFindings> comparison;
     private final Paths paths;
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
@@ -73,6 +82,8 @@ public final class CircuitViewModel {
     private @Nullable OnSet on;
     private @Nullable EdgeScores curveOf;
     private Circuit.@Nullable OfEdges evaluated;
+    private final Map<String, List<KnownCircuit>> known = new HashMap<>();
+    private List<Circuit> comparing = List.of();
     private boolean seen;
     private boolean held;
 
@@ -88,9 +99,10 @@ public final class CircuitViewModel {
         circuit = new Asked<>(service, found -> found.done() == found.of());
         curve = new Asked<>(service, found -> found.done() == found.of());
         test = new Asked<>(service, CircuitTest::complete);
+        comparison = new Asked<>(service, found -> found.done() == found.of());
         paths = new Paths(service);
         List<Asked<?>> all = new ArrayList<>(scores.values());
-        all.addAll(List.of(acdc, circuit, curve, test));
+        all.addAll(List.of(acdc, circuit, curve, test, comparison));
         all.forEach(each -> {
             each.answer().subscribe(_ -> next());
             each.problem().subscribe(_ -> next());
@@ -162,6 +174,24 @@ public final class CircuitViewModel {
         return test;
     }
 
+    /// The known circuit by itself and, where it is one of edges, together with this one.
+    Asked<CircuitFindings> comparison() {
+        return comparison;
+    }
+
+    /// Circuits of this model that this one can be compared with.
+    List<KnownCircuit> known() {
+        Findings found = session.findings().get();
+        return found == null ? List.of() : known.computeIfAbsent(found.model().name(), KnownCircuit::of);
+    }
+
+    /// The one that it is compared with.
+    @Nullable
+    KnownCircuit compared() {
+        String name = look().compared();
+        return name.isEmpty() ? null : known().stream().filter(circuit -> circuit.name().equals(name)).findFirst().orElse(null);
+    }
+
     Paths paths() {
         return paths;
     }
@@ -230,11 +260,12 @@ public final class CircuitViewModel {
         on = of;
         held = false;
         curveOf = null;
+        comparing = List.of();
         stability.set(null);
         shown.set(null);
         scores.values().forEach(Asked::clear);
         acdc.clear();
-        List.of(circuit, curve).forEach(Asked::clear);
+        List.of(circuit, curve, comparison).forEach(Asked::clear);
         test.clear();
         paths.on(of);
         obstacle.set(Obstacles.of(found, cutting.replacement()));
@@ -260,6 +291,7 @@ public final class CircuitViewModel {
         evaluate(of);
         if (!circuit.running().get()) {
             draw(of);
+            compare(of);
         }
         if (!circuit.running().get() && !curve.running().get()) {
             check(of);
@@ -331,6 +363,28 @@ public final class CircuitViewModel {
         }
     }
 
+    private void compare(OnSet of) {
+        KnownCircuit other = compared();
+        Shown there = Objects.requireNonNull(shown.get());
+        if (other == null) {
+            if (comparison.answer().get() != null) {
+                comparison.clear();
+            }
+            return;
+        }
+        List<Circuit> wanted = new ArrayList<>(List.of(other.circuit()));
+        if (other.kept() != null) {
+            TreeSet<Edge> both = new TreeSet<>(there.kept());
+            both.addAll(other.kept());
+            wanted.add(Circuit.OfEdges.of(both));
+        }
+        if (!wanted.equals(comparing)) {
+            comparing = wanted;
+            comparison.clear();
+            comparison.ask(new Question.OfCircuits(of, wanted));
+        }
+    }
+
     private void check(OnSet of) {
         Shown there = Objects.requireNonNull(shown.get());
         CircuitTest tested = test.answer().get();
@@ -357,7 +411,7 @@ public final class CircuitViewModel {
         ModelInfo size = found.model();
         double d = size.dModel();
         double run = (double) size.layers() * found.tokens().length() * (4 * d * d + 2 * d * size.dMlp());
-        return ": about " + CircuitTexts.duration(cells() * run / SWEPT_AT_ONCE / MULTIPLY_ADDS_PER_SECOND);
+        return ": about " + CircuitTexts.duration(cells() * (run / SWEPT_AT_ONCE / MULTIPLY_ADDS_PER_SECOND + LEAST_SECONDS));
     }
 
     /// Takes parts away from the circuit as it is.
@@ -365,8 +419,38 @@ public final class CircuitViewModel {
         OnSet of = on;
         Shown there = shown.get();
         if (of != null && there != null) {
-            test.ask(new Question.OfCircuitTest(of, there.circuit(), new LinkedHashMap<>(), RANDOM_SETS, SEED));
+            test.ask(new Question.OfCircuitTest(of, there.circuit(), classes(there), RANDOM_SETS, SEED));
         }
+    }
+
+    /// Classes of the known circuit's parts that write in this one.
+    private SequencedMap<String, List<Sender>> classes(Shown there) {
+        SequencedMap<String, List<Sender>> classes = new LinkedHashMap<>();
+        KnownCircuit other = compared();
+        if (other != null) {
+            other.parts().forEach((name, parts) -> {
+                List<Sender> here = parts.stream().filter(part -> there.graph().has(part)).toList();
+                if (!here.isEmpty()) {
+                    classes.put(name, here);
+                }
+            });
+        }
+        return classes;
+    }
+
+    /// Puts in the place of the circuit one that was read: its edges, by hand.
+    ///
+    /// @throws BadInput when it is of another model, or has no edges
+    void open(Circuit read) {
+        Shown there = shown.get();
+        if (!(read instanceof Circuit.OfEdges edges)) {
+            throw new BadInput("A circuit of heads has no edges to draw; open one of edges.");
+        }
+        if (there != null) {
+            there.graph().require(edges.kept());
+        }
+        look(now -> now.withMethod(now.method() == CircuitMethod.ACDC ? CircuitMethod.EAP_IG : now.method()).withKept(0).withChanges(edges
+                .kept(), List.of()));
     }
 
     /// Begins the exact check, or stops it; what is measured stays.

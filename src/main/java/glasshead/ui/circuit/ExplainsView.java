@@ -1,12 +1,15 @@
 package glasshead.ui.circuit;
 
 import glasshead.analysis.Spread;
+import glasshead.circuit.KnownCircuit;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.EdgeScores;
 import glasshead.experiment.Cutting.Replacement;
+import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Sender;
 import glasshead.experiment.Texts;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.ui.format.Numbers;
@@ -81,11 +84,12 @@ final class ExplainsView {
         panel.setTable(this::table);
         model.shown().addListener((_, _, _) -> show());
         model.session().experiment().addListener((_, _, _) -> show());
-        for (Asked<?> asked : List.of(model.circuit(), model.curve(), model.test())) {
+        for (Asked<?> asked : List.of(model.circuit(), model.curve(), model.test(), model.comparison())) {
             asked.answer().addListener((_, _, _) -> show());
             asked.running().addListener((_, _, _) -> show());
             asked.problem().addListener((_, _, _) -> show());
         }
+        model.session().view().subscribe(this::show);
         model.stability().addListener((_, _, _) -> show());
         show();
     }
@@ -208,7 +212,35 @@ final class ExplainsView {
                         : Texts.format("Jaccard index of the %d strongest edges between two random halves, mean of %d cuts. Sets drawn "
                                 + "from the set with replacement: %.0f %% of the whole set's.", shown.kept().size(), stable.halves().length,
                                 100 * stable.overBootstrap().mean()), false));
+        addComparison(rows, shown);
         return rows;
+    }
+
+    private void addComparison(List<Figure> rows, Shown shown) {
+        KnownCircuit other = model.compared();
+        if (other == null) {
+            return;
+        }
+        CircuitFindings found = model.comparison().answer().get();
+        boolean whole = found != null && model.comparison().isWhole();
+        String problem = model.comparison().problem().get();
+        String waiting = problem.isEmpty() ? "…" : "failed";
+        rows.add(new Figure(other.name() + (other.kept() == null ? ", its heads kept" : ", its edges kept"), whole ? share(found, 0)
+                : waiting, other.about() + " " + other.source() + ". " + problem, false));
+        List<Sender> ours = shown.kept().stream().map(Edge::sender).filter(part -> part.kind() != Sender.Kind.INPUT).distinct().toList();
+        long both = other.all().stream().filter(ours::contains).count();
+        rows.add(new Figure("parts in both", both + " of " + ours.size() + " and " + other.all().size(), "Heads and MLPs that write in "
+                + "this circuit and in the known one, which are shaded in the picture.", false));
+        if (other.kept() != null) {
+            long edges = other.kept().stream().filter(shown::keeps).count();
+            rows.add(new Figure("edges in both · both together", edges + " of " + shown.kept().size() + " and " + other.kept().size()
+                    + " · " + (whole ? share(found, 1) : waiting), "How faithful the edges of either are.", false));
+        }
+    }
+
+    private static String share(CircuitFindings found, int circuit) {
+        double faithful = found.faithfulness(circuit, Metric.LOGIT_DIFFERENCE);
+        return Double.isFinite(faithful) ? Math.round(100 * faithful) + " %" : "–";
     }
 
     private @Nullable CircuitTest current(Shown shown) {

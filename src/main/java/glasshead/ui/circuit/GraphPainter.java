@@ -26,12 +26,15 @@ final class GraphPainter {
     private static final double USUAL = .55;
     private static final double FAINT = .12;
     private static final double GHOST = .28;
+    private static final double KNOWN = .7;
+    private static final double SHADE = .75;
     private static final double ROUND = 7;
     private static final double PORT = 2.6;
     private static final double LABEL_MARGIN = 3;
     /// At most, so that they can be read.
     private static final int LABELLED = 14;
     private static final int OTHERS = 8;
+    private static final int STEPS = 4;
 
     private final GraphicsContext graphics;
     private final Shown shown;
@@ -40,6 +43,7 @@ final class GraphPainter {
     private final boolean dark;
     private final LabelText names;
     private final Font numbers;
+    private Set<GraphNode> known = Set.of();
 
     GraphPainter(GraphicsContext graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
         this.graphics = graphics;
@@ -59,10 +63,12 @@ final class GraphPainter {
     record Focus(@Nullable GraphNode node, @Nullable Edge edge, @Nullable GraphNode from, @Nullable Point2D to, @Nullable Receiver target) {
     }
 
-    void paint(Focus focus, Set<GraphNode> taking) {
+    /// @param known parts of a circuit that this one is compared with
+    void paint(Focus focus, Set<GraphNode> taking, Set<GraphNode> known) {
+        this.known = known;
         layout.places().forEach((node, area) -> {
             if (!taking.contains(node)) {
-                node(node, area, GHOST, false);
+                node(node, area, known.contains(node) ? KNOWN : GHOST, false);
             }
         });
         List<Edge> meant = meant(focus);
@@ -81,7 +87,9 @@ final class GraphPainter {
                 node(node, area, 1, node.equals(focus.node) || node.equals(focus.from));
             }
         });
-        meant.stream().limit(LABELLED).forEach(this::label);
+        for (int i = 0; i < Math.min(LABELLED, meant.size()); i++) {
+            label(meant.get(i), i);
+        }
         if (focus.from != null && focus.to != null) {
             drawing(focus.from, focus.to, focus.target);
         }
@@ -140,7 +148,7 @@ final class GraphPainter {
 
     private void node(GraphNode node, Area area, double opacity, boolean focused) {
         graphics.setGlobalAlpha(opacity);
-        graphics.setFill(tones.surface());
+        graphics.setFill(known.contains(node) ? tones.accent().interpolate(tones.surface(), SHADE) : tones.surface());
         graphics.fillRoundRect(area.left(), area.top(), area.width(), area.height(), ROUND, ROUND);
         graphics.setStroke(focused ? tones.accent() : opacity < 1 ? tones.ghost() : tones.text());
         graphics.setLineWidth(focused ? 2 : 1.2);
@@ -163,9 +171,9 @@ final class GraphPainter {
         graphics.setGlobalAlpha(1);
     }
 
-    private void label(Edge edge) {
-        boolean loop = GraphNode.of(edge.receiver()).isMlp();
-        Point2D at = GraphLayout.on(layout.curve(edge), loop ? .5 : .62);
+    /// Beside each other rather than over each other, where many edges lead the same way.
+    private void label(Edge edge, int index) {
+        Point2D at = GraphLayout.on(layout.curve(edge), .36 + .09 * (index % STEPS));
         String text = (shown.isExact(edge) ? "" : "≈ ") + Numbers.signed(shown.score(edge));
         LabelText ruler = new LabelText(numbers);
         double width = ruler.width(text) + 2 * LABEL_MARGIN;

@@ -1,5 +1,6 @@
 package glasshead.ui.circuit;
 
+import glasshead.circuit.KnownCircuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
@@ -13,8 +14,11 @@ import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -55,6 +59,7 @@ final class GraphPane extends Region {
         model.shown().addListener((_, _, _) -> refresh());
         model.pointedEdge().addListener((_, _, _) -> canvas.repaintOverlay());
         model.pointedNode().addListener((_, _, _) -> refresh());
+        model.session().view().subscribe(canvas::repaintOverlay);
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(canvas::repaintOverlay);
         focusVisibleProperty().subscribe(canvas::repaintOverlay);
@@ -70,8 +75,20 @@ final class GraphPane extends Region {
     @Nullable
     GraphLayout places() {
         Shown shown = model.shown().get();
-        return shown == null ? null : new GraphLayout(shown.graph(), GraphPainter.taking(shown), getWidth(), getHeight(), Fonts.size(options
+        if (shown == null) {
+            return null;
+        }
+        Set<GraphNode> drawn = new LinkedHashSet<>(GraphPainter.taking(shown));
+        drawn.addAll(known(shown));
+        return new GraphLayout(shown.graph(), drawn, getWidth(), getHeight(), Fonts.size(options
                 .largeText().get()));
+    }
+
+    /// Parts of the circuit that this one is compared with.
+    private Set<GraphNode> known(Shown shown) {
+        KnownCircuit other = model.compared();
+        return other == null ? Set.of()
+                : other.all().stream().filter(shown.graph()::has).map(GraphNode::new).collect(Collectors.toSet());
     }
 
     private void refresh() {
@@ -93,7 +110,7 @@ final class GraphPane extends Region {
         Receiver target = end == null ? null : target(layout, end);
         new GraphPainter(graphics, shown, layout, Tones.of(options), options.dark().get(), new LabelText(CanvasFonts.token(options)),
                 CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointedNode().get(), model.pointedEdge().get(), from, end,
-                        target), GraphPainter.taking(shown));
+                        target), GraphPainter.taking(shown), known(shown));
         if (isFocusVisible()) {
             graphics.setStroke(Tones.of(options).accent());
             graphics.setLineWidth(1);

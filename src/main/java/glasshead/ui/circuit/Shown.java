@@ -5,7 +5,9 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,6 +80,13 @@ record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact
     /// The largest effect of a kept edge, which is drawn thickest.
     double largest() {
         return listed(false).stream().mapToDouble(edge -> Math.abs(score(edge))).filter(size -> !Double.isNaN(size)).max().orElse(0);
+    }
+
+    /// What is known of every edge.
+    Map<Edge, Double> scores() {
+        Map<Edge, Double> scores = new LinkedHashMap<>();
+        edges.stream().filter(edge -> !Double.isNaN(score(edge))).forEach(edge -> scores.put(edge, score(edge)));
+        return scores;
     }
 
     Circuit.OfEdges circuit() {

@@ -9,19 +9,20 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop's own file chooser. Starts where the last file was.
 public final class SystemOpenDialog implements OpenDialog {
 
     private final FileChooser chooser = new FileChooser();
     private final LastFolder last = new LastFolder();
-    private final Window owner;
+    private final @Nullable Window owner;
 
     public SystemOpenDialog(Window owner) {
         this(owner, "Open a session", new ExtensionFilter("Glasshead sessions", "*" + SessionFile.EXTENSION));
     }
 
-    private SystemOpenDialog(Window owner, String title, ExtensionFilter filter) {
+    private SystemOpenDialog(@Nullable Window owner, String title, ExtensionFilter filter) {
         this.owner = owner;
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(filter, new ExtensionFilter("All files", "*"));
@@ -30,6 +31,11 @@ public final class SystemOpenDialog implements OpenDialog {
     /// Asks for a data set.
     public static SystemOpenDialog forSets(Window owner) {
         return new SystemOpenDialog(owner, "Open a data set", new ExtensionFilter("Data sets", "*.csv", "*.json", "*.jsonl"));
+    }
+
+    /// Asks for a circuit.
+    public static SystemOpenDialog forCircuits(@Nullable Window owner) {
+        return new SystemOpenDialog(owner, "Open a circuit", new ExtensionFilter("Circuits", "*.json"));
     }
 
     @Override

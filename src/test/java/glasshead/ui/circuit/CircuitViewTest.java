@@ -26,10 +26,14 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -39,6 +43,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -46,6 +51,10 @@ import org.testfx.framework.junit5.Start;
 @OnScreen
 class CircuitViewTest {
 
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new ArrayList<>();
     private InferenceService service;
     private Session session;
     private CircuitViewModel model;
@@ -59,7 +68,8 @@ class CircuitViewTest {
         session = new Session(new Runs(service, List.of(Predictions.ANALYSIS)), TinyEnglish.experiment("ioi").withSubject(Subject.OfSet
                 .first(few)));
         model = new CircuitViewModel(session, service);
-        CircuitView view = new CircuitView(model, options, Map.of());
+        CircuitView view = new CircuitView(model, options, new CircuitFiles(Optional::empty, name -> Optional.of(folder.resolve(name)),
+                said::add), Map.of());
         VBox beside = new VBox(12, view.explains(), view.edges());
         VBox.setVgrow(view.edges(), Priority.ALWAYS);
         beside.setMinWidth(340);
@@ -210,5 +220,34 @@ class CircuitViewTest {
         onFx(session::undo);
         found();
         assertEquals("", onFx(() -> model.obstacle().get()));
+    }
+
+    @Test
+    void aCircuitIsKeptAloneSavedReadAndComparedWithAKnownOne(FxRobot robot) throws IOException {
+        found();
+        robot.clickOn("Keep only this circuit");
+        until(() -> session.findings().get().experiment().active().size() == 1);
+        double alone = onFx(() -> session.findings().get().ablated().get(Predictions.ANALYSIS)).logitDifference();
+        assertEquals(onFx(() -> model.circuit().answer().get().perPrompt(0, Metric.LOGIT_DIFFERENCE))[0], alone, 1e-4);
+        onFx(session::undo);
+        assertEquals(0, onFx(() -> session.experiment().get().interventions().size()));
+        CircuitMenus menus = new CircuitMenus(model, new CircuitFiles(Optional::empty, _ -> Optional.empty(), said::add));
+        List<Edge> kept = shown().kept();
+        for (String ending : List.of(".json", ".eap.json", ".dot", ".svg")) {
+            onFx(() -> menus.save(folder.resolve("x"), ending));
+            assertTrue(Files.size(folder.resolve("x" + ending)) > 0, ending);
+        }
+        onFx(() -> model.keep(3));
+        for (String ending : List.of(".json", ".eap.json")) {
+            onFx(() -> model.restore());
+            onFx(() -> menus.open(folder.resolve("x" + ending)));
+            settle();
+            assertEquals(kept, shown().kept(), ending);
+        }
+        onFx(() -> menus.open(folder.resolve("x.dot")));
+        assertEquals(5, said.size(), "what is no circuit is said");
+        onFx(() -> session.look(view -> view.withCircuit(view.circuit().withCompared("Indirect object"))));
+        until(() -> model.comparison().isWhole());
+        picture(robot, "circuit-compared-light");
     }
 }

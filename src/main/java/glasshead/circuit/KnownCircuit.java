@@ -1,0 +1,72 @@
+package glasshead.circuit;
+
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Head;
+import glasshead.experiment.Sender;
+import glasshead.json.JsonForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Circuits that ship, to compare others with: published ones, and those that this program found in the models that ship.
+///
+/// @param about   what it does, in a sentence
+/// @param model   whose it is
+/// @param set     that it is about
+/// @param source  where it was published, or how it was found
+/// @param classes its parts by what they do; may be empty where there are edges
+/// @param kept    its edges, where they are known; published circuits of heads have none
+public record KnownCircuit(String name, String about, String model, String set, String source,
+        LinkedHashMap<String, List<String>> classes, @Nullable List<Edge> kept) {
+
+    private static final List<String> NAMES = List.of("ioi-gpt2", "greater-than-gpt2", "induction-attn-only-2l",
+            "indirect-object-tiny-english");
+    private static final JsonForm<KnownCircuit> FORM = JsonForm.of(KnownCircuit.class, "circuit", "correct it");
+
+    /// All of them.
+    public static List<KnownCircuit> shipped() {
+        return NAMES.stream().map(KnownCircuit::read).toList();
+    }
+
+    /// Those of a model; what is in front of the last slash of its name says only who put it up.
+    public static List<KnownCircuit> of(String model) {
+        String bare = model.substring(model.lastIndexOf('/') + 1);
+        return shipped().stream().filter(circuit -> circuit.model.equals(bare)).toList();
+    }
+
+    private static KnownCircuit read(String name) {
+        try (InputStream in = KnownCircuit.class.getResourceAsStream("/assets/circuits/" + name + ".json")) {
+            return FORM.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Classes as parts of the graph.
+    public SequencedMap<String, List<Sender>> parts() {
+        SequencedMap<String, List<Sender>> parts = new LinkedHashMap<>();
+        classes.forEach((name, of) -> parts.put(name, of.stream().map(Sender::parse).toList()));
+        return parts;
+    }
+
+    /// All parts: those of the classes, and the senders of its edges.
+    public List<Sender> all() {
+        List<Sender> ofEdges = kept == null ? List.of() : kept.stream().map(Edge::sender).filter(sender -> sender
+                .kind() != Sender.Kind.INPUT).toList();
+        return Stream.concat(parts().values().stream().flatMap(List::stream), ofEdges.stream()).distinct().sorted()
+                .toList();
+    }
+
+    /// Its edges where they are known, else its heads.
+    public Circuit circuit() {
+        return kept != null ? Circuit.OfEdges.of(kept) : new Circuit.OfHeads(all().stream().filter(part -> part.kind() == Sender.Kind.HEAD)
+                .map(part -> new Head(part.layer(), part.head())).toList());
+    }
+}

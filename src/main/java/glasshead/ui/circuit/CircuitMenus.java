@@ -1,0 +1,116 @@
+package glasshead.ui.circuit;
+
+import glasshead.circuit.CircuitFile;
+import glasshead.circuit.CircuitFormat;
+import glasshead.circuit.KnownCircuit;
+import glasshead.engine.Findings;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.WholeFile;
+import glasshead.ui.theme.Tones;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+
+/// Reading, writing and comparing circuits.
+final class CircuitMenus {
+
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 700;
+    private static final double EM = 13;
+
+    private final CircuitViewModel model;
+    private final CircuitFiles files;
+
+    CircuitMenus(CircuitViewModel model, CircuitFiles files) {
+        this.model = model;
+        this.files = files;
+    }
+
+    MenuButton compare() {
+        MenuButton menu = new MenuButton("Compare");
+        menu.getStyleClass().addAll("quiet", "circuit-menu");
+        menu.setTooltip(new Tooltip("With a circuit that was published, or that this program found: its parts are shaded"));
+        menu.setOnShowing(_ -> {
+            menu.getItems().clear();
+            addChoice(menu, "With none", "");
+            model.known().forEach(known -> addChoice(menu, known.name() + "  –  " + known.about(), known.name()));
+            if (model.known().isEmpty()) {
+                MenuItem none = new MenuItem("No circuit of this model is known; there are some of gpt2, tiny-english and attn-only-2l");
+                none.setDisable(true);
+                menu.getItems().add(none);
+            }
+        });
+        menu.getItems().add(new MenuItem("…")); // a menu without items does not open
+        model.session().view().subscribe(() -> {
+            KnownCircuit now = model.compared();
+            menu.setText(now == null ? "Compare" : "Compared: " + now.name());
+        });
+        return menu;
+    }
+
+    private void addChoice(MenuButton menu, String text, String name) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setSelected(model.look().compared().equals(name));
+        item.setOnAction(_ -> model.session().look(view -> view.withCircuit(view.circuit().withCompared(name))));
+        menu.getItems().add(item);
+    }
+
+    MenuButton file() {
+        MenuButton menu = new MenuButton("File");
+        menu.getStyleClass().addAll("quiet", "circuit-menu");
+        menu.setTooltip(new Tooltip("Open and save circuits"));
+        Map<String, String> kinds = new HashMap<>();
+        kinds.put(".json", "Save as JSON…");
+        kinds.put(".eap.json", "Save for EAP-IG and MIB…");
+        kinds.put(".dot", "Save for Graphviz (DOT)…");
+        kinds.put(".svg", "Save the picture as SVG…");
+        MenuItem open = new MenuItem("Open…");
+        open.setOnAction(_ -> files.open().get().ifPresent(this::open));
+        MenuItem restore = new MenuItem("Let go of changes made by hand");
+        restore.setOnAction(_ -> model.restore());
+        menu.getItems().addAll(open, restore, new SeparatorMenuItem());
+        kinds.keySet().stream().sorted().forEach(ending -> {
+            MenuItem item = new MenuItem(kinds.get(ending));
+            item.setOnAction(_ -> files.save().apply("circuit" + ending).ifPresent(file -> save(file, ending)));
+            menu.getItems().add(item);
+        });
+        return menu;
+    }
+
+    void open(Path file) {
+        try {
+            model.open(CircuitFile.read(file));
+        } catch (BadInput problem) {
+            files.said().accept(problem.getMessage());
+        }
+    }
+
+    void save(Path chosen, String ending) {
+        Shown shown = model.shown().get();
+        Findings found = model.session().findings().get();
+        if (shown == null || found == null) {
+            return;
+        }
+        Path file = chosen.getFileName().toString().endsWith(ending) ? chosen : chosen.resolveSibling(chosen.getFileName() + ending);
+        try {
+            if (ending.equals(".svg")) {
+                WholeFile.write(file, SvgPicture.of(shown, new GraphLayout(shown.graph(), GraphPainter.taking(shown), WIDTH, HEIGHT, EM),
+                        Tones.of(false), WIDTH, HEIGHT));
+            } else {
+                CircuitFormat.write(new Circuit.OfEdges(shown.kept(), shown.scores()), shown.graph(), found.model().dModel(), file);
+            }
+            files.said().accept("Saved " + file.getFileName() + ".");
+        } catch (BadInput problem) {
+            files.said().accept(problem.getMessage());
+        } catch (IOException problem) {
+            files.said().accept("The circuit can't be written as '" + file + "'; choose a place where you may write.");
+        }
+    }
+}
