@@ -3,7 +3,7 @@ package glasshead.circuit;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import glasshead.json.JsonForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,23 +50,23 @@ public record KnownCircuit(String name, String about, String model, String set, 
     }
 
     /// Classes as parts of the graph.
-    public SequencedMap<String, List<Sender>> parts() {
-        SequencedMap<String, List<Sender>> parts = new LinkedHashMap<>();
-        classes.forEach((name, of) -> parts.put(name, of.stream().map(Sender::parse).toList()));
+    public SequencedMap<String, List<Part>> parts() {
+        SequencedMap<String, List<Part>> parts = new LinkedHashMap<>();
+        classes.forEach((name, of) -> parts.put(name, of.stream().map(Part::parse).toList()));
         return parts;
     }
 
     /// All parts: those of the classes, and the senders of its edges.
-    public List<Sender> all() {
-        List<Sender> ofEdges = kept == null ? List.of() : kept.stream().map(Edge::sender).filter(sender -> sender
-                .kind() != Sender.Kind.INPUT).toList();
+    public List<Part> all() {
+        List<Part> ofEdges = kept == null ? List.of() : kept.stream().map(Edge::sender).filter(sender -> sender
+                .kind() != Part.Kind.INPUT).toList();
         return Stream.concat(parts().values().stream().flatMap(List::stream), ofEdges.stream()).distinct().sorted()
                 .toList();
     }
 
     /// Its edges where they are known, else its heads.
     public Circuit circuit() {
-        return kept != null ? Circuit.OfEdges.of(kept) : new Circuit.OfHeads(all().stream().filter(part -> part.kind() == Sender.Kind.HEAD)
+        return kept != null ? Circuit.OfEdges.of(kept) : new Circuit.OfHeads(all().stream().filter(part -> part.kind() == Part.Kind.HEAD)
                 .map(part -> new Head(part.layer(), part.head())).toList());
     }
 }

@@ -20,8 +20,8 @@ import glasshead.experiment.Graph;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
+import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
-import glasshead.experiment.Sender;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.View;
@@ -424,12 +424,12 @@ public final class CircuitViewModel {
     }
 
     /// Classes of the known circuit's parts that write in this one.
-    private SequencedMap<String, List<Sender>> classes(Shown there) {
-        SequencedMap<String, List<Sender>> classes = new LinkedHashMap<>();
+    private SequencedMap<String, List<Part>> classes(Shown there) {
+        SequencedMap<String, List<Part>> classes = new LinkedHashMap<>();
         KnownCircuit other = compared();
         if (other != null) {
             other.parts().forEach((name, parts) -> {
-                List<Sender> here = parts.stream().filter(part -> there.graph().has(part)).toList();
+                List<Part> here = parts.stream().filter(part -> there.graph().has(part)).toList();
                 if (!here.isEmpty()) {
                     classes.put(name, here);
                 }

@@ -99,7 +99,8 @@ final class CurvePane extends Region {
             graphics.setFill(tones.muted());
             graphics.setTextAlign(TextAlignment.RIGHT);
             graphics.setTextBaseline(VPos.BOTTOM);
-            graphics.fillText("random edges", scale.x(run.edges() / 3.), scale.y(Math.max(0, random[random.length - 3])) - 3);
+            double beside = random[random.length - 3];
+            graphics.fillText(Double.isNaN(beside) ? "" : "random edges", scale.x(run.edges() / 3.), scale.y(Math.max(0, beside)) - 3);
             graphics.setStroke(tones.answer());
             graphics.setLineWidth(1.6);
             line(graphics, scale, ours);

@@ -9,7 +9,7 @@ import glasshead.engine.EdgeScores;
 import glasshead.experiment.Cutting.Replacement;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import glasshead.experiment.Texts;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.ui.format.Numbers;
@@ -227,7 +227,7 @@ final class ExplainsView {
         String waiting = problem.isEmpty() ? "…" : "failed";
         rows.add(new Figure(other.name() + (other.kept() == null ? ", its heads kept" : ", its edges kept"), whole ? share(found, 0)
                 : waiting, other.about() + " " + other.source() + ". " + problem, false));
-        List<Sender> ours = shown.kept().stream().map(Edge::sender).filter(part -> part.kind() != Sender.Kind.INPUT).distinct().toList();
+        List<Part> ours = shown.kept().stream().map(Edge::sender).filter(part -> part.kind() != Part.Kind.INPUT).distinct().toList();
         long both = other.all().stream().filter(ours::contains).count();
         rows.add(new Figure("parts in both", both + " of " + ours.size() + " and " + other.all().size(), "Heads and MLPs that write in "
                 + "this circuit and in the known one, which are shaded in the picture.", false));

@@ -101,7 +101,10 @@ final class FindControls extends VBox {
             if (run.count(slider.getValue()) != kept) {
                 slider.setValue(run.share(kept));
             }
-            words.setText("keep the strongest " + Numbers.grouped(kept) + " edges, the rest from " + switch (look.replacement()) {
+            String byHand = shown == null || shown.added().isEmpty() && shown.dropped().isEmpty() ? "" : " (" + shown.added().size()
+                    + " put in by hand, " + shown.dropped().size() + " cut)";
+            words.setText("keep the strongest " + Numbers.grouped(kept) + " edges" + byHand + ", the rest from " + switch (look
+                    .replacement()) {
                 case CORRUPTED -> "the corrupted prompt";
                 case MEAN -> "the mean over the set";
                 case ZERO -> "nothing (zero: far from what the model knows)";
