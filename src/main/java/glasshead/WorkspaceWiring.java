@@ -13,10 +13,14 @@ import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.circuit.CircuitFiles;
 import glasshead.ui.circuit.CircuitView;
 import glasshead.ui.circuit.CircuitViewModel;
+import glasshead.ui.continuation.ContinueView;
+import glasshead.ui.continuation.ContinueViewModel;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
+import glasshead.ui.lens.LensPanels;
+import glasshead.ui.lens.LensViewModel;
 import glasshead.ui.maps.MapsView;
 import glasshead.ui.maps.MapsViewModel;
 import glasshead.ui.maps.SetMaps;
@@ -54,6 +58,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
+                .with(Workspace.LENS, this::lens)
                 .with(Workspace.MAPS, this::maps)
                 .with(Workspace.CIRCUIT, this::circuit);
     }
@@ -69,6 +74,16 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.727), predictions,
                 numbers());
         return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
+    }
+
+    private Region lens() {
+        LensPanels lens = new LensPanels(new LensViewModel(session, service), service, options);
+        RememberedSplit beside = new RememberedSplit("lens-beside", Orientation.VERTICAL, options, List.of(0.5), lens.place(), lens
+                .layers());
+        Panel more = new ContinueView(new ContinueViewModel(session, service)).panel();
+        RememberedSplit main = new RememberedSplit("lens-and-continuation", Orientation.VERTICAL, options, List.of(0.66), slot("slot-lens",
+                lens.lens()), more);
+        return new RememberedSplit("lens", Orientation.HORIZONTAL, options, List.of(0.68), main, beside);
     }
 
     private Region maps() {

@@ -10,7 +10,6 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.LensProgress;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Texts;
 import java.io.PrintWriter;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +81,8 @@ final class FitLensCommand implements Callable<Integer> {
             Optional<FittedLens> before = added == null ? Optional.empty() : Optional.of(engine.lens(model, which, Optional.of(added)));
             LensProgress complete;
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                complete = engine.answer(new Question.FitLens(model, which, texts, steps), soFar -> progress.show(soFar.done(), soFar.of(),
+                complete = engine.answer(new Question.FitLens(model, which, texts, steps, false), soFar -> progress.show(soFar.done(), soFar
+                        .of(),
                         soFar.stage()), () -> false);
             }
             FittedLens fresh = Objects.requireNonNull(complete.lens());
@@ -98,20 +97,11 @@ final class FitLensCommand implements Callable<Integer> {
         if (corpus != null) {
             return InputFiles.lines(corpus).stream().<Prompt>map(Prompt.Text::new).toList();
         }
-        List<Prompt> prompts = DataSets.SHIPPED.stream().flatMap(set -> prompts(engine, set)).toList();
+        List<Prompt> prompts = DataSets.prompts(SetCommand.oneToken(engine, model));
         if (prompts.isEmpty()) {
             throw new BadInput("None of the shipped sets is written in this model's tokens; give a --corpus.");
         }
         return prompts;
-    }
-
-    /// None of a set whose words are no tokens of this model.
-    private Stream<Prompt> prompts(InferenceEngine engine, String set) {
-        try {
-            return DataSets.named(set, SetCommand.oneToken(engine, model)).examples().stream().map(Example::prompt);
-        } catch (BadInput otherTokens) {
-            return Stream.empty();
-        }
     }
 
     private void report(LensProgress complete, FittedLens lens, Path kept) {

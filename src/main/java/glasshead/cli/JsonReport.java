@@ -22,7 +22,7 @@ import java.util.List;
 /// Findings as JSON: the same numbers that the panels show.
 public final class JsonReport {
 
-    private static final LensReading LENS = new LensReading(new Lens.Logit(), false, false, 1);
+    private static final LensReading LENS = new LensReading(new Lens.Logit(), false, LensReading.Span.AT_CONTRAST, 1);
     /// What the report reads.
     static final List<Analysis<?>> ANALYSES = List.of(LogitAttribution.ANALYSIS, Predictions.ANALYSIS, LENS, NeuronAttribution.ANALYSIS);
 

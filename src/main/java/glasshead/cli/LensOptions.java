@@ -54,7 +54,7 @@ final class LensOptions {
             write(new LensSetReport(averages, LensReading.places(averages.model().layers(), middle), key), line);
             return;
         }
-        LensReading reading = new LensReading(lens, middle, allPositions, top);
+        LensReading reading = new LensReading(lens, middle, allPositions ? LensReading.Span.ALL : LensReading.Span.AT_CONTRAST, top);
         Findings found = engine.run(options.experiment(engine), List.of(reading), () -> false);
         found.warnings().forEach(line.getErr()::println);
         write(new LensReport(found, reading, key), line);

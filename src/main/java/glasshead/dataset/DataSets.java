@@ -2,6 +2,8 @@ package glasshead.dataset;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Example;
+import glasshead.experiment.Prompt;
 import glasshead.experiment.TextFile;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
@@ -59,6 +61,21 @@ public final class DataSets {
                     + ", on what it did not learn from.");
         }
         return about;
+    }
+
+    /// The prompts of all sets that ship, but for those whose words are no tokens of a model.
+    ///
+    /// @param oneToken whether a text is one token of the model
+    public static List<Prompt> prompts(Predicate<String> oneToken) {
+        return SHIPPED.stream().flatMap(set -> prompts(set, oneToken)).toList();
+    }
+
+    private static Stream<Prompt> prompts(String set, Predicate<String> oneToken) {
+        try {
+            return named(set, oneToken).examples().stream().map(Example::prompt);
+        } catch (BadInput otherTokens) {
+            return Stream.empty();
+        }
     }
 
     /// A set by the name or file that a user gives.

@@ -40,6 +40,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     private final RightOfWay rightOfWay = new RightOfWay();
     private final Workers workers;
     private final List<Job<?>> jobs = new ArrayList<>();
+    /// Those with a model of their own.
+    private final List<Job<?>> apart = new ArrayList<>();
     private @Nullable LoadedModel loaded;
     private boolean leftModel;
 
@@ -85,6 +87,9 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     /// loaded.
     @SuppressWarnings("unchecked") // each question's job has its answer
     public <R> Job<R> begin(Question<R> question) {
+        if (question instanceof Question.FitLens fit) {
+            return (Job<R>) fitting(fit);
+        }
         LoadedModel model = load(question.model(), question.raw());
         return begun((Job<R>) switch (question) {
             case Question.Run run -> this.<Findings>kept((soFar, cancelled) -> findings(model, run, soFar, cancelled));
@@ -95,6 +100,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     .experiment().options().bos())));
             case Question.AboutModel _ -> kept((_, _) -> model.info());
             case Question.KnownScores known -> kept((_, _) -> models.scores(known.model()));
+            case Question.KeptLens lens -> kept((_, _) -> keptLens(model, lens.kind()));
             case Question.HeadsRead _ -> kept((_, cancelled) -> Composition.of(model.model(), cancelled));
             case Question.Addition _ -> kept((_, cancelled) -> additions(model, cancelled).all());
             case Question.AdditionWithout without -> kept((_, cancelled) -> addition(model, without, cancelled));
@@ -111,13 +117,36 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
             case Question.Continue more -> new ContinueJob(model, workers, more);
-            case Question.FitLens fit -> fit.kind() == FittedLens.Kind.TUNED ? new TunedLensJob(model, workers, fit, mark(model))
-                    : new JacobianLensJob(model, workers, fit, mark(model));
+            case Question.FitLens fit -> throw new IllegalStateException("has a model of its own: " + fit.kind());
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
+    }
+
+    /// A model of its own goes with it, so that it goes on whatever model is loaded here.
+    private Job<LensProgress> fitting(Question.FitLens fit) {
+        ModelPlace place = models.place(fit.model());
+        OpenFolder opened = OpenFolder.open(place.folder());
+        @Nullable LoadedModel own = null;
+        try {
+            LoadedModel model = NativeMemory.guard(() -> LoadedModel.load(place, opened, fit.raw(), manager, available));
+            own = model;
+            String mark = models.scoreStore().mark(place.folder(), place.step());
+            LensStore store = new LensStore(models.scoreStore().folder());
+            Job<LensProgress> job = fit.kind() == FittedLens.Kind.TUNED ? new TunedLensJob(model, workers, fit, mark, store)
+                    : new JacobianLensJob(model, workers, fit, mark, store);
+            apart.removeIf(Job::isClosed);
+            apart.add(job);
+            return job;
+        } catch (RuntimeException | Error failure) {
+            if (own != null) {
+                own.close();
+            }
+            opened.close();
+            throw failure;
+        }
     }
 
     @Override
@@ -160,7 +189,13 @@ public final class InferenceEngine implements Answers, AutoCloseable {
         return new LensStore(models.scoreStore().folder()).read(file, kind, mark(model), model.model().config(), manager);
     }
 
-    /// Keeps a lens for the weights that it was fitted to.
+    private Optional<FittedLens> keptLens(LoadedModel model, FittedLens.Kind kind) {
+        LensStore store = new LensStore(models.scoreStore().folder());
+        return store.has(kind, mark(model)) ? Optional.of(store.read(Optional.empty(), kind, mark(model), model.model().config(), manager))
+                : Optional.empty();
+    }
+
+    /// Keeps a lens for the weights that it was fitted to; what was kept while it was being fitted goes.
     ///
     /// @param file where; nothing for the place where it is found again by itself
     /// @return where it is
@@ -265,6 +300,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
 
     @Override
     public void close() {
+        apart.forEach(Job::close);
         closeLoaded(null);
         workers.close();
         manager.close();

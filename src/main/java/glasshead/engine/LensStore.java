@@ -34,6 +34,11 @@ record LensStore(Optional<Path> folder) {
                 .word() + ".safetensors");
     }
 
+    /// Whether a lens is kept for these weights.
+    boolean has(Kind kind, String mark) {
+        return folder.isPresent() && Files.isRegularFile(kept(kind, mark));
+    }
+
     /// @param file what is meant in place of the one that is kept; nothing for that one
     /// @throws BadInput when it is not there, damaged, or of other weights
     FittedLens read(Optional<Path> file, Kind kind, String mark, Gpt2Config config, NDManager manager) {
@@ -47,6 +52,8 @@ record LensStore(Optional<Path> folder) {
         }
     }
 
+    /// What was kept while it was being fitted goes.
+    ///
     /// @return where it is
     Path write(Optional<Path> file, FittedLens lens) {
         Path target = file.orElseGet(() -> kept(lens.kind(), lens.weights()));
@@ -60,6 +67,7 @@ record LensStore(Optional<Path> folder) {
         }
         SafetensorsWriter.write(target, tensors, Map.of("form", FORM, "kind", lens.kind().word(), "weights", lens.weights(), "texts", String
                 .valueOf(lens.texts()), "positions", String.valueOf(lens.positions()), "cut", String.valueOf(lens.cut())));
+        LensDrafts.delete(folder, lens.kind(), lens.weights());
         return target;
     }
 

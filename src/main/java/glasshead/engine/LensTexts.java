@@ -1,8 +1,13 @@
 package glasshead.engine;
 
+import glasshead.engine.scores.ContentHashes;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Prompt;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Texts that a lens is fitted on, as the model reads them.
@@ -29,6 +34,17 @@ record LensTexts(List<TokenRow> rows, int left) {
             }
         }
         return new LensTexts(List.copyOf(rows), left);
+    }
+
+    /// Tells these texts from any others.
+    String mark() {
+        MessageDigest digest = ContentHashes.sha256();
+        for (TokenRow row : rows) {
+            ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (row.length() + 1)).putInt(row.length());
+            Arrays.stream(row.ids()).forEach(bytes::putInt);
+            digest.update(bytes.array());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// @throws BadInput when there are fewer

@@ -39,6 +39,11 @@ public sealed interface Question<R> {
     /// Whether the weights are to be left as they are in the file.
     boolean raw();
 
+    /// Whether the model is loaded once more for this question alone, so that it goes on whatever model is looked at meanwhile.
+    default boolean apart() {
+        return false;
+    }
+
     /// Of what an experiment is about.
     sealed interface AboutExperiment<R> extends Question<R> {
 
@@ -220,7 +225,8 @@ public sealed interface Question<R> {
     ///
     /// @param texts each cut to the model's context
     /// @param steps of the tuned lens, at each place
-    record FitLens(String model, FittedLens.Kind kind, List<Prompt> texts, int steps) implements Question<LensProgress> {
+    /// @param keep  whether it is to be found again by [KeptLens]
+    record FitLens(String model, FittedLens.Kind kind, List<Prompt> texts, int steps, boolean keep) implements Question<LensProgress> {
 
         /// Steps of the tuned lens unless others are asked for.
         public static final int STEPS = 400;
@@ -230,6 +236,16 @@ public sealed interface Question<R> {
         public boolean raw() {
             return kind == FittedLens.Kind.JACOBIAN;
         }
+
+        /// It takes long, and other weights than those that are looked at.
+        @Override
+        public boolean apart() {
+            return true;
+        }
+    }
+
+    /// Which lens was fitted to these weights and kept?
+    record KeptLens(String model, boolean raw, FittedLens.Kind kind) implements Question<Optional<FittedLens>> {
     }
 
     /// What do the weights of heads say of some words? Weights are always processed.

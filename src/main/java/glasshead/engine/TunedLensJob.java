@@ -1,15 +1,20 @@
 package glasshead.engine;
 
+import ai.djl.ndarray.NDManager;
 import glasshead.analysis.lens.FittedLens;
 import glasshead.analysis.lens.LensData;
 import glasshead.analysis.lens.TunedFit;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +24,30 @@ final class TunedLensJob extends Job<LensProgress> {
     /// What the residual streams of the texts may hold.
     private static final long BYTES = 1L << 30;
 
+    private static final String MAP = "map.";
+    private static final String OFFSET = "offset.";
+    /// On held-out texts of the logit lens and of this one, then the curve.
+    private static final String DIVERGENCES = "divergences.";
+
     private final LoadedModel loaded;
     private final Workers workers;
     private final String mark;
     private final int steps;
     private final LensTexts texts;
+    private final LensDrafts drafts;
+    private final Consumer<FittedLens> keep;
 
-    /// @param mark of the weights
-    TunedLensJob(LoadedModel loaded, Workers workers, Question.FitLens question, String mark) {
+    /// @param loaded for this job alone; closed with it
+    /// @param mark   of the weights
+    /// @param store  where the lens is kept, and what is found so far
+    TunedLensJob(LoadedModel loaded, Workers workers, Question.FitLens question, String mark, LensStore store) {
         this.loaded = loaded;
         this.workers = workers;
         this.mark = mark;
         steps = question.steps();
         texts = LensTexts.of(loaded, question.texts()).require(LensData.fewest());
+        keep = question.keep() && store.folder().isPresent() ? lens -> store.write(Optional.empty(), lens) : _ -> {};
+        drafts = new LensDrafts(store.folder(), FittedLens.Kind.TUNED, mark, texts.mark() + " in " + steps);
     }
 
     @Override
@@ -39,17 +55,54 @@ final class TunedLensJob extends Job<LensProgress> {
         LensData data = data(soFar, cancelled);
         int layers = loaded.info().layers();
         TunedFit.@Nullable Fitted[] fits = new TunedFit.Fitted[layers];
-        int[] done = {0};
-        List<Function<BooleanSupplier, TunedFit.Fitted>> pieces = new ArrayList<>();
-        for (int place = 0; place < layers; place++) {
-            TunedFit fit = new TunedFit(loaded.model(), data, place, steps);
-            pieces.add(fit::fit);
+        known(fits);
+        int[] left = IntStream.range(0, layers).filter(place -> fits[place] == null).toArray();
+        int[] done = {layers - left.length};
+        workers.each(IntStream.of(left).mapToObj(place -> new TunedFit(loaded.model(), data, place,
+                steps)).<Function<BooleanSupplier, TunedFit.Fitted>>map(fit -> fit::fit).toList(), (piece, fit) -> {
+                    fits[left[piece]] = fit;
+                    keep(fits);
+                    soFar.accept(progress(fits, ++done[0], null));
+                }, cancelled);
+        FittedLens lens = lens(Stream.of(fits).map(Objects::requireNonNull).toList(), data);
+        keep.accept(lens);
+        return progress(fits, layers, lens);
+    }
+
+    /// Places that were fitted before the same fit was stopped.
+    private void known(TunedFit.@Nullable Fitted[] fits) {
+        int width = loaded.info().dModel();
+        SequencedMap<String, float[]> numbers;
+        try (NDManager manager = loaded.model().newManager()) {
+            numbers = drafts.read(manager).map(LensDrafts.Draft::numbers).orElseGet(LinkedHashMap::new);
         }
-        workers.each(pieces, (place, fit) -> {
-            fits[place] = fit;
-            soFar.accept(progress(fits, ++done[0], null));
-        }, cancelled);
-        return progress(fits, layers, lens(Stream.of(fits).map(Objects::requireNonNull).toList(), data));
+        float[] none = {};
+        for (int place = 0; place < fits.length; place++) {
+            float[] map = numbers.getOrDefault(MAP + place, none);
+            float[] offset = numbers.getOrDefault(OFFSET + place, none);
+            float[] divergences = numbers.getOrDefault(DIVERGENCES + place, none);
+            if (map.length == width * width && offset.length == width && divergences.length > 2) {
+                List<Double> curve = IntStream.range(2, divergences.length).mapToObj(i -> (double) divergences[i]).toList();
+                fits[place] = new TunedFit.Fitted(map, offset, curve, divergences[0], divergences[1]);
+            }
+        }
+    }
+
+    private void keep(TunedFit.@Nullable Fitted[] fits) {
+        SequencedMap<String, float[]> numbers = new LinkedHashMap<>();
+        for (int place = 0; place < fits.length; place++) {
+            TunedFit.Fitted fit = fits[place];
+            if (fit != null) {
+                float[] divergences = new float[2 + fit.curve().size()];
+                divergences[0] = (float) fit.logitLens();
+                divergences[1] = (float) fit.tunedLens();
+                IntStream.range(0, fit.curve().size()).forEach(i -> divergences[2 + i] = fit.curve().get(i).floatValue());
+                numbers.put(MAP + place, fit.map());
+                numbers.put(OFFSET + place, fit.offset());
+                numbers.put(DIVERGENCES + place, divergences);
+            }
+        }
+        drafts.write(new LensDrafts.Draft(texts.rows().size(), 0, 0, numbers));
     }
 
     private LensProgress progress(TunedFit.@Nullable Fitted[] fits, int done, @Nullable FittedLens lens) {
@@ -104,6 +157,7 @@ final class TunedLensJob extends Job<LensProgress> {
 
     @Override
     void release() {
-        // what is held belongs to the answer
+        loaded.close();
+        Objects.requireNonNull(loaded.opened()).close();
     }
 }

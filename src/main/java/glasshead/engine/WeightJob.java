@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.weights.DirectPath;
 import glasshead.analysis.weights.HeadWeights;
+import glasshead.analysis.weights.NameCopying;
 import glasshead.analysis.weights.VirtualHead;
 import glasshead.experiment.Head;
 import glasshead.experiment.ModularTask;
@@ -44,13 +45,14 @@ final class WeightJob extends Job<WeightFindings> {
         ModularTask task = loaded.info().task();
         Map<Head, HeadFrequencies> frequencies = task == null ? Map.of() : workers.one(_ -> heads.stream().collect(Collectors.toMap(
                 head -> head, head -> HeadFrequencies.of(loaded.model(), head, task))), cancelled);
+        double[][] copied = workers.one(stop -> NameCopying.of(loaded.model(), ids, stop), cancelled);
         workers.each(heads.stream().<Function<BooleanSupplier, HeadWeights>>map(head -> stop -> HeadWeights.of(loaded.model(), head, ids,
                 stop)).toList(), (_, weights) -> {
                     found.put(weights.head(), weights);
-                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, heads
-                            .size()));
+                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, copied,
+                            heads.size()));
                 }, cancelled);
-        return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, heads.size());
+        return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, copied, heads.size());
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class InferenceService implements QuestionService, AutoCloseable {
             current = Subject.of(question);
         }
         return begin(soFar, done, failed, () -> {
-            if (isLeft(Subject.of(question))) {
+            if (!question.apart() && isLeft(Subject.of(question))) {
                 throw new CancellationException("another model is current");
             }
             return engine().begin(question);

@@ -10,6 +10,7 @@ import glasshead.analysis.lens.FittedLens.Kind;
 import glasshead.analysis.lens.Lens;
 import glasshead.analysis.lens.LensCell;
 import glasshead.analysis.lens.LensReading;
+import glasshead.analysis.lens.LensReading.Span;
 import glasshead.checkpoint.SafetensorsWriter;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class FittedLensTest {
     }
 
     private static LensProgress fit(String model, Kind kind, List<Prompt> texts) {
-        return engine.answer(new Question.FitLens(model, kind, texts, 40), _ -> {}, () -> false);
+        return engine.answer(new Question.FitLens(model, kind, texts, 40, false), _ -> {}, () -> false);
     }
 
     /// Sentences of tiny-english's kind.
@@ -93,8 +97,8 @@ class FittedLensTest {
         assertEquals(0, found.left());
 
         // Raw weights and processed ones read the same.
-        LensReading reading = new LensReading(lens, false, false, 1);
-        LensReading logit = new LensReading(new Lens.Logit(), false, false, 1);
+        LensReading reading = new LensReading(lens, false, Span.AT_CONTRAST, 1);
+        LensReading logit = new LensReading(new Lens.Logit(), false, Span.AT_CONTRAST, 1);
         Experiment experiment = TinyEnglish.experiment("ioi");
         Findings processed = engine.run(experiment, List.of(reading, logit), () -> false);
         Findings raw = engine.run(experiment.withOptions(new Options(true, true, List.of())), List.of(reading), () -> false);
@@ -127,7 +131,7 @@ class FittedLensTest {
         for (int i = 0; i < 32 * 32; i++) {
             assertEquals(i / 32 == i % 32 ? 1 : 0, lens.maps().get(2)[i], 1e-6);
         }
-        LensReading reading = new LensReading(lens, false, true, 1);
+        LensReading reading = new LensReading(lens, false, Span.ALL, 1);
         Experiment experiment = new Experiment(CHECKPOINT, ids(1, 8).getFirst(), Prompt.NONE, TinyEnglish.experiment("ioi").contrast(), List
                 .of(), Options.DEFAULT).withContrast(new Contrast(List.of("#3"), List.of("#4"),
                         Contrast.LAST));
@@ -163,8 +167,85 @@ class FittedLensTest {
     void aFitCanBeStoppedAndNeedsTexts() {
         assertThrows(BadInput.class, () -> fit("tiny-english", Kind.TUNED, sentences().subList(0, 9)));
         List<Integer> seen = new ArrayList<>();
-        assertThrows(CancellationException.class, () -> engine.answer(new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(9, 6), 1),
+        assertThrows(CancellationException.class, () -> engine.answer(new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(9, 6), 1, false),
                 soFar -> seen.add(soFar.done()), () -> seen.size() >= 2));
         assertTrue(seen.size() < 9);
+    }
+
+    /// Ends a fit in the middle, as closing the program does, and begins it again.
+    @Test
+    void aFitThatWasStoppedGoesOnWhereItWas() {
+        try (InferenceEngine keeping = keeping()) {
+            Question.FitLens question = new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(40, 20), 1, false);
+            FittedLens whole = Objects.requireNonNull(engine.answer(question, _ -> {}, () -> false).lens());
+            int reached = stopped(keeping, question);
+            List<Integer> done = new ArrayList<>();
+            FittedLens resumed = Objects.requireNonNull(keeping.answer(question, soFar -> done.add(soFar.done()), () -> false).lens());
+            assertEquals(IntStream.rangeClosed(reached + 1, 40).boxed().toList(), done, "what was done is not done again");
+            assertEquals(whole.positions(), resumed.positions());
+            for (int place = 0; place < 3; place++) {
+                assertArrayEquals(whole.maps().get(place), resumed.maps().get(place), 1e-5f);
+            }
+            keeping.keep(resumed, Optional.empty());
+            assertEquals(List.of(resumed.weights() + ".jacobian.safetensors"), lenses());
+            assertArrayEquals(resumed.maps().getFirst(), kept(keeping, Kind.JACOBIAN).orElseThrow().maps().getFirst());
+            assertEquals(Optional.empty(), kept(keeping, Kind.TUNED));
+            stopped(keeping, question);
+            List<Integer> other = new ArrayList<>();
+            keeping.answer(new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(3, 20), 1, false), soFar -> other.add(soFar.done()),
+                    () -> false);
+            assertEquals(List.of(1, 2, 3), other, "other texts are another fit");
+        }
+    }
+
+    /// How many texts were done when it was stopped.
+    private static int stopped(InferenceEngine keeping, Question.FitLens question) {
+        List<Integer> done = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> keeping.answer(question, soFar -> done.add(soFar.done()), () -> asked
+                .incrementAndGet() > 100));
+        assertTrue(done.size() < 40, "stopped on the way");
+        return done.getLast();
+    }
+
+    @Test
+    void aTunedLensThatWasStoppedKeepsTheLayersItHad() {
+        try (InferenceEngine keeping = keeping()) {
+            Question.FitLens question = new Question.FitLens("tiny-english", Kind.TUNED, sentences(), 40, false);
+            LensProgress whole = engine.answer(question, _ -> {}, () -> false);
+            List<LensProgress> seen = new ArrayList<>();
+            assertThrows(CancellationException.class, () -> keeping.answer(question, seen::add, () -> !seen.isEmpty() && seen.getLast()
+                    .stage().equals("layers") && seen.getLast().done() == 2));
+            seen.clear();
+            LensProgress resumed = keeping.answer(question, seen::add, () -> false);
+            assertEquals(List.of(3, 4), seen.stream().filter(soFar -> soFar.stage().equals("layers")).map(LensProgress::done).toList());
+            for (int place = 0; place < 4; place++) {
+                assertArrayEquals(Objects.requireNonNull(whole.lens()).maps().get(place), Objects.requireNonNull(resumed.lens()).maps().get(
+                        place), 1e-6f);
+                assertEquals(whole.heldOut().get(place)[1], resumed.heldOut().get(place)[1], 1e-6);
+                assertEquals(whole.curves().get(place).getLast(), resumed.curves().get(place).getLast(), 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void aFitGoesOnWhateverModelIsLoadedMeanwhile() {
+        try (Job<LensProgress> fit = engine.begin(new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(3, 8), 1, false))) {
+            engine.model("tiny-english", false);
+            assertEquals(3, fit.run(_ -> {}, () -> false).done());
+        }
+    }
+
+    private static Optional<FittedLens> kept(InferenceEngine keeping, Kind kind) {
+        return keeping.answer(new Question.KeptLens(CHECKPOINT, false, kind), () -> false);
+    }
+
+    private InferenceEngine keeping() {
+        return new InferenceEngine(TinyEnglish.keeping(folder));
+    }
+
+    /// Files of lenses, whole or drafts.
+    private List<String> lenses() {
+        return Stream.of(Objects.requireNonNull(folder.toFile().list())).filter(name -> name.endsWith(".safetensors")).toList();
     }
 }

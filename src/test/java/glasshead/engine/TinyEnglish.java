@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.checkpoint.SafetensorsFile;
 import glasshead.checkpoint.TestModels;
+import glasshead.checkpoint.hub.HubSettings;
+import glasshead.checkpoint.hub.ModelLibrary;
+import glasshead.engine.scores.ScoreStore;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The reference values that TransformerLens computed for the tests' own tiny-english, and the experiments that they belong to.
@@ -31,6 +35,12 @@ public final class TinyEnglish {
 
     public static InferenceEngine engine() {
         return new InferenceEngine(new Models(MODELS));
+    }
+
+    /// The same models with a folder that scores and lenses are kept in.
+    static Models keeping(Path folder) {
+        return new Models(ModelLibrary.shippedOnly(MODELS), HubSettings.from(Map.of("HF_HUB_OFFLINE", "1"), MODELS), new ScoreStore(Optional
+                .of(folder), _ -> {}));
     }
 
     /// Interventions as a reference file names them.

@@ -67,7 +67,7 @@ class ValuesReferenceTest {
     @ParameterizedTest
     @MethodSource("prompts")
     void logitLensAndNeuronsAgree(String prompt) {
-        LensReading reading = new LensReading(new Lens.Logit(), false, true, 1);
+        LensReading reading = new LensReading(new Lens.Logit(), false, LensReading.Span.ALL, 1);
         Findings findings = engine.run(TinyEnglish.experiment(prompt), List.of(reading, NeuronAttribution.ANALYSIS), () -> false);
         LensView lens = findings.baseline().get(reading);
         JsonNode expected = VALUES.get(prompt).get("logitLens");

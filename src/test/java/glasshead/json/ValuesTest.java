@@ -57,6 +57,7 @@ class ValuesTest {
         JsonForm<View> form = JsonForm.of(View.class, "value", "mend it");
         refused(View.class, form.write(changed).replace("2.5", "\"2.5\""),
                 "'attention.zoom.factor' must be a number and is the text '2.5' (line");
-        refused(View.class, form.write(changed).replace("\"locks\"", "\"looks\""), "there is no 'looks', only locks, side, second");
+        refused(View.class, form.write(changed).replace("\"locks\"", "\"looks\""),
+                "there is no 'looks', only workspace, locks, side, second");
     }
 }

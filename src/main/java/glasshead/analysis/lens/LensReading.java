@@ -13,10 +13,25 @@ import java.util.stream.IntStream;
 
 /// What a lens reads at every place.
 ///
-/// @param middle       behind each block's attention too; only the logit lens looks there
-/// @param allPositions at every position, else at the contrast's
-/// @param top          how many of the most probable tokens are told
-public record LensReading(Lens lens, boolean middle, boolean allPositions, int top) implements Analysis<LensView> {
+/// @param middle behind each block's attention too; only the logit lens looks there
+/// @param top    how many of the most probable tokens are told
+public record LensReading(Lens lens, boolean middle, Span span, int top) implements Analysis<LensView> {
+
+    /// Positions one after the other, as far as the prompt has them.
+    ///
+    /// @param from the first
+    /// @param to   behind the last
+    public record Span(int from, int to) {
+
+        /// Where the contrast is read, alone.
+        public static final Span AT_CONTRAST = new Span(0, 0);
+        public static final Span ALL = new Span(0, Integer.MAX_VALUE);
+
+        private int[] positions(Evidence evidence) {
+            return equals(AT_CONTRAST) ? new int[] {evidence.contrast().position()}
+                    : IntStream.range(from, Math.min(to, evidence.cache().length())).toArray();
+        }
+    }
 
     /// Positions that are unembedded at once.
     private static final int ROWS = 32;
@@ -28,8 +43,7 @@ public record LensReading(Lens lens, boolean middle, boolean allPositions, int t
 
     @Override
     public LensView of(Evidence evidence) {
-        int[] positions = allPositions ? IntStream.range(0, evidence.cache().length()).toArray()
-                : new int[] {evidence.contrast().position()};
+        int[] positions = span.positions(evidence);
         List<LensPlace> places = LensPlace.of(evidence.model().config().layers(), middle && lens instanceof Lens.Logit);
         LensCell[][] cells = new LensCell[places.size()][positions.length];
         for (int from = 0; from < positions.length; from += ROWS) {
@@ -42,7 +56,8 @@ public record LensReading(Lens lens, boolean middle, boolean allPositions, int t
     private void read(Evidence evidence, List<LensPlace> places, int[] positions, LensCell[][] cells, int from) {
         Gpt2 model = evidence.model();
         try (NDManager outer = model.newManager()) {
-            NDArray end = model.logits(rows(evidence, outer, places.getLast(), positions)).logSoftmax(-1);
+            LensPlace last = new LensPlace(model.config().layers(), false);
+            NDArray end = model.logits(rows(evidence, outer, last, positions)).logSoftmax(-1);
             for (int place = 0; place < places.size(); place++) {
                 try (NDManager manager = outer.newSubManager()) {
                     LensPlace here = places.get(place);
@@ -61,12 +76,23 @@ public record LensReading(Lens lens, boolean middle, boolean allPositions, int t
         return positions.length == evidence.cache().length() ? whole : whole.get(new NDIndex("{}", manager.create(positions)));
     }
 
-    /// The same at the contrast's position as a list of numbers, place by place, for means over a set.
+    /// One place and position alone.
+    public record At(Lens lens, LensPlace place, int position, int top) implements Analysis<LensCell> {
+        @Override
+        public LensCell of(Evidence evidence) {
+            LensCell[][] cell = new LensCell[1][1];
+            new LensReading(lens, true, Span.ALL, top).read(evidence, List.of(place), new int[] {position}, cell, 0);
+            return cell[0][0];
+        }
+    }
+
+    /// The whole reading at the contrast's position as a list of numbers, place by place, for means over a set.
     public record Numbers(Lens lens, boolean middle) implements Analysis<double[]> {
         @Override
         public double[] of(Evidence evidence) {
-            return Arrays.stream(new LensReading(lens, middle, false, 1).of(evidence).cells()).flatMapToDouble(row -> Arrays.stream(row[0]
-                    .numbers())).toArray();
+            return Arrays.stream(new LensReading(lens, middle, Span.AT_CONTRAST, 1).of(evidence).cells()).flatMapToDouble(row -> Arrays
+                    .stream(row[0]
+                            .numbers())).toArray();
         }
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The SHA-256 of whole files. Gigabytes take seconds, so each is computed once and known, also at the next start, as long as the file's
 /// size and times stay as they are.
-final class ContentHashes {
+public final class ContentHashes {
 
     /// In the folder where they are kept: a line for each file.
     static final String FILE = "hashes.txt";
@@ -100,7 +100,7 @@ final class ContentHashes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

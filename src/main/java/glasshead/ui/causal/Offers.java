@@ -95,6 +95,27 @@ public final class Offers {
                         new Action.CopyOther()))));
     }
 
+    /// Patching, ablating and scaling the residual stream at one token.
+    ///
+    /// @param where one of its sites
+    public List<List<Offer>> residual(Where where, int position) {
+        String name = where.label() + " at " + name(position);
+        Positions here = Positions.of(position);
+        return List.of(List.of(offer("Patch " + name + " from the second prompt", new Intervention(where, here, new Action.CopyOther()))),
+                List.of(offer("Ablate " + name + ": zero", new Intervention(where, here, Action.Set.ZERO)),
+                        offer("Ablate " + name + ": mean", new Intervention(where, here, new Action.Mean(false))),
+                        offer("Scale " + name + " by one half", new Intervention(where, here, new Action.Scale(SCALE)))));
+    }
+
+    /// Adding a token's direction to the residual stream at one token.
+    ///
+    /// @param label    of what is steered towards
+    /// @param strength how often its column of the unembedding is added; negative to steer away
+    public Offer steer(Where where, int position, int token, String label, double strength) {
+        return offer("Steer " + (strength > 0 ? "towards " : "away from ") + label + " at " + where.label() + ", " + name(position),
+                new Intervention(where, Positions.of(position), new Action.AddUnembedding(token, strength)));
+    }
+
     /// Cutting an edge of heads' attention, or all to the key, or all from the query.
     ///
     /// @param query the token that attends, or [#ANY] for the key alone

@@ -3,6 +3,7 @@ package glasshead.ui.interventions;
 import glasshead.experiment.Action;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
+import glasshead.ui.format.NumberField;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

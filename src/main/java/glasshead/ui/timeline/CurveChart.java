@@ -1,6 +1,7 @@
 package glasshead.ui.timeline;
 
 import glasshead.checkpoint.Curve;
+import glasshead.ui.format.ValueAxis;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
@@ -105,8 +106,8 @@ final class CurveChart extends Region {
             places = new Places(training.timeline().steps());
             curves = training.timeline().curves();
             styles = new CurveStyles(curves);
-            losses = ValueAxis.ofLosses(curves.stream().filter(CurveStyles::isLoss).toList());
-            scores = ValueAxis.ofScores(curves.stream().filter(curve -> !CurveStyles.isLoss(curve)).toList());
+            losses = ValueAxis.ofLosses(values(curves, true));
+            scores = ValueAxis.ofScores(values(curves, false));
             graphics.setFont(CanvasFonts.small(options));
             double half = new LabelText(graphics.getFont()).lineHeight() / 2;
             right = width - left;
@@ -129,6 +130,10 @@ final class CurveChart extends Region {
             graphics.strokeLine(here, top - MARGIN / 2, here, bottom + top);
             model.shown().get().forEach(this::curve);
             model.shown().get().forEach(this::dot);
+        }
+
+        private static List<Double> values(List<Curve> curves, boolean losses) {
+            return curves.stream().filter(curve -> CurveStyles.isLoss(curve) == losses).flatMap(curve -> curve.values().stream()).toList();
         }
 
         private double x(double place) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.checkpoint.Curve;
+import glasshead.ui.format.ValueAxis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,24 +33,24 @@ class CurvesTest {
 
     @Test
     void aLossThatFallsFarIsLogarithmic() {
-        ValueAxis far = ValueAxis.ofLosses(List.of(curve("nats", 4.7, 1e-3, 2e-7)));
+        ValueAxis far = ValueAxis.ofLosses(curve("nats", 4.7, 1e-3, 2e-7).values());
         assertTrue(far.log());
         assertEquals(1e-7, far.low(), 1e-12);
         assertTrue(far.ticks().size() <= 6 && far.ticks().size() >= 2, far.ticks().toString());
         assertEquals(0.5, far.share(Math.sqrt(far.low() * far.high())), 1e-9);
-        ValueAxis near = ValueAxis.ofLosses(List.of(curve("nats", 7.0, 2.0, 1.0)));
+        ValueAxis near = ValueAxis.ofLosses(curve("nats", 7.0, 2.0, 1.0).values());
         assertFalse(near.log());
         assertEquals(0, near.low());
         assertEquals(List.of(0.0, 2.0, 4.0, 6.0), near.ticks());
-        assertFalse(ValueAxis.ofLosses(List.of(curve("nats", 7.0, 0.0))).log(), "zero has no logarithm");
+        assertFalse(ValueAxis.ofLosses(curve("nats", 7.0, 0.0).values()).log(), "zero has no logarithm");
     }
 
     @Test
     void flatCurvesAndNoneHaveAnAxis() {
-        assertEquals(1, ValueAxis.ofLosses(List.of(curve("nats", 0.0, 0.0))).high());
+        assertEquals(1, ValueAxis.ofLosses(curve("nats", 0.0, 0.0).values()).high());
         assertFalse(ValueAxis.ofLosses(List.of()).ticks().isEmpty());
-        assertEquals(ValueAxis.SHARE, ValueAxis.ofScores(List.of(curve("", 0.2, 0.9))));
-        assertEquals(1.5, ValueAxis.ofScores(List.of(curve("", 0.2, 1.5))).high());
+        assertEquals(ValueAxis.SHARE, ValueAxis.ofScores(curve("", 0.2, 0.9).values()));
+        assertEquals(1.5, ValueAxis.ofScores(curve("", 0.2, 1.5).values()).high());
     }
 
     @Test
@@ -68,12 +69,12 @@ class CurvesTest {
                 1e-310),
                 curve("nats", -1e12, Math.nextUp(-1e12)), curve("nats", -1e12, 1e12), curve("nats", 1e12, 1e12), curve("nats", -tiny,
                         tiny))) {
-            for (ValueAxis axis : List.of(ValueAxis.ofLosses(List.of(curve)), ValueAxis.ofScores(List.of(curve)))) {
+            for (ValueAxis axis : List.of(ValueAxis.ofLosses(curve.values()), ValueAxis.ofScores(curve.values()))) {
                 assertTrue(axis.ticks().size() <= 12, () -> curve + ": " + axis.ticks());
                 assertTrue(curve.values().stream().map(axis::share).allMatch(share -> share >= 0 && share <= 1), () -> curve + " on "
                         + axis);
             }
         }
-        assertEquals(1e-30, ValueAxis.ofLosses(List.of(curve("nats", tiny, 1.0))).low());
+        assertEquals(1e-30, ValueAxis.ofLosses(curve("nats", tiny, 1.0).values()).low());
     }
 }

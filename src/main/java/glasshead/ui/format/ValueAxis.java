@@ -1,7 +1,5 @@
-package glasshead.ui.timeline;
+package glasshead.ui.format;
 
-import glasshead.checkpoint.Curve;
-import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +8,16 @@ import java.util.List;
 /// @param low  at the bottom
 /// @param high at the top
 /// @param log  whether equal distances are equal ratios: where a loss falls over orders of magnitude
-record ValueAxis(double low, double high, boolean log) {
+public record ValueAxis(double low, double high, boolean log) {
 
-    static final ValueAxis SHARE = new ValueAxis(0, 1, false);
+    public static final ValueAxis SHARE = new ValueAxis(0, 1, false);
     private static final double MANY_TIMES = 100;
     /// What is nearer to 0 counts as this: an axis has neither a logarithm of 0 nor a length that no number can be divided by.
     private static final double LEAST = 1e-30;
     private static final double TENTH = 0.1;
 
     /// For losses: from 0, or logarithmic where the greatest is over a hundred times the least.
-    static ValueAxis ofLosses(List<Curve> curves) {
-        List<Double> values = curves.stream().flatMap(curve -> curve.values().stream()).toList();
+    public static ValueAxis ofLosses(List<Double> values) {
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         if (low > 0 && high > MANY_TIMES * Math.max(LEAST, low)) {
@@ -31,19 +28,18 @@ record ValueAxis(double low, double high, boolean log) {
     }
 
     /// For scores: from 0 to 1, further only where a score goes further.
-    static ValueAxis ofScores(List<Curve> curves) {
-        List<Double> values = curves.stream().flatMap(curve -> curve.values().stream()).toList();
+    public static ValueAxis ofScores(List<Double> values) {
         return new ValueAxis(values.stream().reduce(SHARE.low, Math::min), values.stream().reduce(SHARE.high, Math::max), false);
     }
 
     /// How far up a value is, 0 to 1.
-    double share(double value) {
+    public double share(double value) {
         double share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
         return Math.clamp(share, 0, 1);
     }
 
     /// A few round values.
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         if (log) {
             double decades = Math.log10(high / low);
@@ -69,7 +65,7 @@ record ValueAxis(double low, double high, boolean log) {
                 10 * power);
     }
 
-    String written(double tick) {
+    public String written(double tick) {
         if (log) {
             return tick >= 1 && tick < 1e4 ? Numbers.plain(tick, 0) : Numbers.scientific(tick, 0);
         }

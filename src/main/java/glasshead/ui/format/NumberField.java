@@ -1,5 +1,6 @@
-package glasshead.ui.interventions;
+package glasshead.ui.format;
 
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoublePredicate;
 import javafx.css.PseudoClass;
@@ -9,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// A small field for one number, taken by Enter or by leaving it. What is no such number is marked and not taken.
-final class NumberField extends TextField {
+public final class NumberField extends TextField {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -18,10 +19,11 @@ final class NumberField extends TextField {
     private double shown;
 
     /// @param allowed which numbers may be taken
-    NumberField(String what, DoublePredicate allowed, DoubleConsumer taken) {
+    public NumberField(String what, DoublePredicate allowed, DoubleConsumer taken) {
         this.allowed = allowed;
         this.taken = taken;
         getStyleClass().add("number-field");
+        getStylesheets().add(Objects.requireNonNull(NumberField.class.getResource("number-field.css")).toExternalForm());
         setAccessibleText(what);
         setTooltip(new Tooltip(what));
         textProperty().addListener((property, before, now) -> pseudoClassStateChanged(WRONG, Double.isNaN(number())));
@@ -39,7 +41,7 @@ final class NumberField extends TextField {
         });
     }
 
-    void show(double number) {
+    public void show(double number) {
         boolean same = number == number() && number == shown;
         shown = number;
         if (!same) {

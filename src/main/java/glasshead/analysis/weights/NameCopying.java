@@ -1,0 +1,71 @@
+package glasshead.analysis.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import glasshead.analysis.HeadMaps;
+import glasshead.gpt2.ActivationCache;
+import glasshead.gpt2.Gpt2;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/// The share of names that a head copies: what it makes of the residual stream behind the first block at a name (normalised, through
+/// W_V W_O, the final LayerNorm and the unembedding) has the name among the five most probable tokens. Each name is read by itself, behind
+/// BOS where the model has one; biases are left out.
+///
+/// Source: "Interpretability in the Wild" (Wang et al., 2022), section 3.1, the copy score of Name Mover Heads.
+public final class NameCopying {
+
+    private static final int TOP = 5;
+
+    private NameCopying() {}
+
+    /// @param model with processed weights
+    /// @param names token ids
+    /// @return `[layer][head]`, from 0 to 1; no layers where there are no names
+    public static double[][] of(Gpt2 model, int[] names, BooleanSupplier cancelled) {
+        if (names.length == 0) {
+            return new double[0][];
+        }
+        double[][] shares = new double[model.config().layers()][model.config().heads()];
+        try (NDManager manager = model.newManager()) {
+            NDArray read = shares.length == 0 ? null : normalised(model, behindFirstBlock(manager, model, names, cancelled));
+            for (int layer = 0; layer < shares.length && read != null; layer++) {
+                HeadMaps maps = HeadMaps.of(manager, model, layer, 0, model.config().heads());
+                for (int head = 0; head < shares[layer].length; head++) {
+                    NDArray written = read.matMul(maps.value().get(head)).matMul(maps.output().get(head));
+                    shares[layer][head] = share(model.logits(written), names);
+                }
+            }
+        }
+        return shares;
+    }
+
+    private static double share(NDArray logits, int[] names) {
+        int count = (int) Math.min(TOP, logits.getShape().get(1));
+        long[] highest = logits.topK(count, 1, true, true).get(1).toLongArray();
+        return IntStream.range(0, names.length).filter(name -> Arrays.stream(highest, name * count, (name + 1) * count).anyMatch(
+                id -> id == names[name])).count() / (double) names.length;
+    }
+
+    /// `[name, d_model]`
+    private static NDArray behindFirstBlock(NDManager manager, Gpt2 model, int[] names, BooleanSupplier cancelled) {
+        int bos = model.config().bos();
+        NDList rows = new NDList();
+        List<ActivationCache> runs = model.runAll(Arrays.stream(names).mapToObj(name -> bos < 0 ? new int[] {name} : new int[] {bos, name})
+                .toList(), cancelled);
+        try {
+            runs.forEach(run -> rows.add(run.residualBefore(manager, 1).get("-1")));
+        } finally {
+            runs.forEach(ActivationCache::close);
+        }
+        return NDArrays.stack(rows);
+    }
+
+    private static NDArray normalised(Gpt2 model, NDArray rows) {
+        return model.config().hasLayerNorm() ? rows.sub(rows.mean(new int[] {1}, true)).div(model.finalScale(rows)) : rows;
+    }
+}
