@@ -79,7 +79,9 @@ public final class ContinueView {
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
         empty.managedProperty().bind(empty.visibleProperty());
-        VBox lines = new VBox(empty, problem, untouched, steered);
+        HBox both = new HBox(untouched, steered);
+        both.getStyleClass().add("continue-both");
+        VBox lines = new VBox(empty, problem, both);
         lines.getStyleClass().add("continue-lines");
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One continuation: its tokens as buttons that offer what else could have come.
@@ -35,6 +36,10 @@ final class TokenLine extends VBox {
         this.model = model;
         this.steered = steered;
         getStyleClass().add("continue-line");
+        // The two lines share the room evenly.
+        setMinWidth(0);
+        setPrefWidth(1);
+        HBox.setHgrow(this, Priority.ALWAYS);
         managedProperty().bind(visibleProperty());
         name.getStyleClass().addAll("small", "continue-name");
         end.getStyleClass().addAll("small", "muted");

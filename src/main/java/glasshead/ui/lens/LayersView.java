@@ -5,8 +5,9 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.theme.Tones;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
@@ -20,7 +21,7 @@ final class LayersView {
     private final ViewOptions options;
     private final Panel panel = new Panel("Over the layers");
     private final CurvePicture picture;
-    private final HBox names = new HBox();
+    private final FlowPane names = new FlowPane();
 
     LayersView(LayersViewModel model, ViewOptions options) {
         this.model = model;
@@ -53,6 +54,7 @@ final class LayersView {
                 sample.getStrokeDashArray().setAll(4.0, 3.0);
             }
             Label name = new Label(curve.name() + (curve.before() ? " before" : ""), sample);
+            name.setMinWidth(Region.USE_PREF_SIZE);
             name.getStyleClass().addAll("small", "muted");
             names.getChildren().add(name);
         }
