@@ -52,6 +52,7 @@ class ArchitectureTest {
             .layer("ui").definedBy("glasshead.ui..")
             .layer("session").definedBy("glasshead.session..")
             .layer("cli").definedBy("glasshead.cli..")
+            .layer("script").definedBy("glasshead.script..")
             .layer("training").definedBy("glasshead.training..")
             .layer("engine").definedBy("glasshead.engine..")
             .layer("analysis").definedBy("glasshead.analysis..")
@@ -66,16 +67,17 @@ class ArchitectureTest {
             .whereLayer("ui").mayOnlyBeAccessedByLayers("program")
             .whereLayer("session").mayOnlyBeAccessedByLayers("program", "ui")
             .whereLayer("cli").mayOnlyBeAccessedByLayers("program")
+            .whereLayer("script").mayOnlyBeAccessedByLayers("program", "ui", "cli")
             .whereLayer("training").mayOnlyBeAccessedByLayers("program", "cli")
-            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
-            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine")
+            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training")
+            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "engine")
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
-            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
+            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
-            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "dataset", "circuit", "engine",
-                    "gpt2", "checkpoint")
+            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
+                    "engine", "gpt2", "checkpoint")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "
                     + "numbers to the window, and a new package has to say where on the way it stands");
@@ -111,7 +113,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
-            .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..",
+            .that().resideInAnyPackage("glasshead.cli..", "glasshead.script..", "glasshead.training..",
+                    "glasshead.engine..", "glasshead.analysis..",
                     "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..", "glasshead.pixels..", "glasshead.json..",
                     "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")

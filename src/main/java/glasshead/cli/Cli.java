@@ -78,6 +78,7 @@ public final class Cli implements Callable<Integer> {
         SequencedMap<Class<?>, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put(RunCommand.class, () -> new RunCommand(engines));
         commands.put(DumpCommand.class, () -> new DumpCommand(engines));
+        commands.put(ExportCommand.class, () -> new ExportCommand(engines));
         commands.put(MapCommand.class, () -> new MapCommand(engines));
         commands.put(SetCommand.class, () -> new SetCommand(engines));
         commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));

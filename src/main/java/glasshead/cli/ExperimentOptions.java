@@ -1,6 +1,7 @@
 package glasshead.cli;
 
 import glasshead.analysis.Analysis;
+import glasshead.dataset.DataSets;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
@@ -11,8 +12,8 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.MapRange;
 import glasshead.experiment.Options;
-import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Subject;
 import glasshead.experiment.view.Shown;
 import glasshead.json.SessionFile;
 import java.nio.file.Path;
@@ -56,9 +57,8 @@ final class ExperimentOptions {
             description = "A token whose logit counts against; may be repeated.")
     private List<String> distractors = List.of();
 
-    @Option(names = "--position", paramLabel = "N",
-            description = "Where the logits are read: 0 = the first token, END = the last (default).")
-    private @Nullable String position;
+    @Mixin
+    private PositionOption position;
 
     @Mixin
     private InterventionOptions interventions;
@@ -73,6 +73,10 @@ final class ExperimentOptions {
     @Option(names = "--reference-prompts", paramLabel = "FILE",
             description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
     private @Nullable Path referencePrompts;
+
+    @Option(names = "--reference-prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,
+            description = "One of those prompts; may be repeated.")
+    private List<String> moreReferences = List.of();
 
     @Option(names = "--no-bos", description = "Don't put <|endoftext|> in front.")
     private boolean noBos;
@@ -99,14 +103,19 @@ final class ExperimentOptions {
 
     private Experiment described(Function<String, Experiment> examples) {
         String chosen = model();
-        Options options = new Options(!noBos, rawWeights, referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts));
+        Options options = new Options(!noBos, rawWeights, references());
         Experiment opening = examples.apply(chosen);
         boolean example = prompt == null && tokens == null;
-        Contrast asked = new Contrast(answers, distractors, position());
+        Contrast asked = new Contrast(answers, distractors, position.position());
         Contrast contrast = example && answers.isEmpty() && distractors.isEmpty() ? opening.contrast().at(asked.position()) : asked;
         Prompt first = example ? opening.prompt() : prompt(prompt, tokens);
         Prompt second = otherPrompt == null && otherTokens == null ? Prompt.NONE : prompt(otherPrompt, otherTokens);
         return new Experiment(chosen, first, second, contrast, interventions.lines(), options);
+    }
+
+    private List<String> references() {
+        List<String> inFile = referencePrompts == null ? List.of() : InputFiles.lines(referencePrompts);
+        return Stream.concat(inFile.stream(), moreReferences.stream()).toList();
     }
 
     /// The model that is asked.
@@ -117,13 +126,20 @@ final class ExperimentOptions {
     /// A map over a set, which brings its own prompts and answers.
     Question.OfSetMap about(DataSet set, MapKind kind, boolean reverse, MapRange range) {
         requireNothingBesides();
-        return new Question.OfSetMap(model(), set, position(), kind, reverse, standing(), ofSet(), range);
+        return new Question.OfSetMap(model(), set, position.position(), kind, reverse, standing(), ofSet(), range);
     }
 
     /// The mean of numbers over a set.
     Question.Averages averages(DataSet set, Analysis<double[]> numbers, boolean aligned) {
         requireNothingBesides();
-        return new Question.Averages(model(), set, position(), standing(), numbers, aligned, ofSet());
+        return new Question.Averages(model(), set, position.position(), standing(), numbers, aligned, ofSet());
+    }
+
+    /// A set, which brings its own prompts and answers; its first row is the one that is shown.
+    Experiment about(InferenceEngine engine, String set) {
+        requireNothingBesides();
+        DataSet read = DataSets.named(set, SetCommand.oneToken(engine, model()));
+        return new Experiment(model(), new Subject.OfSet(read, 0, position.position()), interventions.lines(), ofSet());
     }
 
     private List<Intervention> standing() {
@@ -136,16 +152,17 @@ final class ExperimentOptions {
 
     private void requireNothingBesides() {
         if (Stream.of(session, prompt, tokens, otherPrompt, otherTokens, referencePrompts).anyMatch(Objects::nonNull) || !answers.isEmpty()
-                || !distractors.isEmpty()) {
+                || !distractors.isEmpty() || !moreReferences.isEmpty()) {
             throw new BadInput(
                     "A set brings its own prompts and answers, and means are taken over it; leave out what describes them besides --set.");
         }
     }
 
     private Shown fromSession(Path file) {
-        boolean described = Stream.of(model, prompt, tokens, position, otherPrompt, otherTokens, referencePrompts).anyMatch(
+        boolean described = Stream.of(model, prompt, tokens, otherPrompt, otherTokens, referencePrompts).anyMatch(
                 Objects::nonNull);
-        if (described || noBos || rawWeights || !answers.isEmpty() || !distractors.isEmpty()) {
+        boolean asked = position.isGiven() || !answers.isEmpty() || !distractors.isEmpty();
+        if (described || asked || noBos || rawWeights || !moreReferences.isEmpty()) {
             throw new BadInput(
                     "A session brings its own model, prompts, contrast and options; leave out what describes them besides --session.");
         }
@@ -153,14 +170,6 @@ final class ExperimentOptions {
         Experiment experiment = saved.experiment();
         return saved.with(experiment.withInterventions(Stream.concat(experiment.interventions().stream(), interventions.lines().stream())
                 .toList()));
-    }
-
-    private int position() {
-        List<Integer> indices = position == null ? List.of() : Positions.parse(position.replaceFirst("^@", "")).indices();
-        if (indices.size() > 1) {
-            throw new BadInput("The logits are read at one position, and '" + position + "' names " + indices.size() + "; give one.");
-        }
-        return indices.isEmpty() || indices.getFirst() == Positions.END ? Contrast.LAST : indices.getFirst();
     }
 
     private static Prompt prompt(@Nullable String text, @Nullable String tokens) {

@@ -1,6 +1,7 @@
 package glasshead.cli;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.TextFile;
 import glasshead.json.JsonForm;
@@ -28,8 +29,9 @@ final class InputFiles {
         return lines;
     }
 
-    static List<Intervention> interventions(Path file) {
-        return List.of(INTERVENTIONS.read(file));
+    /// @param given a file, or the list itself
+    static List<Intervention> interventions(String given) {
+        return List.of(given.stripLeading().startsWith("[") ? INTERVENTIONS.read(given) : INTERVENTIONS.read(FileNames.path(given)));
     }
 
     /// A list of rows of numbers; whether they make a usable matrix is not looked at.

@@ -1,7 +1,6 @@
 package glasshead.cli;
 
 import glasshead.experiment.Intervention;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,9 @@ final class InterventionOptions {
                     + "may be repeated.")
     private List<String> ablations = List.of();
 
-    @Option(names = "--interventions", paramLabel = "FILE", description = "A JSON list of interventions, made after those of --ablate.")
-    private @Nullable Path interventions;
+    @Option(names = "--interventions", paramLabel = "FILE|JSON",
+            description = "A JSON list of interventions, in a file or as it stands, made after those of --ablate.")
+    private @Nullable String interventions;
 
     List<Intervention> lines() {
         List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());

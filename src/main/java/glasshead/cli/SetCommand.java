@@ -6,7 +6,6 @@ import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
-import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -59,6 +58,9 @@ final class SetCommand implements Callable<Integer> {
     @Mixin
     private InterventionOptions interventions;
 
+    @Mixin
+    private PositionOption position;
+
     @Option(names = "--ways", description = "Put zero, mean, mean per position and resample of the ablated places side by side.")
     private boolean ways;
 
@@ -86,7 +88,7 @@ final class SetCommand implements Callable<Integer> {
         SequencedMap<String, List<Intervention>> conditions = conditions(lines);
         SetFindings findings;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            Question.OfSet question = new Question.OfSet(model.name(), model.set(engine, set), Contrast.LAST,
+            Question.OfSet question = new Question.OfSet(model.name(), model.set(engine, set), position.position(),
                     List.copyOf(conditions.values()), model.options(), true,
                     patterns.stream().map(Head::parse).toList());
             findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);

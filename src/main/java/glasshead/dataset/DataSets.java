@@ -137,11 +137,16 @@ public final class DataSets {
         }
     }
 
+    /// A set in the form that a file's name ends in.
+    public static String text(DataSet set, String fileName) {
+        return DataSetFormat.of(fileName).write(set);
+    }
+
     /// Writes a set in the form that the file's name ends in.
     ///
     /// @throws BadInput when that can't be done
     public static void write(DataSet set, Path file) {
-        String text = DataSetFormat.of(file.getFileName().toString()).write(set);
+        String text = text(set, file.getFileName().toString());
         try {
             WholeFile.write(file, text);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Composition;
 import glasshead.analysis.Evidence;
+import glasshead.analysis.Predictions;
 import glasshead.analysis.lens.FittedLens;
 import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
@@ -14,6 +15,7 @@ import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.Subject;
 import glasshead.gpt2.ActivationCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -224,6 +226,24 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     + " was not trained for modular addition: choose one whose glasshead.json says so.");
         }
         return new ModularRuns(model.model(), task, cancelled);
+    }
+
+    /// All that an experiment's numbers are made of, and the numbers; for a set, those of all its rows.
+    public Recipe recipe(Experiment experiment, BooleanSupplier cancelled) {
+        if (experiment.subject() instanceof Subject.OfSet of) {
+            SetFindings found = answer(new Question.OfSet(experiment.model(), of.set(), of.position(), experiment.active().isEmpty()
+                    ? List.of() : List.of(experiment.active()), experiment.options(), false, List.of()), _ -> {}, cancelled);
+            return reader(experiment).set(found);
+        }
+        Findings found = run(experiment, List.of(Predictions.ANALYSIS), cancelled);
+        return NativeMemory.guard(() -> reader(experiment).alone(found));
+    }
+
+    private RecipeReader reader(Experiment experiment) {
+        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+        ModelPlace place = models.place(experiment.model());
+        boolean known = models.entry(place).entry().repository() != null;
+        return new RecipeReader(model, experiment, ModelFiles.of(place, known, model.model().config()));
     }
 
     /// The activations of an experiment's run, with its interventions, under their TransformerLens names.

@@ -55,11 +55,16 @@ record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier 
             List<SetRow> rows = rows(of);
             return loaded.runs().baseline(Donors.of(rows).of(rows.get(of.shown()), seed).tokens().ids(), cancelled);
         }
+        return loaded.runs().baseline(draw(seed, length).ids(), cancelled);
+    }
+
+    /// A reference prompt of at least this length.
+    TokenRow draw(long seed, int length) {
         List<TokenRow> fitting = references("").stream().filter(row -> row.length() >= length).toList();
         if (fitting.isEmpty()) {
             throw new BadInput("No reference prompt has " + length + " tokens or more; add a longer one or pick earlier positions.");
         }
-        return loaded.runs().baseline(fitting.get(new Random(seed).nextInt(fitting.size())).ids(), cancelled);
+        return fitting.get(new Random(seed).nextInt(fitting.size()));
     }
 
     @Override
