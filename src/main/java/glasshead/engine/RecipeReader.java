@@ -61,7 +61,7 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                 String leftOut = found.now().problems().get(row.index());
                 rows.add(new Recipe.Row(row, leftOut, experiment.active().stream().map(line -> line
                         .action() instanceof Action.CopyReference copy
-                                && leftOut.isEmpty() ? donors.of(row, copy.seed()).tokens() : TokenRow.NONE).toList(),
+                        && leftOut.isEmpty() ? donors.of(row, copy.seed()).tokens() : TokenRow.NONE).toList(),
                         found.baseline().answers()[row.index()], found.now().answers()[row.index()]));
             }
         }

@@ -36,8 +36,7 @@ final class Python {
         return code >= ' ' && code != 0x7f && Character.isDefined(code) && !Character.isISOControl(code) && switch (Character.getType(
                 code)) {
             case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                false;
+                    Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }
