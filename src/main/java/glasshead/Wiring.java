@@ -158,6 +158,7 @@ final class Wiring implements AutoCloseable {
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside));
+        new ExportWiring(session, service, board, dialog, options).into(window);
         return window;
     }
 
