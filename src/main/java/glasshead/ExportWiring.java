@@ -1,27 +1,73 @@
 package glasshead;
 
-import glasshead.session.InferenceService;
+import glasshead.checkpoint.SafetensorsWriter.Late;
+import glasshead.checkpoint.SafetensorsWriter.Tensor;
+import glasshead.checkpoint.TensorFile;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import glasshead.ui.export.ScriptForm;
 import glasshead.ui.export.ScriptViewModel;
 import glasshead.ui.export.ScriptWindow;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.PanelEvent;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.shell.MainView;
 import glasshead.ui.shell.SaveDialog;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /// What the Export menu takes away of the experiment on screen.
-record ExportWiring(Session session, InferenceService service, CopyBoard board, SaveDialog dialog, ViewOptions options) {
+record ExportWiring(Session session, QuestionService service, CopyBoard board, SaveDialog dialog, ViewOptions options,
+        Consumer<String> notice) {
 
     void into(MainView window) {
+        window.addEventHandler(PanelEvent.SAVE_ACTIVATIONS, event -> save(event.panel().activations(), "activations"));
+        MenuItem all = new MenuItem("Activations…");
+        all.setOnAction(_ -> save(List.of(), "run"));
+        window.exports().add(all);
         window.exports().add(new SeparatorMenuItem());
         for (ScriptForm form : ScriptForm.values()) {
             MenuItem item = new MenuItem("Experiment as " + name(form) + "…");
             item.setOnAction(_ -> show(window, form));
             window.exports().add(item);
+        }
+    }
+
+    /// @param sites none for all of the run, and the logits
+    private void save(List<String> sites, String name) {
+        dialog.ask("Save activations: .safetensors, or .npz for NumPy", name + ".safetensors").ifPresent(file -> {
+            notice.accept("Saving activations…");
+            Experiment experiment = session.experiment().get();
+            service.answer(new Question.Activations(experiment, sites), tensors -> save(tensors, file), notice);
+        });
+    }
+
+    /// They may be many, and the window should not stand still for them.
+    private void save(SequencedMap<String, Tensor> tensors, Path file) {
+        Thread.ofVirtual().name("activations").start(() -> {
+            String outcome = written(tensors, file);
+            Platform.runLater(() -> notice.accept(outcome));
+        });
+    }
+
+    private static String written(SequencedMap<String, Tensor> tensors, Path file) {
+        SequencedMap<String, Late> late = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> late.put(name, new Late(tensor.shape(), tensor::data)));
+        try {
+            TensorFile.write(file, late);
+            return tensors.size() + " tensors saved to " + file;
+        } catch (BadInput failed) {
+            return failed.getMessage();
         }
     }
 

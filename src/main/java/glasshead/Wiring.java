@@ -19,6 +19,7 @@ import glasshead.session.Runs;
 import glasshead.session.Session;
 import glasshead.session.SetRun;
 import glasshead.session.StateFolder;
+import glasshead.ui.export.About;
 import glasshead.ui.compare.CompareSide;
 import glasshead.ui.contrast.ContrastView;
 import glasshead.ui.contrast.ContrastViewModel;
@@ -139,7 +140,7 @@ final class Wiring implements AutoCloseable {
         Fonts.load();
         ProvenanceViewModel provenance = new ProvenanceViewModel(session);
         PromptCutter cutter = (tooLong, then) -> session.ask(new Question.CutToFit(tooLong), then);
-        menus = new PanelActions(board, options, this::notice)::listen;
+        menus = new PanelActions(board, dialog, () -> About.text(session), options, this::notice)::listen;
         CompareWiring beside = new CompareWiring(models, new CompareSide(session, modelChoice(), cutter, service), folders, options, delays,
                 menus);
         compare = beside;
@@ -158,7 +159,7 @@ final class Wiring implements AutoCloseable {
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside));
-        new ExportWiring(session, service, board, dialog, options).into(window);
+        new ExportWiring(session, service, board, dialog, options, this::notice).into(window);
         return window;
     }
 

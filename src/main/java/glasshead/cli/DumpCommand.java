@@ -1,11 +1,10 @@
 package glasshead.cli;
 
-import glasshead.checkpoint.SafetensorsWriter;
+import glasshead.checkpoint.TensorFile;
 import glasshead.engine.InferenceEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -14,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `dump`: the activations of one run as a safetensors file, under their TransformerLens names and without batch axis.
-@Command(name = "dump", description = "Writes the activations of a run as safetensors.", mixinStandardHelpOptions = true)
+/// `dump`: the activations of one run as a safetensors or npz file, under their TransformerLens names and without batch axis.
+@Command(name = "dump", description = "Writes the activations of a run as safetensors or npz.", mixinStandardHelpOptions = true)
 final class DumpCommand implements Callable<Integer> {
 
     private final Supplier<InferenceEngine> engines;
@@ -31,7 +30,7 @@ final class DumpCommand implements Callable<Integer> {
                     + "the logits).")
     private List<String> sites = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write: .npz for NumPy, else safetensors.")
     private Path out;
 
     DumpCommand(Supplier<InferenceEngine> engines) {
@@ -42,7 +41,7 @@ final class DumpCommand implements Callable<Integer> {
     public Integer call() {
         try (InferenceEngine engine = engines.get()) {
             int written = engine.dump(options.experiment(engine), sites, () -> false, tensors -> {
-                SafetensorsWriter.writeLate(out, tensors, Map.of("producer", "Glasshead"));
+                TensorFile.write(out, tensors);
                 return tensors.size();
             });
             spec.commandLine().getOut().printf(Locale.ROOT, "%d tensors written to %s%n", written, out);

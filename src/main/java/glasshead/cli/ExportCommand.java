@@ -1,6 +1,7 @@
 package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Subject;
@@ -79,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
         if (form == Form.command) {
             return CommandLineText.of(experiment, SetCommand.oneToken(engine, experiment.model()));
         }
-        Script python = PythonScript.of(engine.recipe(experiment, () -> false));
+        Script python = PythonScript.of(engine.answer(new Question.RecipeOf(experiment), () -> false));
         return form == Form.python ? python : Notebook.of(python);
     }
 

@@ -106,6 +106,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.HeadsRead _ -> kept((_, cancelled) -> Composition.of(model.model(), cancelled));
             case Question.Addition _ -> kept((_, cancelled) -> additions(model, cancelled).all());
             case Question.AdditionWithout without -> kept((_, cancelled) -> addition(model, without, cancelled));
+            case Question.RecipeOf recipe when recipe.experiment().subject() instanceof Subject.OfSet of -> new RecipeJob(
+                    new SetJob(model, workers, RecipeReader.question(recipe.experiment(), of)), reader(model, recipe.experiment()));
+            case Question.RecipeOf recipe -> kept((_, cancelled) -> reader(model, recipe.experiment()).alone(findings(model,
+                    new Question.Run(recipe.experiment(), List.of(Predictions.ANALYSIS)), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
@@ -228,19 +232,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
         return new ModularRuns(model.model(), task, cancelled);
     }
 
-    /// All that an experiment's numbers are made of, and the numbers; for a set, those of all its rows.
-    public Recipe recipe(Experiment experiment, BooleanSupplier cancelled) {
-        if (experiment.subject() instanceof Subject.OfSet of) {
-            SetFindings found = answer(new Question.OfSet(experiment.model(), of.set(), of.position(), experiment.active().isEmpty()
-                    ? List.of() : List.of(experiment.active()), experiment.options(), false, List.of()), _ -> {}, cancelled);
-            return reader(experiment).set(found);
-        }
-        Findings found = run(experiment, List.of(Predictions.ANALYSIS), cancelled);
-        return NativeMemory.guard(() -> reader(experiment).alone(found));
-    }
-
-    private RecipeReader reader(Experiment experiment) {
-        LoadedModel model = load(experiment.model(), experiment.options().rawWeights());
+    private RecipeReader reader(LoadedModel model, Experiment experiment) {
         ModelPlace place = models.place(experiment.model());
         boolean known = models.entry(place).entry().repository() != null;
         return new RecipeReader(model, experiment, ModelFiles.of(place, known, model.model().config()));

@@ -117,6 +117,10 @@ public sealed interface Question<R> {
     record CutToFit(Experiment experiment) implements AboutExperiment<Experiment> {
     }
 
+    /// What are the experiment's numbers made of? Of a set, those of all its rows.
+    record RecipeOf(Experiment experiment) implements AboutExperiment<Recipe> {
+    }
+
     /// What is known of the model?
     record AboutModel(String model, boolean raw) implements Question<ModelInfo> {
     }

@@ -51,6 +51,12 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                 new Prompt.Text(text), experiment.options().bos())).toList();
     }
 
+    /// What is asked of a set.
+    static Question.OfSet question(Experiment experiment, Subject.OfSet of) {
+        return new Question.OfSet(experiment.model(), of.set(), of.position(), experiment.active().isEmpty() ? List.of() : List.of(
+                experiment.active()), experiment.options(), false);
+    }
+
     /// A whole set.
     Recipe set(SetFindings found) {
         Subject.OfSet of = (Subject.OfSet) experiment.subject();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
@@ -64,7 +65,7 @@ class PythonScriptTest {
                 List<Intervention> lines = new ArrayList<>();
                 each.get("do").forEach(line -> lines.add(LINE.read(line.toString())));
                 Experiment experiment = TinyEnglish.experiment(each.get("prompt").asText()).withInterventions(lines);
-                String text = PythonScript.of(engine.recipe(experiment, () -> false)).text();
+                String text = PythonScript.of(engine.answer(new Question.RecipeOf(experiment), () -> false)).text();
                 lines.forEach(line -> assertTrue(text.contains("# " + line + "\n"), () -> line + " in " + text));
             }
         }

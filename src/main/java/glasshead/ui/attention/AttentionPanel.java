@@ -4,6 +4,7 @@ import glasshead.experiment.view.AttentionPicture;
 
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -32,6 +33,8 @@ public final class AttentionPanel {
         content.getStyleClass().add("attention-content");
         content.setMinSize(0, 0);
         panel.setContent(content);
+        panel.setPicture(pictures);
+        panel.setActivations(() -> List.of("blocks.*.attn.hook_pattern", "blocks.*.attn.hook_z"));
     }
 
     public Panel panel() {

@@ -1,5 +1,6 @@
 package glasshead.ui.export;
 
+import glasshead.engine.Question;
 import glasshead.engine.Recipe;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
@@ -7,7 +8,7 @@ import glasshead.experiment.WholeFile;
 import glasshead.script.Script;
 import glasshead.session.Handle;
 import glasshead.session.Session;
-import glasshead.session.WorkService;
+import glasshead.session.QuestionService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptViewModel {
 
     private final Session session;
-    private final WorkService service;
+    private final QuestionService service;
     private final ObjectProperty<ScriptForm> form = new SimpleObjectProperty<>(ScriptForm.PYTHON);
     private final ObjectProperty<@Nullable Recipe> recipe = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObservableValue<@Nullable Script> script;
     private @Nullable Handle running;
 
-    public ScriptViewModel(Session session, WorkService service) {
+    public ScriptViewModel(Session session, QuestionService service) {
         this.session = session;
         this.service = service;
         script = Bindings.createObjectBinding(this::written, recipe, form);
@@ -57,7 +58,7 @@ public final class ScriptViewModel {
         Experiment experiment = session.experiment().get();
         recipe.set(null);
         outcome.set("Running it, so that its numbers stand in it…");
-        running = service.work(experiment, (engine, cancelled) -> engine.recipe(experiment, cancelled), found -> {
+        running = service.answer(new Question.RecipeOf(experiment), found -> {
             outcome.set("");
             recipe.set(found);
         }, outcome::set);

@@ -56,6 +56,7 @@ public final class HeadsView {
         panel.legendControls().getChildren().addAll(bars, kinds);
         panel.setContent(new StackPane(content, scores, new WaitingLabel(model.waiting())));
         panel.setFooter(footer(options));
+        panel.setActivations(() -> List.of("blocks.*.attn.hook_pattern", "blocks.*.attn.hook_z"));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
         model.grid().addListener((property, before, now) -> refresh());
         options.largeText().subscribe(content::requestLayout);

@@ -1,5 +1,6 @@
 package glasshead.ui.panel;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
@@ -35,6 +36,8 @@ public final class Panel extends VBox {
     private final PanelMenu menu;
     private final EnlargeButton enlarge = new EnlargeButton(this);
     private @Nullable Supplier<DataTable> table;
+    private @Nullable Node picture;
+    private @Nullable Supplier<List<String>> activations;
 
     public Panel(String heading) {
         title.setText(heading);
@@ -127,6 +130,30 @@ public final class Panel extends VBox {
     /// The data as they are now; empty for a panel without any.
     public Optional<DataTable> table() {
         return Optional.ofNullable(table).map(Supplier::get);
+    }
+
+    /// The sites, by their TransformerLens names with `*` for any part, whose activations it shows.
+    public void setActivations(Supplier<List<String>> sites) {
+        activations = sites;
+        menu.hasActivations();
+    }
+
+    /// Empty for a panel that shows none.
+    public List<String> activations() {
+        return activations == null ? List.of() : activations.get();
+    }
+
+    /// What of the content belongs in a picture of it: all of it, unless the content has controls of its own.
+    public void setPicture(Node node) {
+        picture = node;
+    }
+
+    public Node picture() {
+        return picture == null ? content : picture;
+    }
+
+    public Node footer() {
+        return footer;
     }
 
     private void openMenu(ContextMenuEvent request) {

@@ -11,6 +11,11 @@ public final class PanelEvent extends Event {
     public static final EventType<PanelEvent> ARRIVED = new EventType<>(ANY, "PANEL_ARRIVED");
     public static final EventType<PanelEvent> ENLARGE = new EventType<>(ANY, "PANEL_ENLARGE");
     public static final EventType<PanelEvent> COPY_PICTURE = new EventType<>(ANY, "PANEL_COPY_PICTURE");
+    public static final EventType<PanelEvent> SAVE_PNG = new EventType<>(ANY, "PANEL_SAVE_PNG");
+    public static final EventType<PanelEvent> SAVE_SVG = new EventType<>(ANY, "PANEL_SAVE_SVG");
+    public static final EventType<PanelEvent> SAVE_CSV = new EventType<>(ANY, "PANEL_SAVE_CSV");
+    public static final EventType<PanelEvent> SAVE_JSON = new EventType<>(ANY, "PANEL_SAVE_JSON");
+    public static final EventType<PanelEvent> SAVE_ACTIVATIONS = new EventType<>(ANY, "PANEL_SAVE_ACTIVATIONS");
     public static final EventType<PanelEvent> SHOW_TABLE = new EventType<>(ANY, "PANEL_SHOW_TABLE");
     public static final EventType<PanelEvent> COPY_TABLE = new EventType<>(ANY, "PANEL_COPY_TABLE");
 

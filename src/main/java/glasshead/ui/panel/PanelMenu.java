@@ -1,5 +1,6 @@
 package glasshead.ui.panel;
 
+import java.util.List;
 import javafx.event.EventType;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -11,27 +12,35 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PanelMenu extends MenuButton {
 
     private final Panel panel;
-    private final MenuItem show;
-    private final MenuItem copy;
+    private final List<MenuItem> ofTable;
+    private final MenuItem activations;
     private final MenuItem enlarge;
 
     PanelMenu(Panel panel) {
         this.panel = panel;
         getStyleClass().addAll("panel-menu", "quiet");
         setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
-        setTooltip(new Tooltip("Copy this panel, or see it as a table (Shift+F10)"));
+        setTooltip(new Tooltip("Copy or save this panel, or see it as a table (Shift+F10)"));
         accessibleTextProperty().bind(panel.title().concat(": more"));
-        show = item("Show as table", PanelEvent.SHOW_TABLE);
-        copy = item("Copy as CSV", PanelEvent.COPY_TABLE);
+        ofTable = List.of(item("Show as table", PanelEvent.SHOW_TABLE), item("Copy as CSV", PanelEvent.COPY_TABLE),
+                item("Save as CSV…", PanelEvent.SAVE_CSV), item("Save as JSON…", PanelEvent.SAVE_JSON));
+        activations = item("Save activations…", PanelEvent.SAVE_ACTIVATIONS);
+        activations.setVisible(false);
         enlarge = item("Fill the window, or back (F)", PanelEvent.ENLARGE);
         enlarge.setVisible(false);
-        getItems().addAll(enlarge, item("Copy as picture", PanelEvent.COPY_PICTURE), show, copy);
+        getItems().addAll(enlarge, item("Copy as picture", PanelEvent.COPY_PICTURE), item("Save as PNG…", PanelEvent.SAVE_PNG),
+                item("Save as SVG…", PanelEvent.SAVE_SVG));
+        getItems().addAll(ofTable);
+        getItems().add(activations);
         hasTable(false);
     }
 
     void hasTable(boolean has) {
-        show.setDisable(!has);
-        copy.setDisable(!has);
+        ofTable.forEach(item -> item.setDisable(!has));
+    }
+
+    void hasActivations() {
+        activations.setVisible(true);
     }
 
     void canEnlarge() {

@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import glasshead.engine.Findings;
 import glasshead.session.Session;
+import glasshead.ui.export.About;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.options.ViewOptions;
@@ -61,7 +62,7 @@ public final class MainView extends StackPane {
         layoutBoundsProperty().subscribe(() -> markSize(options));
         options.largeText().subscribe(() -> markSize(options));
         List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
-        new PanelActions(board, options, status.notice()::set).listen(window);
+        new PanelActions(board, dialog, () -> About.text(session), options, status.notice()::set).listen(window);
         MenuItem picture = new MenuItem("Window as PNG…");
         picture.setOnAction(_ -> new WindowExport(window, dialog, status.notice()::set).savePicture());
         toolbar.exports().add(picture);

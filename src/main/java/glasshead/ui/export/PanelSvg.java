@@ -1,0 +1,48 @@
+package glasshead.ui.export;
+
+import glasshead.experiment.Texts;
+import glasshead.ui.theme.Fonts;
+import glasshead.ui.theme.Tones;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+
+/// A panel as SVG: caption, and what the scene draws of it as shapes and text. Canvases, whose strokes are not kept, are images in it.
+///
+/// @param picture what is drawn
+record PanelSvg(PanelPicture picture) {
+
+    private static final double PADDING = 12;
+    private static final double LINE = 1.5;
+
+    String text() {
+        double em = Fonts.size(picture.options().largeText().get());
+        Tones tones = Tones.of(picture.options());
+        double width = 2 * PADDING + picture.parts().stream().mapToDouble(part -> part.getLayoutBounds().getWidth()).max().orElse(0);
+        PanelPicture.Caption caption = picture.caption();
+        StringBuilder body = new StringBuilder();
+        double y = PADDING;
+        y = line(body, caption.title(), y, em, tones.text(), true);
+        y = line(body, caption.about(), y, em, tones.muted(), false);
+        y = line(body, caption.legend(), y, 0.86 * em, tones.muted(), false);
+        for (Node part : picture.parts()) {
+            y += em / 2;
+            body.append(Texts.format("<g transform=\"translate(%.2f %.2f)\">%n", PADDING, y));
+            new SvgNodes(part, body).write();
+            body.append("</g>\n");
+            y += part.getLayoutBounds().getHeight();
+        }
+        return Texts.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\">%n",
+                width, y + PADDING) + "<title>" + SvgNodes.escaped(caption.title()) + "</title>\n" + Texts.format(
+                        "<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>%n", width, y + PADDING, SvgNodes.colour(tones.surface())) + body
+                + "</svg>\n";
+    }
+
+    private static double line(StringBuilder body, String text, double y, double size, Color colour, boolean strong) {
+        if (text.isEmpty()) {
+            return y;
+        }
+        body.append(Texts.format("<text x=\"%.2f\" y=\"%.2f\" font-family=\"Inter, sans-serif\" font-size=\"%.2f\"%s fill=\"%s\">%s</text>%n",
+                PADDING, y + size, size, strong ? " font-weight=\"600\"" : "", SvgNodes.colour(colour), SvgNodes.escaped(text)));
+        return y + LINE * size;
+    }
+}
