@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes fp32 tensors as NumPy's `.npz`: a zip with a `.npy` for each. The file appears whole or not at all.
 ///
-/// Source: `numpy.lib.format`, version 1.0: magic, version, length of the header, the header as a Python literal that ends in a line break at
-/// a multiple of 64 bytes, then the numbers.
+/// Source: `numpy.lib.format`, version 1.0: magic, version, length of the header, the header as a Python literal that ends in a line break
+/// at a multiple of 64 bytes, then the numbers.
 public final class NpzWriter {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};

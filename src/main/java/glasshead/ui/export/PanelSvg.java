@@ -41,8 +41,9 @@ record PanelSvg(PanelPicture picture) {
         if (text.isEmpty()) {
             return y;
         }
-        body.append(Texts.format("<text x=\"%.2f\" y=\"%.2f\" font-family=\"Inter, sans-serif\" font-size=\"%.2f\"%s fill=\"%s\">%s</text>%n",
-                PADDING, y + size, size, strong ? " font-weight=\"600\"" : "", SvgNodes.colour(colour), SvgNodes.escaped(text)));
+        body.append(Texts.format("<text x=\"%.2f\" y=\"%.2f\" font-family=\"Inter, sans-serif\" font-size=\"%.2f\"%s fill=\"%s\">%s"
+                + "</text>%n", PADDING, y + size, size, strong ? " font-weight=\"600\"" : "", SvgNodes.colour(colour), SvgNodes.escaped(
+                        text)));
         return y + LINE * size;
     }
 }

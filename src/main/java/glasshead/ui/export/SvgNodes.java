@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Locale;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -46,8 +47,8 @@ record SvgNodes(Node root, StringBuilder svg) {
             case Canvas canvas -> image(node);
             case ImageView image -> image(node);
             case Text text when vector && isPlain(text) -> text(text);
-            case Rectangle rectangle when vector && rectangle.getFill() instanceof Color && rectangle.getStroke() == null -> rectangle(place,
-                    (Color) rectangle.getFill(), rectangle.getArcWidth() / 2);
+            case Rectangle box when vector && box.getFill() instanceof Color fill && box.getStroke() == null -> rectangle(place, fill, box
+                    .getArcWidth() / 2);
             case Line line when vector && line.getStroke() instanceof Color -> line(line);
             case Shape shape -> image(node);
             case Region region -> {
@@ -93,9 +94,7 @@ record SvgNodes(Node root, StringBuilder svg) {
         if (region.getBackground() != null) {
             for (BackgroundFill fill : region.getBackground().getFills()) {
                 if (fill.getFill() instanceof Color colour && colour.getOpacity() > 0) {
-                    rectangle(new BoundingBox(place.getMinX() + fill.getInsets().getLeft(), place.getMinY() + fill.getInsets().getTop(), place
-                            .getWidth() - fill.getInsets().getLeft() - fill.getInsets().getRight(), place.getHeight() - fill.getInsets()
-                                    .getTop() - fill.getInsets().getBottom()), colour, fill.getRadii().getTopLeftHorizontalRadius());
+                    rectangle(inside(place, fill.getInsets()), colour, fill.getRadii().getTopLeftHorizontalRadius());
                 }
             }
         }
@@ -111,6 +110,11 @@ record SvgNodes(Node root, StringBuilder svg) {
         }
     }
 
+    private static Bounds inside(Bounds place, Insets insets) {
+        return new BoundingBox(place.getMinX() + insets.getLeft(), place.getMinY() + insets.getTop(), place.getWidth() - insets.getLeft()
+                - insets.getRight(), place.getHeight() - insets.getTop() - insets.getBottom());
+    }
+
     private void rectangle(Bounds place, Color fill, double radius) {
         if (place.getWidth() > 0 && place.getHeight() > 0) {
             svg.append(Texts.format("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"%s fill=\"%s\"%s/>%n", place.getMinX(), place
@@ -123,16 +127,16 @@ record SvgNodes(Node root, StringBuilder svg) {
         Point2D from = root.sceneToLocal(line.localToScene(line.getStartX(), line.getStartY()));
         Point2D to = root.sceneToLocal(line.localToScene(line.getEndX(), line.getEndY()));
         Paint stroke = line.getStroke();
-        svg.append(Texts.format("<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" stroke=\"%s\" stroke-width=\"%.2f\"/>%n", from.getX(),
-                from.getY(), to.getX(), to.getY(), colour((Color) stroke), line.getStrokeWidth()));
+        svg.append(Texts.format("<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" stroke=\"%s\" stroke-width=\"%.2f\"/>%n", from
+                .getX(), from.getY(), to.getX(), to.getY(), colour((Color) stroke), line.getStrokeWidth()));
     }
 
     private void image(Node node) {
         Bounds place = place(node, node.getBoundsInLocal());
         if (place.getWidth() >= 1 && place.getHeight() >= 1) {
-            svg.append(Texts.format("<image x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" href=\"data:image/png;base64,%s\"/>%n", place
-                    .getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), Base64.getEncoder().encodeToString(Pictures.png(Pictures
-                            .of(node, SCALE)))));
+            String png = Base64.getEncoder().encodeToString(Pictures.png(Pictures.of(node, SCALE)));
+            svg.append(Texts.format("<image x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" href=\"data:image/png;base64,%s\"/>%n",
+                    place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), png));
         }
     }
 

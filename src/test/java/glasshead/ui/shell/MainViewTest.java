@@ -529,7 +529,7 @@ class MainViewTest {
     @Test
     void panelMenuCopiesPictureAndTable(FxRobot robot) throws IOException {
         menu(robot, "Copy as picture");
-        assertEquals(2 * heads.getWidth(), copied.image.getWidth(), 2);
+        assertEquals(2 * (((Panel) heads).picture().getLayoutBounds().getWidth() + 24), copied.image.getWidth(), 2);
         menu(robot, "Copy as CSV");
         assertEquals("head,score\r\nL0H0,−0.50\r\nL0H1,+0.25\r\n", copied.text);
         assertEquals("Copied 2 rows of “Heads”", status.notice().get());
@@ -547,7 +547,8 @@ class MainViewTest {
         robot.interact(menu::show);
         picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
         assertTrue(menu.isShowing());
-        assertEquals(List.of("Fill the window, or back (F)", "Copy as picture", "Show as table", "Copy as CSV"), menu.getItems().stream()
+        assertEquals(List.of("Fill the window, or back (F)", "Copy as picture", "Save as PNG…", "Save as SVG…", "Show as table",
+                "Copy as CSV", "Save as CSV…", "Save as JSON…", "Save activations…"), menu.getItems().stream()
                 .filter(item -> !item.isDisable())
                 .map(MenuItem::getText).toList());
         robot.interact(menu::hide);
