@@ -79,6 +79,7 @@ public final class Cli implements Callable<Integer> {
         commands.put(RunCommand.class, () -> new RunCommand(engines));
         commands.put(DumpCommand.class, () -> new DumpCommand(engines));
         commands.put(ExportCommand.class, () -> new ExportCommand(engines));
+        commands.put(ReportCommand.class, () -> new ReportCommand(engines));
         commands.put(MapCommand.class, () -> new MapCommand(engines));
         commands.put(SetCommand.class, () -> new SetCommand(engines));
         commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));

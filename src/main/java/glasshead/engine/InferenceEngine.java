@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import glasshead.analysis.Analysis;
 import glasshead.analysis.Composition;
 import glasshead.analysis.Evidence;
-import glasshead.analysis.Predictions;
 import glasshead.analysis.lens.FittedLens;
 import glasshead.analysis.modular.AblatedAddition;
 import glasshead.analysis.modular.FrequencyAblation;
@@ -100,6 +99,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     InferenceEngine::numbers));
             case Question.CutToFit cut -> kept((_, _) -> cut.experiment().withPrompt(model.tokens().cut(cut.experiment().prompt(), cut
                     .experiment().options().bos())));
+            case Question.Mark _ -> kept((_, _) -> mark(model));
             case Question.AboutModel _ -> kept((_, _) -> model.info());
             case Question.KnownScores known -> kept((_, _) -> models.scores(known.model()));
             case Question.KeptLens lens -> kept((_, _) -> keptLens(model, lens.kind()));
@@ -109,7 +109,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.RecipeOf recipe when recipe.experiment().subject() instanceof Subject.OfSet of -> new RecipeJob(
                     new SetJob(model, workers, RecipeReader.question(recipe.experiment(), of)), reader(model, recipe.experiment()));
             case Question.RecipeOf recipe -> kept((_, cancelled) -> reader(model, recipe.experiment()).alone(findings(model,
-                    new Question.Run(recipe.experiment(), List.of(Predictions.ANALYSIS)), _ -> {}, cancelled)));
+                    new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges);

@@ -121,6 +121,10 @@ public sealed interface Question<R> {
     record RecipeOf(Experiment experiment) implements AboutExperiment<Recipe> {
     }
 
+    /// What tells these weights from all others?
+    record Mark(String model, boolean raw) implements Question<String> {
+    }
+
     /// What is known of the model?
     record AboutModel(String model, boolean raw) implements Question<ModelInfo> {
     }

@@ -1,15 +1,20 @@
 package glasshead.engine;
 
+import glasshead.analysis.LogitAttribution;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Subject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An experiment with everything that its numbers are made of read and drawn, and the numbers: for whoever computes them elsewhere.
 ///
 /// @param rows       the prompt, or every row of the set that can be used
 /// @param references the prompts that a prompt by itself takes means over; none for a set, which takes them over its rows
-public record Recipe(Experiment experiment, ModelInfo model, ModelFiles files, List<Row> rows, List<TokenRow> references) {
+/// @param untouched  attribution without interventions, of a set in the mean; nothing where nothing is asked
+/// @param changed    the same with them
+public record Recipe(Experiment experiment, ModelInfo model, ModelFiles files, List<Row> rows, List<TokenRow> references,
+        @Nullable LogitAttribution untouched, @Nullable LogitAttribution changed) {
 
     /// One prompt.
     ///

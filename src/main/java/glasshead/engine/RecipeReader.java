@@ -1,6 +1,8 @@
 package glasshead.engine;
 
+import glasshead.analysis.Analysis;
 import glasshead.analysis.Answered;
+import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
 import glasshead.experiment.Action;
 import glasshead.experiment.Experiment;
@@ -12,9 +14,13 @@ import glasshead.experiment.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what an experiment is made of, as its runs do.
 record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files) {
+
+    /// What a run of a prompt by itself has to compute.
+    static final List<Analysis<?>> ANALYSES = List.of(Predictions.ANALYSIS, LogitAttribution.ANALYSIS);
 
     /// A prompt by itself.
     Recipe alone(Findings found) {
@@ -24,7 +30,11 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                 .warnings());
         List<TokenRow> drawn = experiment.active().stream().map(line -> drawn(line, found.tokens().length())).toList();
         return new Recipe(experiment, loaded.info(), files, List.of(new Recipe.Row(row, "", drawn, values(before), values(after))),
-                references());
+                references(), attribution(found, found.baseline()), attribution(found, found.ablated()));
+    }
+
+    private static @Nullable LogitAttribution attribution(Findings found, Results results) {
+        return found.contrast().isEmpty() ? null : results.get(LogitAttribution.ANALYSIS);
     }
 
     private static double[] values(Answered answered) {
@@ -54,7 +64,7 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
     /// What is asked of a set.
     static Question.OfSet question(Experiment experiment, Subject.OfSet of) {
         return new Question.OfSet(experiment.model(), of.set(), of.position(), experiment.active().isEmpty() ? List.of() : List.of(
-                experiment.active()), experiment.options(), false);
+                experiment.active()), experiment.options(), true);
     }
 
     /// A whole set.
@@ -71,6 +81,8 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                         found.baseline().answers()[row.index()], found.now().answers()[row.index()]));
             }
         }
-        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of());
+        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of(), found.baseline().meanAttribution().orElse(null),
+                found
+                        .now().meanAttribution().orElse(null));
     }
 }

@@ -21,6 +21,11 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
 
     private static final String HALF = "    ";
 
+    /// Whether it can be said as a hook. A circuit can't: each of its edges needs an input of its own.
+    boolean isHook() {
+        return !(line.action() instanceof Action.KeepOnly);
+    }
+
     /// The site's name in TransformerLens.
     String site() {
         Where where = line.where();
@@ -34,6 +39,7 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
             case Action.Scale scale -> Set.of();
             case Action.Cut cut -> Set.of();
             case Action.AddUnembedding add -> Set.of();
+            case Action.KeepOnly circuit -> Set.of();
             case Action.CutParts cut -> partsRead(cut);
             default -> Set.of(site());
         };

@@ -31,13 +31,16 @@ public final class PythonScript {
     private final Experiment experiment;
     private final List<Intervention> active;
     private final List<PythonEdit> edits;
+    /// What can't be said as a hook.
+    private final List<Intervention> missing;
 
     private PythonScript(Recipe recipe) {
         this.recipe = recipe;
         experiment = recipe.experiment();
         active = experiment.active();
         edits = IntStream.range(0, active.size()).mapToObj(number -> new PythonEdit(number, active.get(number), recipe.ofSet(), !recipe
-                .files().hasMlp())).sorted(Comparator.comparingInt(PythonScript::order)).toList();
+                .files().hasMlp())).filter(PythonEdit::isHook).sorted(Comparator.comparingInt(PythonScript::order)).toList();
+        missing = active.stream().filter(line -> edits.stream().noneMatch(edit -> edit.line() == line)).toList();
     }
 
     /// Without an MLP two of our sites are one in TransformerLens; what comes first in the block must act first.
@@ -55,6 +58,7 @@ public final class PythonScript {
         remarks.add("It needs torch and transformer_lens " + VERSION + ": pip install torch transformer_lens==" + VERSION + ".");
         remarks.add(new PythonModel(recipe.files(), false).isByName() ? "TransformerLens gets the model from the hub."
                 : "The model's files are read from " + recipe.files().folder() + "; change FOLDER where they are elsewhere.");
+        missing.forEach(line -> remarks.add("Not in it, because no hook does it: " + line + ". Its numbers are those without."));
         long leftOut = recipe.rows().stream().filter(row -> !row.leftOut().isEmpty()).count();
         if (leftOut > 0) {
             remarks.add(Texts.format("In %d of %d rows the interventions can't be made; they are left out there.", leftOut, recipe.rows()
@@ -87,6 +91,8 @@ public final class PythonScript {
         List<String> lines = new ArrayList<>();
         lines.add("\"\"\"" + Python.comment(title()).replace("\"", "'") + ".");
         lines.add("");
+        missing.forEach(line -> lines.add("NOT IN THIS SCRIPT, because no hook does it: " + Python.comment(line.toString()).replace("\"",
+                "'")));
         lines.add("Written by Glasshead, which found:");
         lines.addAll(found());
         lines.add("\"\"\"");
@@ -113,7 +119,7 @@ public final class PythonScript {
         for (Metric metric : Metric.values()) {
             Spread before = Spread.of(recipe.before(metric));
             if (before.count() > 0) {
-                lines.add(Texts.format("    %-22s %s%s", metric.key(), figure(before), edits.isEmpty() ? "" : "   " + figure(Spread.of(
+                lines.add(Texts.format("    %-22s %s%s", metric.key(), figure(before), active.isEmpty() ? "" : "   " + figure(Spread.of(
                         recipe.after(metric)))));
             }
         }

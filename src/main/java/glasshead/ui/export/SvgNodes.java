@@ -147,7 +147,8 @@ record SvgNodes(Node root, StringBuilder svg) {
 
     /// Without the characters that XML has no way to write.
     static String escaped(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd").replace("&", "&amp;").replace("<", "&lt;").replace(
-                ">", "&gt;").replace("\"", "&quot;");
+        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd").replace("&", "&amp;").replace("<", "&lt;")
+                .replace(
+                        ">", "&gt;").replace("\"", "&quot;");
     }
 }

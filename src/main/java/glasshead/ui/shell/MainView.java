@@ -2,9 +2,9 @@ package glasshead.ui.shell;
 
 import glasshead.engine.Findings;
 import glasshead.session.Session;
-import glasshead.ui.export.About;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.document.DocumentViewModel;
+import glasshead.ui.export.About;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;

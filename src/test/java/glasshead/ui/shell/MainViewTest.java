@@ -549,8 +549,8 @@ class MainViewTest {
         assertTrue(menu.isShowing());
         assertEquals(List.of("Fill the window, or back (F)", "Copy as picture", "Save as PNG…", "Save as SVG…", "Show as table",
                 "Copy as CSV", "Save as CSV…", "Save as JSON…", "Save activations…"), menu.getItems().stream()
-                .filter(item -> !item.isDisable())
-                .map(MenuItem::getText).toList());
+                        .filter(item -> !item.isDisable())
+                        .map(MenuItem::getText).toList());
         robot.interact(menu::hide);
     }
 

@@ -1,0 +1,60 @@
+package glasshead.cli;
+
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.WholeFile;
+import glasshead.script.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `report`: an experiment as a page.
+@Command(name = "report", description = "Writes an experiment, or a session, as one HTML page that opens offline: numbers with where they "
+        + "come from, attribution, and how to get them again.", mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(names = "--set", paramLabel = "SET", description = "A set of 'set list', or a file, in the place of a prompt.")
+    private @Nullable String set;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The HTML file to write.")
+    private Path out;
+
+    ReportCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        String page;
+        try (InferenceEngine engine = engines.get()) {
+            Experiment experiment = set == null ? options.experiment(engine) : options.about(engine, set);
+            page = new Report(engine.answer(new Question.RecipeOf(experiment), () -> false), engine.answer(new Question.Mark(experiment
+                    .model(), experiment.options().rawWeights()), () -> false), Cli.version(), List.of()).page().text();
+        }
+        try {
+            WholeFile.write(out, page);
+        } catch (IOException e) {
+            throw new BadInput("The report '" + out + "' can't be written; give a place where you may write.", e);
+        }
+        spec.commandLine().getOut().println("Written to " + out);
+        return 0;
+    }
+}
