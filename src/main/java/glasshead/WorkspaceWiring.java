@@ -24,6 +24,8 @@ import glasshead.ui.lens.LensViewModel;
 import glasshead.ui.maps.MapsView;
 import glasshead.ui.maps.MapsViewModel;
 import glasshead.ui.maps.SetMaps;
+import glasshead.ui.neurons.NeuronsView;
+import glasshead.ui.neurons.NeuronsViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.CopyBoard;
@@ -93,11 +95,12 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         return new RememberedSplit("maps", Orientation.HORIZONTAL, options, List.of(0.74), slot("slot-maps", maps), beside);
     }
 
-    /// What is beside the attention: the bars, or what explains one cell.
+    /// What is beside the attention: the bars, what explains one cell, or the neurons of one MLP.
     private Region beside() {
         Panel why = new WhyView(new WhyViewModel(session, sets.run().spoken(), new ScoreMeans(service),
                 new SessionAttention(session)::strongest), options, board::text).panel();
-        return new StackPane(shownFor(Beside.BARS, bars()), shownFor(Beside.WHY, why));
+        Panel neurons = new NeuronsView(new NeuronsViewModel(session, sets.run().spoken(), service), options).panel();
+        return new StackPane(shownFor(Beside.BARS, bars()), shownFor(Beside.WHY, why), shownFor(Beside.NEURONS, neurons));
     }
 
     private Region shownFor(Beside what, Region panel) {

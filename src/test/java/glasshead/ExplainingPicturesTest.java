@@ -99,6 +99,16 @@ class ExplainingPicturesTest {
         draw(window, "why-" + picture.word() + "-" + width + (dark ? "-dark" : "-light"), width);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1366,768,false", "1600,1000,true"})
+    void neurons(int width, int height, boolean dark) {
+        MainView window = window(width, height, dark);
+        untilRun();
+        look(view -> view.withBeside(view.beside().unfolding(3)));
+        until(() -> !((Labeled) window.lookup(".neuron-read")).getText().isEmpty());
+        draw(window, "neurons-" + width + (dark ? "-dark" : "-light"), width);
+    }
+
     private void look(UnaryOperator<View> change) {
         onFx(() -> wiring.session().look(change));
         settle();

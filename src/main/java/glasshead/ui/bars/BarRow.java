@@ -4,6 +4,7 @@ import glasshead.ui.format.Numbers;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ final class BarRow extends Region {
     private static final double SOLID_SHARE = 0.28;
     private static final double ALONE_SHARE = 0.46;
 
+    private static final double UNFOLD_EMS = 1.6;
+
     private final Label name = styled(new Label(), "mono", "bar-name");
+    private final Label unfold = styled(new Label("›"), "bar-unfold");
     private final Region axis = styled(new Region(), "bar-axis");
     private final Region ghost = styled(new Region(), "bar-ghost");
     private final Region solid = styled(new Region(), "bar-solid");
@@ -32,10 +36,17 @@ final class BarRow extends Region {
     private boolean taken;
 
     BarRow() {
-        getChildren().addAll(axis, ghost, solid, error, diamond, name, before, after);
+        getChildren().addAll(axis, ghost, solid, error, diamond, name, unfold, before, after);
         diamond.setRotate(45);
+        unfold.setAlignment(Pos.CENTER);
         before.setAlignment(Pos.CENTER_RIGHT);
         after.setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    /// Whether a node is what unfolds an MLP's bar into its neurons.
+    static boolean isUnfolding(@Nullable Node node) {
+        return node != null && (node.getStyleClass().contains("bar-unfold") || node.getParent() != null && node.getParent().getStyleClass()
+                .contains("bar-unfold"));
     }
 
     /// @param compared whether there is a run with interventions to compare with
@@ -47,6 +58,7 @@ final class BarRow extends Region {
         this.em = em;
         taken = !compared && breakdown.hasTaken();
         name.setText(shown.part().label());
+        unfold.setVisible(shown.part() instanceof Part.Mlp);
         before.setText(Numbers.signed(shown.before()));
         after.setText(!taken ? Numbers.signed(shown.after()) : Double.isNaN(shown.takes()) ? "" : Numbers.signed(shown.takes()));
         before.setVisible(compared || taken);
@@ -66,6 +78,7 @@ final class BarRow extends Region {
         double height = getHeight();
         BarColumns columns = BarColumns.of(getWidth(), em, compared || taken ? 2 : 1, low, high);
         name.resizeRelocate(0, 0, columns.nameWidth(), height);
+        unfold.resizeRelocate(columns.nameWidth() - UNFOLD_EMS * em, 0, UNFOLD_EMS * em, height);
         axis.resizeRelocate(columns.zero(), 0, 1, height);
         place(ghost, columns, bar.before(), GHOST_SHARE);
         place(solid, columns, bar.after(), compared ? SOLID_SHARE : ALONE_SHARE);

@@ -54,7 +54,7 @@ final class BarsList extends PlainList<Bar> {
             }
         });
         setAccessibleText("Parts of the model by what they push; Enter locks, A ablates a head");
-        setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; the context menu has more"));
+        setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; › or → unfolds an MLP; the context menu has more"));
         setCellFactory(list -> {
             BarCell cell = cells.get();
             cell.setOnMouseEntered(event -> hover(cell));
@@ -98,6 +98,10 @@ final class BarsList extends PlainList<Bar> {
 
     private void clicked(BarCell cell, MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
+            if (event.getClickCount() == 2 || BarRow.isUnfolding(event.getPickResult().getIntersectedNode())) {
+                model.unfold(cell.getItem().part());
+                return;
+            }
             act(() -> model.click(cell.getItem().part(), event.isShiftDown() || event.isShortcutDown()));
         }
     }
@@ -106,6 +110,9 @@ final class BarsList extends PlainList<Bar> {
         Bar cursor = getSelectionModel().getSelectedItem();
         if (cursor != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
             act(() -> model.click(cursor.part(), event.isShiftDown() || event.isShortcutDown()));
+            event.consume();
+        } else if (cursor != null && event.getCode() == KeyCode.RIGHT && cursor.part() instanceof Part.Mlp) {
+            model.unfold(cursor.part());
             event.consume();
         }
     }

@@ -12,6 +12,7 @@ import glasshead.experiment.view.BarOrder;
 import glasshead.experiment.view.SetAblation;
 import glasshead.experiment.view.SetLook;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.causal.Offer;
@@ -165,6 +166,13 @@ public final class BarsViewModel {
             Part now = part.equals(locked.get()) ? null : part;
             session.selection().locked().set(List.of());
             locked.set(now);
+        }
+    }
+
+    /// An MLP's bar makes room for those of its neurons; other parts have nothing to unfold.
+    void unfold(Part part) {
+        if (part instanceof Part.Mlp(int layer)) {
+            session.look(view -> view.withWorkspace(Workspace.HEADS).withBeside(view.beside().unfolding(layer)));
         }
     }
 

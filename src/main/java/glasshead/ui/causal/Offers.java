@@ -83,6 +83,13 @@ public final class Offers {
         return List.of(ablations(name, where), List.of(scale(name, where), freeze(name, where)));
     }
 
+    /// Ablating and scaling one neuron of a layer's MLP, behind the nonlinearity.
+    public List<List<Offer>> neuron(int layer, int neuron) {
+        Where where = Where.layer(Site.MLP_POST, layer).withNeuron(neuron);
+        String name = "L" + layer + "N" + neuron;
+        return List.of(ablations(name, where), List.of(scale(name, where)));
+    }
+
     /// Ablating the token embeddings or the position embeddings, everywhere or at one token.
     ///
     /// @param position the token, or [#ANY] for all

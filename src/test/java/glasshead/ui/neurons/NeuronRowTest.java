@@ -1,0 +1,29 @@
+package glasshead.ui.neurons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glasshead.analysis.MlpNeurons;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeuronRowTest {
+
+    private static final MlpNeurons BEFORE = new MlpNeurons(2, 5, new double[4], new double[] {0.5, -3, 0.25, 1}, 0.125);
+    private static final MlpNeurons AFTER = new MlpNeurons(2, 5, new double[4], new double[] {0.5, 0, 0.5, 1}, 0.125);
+
+    @Test
+    void theStrongestTheOthersAndTheBiasAddUpToTheBar() {
+        List<NeuronRow> rows = NeuronRow.of(BEFORE, AFTER, new double[0], 2);
+        assertEquals(List.of("L2N1", "L2N3", "other 2", "output bias"), rows.stream().map(NeuronRow::label).toList());
+        assertEquals(BEFORE.sum(), rows.stream().mapToDouble(NeuronRow::before).sum(), 1e-12);
+        assertEquals(AFTER.sum(), rows.stream().mapToDouble(NeuronRow::after).sum(), 1e-12);
+        assertEquals(List.of(true, true, false, false), rows.stream().map(NeuronRow::isNeuron).toList());
+    }
+
+    @Test
+    void nothingIsLeftOverWhereAllAreShown() {
+        List<NeuronRow> rows = NeuronRow.of(BEFORE, BEFORE, new double[] {1, 2, 3, 4}, 9);
+        assertEquals(List.of("L2N1", "L2N3", "L2N0", "L2N2", "output bias"), rows.stream().map(NeuronRow::label).toList());
+        assertEquals(2, rows.getFirst().error());
+    }
+}
