@@ -36,6 +36,8 @@ import glasshead.ui.provenance.ProvenanceViewModel;
 import glasshead.ui.shell.RememberedSplit;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Workspaces;
+import glasshead.ui.weights.WeightsView;
+import glasshead.ui.weights.WeightsViewModel;
 import glasshead.ui.why.ScoreMeans;
 import glasshead.ui.why.WhyView;
 import glasshead.ui.why.WhyViewModel;
@@ -62,7 +64,8 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         return new Workspaces(this::heads)
                 .with(Workspace.LENS, this::lens)
                 .with(Workspace.MAPS, this::maps)
-                .with(Workspace.CIRCUIT, this::circuit);
+                .with(Workspace.CIRCUIT, this::circuit)
+                .with(Workspace.WEIGHTS, () -> new WeightsView(new WeightsViewModel(session, service), options).panel());
     }
 
     private Region heads() {

@@ -12,7 +12,9 @@ import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Locks;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
+import glasshead.experiment.view.WeightsTopic;
 import glasshead.experiment.view.WhyPicture;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -107,6 +110,18 @@ class ExplainingPicturesTest {
         look(view -> view.withBeside(view.beside().unfolding(3)));
         until(() -> !((Labeled) window.lookup(".neuron-read")).getText().isEmpty());
         draw(window, "neurons-" + width + (dark ? "-dark" : "-light"), width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366,768,false,tiny-english,OV", "1366,768,true,attn-only-2l,COPYING", "1600,1000,false,attn-only-2l,VIRTUAL",
+        "1366,768,false,attn-only-2l,PATHS", "1366,768,true,tiny-english,DISTANCE"})
+    void weights(int width, int height, boolean dark, String name, WeightsTopic topic) {
+        MainView window = window(width, height, dark);
+        onFx(() -> wiring.session().change(now -> now.withModel(name)));
+        untilRun();
+        look(view -> view.withWorkspace(Workspace.WEIGHTS).withWeights(view.weights().withTopic(topic)));
+        until(() -> window.lookup(".weights .weights-table") instanceof TableView<?> table && !table.getItems().isEmpty());
+        draw(window, "weights-" + topic.word() + "-" + width + (dark ? "-dark" : "-light"), width);
     }
 
     private void look(UnaryOperator<View> change) {

@@ -1,5 +1,6 @@
 package glasshead.ui.bars;
 
+import glasshead.experiment.Part;
 import glasshead.ui.format.Numbers;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -58,7 +59,7 @@ final class BarRow extends Region {
         this.em = em;
         taken = !compared && breakdown.hasTaken();
         name.setText(shown.part().label());
-        unfold.setVisible(shown.part() instanceof Part.Mlp);
+        unfold.setVisible(shown.part().kind() == Part.Kind.MLP);
         before.setText(Numbers.signed(shown.before()));
         after.setText(!taken ? Numbers.signed(shown.after()) : Double.isNaN(shown.takes()) ? "" : Numbers.signed(shown.takes()));
         before.setVisible(compared || taken);

@@ -111,7 +111,7 @@ final class BarsList extends PlainList<Bar> {
         if (cursor != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
             act(() -> model.click(cursor.part(), event.isShiftDown() || event.isShortcutDown()));
             event.consume();
-        } else if (cursor != null && event.getCode() == KeyCode.RIGHT && cursor.part() instanceof Part.Mlp) {
+        } else if (cursor != null && event.getCode() == KeyCode.RIGHT && cursor.part().kind() == Part.Kind.MLP) {
             model.unfold(cursor.part());
             event.consume();
         }

@@ -171,8 +171,8 @@ public final class BarsViewModel {
 
     /// An MLP's bar makes room for those of its neurons; other parts have nothing to unfold.
     void unfold(Part part) {
-        if (part instanceof Part.Mlp(int layer)) {
-            session.look(view -> view.withWorkspace(Workspace.HEADS).withBeside(view.beside().unfolding(layer)));
+        if (part.kind() == Part.Kind.MLP) {
+            session.look(view -> view.withWorkspace(Workspace.HEADS).withBeside(view.beside().unfolding(part.layer())));
         }
     }
 

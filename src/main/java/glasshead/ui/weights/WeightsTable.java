@@ -1,0 +1,59 @@
+package glasshead.ui.weights;
+
+import glasshead.ui.weights.WeightsPage.Row;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The numbers of a page; a chosen row chooses its head or tells more of its path.
+final class WeightsTable extends TableView<Row> {
+
+    private static final double COLUMN = 92;
+
+    private List<String> columns = List.of();
+    private boolean following;
+
+    WeightsTable(WeightsViewModel model) {
+        getStyleClass().addAll("weights-table", "dense");
+        setAccessibleText("Numbers of the picture, strongest first");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("No token has these letters."));
+        getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null && !following) {
+                model.choose(row);
+            }
+        });
+    }
+
+    void show(WeightsPage page) {
+        following = true;
+        if (!page.columns().equals(columns)) {
+            columns = page.columns();
+            getColumns().clear();
+            for (int i = 0; i < columns.size(); i++) {
+                getColumns().add(column(i));
+            }
+            setPrefWidth(COLUMN * columns.size() + 24);
+            setMinWidth(Math.min(COLUMN * columns.size(), 3 * COLUMN));
+        }
+        Row chosen = getSelectionModel().getSelectedItem();
+        if (!getItems().equals(page.rows())) {
+            getItems().setAll(page.rows());
+            if (chosen != null && !chosen.key().isEmpty()) {
+                page.rows().stream().filter(row -> row.key().equals(chosen.key())).findFirst().ifPresent(getSelectionModel()::select);
+            }
+        }
+        following = false;
+    }
+
+    private TableColumn<Row, String> column(int index) {
+        TableColumn<Row, String> column = new TableColumn<>(columns.get(index));
+        column.setSortable(false); // strongest first is the order
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(index < row.getValue().cells().size() ? row.getValue().cells().get(
+                index) : ""));
+        return column;
+    }
+}
