@@ -10,6 +10,7 @@ import glasshead.ui.document.SystemOpenDialog;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.prompt.PromptView;
+import glasshead.ui.scrub.HypothesisFiles;
 import glasshead.ui.set.ChangePanel;
 import glasshead.ui.set.EditorWindow;
 import glasshead.ui.set.OutcomeView;
@@ -35,6 +36,7 @@ final class SetWiring implements SetActions {
     private final ViewOptions options;
     private final Delays delays;
     private final Outside outside;
+    private final HypothesisFiles hypotheses;
     private final SetRun run;
     private final SubjectViewModel subject;
     private final OutcomeViewModel outcome;
@@ -52,6 +54,8 @@ final class SetWiring implements SetActions {
         outcome = new OutcomeViewModel(session, run, subject);
         spokenOf = Bindings.createBooleanBinding(this::isSpokenOf, session.experiment(), session.view());
         outside = new Outside(() -> SystemOpenDialog.forSets(owner()).ask(), name -> dialog.ask("Save the set", name), board::copied);
+        hypotheses = new HypothesisFiles(() -> SystemOpenDialog.forHypotheses(owner()).ask(), () -> dialog.ask("Save the hypothesis",
+                "hypothesis.json"));
         bar = new SubjectBar(subject, outside, this::edit);
     }
 
@@ -67,6 +71,11 @@ final class SetWiring implements SetActions {
     /// The set's runs, for the panels that speak of it.
     SetRun run() {
         return run;
+    }
+
+    /// Where hypotheses about it are read and written.
+    HypothesisFiles hypotheses() {
+        return hypotheses;
     }
 
     SubjectViewModel subject() {

@@ -1,6 +1,7 @@
 package glasshead;
 
 import glasshead.experiment.view.Beside;
+import glasshead.experiment.view.CircuitTab;
 import glasshead.experiment.view.Workspace;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -33,6 +34,8 @@ import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
 import glasshead.ui.provenance.ProvenanceView;
 import glasshead.ui.provenance.ProvenanceViewModel;
+import glasshead.ui.scrub.ScrubView;
+import glasshead.ui.scrub.ScrubViewModel;
 import glasshead.ui.shell.RememberedSplit;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Workspaces;
@@ -116,7 +119,10 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
     private Region circuit() {
         CircuitFiles files = new CircuitFiles(() -> SystemOpenDialog.forCircuits(null).ask(), name -> saving.ask("Save the circuit", name),
                 session::tell);
-        CircuitView circuit = new CircuitView(new CircuitViewModel(session, service), options, files, Map.of());
+        CircuitViewModel edges = new CircuitViewModel(session, service);
+        CircuitView circuit = new CircuitView(edges, options, files, Map.of(CircuitTab.SCRUB, () -> new ScrubView(new ScrubViewModel(
+                session,
+                service, edges::kept), sets.hypotheses())));
         RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.52), circuit.explains(),
                 circuit.edges());
         return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);

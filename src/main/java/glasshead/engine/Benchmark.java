@@ -134,6 +134,10 @@ public final class Benchmark implements AutoCloseable {
             EdgeBenchmark edges = new EdgeBenchmark(loaded, workers, length());
             edges.jobs().forEach((name, job) -> measure(add, name, job));
             add.accept(new Result.Time("edges-eap", median(edges::eap), median(edges::runsAndBackward)));
+            ScrubBenchmark scrub = new ScrubBenchmark(loaded, workers);
+            if (scrub.isSmall()) {
+                measure(add, ScrubBenchmark.NAME, scrub::run);
+            }
             add.accept(clickDuringMap(tokens));
         }
         for (int length : CACHE_LENGTHS) {

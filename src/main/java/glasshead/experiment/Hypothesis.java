@@ -18,6 +18,9 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
     /// What the root is called.
     public static final String LOGITS = "logits";
 
+    /// None yet.
+    public static final Hypothesis NONE = new Hypothesis("", Node.root(Feature.ANY), null);
+
     /// With rows that are drawn.
     public static Hypothesis of(String name, Node tree) {
         return new Hypothesis(name, tree, null);

@@ -95,8 +95,8 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
         return parts;
     }
 
-    /// Where a node reads.
-    private static List<Receiver> receivers(Node node) {
+    /// Where a node reads: nowhere for the input, and for several units together.
+    public static List<Receiver> receivers(Node node) {
         if (node.isRoot()) {
             return List.of(Receiver.LOGITS);
         }

@@ -6,18 +6,24 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Feature;
 import glasshead.experiment.Head;
+import glasshead.experiment.Hypothesis;
+import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Quantity;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
+import glasshead.experiment.TokenPlace;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.BesideLook;
 import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.WhyStep;
@@ -81,6 +87,11 @@ final class RandomSessions {
         if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
+        if (type == ScrubLook.class) {
+            return new ScrubLook(new Hypothesis(text(), node(3), random.nextBoolean() ? null : List.of(List.of(1, 2))), 1 + random.nextInt(
+                    999),
+                    Math.abs(random.nextGaussian()));
+        }
         if (type.isRecord() && type != Head.class) {
             return record(type);
         }
@@ -98,6 +109,20 @@ final class RandomSessions {
                     .nextInt(10, 1000))));
             default -> throw new AssertionError("make " + component + " here too");
         };
+    }
+
+    private Node node(int depth) {
+        List<Node> children = depth == 0 ? null : some(() -> node(depth - 1));
+        return new Node(text(), null, feature(), feature(), children, random.nextBoolean() ? null : "k", random.nextBoolean() ? null : List
+                .of(
+                        3, 5), null, random.nextBoolean() ? null : List.of(1, 0));
+    }
+
+    private Feature feature() {
+        return List.of(Feature.SAME, Feature.ANY, Feature.in(List.of(new Quantity.Column(text()), Quantity.token(random.nextInt(1000)))),
+                Feature
+                        .in(List.of(new Quantity.PositionOf(new TokenPlace.After(new TokenPlace.First(TokenPlace.END)))))).get(random
+                                .nextInt(4));
     }
 
     private Head head() {

@@ -121,7 +121,9 @@ public final class CircuitView {
 
     private void refresh() {
         Shown shown = model.shown().get();
-        instead.set(!model.obstacle().get().isEmpty() ? model.obstacle().get() : shown == null ? "Following the gradients…" : "");
+        // a hypothesis is about other rows, not about cut edges
+        instead.set(model.look().tab() == CircuitTab.SCRUB ? "" : !model.obstacle().get().isEmpty() ? model.obstacle().get() : shown == null
+                ? "Following the gradients…" : "");
         second.setVisible(model.obstacle().get().equals(Obstacles.SECOND_PROMPT));
         panel.title().set(shown == null ? "Circuit" : "Circuit · " + Numbers.grouped(shown.kept().size()) + " of " + Numbers.grouped(shown
                 .edges().size()) + " edges");

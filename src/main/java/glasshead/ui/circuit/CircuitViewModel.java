@@ -149,6 +149,12 @@ public final class CircuitViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    /// The circuit that is looked at, once one is known.
+    public Circuit.@Nullable OfEdges kept() {
+        Shown there = shown.get();
+        return there == null ? null : there.circuit();
+    }
+
     /// By gradients, as far as the method does not say otherwise.
     Asked<EdgeScores> approximate() {
         return asked(approximateMethod());

@@ -38,6 +38,11 @@ public final class SystemOpenDialog implements OpenDialog {
         return new SystemOpenDialog(owner, "Open a circuit", new ExtensionFilter("Circuits", "*.json"));
     }
 
+    /// Asks for a hypothesis of causal scrubbing, or a circuit.
+    public static SystemOpenDialog forHypotheses(Window owner) {
+        return new SystemOpenDialog(owner, "Open a hypothesis", new ExtensionFilter("Hypotheses and circuits", "*.json"));
+    }
+
     @Override
     public Optional<Path> ask() {
         chooser.setInitialDirectory(last.get());

@@ -1,0 +1,266 @@
+package glasshead.ui.scrub;
+
+import glasshead.circuit.HypothesisTemplate;
+import glasshead.engine.ScrubFindings;
+import glasshead.engine.ScrubSearch;
+import glasshead.experiment.Hypothesis;
+import glasshead.experiment.Texts;
+import glasshead.ui.format.Numbers;
+import glasshead.ui.panel.DataTable;
+import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Causal scrubbing: the tree with the node that is looked at, what is recovered, and what stands behind it.
+public final class ScrubView extends VBox {
+
+    private static final List<Double> ERRORS = List.of(.2, .05, .01);
+    private static final double RECOVER = .9;
+
+    private enum Detail {
+        LOSSES("Losses", "The loss of every prompt, untouched and scrubbed"),
+        INPUTS("Inputs", "The prompts that stood in for the shown one at the chosen node"),
+        PARTS("Parts", "What each part of the hypothesis costs"),
+        HISTORY("History", "What was tested, two compared"),
+        SEARCH("Search", "The path of the search by scrubbing");
+
+        private final String label;
+        private final String meaning;
+
+        Detail(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
+        }
+    }
+
+    private final ScrubViewModel model;
+    private final Label title = new Label();
+    private final Label legend = new Label();
+    private final TreePane tree;
+    private final FigureTable figures = new FigureTable();
+    private final LossDots dots;
+    private final Label doubts = new Label();
+    private final Label problem = new Label();
+    private final Label progress = new Label();
+    private final ObjectProperty<Detail> detail = new SimpleObjectProperty<>(Detail.LOSSES);
+    private final VBox start = new VBox();
+    private final SplitPane content;
+
+    @SuppressWarnings("this-escape") // what is called sets properties and runs nothing of a subclass
+    public ScrubView(ScrubViewModel model, HypothesisFiles files) {
+        this.model = model;
+        getStyleClass().addAll("scrub", Panel.SAYS_ITSELF);
+        getStylesheets().add(Objects.requireNonNull(ScrubView.class.getResource("scrub.css")).toExternalForm());
+        setMinSize(0, 0);
+        tree = new TreePane(model);
+        dots = new LossDots(model::showRow);
+        content = new SplitPane(left(), right());
+        content.setDividerPositions(.56);
+        content.getStyleClass().add("scrub-split");
+        StackPane middle = new StackPane(content, start(files));
+        middle.setMinSize(0, 0);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(head(files), middle, footer());
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !model.runs().underWay().get().isEmpty()) {
+                model.runs().cancel();
+                key.consume();
+            }
+        });
+        model.hypothesis().subscribe(this::refresh);
+        model.experiment().subscribe(this::refresh);
+        model.runs().findings().subscribe(this::refresh);
+        refresh();
+    }
+
+    private VBox head(HypothesisFiles files) {
+        title.getStyleClass().add("strong");
+        legend.getStyleClass().addAll("muted", "small");
+        List.of(title, legend).forEach(label -> label.setMinWidth(0));
+        Button parts = asking("Which part?", "Scrubs each node by itself, and loosens each feature by one step: which part of the "
+                + "hypothesis is wrong", false);
+        Button refine = asking("Refine", "Which input that the tree does not name costs most; it is proposed as a node", true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox controls = new HBox(6, new StartMenu(model, files), errors(), run(), parts, refine, searching(), gap, title);
+        controls.getStyleClass().add("scrub-controls");
+        return new VBox(4, controls, legend);
+    }
+
+    private VBox left() {
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        VBox left = new VBox(tree, new NodeEditor(model));
+        left.getStyleClass().add("scrub-left");
+        left.setMinSize(0, 0);
+        return left;
+    }
+
+    private VBox right() {
+        doubts.setWrapText(true);
+        doubts.getStyleClass().addAll("small", "scrub-doubts");
+        doubts.managedProperty().bind(doubts.visibleProperty());
+        doubts.setMinHeight(Region.USE_PREF_SIZE);
+        StackPane details = new StackPane();
+        details.setMinSize(0, 60);
+        Node inputs = new InputsPane(model);
+        Node parts = new PartsPane(model);
+        Node history = new HistoryPane(model);
+        Node search = new SearchPane(model);
+        detail.subscribe(now -> details.getChildren().setAll(switch (now) {
+            case LOSSES -> dots;
+            case INPUTS -> inputs;
+            case PARTS -> parts;
+            case HISTORY -> history;
+            case SEARCH -> search;
+        }));
+        VBox.setVgrow(details, Priority.ALWAYS);
+        VBox right = new VBox(figures, doubts, new Segmented<>(List.of(Detail.values()), each -> each.label, each -> each.meaning,
+                detail), details);
+        right.getStyleClass().add("scrub-right");
+        right.setMinSize(0, 0);
+        return right;
+    }
+
+    private Segmented<Double> errors() {
+        return new Segmented<>(ERRORS, error -> "± " + error, error -> Texts.format("Rows are drawn until the mean logit difference has a "
+                + "standard error of %s over samples, 256 times at most", error), model.until());
+    }
+
+    private Button run() {
+        Button run = new Button("Run");
+        run.getStyleClass().addAll("strong", "scrub-run");
+        run.textProperty().bind(model.runs().underWay().map(words -> words.isEmpty() ? "Run" : "Cancel"));
+        run.setTooltip(new Tooltip("Tests the hypothesis; what is under way is cancelled (Esc), what is there stays"));
+        run.setOnAction(_ -> {
+            if (model.runs().underWay().get().isEmpty()) {
+                model.run();
+            } else {
+                model.runs().cancel();
+            }
+        });
+        model.hypothesis().subscribe(now -> run.setDisable(now == null));
+        return run;
+    }
+
+    private Button asking(String name, String meaning, boolean unmapped) {
+        Button button = new Button(name);
+        button.setTooltip(new Tooltip(meaning));
+        button.setOnAction(_ -> {
+            detail.set(Detail.PARTS);
+            model.askParts(unmapped);
+        });
+        model.hypothesis().subscribe(now -> button.setDisable(now == null));
+        return button;
+    }
+
+    private Button searching() {
+        Button button = new Button("Search");
+        button.setTooltip(new Tooltip(Texts.format("Builds the smallest tree that recovers %.0f %% of the loss on half of the set, and "
+                + "tests it on the other half", 100 * RECOVER)));
+        button.setOnAction(_ -> {
+            detail.set(Detail.SEARCH);
+            model.search(RECOVER);
+        });
+        model.experiment().subscribe(() -> button.setDisable(!model.hasSet()));
+        button.setDisable(!model.hasSet());
+        return button;
+    }
+
+    /// What can be done while there is no tree, or no set to test it on.
+    private VBox start(HypothesisFiles files) {
+        Label words = new Label();
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        words.textProperty().bind(model.experiment().map(_ -> model.hasSet()
+                ? "Draw what you believe, and see how much of the behaviour it explains: every part is given other prompts of the set, as "
+                        + "far as your hypothesis allows. Start from one that ships, or from nothing."
+                : "Causal scrubbing gives parts of the model other prompts of a set: choose Set above, or start from a hypothesis that "
+                        + "ships, which brings its set along."));
+        HBox buttons = new HBox(8);
+        buttons.getStyleClass().add("scrub-begin");
+        for (HypothesisTemplate template : HypothesisTemplate.shipped()) {
+            Button begin = new Button(template.name());
+            begin.setTooltip(new Tooltip(template.about()));
+            begin.setOnAction(_ -> model.begin(template, 0));
+            buttons.getChildren().add(begin);
+        }
+        Button nothing = new Button("from nothing");
+        nothing.setOnAction(_ -> model.beginFromNothing());
+        Button file = new Button("open…");
+        file.setOnAction(_ -> files.open().get().ifPresent(model::open));
+        buttons.getChildren().addAll(nothing, file);
+        start.getChildren().setAll(words, buttons);
+        start.getStyleClass().add("scrub-empty");
+        return start;
+    }
+
+    private HBox footer() {
+        problem.getStyleClass().add("danger");
+        problem.setMinWidth(0);
+        problem.textProperty().bind(model.problem());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.problem());
+        problem.setTooltip(whole);
+        progress.getStyleClass().add("muted");
+        progress.textProperty().bind(model.runs().underWay());
+        progress.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        HBox footer = new HBox(10, problem, progress);
+        footer.getStyleClass().add("scrub-footer");
+        return footer;
+    }
+
+    private void refresh() {
+        Hypothesis now = model.hypothesis().get();
+        ScrubFindings found = model.runs().findings().get();
+        boolean drawn = now != null && model.hasSet();
+        content.setVisible(drawn);
+        start.setVisible(!drawn);
+        boolean current = found != null && model.isCurrent(found);
+        figures.show(found);
+        figures.setOpacity(current ? 1 : .45);
+        dots.setOpacity(current ? 1 : .45);
+        dots.show(found, model.experiment().get().subject().shown());
+        doubts.setText(found != null && current ? String.join(" ", found.doubts()) : "");
+        doubts.setVisible(!doubts.getText().isEmpty());
+        title.setText(now == null ? "" : now.name());
+        legend.setText(found == null ? "recovered: 0 % with all that the root names from any row, 100 % the untouched model"
+                : Texts.format("%s on %s, %d prompts, %d samples, seed %d%s", found.model().name(), found.question().set().name(), found
+                        .rows().size(), found.samples(), found.question().seed(), current ? "" : ", of an earlier tree: run again"));
+    }
+
+    /// What was tested, and the path of the last search.
+    public DataTable table() {
+        List<List<String>> lines = new ArrayList<>();
+        for (ScrubFindings found : model.runs().history()) {
+            List<String> line = new ArrayList<>(List.of(found.question().hypothesis().name(), found.question().set().name(), Integer
+                    .toString(
+                            found.samples())));
+            found.figures().forEach(figure -> line.add(Texts.format("%.6f", figure.recovered())));
+            lines.add(line);
+        }
+        ScrubSearch searched = model.runs().search().get();
+        if (searched != null) {
+            searched.steps().forEach(step -> lines.add(List.of(step.words(), "search", Integer.toString(step.tried()), "", Numbers.plain(
+                    step.recovered(), 6), "")));
+        }
+        return new DataTable("Hypotheses tested", List.of("hypothesis", "set", "samples", "logit difference", "loss", "KL"), lines);
+    }
+}

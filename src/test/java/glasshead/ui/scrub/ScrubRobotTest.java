@@ -1,0 +1,172 @@
+package glasshead.ui.scrub;
+
+import static glasshead.Await.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.circuit.HypothesisFile;
+import glasshead.dataset.DataSets;
+import glasshead.engine.GivenSet;
+import glasshead.engine.ScrubFindings;
+import glasshead.engine.TinyEnglish;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Feature;
+import glasshead.experiment.Hypothesis;
+import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Quantity;
+import glasshead.experiment.Sender;
+import glasshead.experiment.Subject;
+import glasshead.session.InferenceService;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.format.Picture;
+import glasshead.ui.options.ViewOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Mouse and keyboard on a hypothesis about the tests' own two-layer model.
+@OnScreen
+class ScrubRobotTest {
+
+    private static final Path SET = Path.of("src/test/resources/reference/scrubbing/induction.csv");
+
+    @TempDir
+    private Path folder;
+
+    private final ViewOptions options = new ViewOptions();
+    private InferenceService service;
+    private Session session;
+    private ScrubViewModel model;
+
+    @Start
+    void start(Stage stage) {
+        service = new InferenceService(TinyEnglish::engine);
+        Experiment first = TinyEnglish.experiment("ioi").withModel("attn-only-2l").withSubject(Subject.OfSet.first(DataSets.read(SET)));
+        session = new Session(GivenSet.runs(service), first);
+        model = new ScrubViewModel(session, service, () -> Circuit.OfEdges.of(List.of(Edge.parse("L1H1->logits"), Edge.parse(
+                "L0H1->L1H1.k"), Edge.parse("input->L0H1.v"))));
+        ScrubView view = new ScrubView(model, new HypothesisFiles(() -> Optional.of(folder.resolve("hypothesis.json")),
+                () -> Optional.of(folder.resolve("hypothesis.json"))));
+        stage.setScene(Picture.scene(view, 940, 460, options));
+        stage.show();
+        session.run();
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+    }
+
+    private Hypothesis drawn() {
+        return Objects.requireNonNull(model.hypothesis().get());
+    }
+
+    private void scrubbed() {
+        until(() -> model.runs().findings().get() != null && model.runs().underWay().get().isEmpty());
+    }
+
+    /// `logits` from any row but for L1H1, which agrees in `next`.
+    private void draw(FxRobot robot) {
+        until(() -> !model.rows().get().isEmpty());
+        robot.clickOn("from nothing");
+        robot.interact(() -> {
+            model.add(Node.child(Sender.parse("L1H1"), null, Feature.SAME));
+            model.edit(node -> node.withFeature(Feature.in(List.of(new Quantity.Column("next")))));
+        });
+    }
+
+    @Test
+    void aHypothesisIsDrawnTestedAndItsPartsAreAsked(FxRobot robot) {
+        draw(robot);
+        robot.interact(() -> model.until().set(.2));
+        robot.clickOn("Run");
+        scrubbed();
+        ScrubFindings found = Objects.requireNonNull(model.runs().findings().get());
+        assertTrue(found.figure(ScrubFindings.LOSS).recovered() > .8);
+        assertTrue(model.isCurrent(found));
+        Label recovered = robot.lookup(".scrub-recovered").nth(1).queryAs(Label.class);
+        assertEquals(FigureTable.recovered(found.figure(ScrubFindings.LOSS)), recovered.getText());
+        robot.clickOn("Inputs");
+        assertEquals(9, robot.lookup(".scrub-drawn").queryAll().size() + robot.lookup(".scrub-own").queryAll().size());
+        assertFalse(robot.lookup(".scrub-held").queryAll().isEmpty());
+        robot.clickOn("Which part?");
+        until(() -> model.runs().costs().get() != null && model.runs().underWay().get().isEmpty());
+        assertEquals(3, robot.lookup(".scrub-part").queryAll().size());
+        assertFalse(robot.lookup(".scrub-cost").nth(1).queryAs(Label.class).getText().isEmpty());
+        robot.interact(model::remove);
+        assertFalse(model.isCurrent(found));
+        robot.clickOn("History");
+        robot.clickOn(robot.lookup(".scrub-table .button").queryButton());
+        assertEquals(2, drawn().tree().all().size());
+        assertTrue(model.isCurrent(found));
+    }
+
+    @Test
+    void theKeyboardGoesThroughTheTree(FxRobot robot) {
+        draw(robot);
+        robot.interact(() -> model.add(Node.child(Sender.parse("L0H1"), "k", Feature.SAME)));
+        robot.interact(() -> robot.lookup(".scrub-tree").queryAs(TreePane.class).focus(List.of()));
+        robot.type(KeyCode.RIGHT);
+        assertEquals(List.of(0), model.selected().get());
+        robot.type(KeyCode.RIGHT);
+        assertEquals(List.of(0, 0), model.selected().get());
+        robot.type(KeyCode.DELETE);
+        assertEquals(List.of(0), model.selected().get());
+        assertEquals(2, drawn().tree().all().size());
+        robot.type(KeyCode.LEFT);
+        assertEquals(List.of(), model.selected().get());
+    }
+
+    @Test
+    void aBrokenTreeGetsItsSentenceAndKeepsTheDrawing(FxRobot robot) {
+        draw(robot);
+        Hypothesis broken = drawn().withTree(drawn().tree().plus(Node.child(Sender.parse("L7H0"), null, Feature.SAME)));
+        robot.interact(() -> model.change(broken));
+        robot.clickOn("Run");
+        until(() -> !model.problem().get().isEmpty());
+        assertTrue(model.problem().get().contains("no L7H0"), model.problem().get());
+        assertEquals(broken, drawn());
+        assertNull(model.runs().findings().get());
+    }
+
+    @Test
+    void hypothesesAreKeptInFilesAndInTheSessionAndACircuitBecomesATree(FxRobot robot) throws IOException {
+        draw(robot);
+        Hypothesis first = drawn();
+        robot.clickOn("Start from").clickOn("Save as JSON…");
+        assertEquals(first, HypothesisFile.read(folder.resolve("hypothesis.json")));
+        robot.clickOn("Start from").clickOn("The kept circuit: its edges become the tree");
+        assertEquals(4, drawn().tree().all().size());
+        assertEquals("L0H1", drawn().tree().at(List.of(0, 0)).unit());
+        assertEquals("k", drawn().tree().at(List.of(0, 0)).into());
+        robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
+        assertEquals(first, drawn());
+        assertEquals(first, session.view().get().scrub().hypothesis());
+        Files.writeString(folder.resolve("hypothesis.json"), "{\"kept\": [\"input->logits\"]}");
+        robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
+        assertEquals("input", drawn().tree().at(List.of(0)).unit());
+        Files.writeString(folder.resolve("hypothesis.json"), "{}");
+        Hypothesis before = drawn();
+        robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
+        assertFalse(model.problem().get().isEmpty());
+        assertEquals(before, drawn());
+        assertNotNull(model.graph());
+    }
+}
