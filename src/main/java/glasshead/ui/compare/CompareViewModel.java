@@ -71,7 +71,7 @@ public final class CompareViewModel {
         return aligned.getReadOnlyProperty();
     }
 
-    /// The tokens that the left's stand beside, none when they are not aligned.
+    /// The tokens that the left's stand beside, none before both sides were run.
     ReadOnlyObjectProperty<TokenRow> besideLeft() {
         return besideLeft.getReadOnlyProperty();
     }
@@ -89,8 +89,8 @@ public final class CompareViewModel {
         Findings other = right.findings().get();
         boolean both = one != null && other != null;
         boolean equallyLong = both && one.tokens().length() == other.tokens().length();
-        besideLeft.set(equallyLong ? other.tokens() : TokenRow.NONE);
-        besideRight.set(equallyLong ? one.tokens() : TokenRow.NONE);
+        besideLeft.set(both ? other.tokens() : TokenRow.NONE);
+        besideRight.set(both ? one.tokens() : TokenRow.NONE);
         aligned.set(equallyLong);
         figures.set(Figures.of(one, other));
         differing.set(both ? told(String.join("  ·  ", Differing.of(one, other))) : failed()

@@ -2,7 +2,9 @@ package glasshead.ui.compare;
 
 import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
+import glasshead.experiment.Alignment;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +51,9 @@ final class Differing {
 
     private static void prompts(List<String> phrases, TokenRow left, TokenRow right) {
         if (left.length() != right.length()) {
-            phrases.add("prompt " + left.length() + " | " + right.length() + " tokens");
+            Alignment there = Alignment.of(List.of(left.labels()), List.of(right.labels()));
+            int same = left.length() - there.unmatched();
+            phrases.add(Texts.format("prompt %d | %d tokens, %d the same", left.length(), right.length(), same));
             return;
         }
         long others = IntStream.range(0, left.length()).filter(i -> !left.labels()[i].equals(right.labels()[i])).count();

@@ -1,9 +1,12 @@
 package glasshead.ui.compare;
 
 import glasshead.engine.Findings;
+import glasshead.engine.TokenRow;
+import glasshead.experiment.Alignment;
 import glasshead.experiment.Head;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import java.util.List;
 import javafx.util.Subscription;
 
 /// What is hovered or locked on one side is so on the other too, as far as its model has that head and its prompt that token.
@@ -48,9 +51,17 @@ final class LinkedSelections {
         Findings found = to.findings().get();
         told.locked().set(said.locked().get().stream().filter(head -> has(found, head)).toList());
         told.hovered().set(has(found, said.hovered().get()) ? said.hovered().get() : null);
-        boolean aligned = from.findings().get().tokens().length() == found.tokens().length();
-        told.hoveredToken().set(aligned ? said.hoveredToken().get() : Selection.NONE);
+        told.hoveredToken().set(facing(said.hoveredToken().get(), from.findings().get().tokens(), found.tokens()));
         telling = false;
+    }
+
+    /// The token in the same place; of prompts of different lengths the one that is the same.
+    private static int facing(int token, TokenRow row, TokenRow other) {
+        if (token == Selection.NONE || row.length() == other.length()) {
+            return token;
+        }
+        int partner = Alignment.of(List.of(row.labels()), List.of(other.labels())).partner(token);
+        return partner == Alignment.NONE ? Selection.NONE : partner;
     }
 
     /// Not while a model is being loaded: what is let go of then says nothing about the other side.

@@ -67,7 +67,8 @@ final class PromptNotices {
             return Notice.warning(counted(own.length()) + " here, " + first
                     + " in the first prompt: resampling at all positions needs equal lengths.");
         }
-        return Notice.legend(Differences.count(own, findings.tokens()) + " of " + counted(first) + " differ from the first prompt");
+        return Notice.legend(Differences.of(own, findings.tokens()).unmatched() + " of " + counted(first)
+                + " differ from the first prompt");
     }
 
     private static String counted(int tokens) {

@@ -2,6 +2,7 @@ package glasshead.ui.prompt;
 
 import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
+import glasshead.experiment.Alignment;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Site;
@@ -84,6 +85,7 @@ public final class TokensViewModel {
         TokenRow row = slot.tokens(found);
         TokenRow facing = elsewhere == null ? slot.facing(found) : elsewhere.getValue();
         boolean compared = row.length() > 0 && facing.length() > 0;
+        Alignment same = elsewhere == null ? Differences.of(row, facing) : Differences.shown(row, facing);
         int read = readAt(found);
         List<TokenChip> now = new ArrayList<>();
         if (found.model().hasBos() && !row.bos() && row.length() > 0) {
@@ -92,13 +94,9 @@ public final class TokensViewModel {
         for (int position = 0; position < row.length(); position++) {
             boolean bos = row.bos() && position == 0;
             now.add(new TokenChip(position, bos ? "BOS" : row.labels()[position], bos ? TokenChip.Kind.BOS : TokenChip.Kind.TOKEN,
-                    position == read, compared && differs(position, row, facing)));
+                    position == read, compared && same.partner(position) == Alignment.NONE));
         }
         chips.set(List.copyOf(now));
-    }
-
-    private boolean differs(int position, TokenRow row, TokenRow facing) {
-        return elsewhere == null ? Differences.at(position, row, facing) : Differences.shownAt(position, row, facing);
     }
 
     /// As the experiment says now, without waiting for its run.
