@@ -2,6 +2,7 @@ package glasshead.ui.maps;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.MapRange;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,7 +26,8 @@ final class SmallerForm extends VBox {
     SmallerForm(SmallerQuestion question, Runnable close) {
         this.question = question;
         this.close = close;
-        getStyleClass().addAll("popover-form", "map-smaller");
+        getStyleClass().add("map-smaller");
+        getStylesheets().add(Objects.requireNonNull(SmallerForm.class.getResource("maps.css")).toExternalForm());
         MapRange suggested = question.suggested();
         layers = field("Layers", suggested.writtenLayers(), "Numbers from 0, as 0-3,5; empty for all");
         positions = field("Positions", suggested.writtenPositions(), "Numbers from 0, as 3,8-11,END; empty for all");
@@ -48,6 +50,7 @@ final class SmallerForm extends VBox {
         getChildren().addAll(about, grid, cost);
         layers.textProperty().subscribe(this::tell);
         positions.textProperty().subscribe(this::tell);
+        tell();
     }
 
     private TextField field(String name, String text, String tooltip) {
