@@ -8,8 +8,8 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.Options;
+import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.Sender;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -60,10 +60,10 @@ final class ScrubBenchmark {
     }
 
     private static Node head(int layer, int head, @Nullable String into) {
-        return Node.child(Sender.of(new Head(layer, head)), into, Feature.ANY);
+        return Node.child(Part.of(new Head(layer, head)), into, Feature.ANY);
     }
 
     private static Node input(String into) {
-        return Node.child(Sender.INPUT, into, Feature.ANY);
+        return Node.child(Part.INPUT, into, Feature.ANY);
     }
 }

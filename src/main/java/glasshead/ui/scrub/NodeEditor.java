@@ -4,10 +4,10 @@ import glasshead.experiment.Feature;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Part;
 import glasshead.experiment.Quantity;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.ScrubPart;
-import glasshead.experiment.Sender;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,7 +165,7 @@ final class NodeEditor extends FlowPane {
         return items;
     }
 
-    private MenuItem item(Sender sender, @Nullable String into) {
+    private MenuItem item(Part sender, @Nullable String into) {
         MenuItem item = new MenuItem(sender.toString());
         item.setOnAction(_ -> model.add(Node.child(sender, into, Feature.SAME)));
         return item;

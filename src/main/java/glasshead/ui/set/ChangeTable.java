@@ -71,7 +71,7 @@ final class ChangeTable extends GridPane {
         Label figure = label(Double.isNaN(spread.mean()) ? "–" : SetTexts.spread(metric, spread), "small", "set-change-figure");
         figure.setTooltip(spread.count() == 0 ? condition.problems().stream().filter(problem -> !problem.isEmpty()).findFirst().map(
                 Tooltip::new).orElse(null)
-                : condition == before ? null : new Tooltip(OutcomeView.interval(metric, before.of(metric), condition.of(metric))));
+                : condition == before ? null : LateTooltip.of(() -> OutcomeView.interval(metric, before.of(metric), condition.of(metric))));
         return figure;
     }
 

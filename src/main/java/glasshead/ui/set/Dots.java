@@ -3,7 +3,11 @@ package glasshead.ui.set;
 import glasshead.analysis.Spread;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Metric;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -14,7 +18,7 @@ import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// A dot for each prompt along a metric, as it is now; a band marks the mean with its standard error, a thin line zero, and a grey one the
-/// mean without the interventions. A click on a dot shows the prompt.
+/// mean without the interventions. A click on a dot shows the prompt. Of many prompts, those that fall together are one dot.
 final class Dots extends Region {
 
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
@@ -22,6 +26,9 @@ final class Dots extends Region {
     private static final double EDGE = 8;
     /// More are told by smaller dots.
     private static final int MANY = 400;
+    /// Places along the metric that are told apart where there are many.
+    private static final int PLACES = 200;
+    private static final int LANES = 5;
 
     private final IntConsumer chosen;
     private final Line zero = styled(new Line(), "set-zero");
@@ -46,13 +53,28 @@ final class Dots extends Region {
         values = findings == null ? new double[0] : findings.now().of(metric);
         spread = Spread.of(values);
         untouched = findings == null || findings.changed().isEmpty() ? Double.NaN : Spread.of(findings.baseline().of(metric)).mean();
-        for (int row = 0; findings != null && row < values.length; row++) {
-            if (!Double.isNaN(values[row])) {
-                getChildren().add(dot(row, findings, metric, row == shown));
-            }
+        if (findings != null) {
+            getChildren().addAll(drawn(shown).mapToObj(row -> dot(row, findings, metric, row == shown)).toList());
         }
         getChildren().add(middle);
         requestLayout();
+    }
+
+    /// The rows that have a dot: all or, of many, the first at each place, and the one that is shown.
+    private IntStream drawn(int shown) {
+        IntStream there = IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row]));
+        if (values.length <= MANY) {
+            return there;
+        }
+        double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+        double width = Math.max(1e-9, Arrays.stream(values).filter(Double::isFinite).max().orElse(0) - low);
+        Set<Integer> taken = new HashSet<>();
+        return there.filter(row -> taken.add((int) ((values[row] - low) / width * PLACES) * LANES + lane(row)) || row == shown);
+    }
+
+    /// Spread a little, by the row, so that equal ones are not one.
+    private static int lane(int row) {
+        return row * 7 % LANES;
     }
 
     private Circle dot(int row, SetFindings findings, Metric metric, boolean shown) {
@@ -88,8 +110,7 @@ final class Dots extends Region {
             if (child instanceof Circle dot) {
                 int row = (int) dot.getUserData();
                 dot.setCenterX(EDGE + (values[row] - low) * scale);
-                // Spread a little, by the row, so that equal ones are not one.
-                dot.setCenterY(centre + (row * 7 % 5 - 2) * RADIUS);
+                dot.setCenterY(centre + (lane(row) - LANES / 2) * RADIUS);
             }
         }
         place(zero, EDGE + (0 - low) * scale);

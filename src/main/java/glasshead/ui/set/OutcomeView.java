@@ -131,8 +131,8 @@ public final class OutcomeView extends VBox {
         mean.pseudoClassStateChanged(NEGATIVE, spread.mean() < 0);
         error.setText(Double.isNaN(spread.standardError()) ? "" : "± " + SetTexts.error(chosen, spread.standardError()));
         shares.setText(!state.isEmpty() ? state : changed ? change(chosen, untouched, now) : right(found));
-        String interval = changed ? "\n" + interval(chosen, untouched, now) : "";
-        shares.setTooltip(new Tooltip((state.isEmpty() ? "" : state + "\n") + right(found) + interval));
+        shares.setTooltip(LateTooltip.of(() -> (state.isEmpty() ? "" : state + "\n") + right(found) + (changed ? "\n" + interval(chosen,
+                untouched, now) : "")));
     }
 
     /// `24 of 24 right · 100.0 % most likely`

@@ -18,8 +18,8 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Part;
 import glasshead.experiment.Quantity;
-import glasshead.experiment.Sender;
 import glasshead.experiment.Subject;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
@@ -87,7 +87,7 @@ class ScrubRobotTest {
         until(() -> !model.rows().get().isEmpty());
         robot.clickOn("from nothing");
         robot.interact(() -> {
-            model.add(Node.child(Sender.parse("L1H1"), null, Feature.SAME));
+            model.add(Node.child(Part.parse("L1H1"), null, Feature.SAME));
             model.edit(node -> node.withFeature(Feature.in(List.of(new Quantity.Column("next")))));
         });
     }
@@ -121,7 +121,7 @@ class ScrubRobotTest {
     @Test
     void theKeyboardGoesThroughTheTree(FxRobot robot) {
         draw(robot);
-        robot.interact(() -> model.add(Node.child(Sender.parse("L0H1"), "k", Feature.SAME)));
+        robot.interact(() -> model.add(Node.child(Part.parse("L0H1"), "k", Feature.SAME)));
         robot.interact(() -> robot.lookup(".scrub-tree").queryAs(TreePane.class).focus(List.of()));
         robot.type(KeyCode.RIGHT);
         assertEquals(List.of(0), model.selected().get());
@@ -137,7 +137,7 @@ class ScrubRobotTest {
     @Test
     void aBrokenTreeGetsItsSentenceAndKeepsTheDrawing(FxRobot robot) {
         draw(robot);
-        Hypothesis broken = drawn().withTree(drawn().tree().plus(Node.child(Sender.parse("L7H0"), null, Feature.SAME)));
+        Hypothesis broken = drawn().withTree(drawn().tree().plus(Node.child(Part.parse("L7H0"), null, Feature.SAME)));
         robot.interact(() -> model.change(broken));
         robot.clickOn("Run");
         until(() -> !model.problem().get().isEmpty());

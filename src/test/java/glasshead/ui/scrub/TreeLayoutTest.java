@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis.Node;
-import glasshead.experiment.Sender;
+import glasshead.experiment.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TreeLayoutTest {
 
     private static Node leaf(String unit) {
-        return Node.child(Sender.parse(unit), null, Feature.SAME);
+        return Node.child(Part.parse(unit), null, Feature.SAME);
     }
 
     @Test
