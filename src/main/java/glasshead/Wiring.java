@@ -14,6 +14,7 @@ import glasshead.experiment.view.Shown;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.ModelChoice;
+import glasshead.session.PassingService;
 import glasshead.session.RecentFiles;
 import glasshead.session.Runs;
 import glasshead.session.Session;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private static final String FIRST_MODEL = "tiny-english";
 
     private final Models models;
+    private final PassingService overTraining;
     private final InferenceService service;
     private final Session session;
     private final ViewOptions options;
@@ -97,6 +99,7 @@ final class Wiring implements AutoCloseable {
     /// @param delays whatever the window does a while later waits by these
     Wiring(Models models, Shown first, ViewOptions options, Consumer<String> notice, Delays delays) {
         this.models = models;
+        overTraining = new PassingService(() -> new InferenceService(() -> new InferenceEngine(models)));
         this.options = options;
         this.delays = delays;
         service = new InferenceService(() -> new InferenceEngine(models));
@@ -150,7 +153,8 @@ final class Wiring implements AutoCloseable {
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         sets.lead(prompt);
         ModularViewModel modular = new ModularViewModel(session, service);
-        WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, board, dialog, options, delays);
+        WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, board, dialog, options, delays,
+                models, overTraining);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
@@ -195,6 +199,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        overTraining.close();
         if (compare != null) {
             compare.close();
         }

@@ -1,9 +1,15 @@
 package glasshead;
 
+import glasshead.engine.Models;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.CircuitTab;
 import glasshead.experiment.view.Workspace;
+import glasshead.session.Handle;
 import glasshead.session.InferenceService;
+import glasshead.session.PassingService;
+import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import glasshead.ui.attention.AttentionPanel;
 import glasshead.ui.attention.AttentionViewModel;
@@ -39,6 +45,8 @@ import glasshead.ui.scrub.ScrubViewModel;
 import glasshead.ui.shell.RememberedSplit;
 import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.shell.Workspaces;
+import glasshead.ui.training.TrainingView;
+import glasshead.ui.training.TrainingViewModel;
 import glasshead.ui.weights.WeightsView;
 import glasshead.ui.weights.WeightsViewModel;
 import glasshead.ui.why.ScoreMeans;
@@ -60,14 +68,17 @@ import javafx.scene.layout.StackPane;
 /// @param provenance of the number under the pointer
 /// @param board      takes what is copied
 /// @param saving     asks where
+/// @param overTraining a second engine
 record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
-        Consumer<String> offerUndo, CopyBoard board, SaveDialog saving, ViewOptions options, Delays delays) {
+        Consumer<String> offerUndo, CopyBoard board, SaveDialog saving, ViewOptions options, Delays delays, Models models,
+        PassingService overTraining) {
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
                 .with(Workspace.LENS, this::lens)
                 .with(Workspace.MAPS, this::maps)
                 .with(Workspace.CIRCUIT, this::circuit)
+                .with(Workspace.TRAINING, this::training)
                 .with(Workspace.WEIGHTS, () -> new WeightsView(new WeightsViewModel(session, service), options).panel());
     }
 
@@ -126,6 +137,19 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.52), circuit.explains(),
                 circuit.edges());
         return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);
+    }
+
+    /// Over the checkpoints of the training, with an engine of its own while it is asked.
+    private Region training() {
+        QuestionService whileAsked = new QuestionService() {
+            @Override
+            public <R> Handle begin(Question<R> question, Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed) {
+                overTraining.open();
+                return overTraining.begin(question, soFar, done, failed);
+            }
+        };
+        Panel curve = new TrainingView(new TrainingViewModel(session, models, whileAsked, overTraining::close), options).panel();
+        return new RememberedSplit("training", Orientation.HORIZONTAL, options, List.of(0.7), curve, bars());
     }
 
     private Region bars() {
