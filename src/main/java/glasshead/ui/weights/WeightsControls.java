@@ -43,7 +43,7 @@ final class WeightsControls extends FlowPane {
         });
         words.getStyleClass().addAll("mono", "weights-words");
         words.setPromptText("words of the picture: ·Mary ·Paris");
-        words.setPrefColumnCount(26);
+        words.setPrefColumnCount(56);
         words.setTooltip(new Tooltip("Tokens with spaces between them, Enter takes them; empty: those of the prompt"));
         words.setOnAction(_ -> problem.setText(model.take(words.getText())));
         search.setPromptText("find a token in the list");

@@ -2,6 +2,7 @@ package glasshead.ui.weights;
 
 import glasshead.ui.weights.WeightsPage.Row;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -10,7 +11,10 @@ import javafx.scene.control.TableView;
 /// The numbers of a page; a chosen row chooses its head or tells more of its path.
 final class WeightsTable extends TableView<Row> {
 
-    private static final double COLUMN = 92;
+    private static final double COLUMN = 104;
+
+    private static final Set<String> FIGURES = Set.of("logits", "score", "copying", "effect", "norm", "share", "|W_V W_O|", "|W_Q W_Kᵀ|",
+            "looks (QK)", "moves (OV)");
 
     private List<String> columns = List.of();
     private boolean following;
@@ -52,6 +56,9 @@ final class WeightsTable extends TableView<Row> {
         TableColumn<Row, String> column = new TableColumn<>(columns.get(index));
         column.setSortable(false); // strongest first is the order
         column.setReorderable(false);
+        if (index > 0 && FIGURES.contains(columns.get(index))) {
+            column.getStyleClass().add("figures");
+        }
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(index < row.getValue().cells().size() ? row.getValue().cells().get(
                 index) : ""));
         return column;

@@ -28,6 +28,9 @@ public final class WeightsView {
             WeightsTopic.DISTANCE);
     private static final List<WeightsTopic> FURTHER = List.of(WeightsTopic.TRIGRAMS, WeightsTopic.VIRTUAL, WeightsTopic.PATHS);
 
+    /// Width for height of a square matrix with the labels of its rows.
+    private static final double SQUARE = 1.25;
+
     private final WeightsViewModel model;
     private final ViewOptions options;
     private final Panel panel = new Panel("Weights");
@@ -65,7 +68,7 @@ public final class WeightsView {
 
     private VBox content() {
         HBox.setHgrow(pictures, Priority.ALWAYS);
-        HBox.setHgrow(table, Priority.SOMETIMES);
+        HBox.setHgrow(table, Priority.ALWAYS);
         HBox both = new HBox(pictures, table);
         both.getStyleClass().add("weights-both");
         both.setMinSize(0, 0);
@@ -99,11 +102,22 @@ public final class WeightsView {
         numbers.setVisible(!isMatrix && !none);
         pictures.setVisible(!none);
         pictures.setManaged(!none);
-        HBox.setHgrow(table, none ? Priority.ALWAYS : Priority.SOMETIMES);
+        widen(page.picture());
         if (page.picture() instanceof Picture.Matrix drawn) {
             draw(drawn);
         } else {
             numbers.show(page.picture());
+        }
+    }
+
+    /// A square picture takes no more than it fills; the table has the rest.
+    private void widen(Picture picture) {
+        boolean square = picture instanceof Picture.Matrix || picture instanceof Picture.Plane;
+        pictures.maxWidthProperty().unbind();
+        if (square) {
+            pictures.maxWidthProperty().bind(pictures.heightProperty().multiply(SQUARE));
+        } else {
+            pictures.setMaxWidth(Double.MAX_VALUE);
         }
     }
 

@@ -280,7 +280,8 @@ public final class WeightsViewModel {
             case PATHS -> pathsImpossible(model) ? "Paths are told of models of at most two layers and without MLPs; choose attn-only-2l "
                     + "or attn-only-0l in the model's list." : "Following the paths…";
             case VIRTUAL -> "Virtual heads are told of models of two layers; “Composition” in Heads has the pairs of larger ones.";
-            case TRIGRAMS -> "Search for source … destination → out: the button above goes through all pairs of tokens, and can be stopped.";
+            case TRIGRAMS -> "Search for source … destination → out: the button above goes through all pairs of tokens, and can be "
+                    + "stopped.";
             default -> model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS ? "This model has no attention heads."
                     : "Reading the weights…";
         };
