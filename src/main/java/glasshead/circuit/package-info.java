@@ -1,4 +1,4 @@
-/// Circuits in files: our form, EAP-IG's and MIB's, Graphviz; hypotheses.
+/// Circuits in files: our form, EAP-IG's and MIB's, Graphviz; circuits that ship to compare with; hypotheses.
 @NullMarked
 package glasshead.circuit;
 

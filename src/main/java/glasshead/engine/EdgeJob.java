@@ -13,6 +13,7 @@ import glasshead.gpt2.EdgeGradients;
 import glasshead.gpt2.EdgeVariants;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ final class EdgeJob extends Job<EdgeScores> {
         }
         set = new PairedSet(loaded, question.on());
         graph = set.graph();
+        graph.require(question.first());
         values = new double[set.rows().size()][graph.edgeCount()];
         for (double[] row : values) {
             Arrays.fill(row, Double.NaN);
@@ -94,10 +96,17 @@ final class EdgeJob extends Job<EdgeScores> {
     private record Cells(int first, double[][] values) {
     }
 
-    /// From the last receivers on: those are cheapest, and what matters most directly is there first.
+    /// A piece of a sweep.
+    ///
+    /// @param rank of the most wanted edge in it
+    private record Piece(int rank, Function<BooleanSupplier, List<Cells>> work) {
+    }
+
+    /// Those with edges that are wanted first, then from the last receivers on: those are cheapest, and what matters most directly is there
+    /// first.
     private List<Function<BooleanSupplier, List<Cells>>> pieces(PairedSet.Batch batch) {
         int together = Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
-        List<Function<BooleanSupplier, List<Cells>>> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         cut(Receiver.LOGITS, together, batch, EdgeVariants::intoLogits, pieces);
         for (int layer = graph.layers() - 1; layer >= 0; layer--) {
             int each = layer;
@@ -106,21 +115,34 @@ final class EdgeJob extends Job<EdgeScores> {
             }
             cut(new Receiver(Receiver.Port.Q, layer, 0), together, batch, variants -> variants.intoHeads(each), pieces);
         }
-        return pieces;
+        pieces.sort(Comparator.comparingInt(Piece::rank));
+        return pieces.stream().map(Piece::work).toList();
     }
 
-    private void cut(Receiver receiver, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into,
-            List<Function<BooleanSupplier, List<Cells>>> pieces) {
+    /// The place of the first wanted edge from some senders into receivers that are swept together.
+    private int rank(Receiver receiver, int from, int to) {
+        for (int rank = 0; rank < question.first().size(); rank++) {
+            Receiver wanted = question.first().get(rank).receiver();
+            int sender = graph.index(question.first().get(rank).sender());
+            if (wanted.layer() == receiver.layer() && wanted.port().ofHead() == receiver.port().ofHead()
+                    && (wanted.port().ofHead() || wanted.port() == receiver.port()) && sender >= from && sender < to) {
+                return rank;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private void cut(Receiver receiver, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into, List<Piece> pieces) {
         int senders = graph.before(receiver);
         for (int first = 0; first < senders; first += together) {
             int from = first;
             int to = Math.min(first + together, senders);
-            pieces.add(stop -> {
+            pieces.add(new Piece(rank(receiver, from, to), stop -> {
                 List<Cells> parts = new ArrayList<>();
                 into.accept(new EdgeVariants(batch.paired(), from, to, (receivers, residuals) -> parts.addAll(read(batch, from, receivers,
                         residuals)), stop));
                 return parts;
-            });
+            }));
         }
     }
 

@@ -10,6 +10,7 @@ import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Edge;
 import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -274,7 +275,19 @@ public sealed interface Question<R> {
     }
 
     /// By how much does a metric change, example by example, when each edge of the model and nothing else is cut?
-    record OfEdges(OnSet on, EdgeMethod method, Metric metric) implements AboutEdges<EdgeScores> {
+    ///
+    /// @param first edges that are measured before the others where each is cut by itself, the most wanted first; the answer does not
+    ///              depend on them
+    record OfEdges(OnSet on, EdgeMethod method, Metric metric, List<Edge> first) implements AboutEdges<EdgeScores> {
+
+        public OfEdges {
+            first = List.copyOf(first);
+        }
+
+        /// From the last receivers on.
+        public OfEdges(OnSet on, EdgeMethod method, Metric metric) {
+            this(on, method, metric, List.of());
+        }
     }
 
     /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?

@@ -215,4 +215,19 @@ class EdgeIdentitiesTest {
         assertThrows(CancellationException.class, () -> engine.answer(new Question.OfEdges(EdgesReferenceTest.on("tiny-english"),
                 new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> true));
     }
+
+    @Test
+    void whatIsWantedFirstIsThereFirstAndNothingElseChanges() {
+        OnSet on = on(Cutting.CORRUPTED);
+        Edge wanted = Edge.parse("input->L0H3.v");
+        List<EdgeScores> soFar = new ArrayList<>();
+        EdgeScores found;
+        try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
+            found = alone.answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, List.of(wanted)), soFar::add,
+                    () -> false);
+        }
+        assertTrue(!Double.isNaN(soFar.getFirst().mean(GRAPH.index(wanted))), "it is in the first piece");
+        assertTrue(Double.isNaN(soFar.getFirst().mean(GRAPH.index(Edge.parse("L1H5->logits")))), "what usually comes first is not");
+        assertEquals(exact(on).means(), found.means());
+    }
 }

@@ -28,6 +28,7 @@ import glasshead.experiment.view.View;
 import glasshead.session.Looks;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
+import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ public final class CircuitViewModel {
     /// Edges times prompts that are cut one by one, and circuits that are tested, without being asked for.
     private static final long SMALL = 100_000;
     private static final int SMALL_GRAPH = 5000;
+    private static final int WANTED = 200;
     /// How much less than a run of its own an edge takes in a sweep.
     private static final double SWEPT_AT_ONCE = 12;
     /// What two cores of a desktop do with batched products.
@@ -399,7 +401,7 @@ public final class CircuitViewModel {
             runTest();
         } else if (isSmall() && !test.running().get() && !held && !exact().isWhole() && !exact().running().get() && exact().problem().get()
                 .isEmpty()) {
-            exact().ask(new Question.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE));
+            exact().ask(exactly(of));
         }
         if (stability.get() == null && !there.kept().isEmpty() && isSmall() && look().method() != CircuitMethod.ACDC) {
             EdgeScores by = look().method() == CircuitMethod.EXACT && exact().isWhole() ? exact().answer().get() : approximate().answer()
@@ -459,6 +461,13 @@ public final class CircuitViewModel {
                 .kept(), List.of()));
     }
 
+    /// The circuit's edges before the others, the strongest first.
+    private Question.OfEdges exactly(OnSet of) {
+        Shown there = shown.get();
+        List<Edge> first = there == null ? List.of() : there.listed(false);
+        return new Question.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, first.subList(0, Math.min(WANTED, first.size())));
+    }
+
     /// Begins the exact check, or stops it; what is measured stays.
     void flipExact() {
         OnSet of = on;
@@ -467,7 +476,7 @@ public final class CircuitViewModel {
             exact().stop();
         } else if (of != null) {
             held = false;
-            exact().ask(new Question.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE));
+            exact().ask(exactly(of));
         }
     }
 
@@ -494,6 +503,21 @@ public final class CircuitViewModel {
             (there.keeps(edge) ? dropped : added).add(edge);
         }
         look(now -> now.withChanges(added, dropped));
+    }
+
+    /// What cutting an edge does in single prompts, in a few words; empty for one prompt.
+    String inPrompts(Edge edge) {
+        Shown there = shown.get();
+        EdgeScores by = exact().isWhole() ? exact().answer().get() : approximate().answer().get();
+        if (there == null || by == null) {
+            return "";
+        }
+        int index = there.graph().index(edge);
+        double[] values = Arrays.stream(by.perRow()).mapToDouble(row -> row[index]).filter(value -> !Double.isNaN(value)).sorted()
+                .toArray();
+        long hurts = Arrays.stream(values).filter(value -> value < 0).count();
+        return values.length < 2 ? "" : "\nhurts in " + hurts + " of " + values.length + " prompts, from " + Numbers.signed(values[0])
+                + " to " + Numbers.signed(values[values.length - 1]) + (by.question().method().approximate() ? " (by gradients)" : "");
     }
 
     /// Whether one of the session's active interventions keeps only this circuit.

@@ -19,9 +19,9 @@ record CurveRun(List<Integer> counts, int edges) {
     static final long SEED = 1;
     private static final int FIRST = 5;
 
-    /// Twice as many from point to point: 0, 5, 10, 20, ..., all.
+    /// Twice as many from point to point: 0, 1, 2, 5, 10, 20, ..., all.
     static CurveRun of(int edges) {
-        List<Integer> counts = new ArrayList<>(List.of(0));
+        List<Integer> counts = new ArrayList<>(edges > FIRST ? List.of(0, 1, 2) : List.of(0));
         for (int count = FIRST; count < edges; count *= 2) {
             counts.add(count);
         }

@@ -173,7 +173,7 @@ final class EdgeList {
             exact.setText(shown.isExact(edge) ? Numbers.signed(shown.exact(edge)) + " ✓" : "…");
             pseudoClassStateChanged(CUT, !shown.keeps(edge));
             pseudoClassStateChanged(PseudoClass.getPseudoClass("previewed"), edge.equals(model.pointedEdge().get()));
-            setTooltip(new Tooltip(shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back"));
+            setTooltip(new Tooltip((shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back") + model.inPrompts(edge)));
             setGraphic(line);
         }
     }

@@ -23,6 +23,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -48,7 +49,7 @@ final class ExplainsView {
     private final Label choices = new Label();
     private final PromptDots dots;
     private final GridPane figures = new GridPane();
-    private final ToggleButton alone = new ToggleButton("Keep only this circuit");
+    private final ToggleButton alone = new ToggleButton("Keep only this");
     private final Hyperlink test = new Hyperlink("Test completeness and each edge");
 
     ExplainsView(CircuitViewModel model) {
@@ -80,7 +81,12 @@ final class ExplainsView {
         alone.setTooltip(new Tooltip(
                 "An intervention, which undo takes back: every panel shows the run of this circuit, in which all other "
                         + "edges carry what their senders write in the corrupted prompt"));
-        panel.setContent(new VBox(4, choices, head, dots, figures, test, alone));
+        alone.setMinWidth(Region.USE_PREF_SIZE);
+        panel.controls().getChildren().add(alone);
+        ScrollPane scroll = new ScrollPane(new VBox(4, choices, head, dots, figures, test));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("circuit-scroll");
+        panel.setContent(scroll);
         panel.setTable(this::table);
         model.shown().addListener((_, _, _) -> show());
         model.session().experiment().addListener((_, _, _) -> show());

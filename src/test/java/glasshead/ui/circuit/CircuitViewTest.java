@@ -225,7 +225,7 @@ class CircuitViewTest {
     @Test
     void aCircuitIsKeptAloneSavedReadAndComparedWithAKnownOne(FxRobot robot) throws IOException {
         found();
-        robot.clickOn("Keep only this circuit");
+        robot.clickOn("Keep only this");
         until(() -> session.findings().get().experiment().active().size() == 1);
         double alone = onFx(() -> session.findings().get().ablated().get(Predictions.ANALYSIS)).logitDifference();
         assertEquals(onFx(() -> model.circuit().answer().get().perPrompt(0, Metric.LOGIT_DIFFERENCE))[0], alone, 1e-4);
