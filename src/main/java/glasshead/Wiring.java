@@ -68,6 +68,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The one place that calls constructors: engine, session, panels, window.
 final class Wiring implements AutoCloseable {
@@ -161,8 +163,10 @@ final class Wiring implements AutoCloseable {
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
                         () -> options.interventions().set(false)));
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
-        window.dock(new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
-                beside::showBeside));
+        TimelineView training = new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
+                beside::showBeside);
+        training.foldWhere(window.low());
+        window.dock(training);
         new ExportWiring(session, service, board, dialog, options, this::notice).into(window);
         return window;
     }
@@ -170,7 +174,8 @@ final class Wiring implements AutoCloseable {
     private HBox modelChooser(ModularButton modular) {
         LibraryViewModel library = new LibraryViewModel(models, new EngineFigures(service.ofAnyModel()),
                 session.experiment().map(Experiment::model), choice::choose);
-        Button open = new Button("Library…");
+        Button open = new Button("Library…", new FontIcon(Feather.BOOK_OPEN));
+        open.getStyleClass().add("shrinking");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setTooltip(new Tooltip("All models: get GPT-2 from the hub, open a folder, check published figures"));
         open.setOnAction(_ -> {

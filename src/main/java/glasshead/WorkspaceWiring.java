@@ -92,7 +92,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
                 slot("slot-attention", attention), slot("slot-bars", beside()));
         RememberedSplit lower = new RememberedSplit("lower", Orientation.HORIZONTAL, options, List.of(0.727), predictions,
                 numbers());
-        return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.7), upper, lower);
+        return new RememberedSplit("upper-and-lower", Orientation.VERTICAL, options, List.of(0.66), upper, lower);
     }
 
     private Region lens() {

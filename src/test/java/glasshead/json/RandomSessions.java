@@ -23,6 +23,7 @@ import glasshead.experiment.TokenPlace;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.BesideLook;
 import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.HeadGroup;
 import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Experiments and views of every kind there is, right or not for any model.
@@ -107,6 +109,7 @@ final class RandomSessions {
             case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
             case "List<Edge>" -> some(() -> new Edge(Part.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random
                     .nextInt(10, 1000))));
+            case "List<HeadGroup>" -> groups();
             default -> throw new AssertionError("make " + component + " here too");
         };
     }
@@ -127,6 +130,12 @@ final class RandomSessions {
 
     private Head head() {
         return new Head(random.nextInt(1000), random.nextInt(1000));
+    }
+
+    /// Each with a head of its own.
+    private List<HeadGroup> groups() {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(index -> new HeadGroup("g" + index + text().strip(), HeadGroup.Colour
+                .values()[index], List.of(new Head(index, random.nextInt(1000))))).filter(group -> group.name().length() < 40).toList();
     }
 
     private Intervention intervention() {

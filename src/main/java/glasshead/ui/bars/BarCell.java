@@ -1,5 +1,8 @@
 package glasshead.ui.bars;
 
+import glasshead.experiment.view.HeadGroup;
+import glasshead.ui.theme.GroupTones;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
@@ -14,11 +17,14 @@ final class BarCell extends ListCell<Bar> {
 
     private final BarsViewModel model;
     private final DoubleSupplier em;
+    private final BooleanSupplier dark;
     private final BarRow row = new BarRow();
 
-    BarCell(BarsViewModel model, DoubleSupplier em) {
+    /// @param dark whether it stands on the dark surface
+    BarCell(BarsViewModel model, DoubleSupplier em, BooleanSupplier dark) {
         this.model = model;
         this.em = em;
+        this.dark = dark;
         getStyleClass().add("bar-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0); // as wide as the list, never wider: no horizontal scrolling
@@ -40,7 +46,9 @@ final class BarCell extends ListCell<Bar> {
         pseudoClassStateChanged(PREVIEWED, shown && model.isHovered(bar.part()));
         pseudoClassStateChanged(ABLATED, shown && bar.ablated());
         if (shown) {
-            row.show(bar, breakdown, breakdown.isCompared(model.findings()), em.getAsDouble());
+            HeadGroup group = model.groupOf(bar.part());
+            row.show(bar, breakdown, breakdown.isCompared(model.findings()), em.getAsDouble(), group == null ? "" : GroupTones.css(group
+                    .colour(), dark.getAsBoolean()));
             setAccessibleText(BarsTexts.spoken(bar));
         }
     }

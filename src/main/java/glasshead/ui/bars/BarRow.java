@@ -17,6 +17,7 @@ final class BarRow extends Region {
     private static final double GHOST_SHARE = 0.58;
     private static final double SOLID_SHARE = 0.28;
     private static final double ALONE_SHARE = 0.46;
+    private static final double DOT_EMS = 0.55;
 
     private static final double UNFOLD_EMS = 1.6;
 
@@ -27,6 +28,7 @@ final class BarRow extends Region {
     private final Region solid = styled(new Region(), "bar-solid");
     private final Region error = styled(new Region(), "bar-error");
     private final Region diamond = styled(new Region(), "bar-diamond");
+    private final Region dot = styled(new Region(), "bar-group");
     private final Label before = styled(new Label(), "bar-value");
     private final Label after = styled(new Label(), "bar-value", "bar-after");
     private @Nullable Bar bar;
@@ -37,7 +39,7 @@ final class BarRow extends Region {
     private boolean taken;
 
     BarRow() {
-        getChildren().addAll(axis, ghost, solid, error, diamond, name, unfold, before, after);
+        getChildren().addAll(axis, ghost, solid, error, diamond, name, unfold, dot, before, after);
         diamond.setRotate(45);
         unfold.setAlignment(Pos.CENTER);
         before.setAlignment(Pos.CENTER_RIGHT);
@@ -51,7 +53,8 @@ final class BarRow extends Region {
     }
 
     /// @param compared whether there is a run with interventions to compare with
-    void show(Bar shown, Breakdown breakdown, boolean compared, double em) {
+    /// @param group    the colour of the group that it is in, for an inline style; empty for none
+    void show(Bar shown, Breakdown breakdown, boolean compared, double em, String group) {
         bar = shown;
         low = breakdown.low();
         high = breakdown.high();
@@ -60,6 +63,8 @@ final class BarRow extends Region {
         taken = !compared && breakdown.hasTaken();
         name.setText(shown.part().label());
         unfold.setVisible(shown.part().kind() == Part.Kind.MLP);
+        dot.setVisible(!group.isEmpty());
+        dot.setStyle(group.isEmpty() ? "" : "-fx-background-color: " + group + ";");
         before.setText(Numbers.signed(shown.before()));
         after.setText(!taken ? Numbers.signed(shown.after()) : Double.isNaN(shown.takes()) ? "" : Numbers.signed(shown.takes()));
         before.setVisible(compared || taken);
@@ -80,6 +85,8 @@ final class BarRow extends Region {
         BarColumns columns = BarColumns.of(getWidth(), em, compared || taken ? 2 : 1, low, high);
         name.resizeRelocate(0, 0, columns.nameWidth(), height);
         unfold.resizeRelocate(columns.nameWidth() - UNFOLD_EMS * em, 0, UNFOLD_EMS * em, height);
+        double round = Math.round(DOT_EMS * em);
+        dot.resizeRelocate(columns.nameWidth() - 2 * round, Math.round((height - round) / 2), round, round);
         axis.resizeRelocate(columns.zero(), 0, 1, height);
         place(ghost, columns, bar.before(), GHOST_SHARE);
         place(solid, columns, bar.after(), compared ? SOLID_SHARE : ALONE_SHARE);

@@ -58,6 +58,8 @@ public final class BarsView {
         model.selection().hovered().addListener(marks);
         model.selection().locked().addListener(marks);
         model.lockedPart().addListener(marks);
+        model.groups().addListener(marks);
+        options.dark().addListener(marks);
         model.breakdown().addListener((property, before, now) -> refresh());
         model.repair().addListener((property, before, now) -> repair.show(now, BarsTexts.effect(model.findings())));
         options.largeText().addListener(changed -> refresh());
@@ -79,7 +81,7 @@ public final class BarsView {
     }
 
     private BarCell newCell() {
-        BarCell cell = new BarCell(model, this::em);
+        BarCell cell = new BarCell(model, this::em, options.dark()::get);
         cells.add(cell);
         return cell;
     }

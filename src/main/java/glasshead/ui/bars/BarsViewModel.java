@@ -9,6 +9,8 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Part;
 import glasshead.experiment.Site;
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.HeadGroup;
+import glasshead.experiment.view.HeadGroups;
 import glasshead.experiment.view.SetAblation;
 import glasshead.experiment.view.SetLook;
 import glasshead.experiment.view.View;
@@ -44,6 +46,7 @@ public final class BarsViewModel {
     private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<BarOrder> order;
+    private final ObjectProperty<HeadGroups> groups;
     /// The part whose bar the pointer or the keyboard is on.
     private final ObjectProperty<@Nullable Part> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Part> locked = new SimpleObjectProperty<>();
@@ -68,6 +71,7 @@ public final class BarsViewModel {
         this.ablation = ablation;
         ablationKind = session.looks().part(View::set, View::withSet).choice(SetLook::ablation, SetLook::withAblation);
         order = session.looks().choice(View::bars, View::withBars);
+        groups = session.looks().choice(View::groups, View::withGroups);
         offers = new Offers(session);
         asker = new Asker(explained);
         breakdown = Bindings.createObjectBinding(this::findBreakdown, session.findings(), ofSet, ablation);
@@ -121,6 +125,16 @@ public final class BarsViewModel {
 
     Selection selection() {
         return session.selection();
+    }
+
+    /// The group that a part is in; nothing for most.
+    @Nullable
+    HeadGroup groupOf(Part part) {
+        return part.isHead() ? groups.get().of(part.asHead()).orElse(null) : null;
+    }
+
+    ObjectProperty<HeadGroups> groups() {
+        return groups;
     }
 
     Offers offers() {

@@ -2,12 +2,14 @@ package glasshead.ui.heads;
 
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.HeadGroups;
 import glasshead.pixels.Area;
 import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
+import glasshead.ui.theme.GroupTones;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -30,14 +32,16 @@ final class GridOverlay {
     private final HeadGrid grid;
     private final GridLayout layout;
     private final ViewOptions options;
+    private final HeadGroups groups;
     private final Tones tones;
     private final double em;
 
-    GridOverlay(GraphicsContext graphics, HeadGrid grid, GridLayout layout, ViewOptions options) {
+    GridOverlay(GraphicsContext graphics, HeadGrid grid, GridLayout layout, ViewOptions options, HeadGroups groups) {
         this.graphics = graphics;
         this.grid = grid;
         this.layout = layout;
         this.options = options;
+        this.groups = groups;
         tones = Tones.of(options);
         em = Fonts.size(options.largeText().get());
     }
@@ -49,6 +53,7 @@ final class GridOverlay {
         for (Head head : grid.allHeads()) {
             ablation(head, marks);
             frame(head);
+            groups.of(head).ifPresent(group -> marks.grouped(head, GroupTones.of(group.colour(), options.dark().get())));
         }
         switch (grid.picture()) {
             case CellPicture.Pattern _ -> bars();

@@ -66,6 +66,7 @@ final class HeadGridPane extends Region {
         });
         focusVisibleProperty().addListener((property, before, now) -> useKeyboard(now));
         model.grid().addListener((property, before, now) -> repaint());
+        model.groups().subscribe(this::cursorMoved);
         model.cursor().subscribe(this::cursorMoved);
         model.selection().hovered().subscribe(canvas::repaintOverlay);
         model.selection().locked().subscribe(this::cursorMoved);
@@ -103,7 +104,8 @@ final class HeadGridPane extends Region {
         HeadGrid grid = model.grid().get();
         Head cursor = model.cursor().get();
         setAccessibleText(grid == null || !grid.allHeads().contains(cursor) ? "Heads"
-                : HeadTexts.spoken(grid, cursor, model.selection().locked().get().contains(cursor)));
+                : HeadTexts.spoken(grid, cursor, model.selection().locked().get().contains(cursor)) + model.groups().get().of(cursor).map(
+                        group -> ", in the group " + group.name()).orElse(""));
     }
 
     private void paintCells(Raster raster, double screenScale) {
@@ -114,7 +116,7 @@ final class HeadGridPane extends Region {
 
     private void paintOverlay(GraphicsContext graphics, double width, double height) {
         if (model.grid().get() != null) {
-            new GridOverlay(graphics, model.grid().get(), cells(width, height), options)
+            new GridOverlay(graphics, model.grid().get(), cells(width, height), options, model.groups().get())
                     .paint(model.selection(), isFocused() && keyboard ? model.cursor().get() : null);
         }
     }
@@ -133,7 +135,8 @@ final class HeadGridPane extends Region {
         if (head == null) {
             Tooltip.uninstall(this, tooltip);
         } else {
-            tooltip.setText(HeadTexts.tooltip(model.grid().get(), head));
+            tooltip.setText(HeadTexts.tooltip(model.grid().get(), head) + model.groups().get().of(head).map(group -> "\nGroup “"
+                    + group.name() + "”").orElse(""));
         }
         if (!Objects.equals(head, model.selection().hovered().get())) {
             tooltip.hide(); // it belongs to the cell before
@@ -172,7 +175,8 @@ final class HeadGridPane extends Region {
         boolean together = locked.size() > 1 && locked.contains(head);
         menu.getItems().setAll(OfferMenu.items(model.offers(), together ? model.offers().heads(locked) : model.offers().head(head)));
         if (together) {
-            menu.getItems().addAll(new SeparatorMenuItem(), item("Lock all but these", model::lockOthers));
+            menu.getItems().addAll(new SeparatorMenuItem(), item("Name these " + locked.size() + " heads…", () -> GroupName.ask(this, model,
+                    locked)), item("Lock all but these", model::lockOthers));
         }
         menu.getItems().addAll(new SeparatorMenuItem(), item("Lock or release " + head, () -> model.click(head, false)),
                 item("Add " + head + " to the locked heads, or take it away", () -> model.click(head, true)));

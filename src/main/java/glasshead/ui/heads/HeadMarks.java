@@ -19,6 +19,8 @@ final class HeadMarks {
     private static final double SMALLEST_CORNER = 5;
     private static final double LARGEST_CORNER = 14;
     private static final double VEIL = 0.6;
+    private static final double GROUP_SHARE = 14;
+    private static final double WIDEST_GROUP = 3;
 
     private final GraphicsContext graphics;
     private final GridLayout layout;
@@ -63,6 +65,12 @@ final class HeadMarks {
 
     void locked(Head head) {
         ring(layout.cell(head), tones.accent(), 2, 1);
+    }
+
+    /// A ring inside the cell, so that those of selection stay to be seen around it.
+    void grouped(Head head, Color colour) {
+        double width = Math.clamp(layout.side() / GROUP_SHARE, 1, WIDEST_GROUP);
+        ring(layout.cell(head), colour, width, -width / 2);
     }
 
     void hovered(Head head) {

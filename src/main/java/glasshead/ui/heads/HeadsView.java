@@ -31,6 +31,8 @@ public final class HeadsView {
     private static final List<CellPicture> FURTHER = Stream.of(FAR, STANDARD, List.of(CellPicture.COMPOSITION)).flatMap(List::stream)
             .toList();
 
+    static final String SHEET = Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm();
+
     private static final double HELP_EMS = 26;
 
     private final HeadsViewModel model;
@@ -47,7 +49,7 @@ public final class HeadsView {
         content.visibleProperty().bind(model.waiting().isEmpty().and(model.scoresMissing().not()));
         ScoresPane scores = new ScoresPane(model);
         scores.visibleProperty().bind(model.waiting().isEmpty().and(model.scoresMissing()));
-        panel.getStylesheets().add(Objects.requireNonNull(HeadsView.class.getResource("heads.css")).toExternalForm());
+        panel.getStylesheets().add(SHEET);
         pictures = new Segmented<>(NEAR, FURTHER, CellPicture::label, CellPicture::meaning, model.picture());
         panel.controls().getChildren().add(pictures);
         kinds = new Segmented<>(List.of(CompositionKind.values()), CompositionKind::letter, kind -> kind.label() + ": what feeds a head's "
@@ -55,7 +57,7 @@ public final class HeadsView {
         kinds.managedProperty().bind(kinds.visibleProperty());
         panel.legendControls().getChildren().addAll(bars, kinds);
         panel.setContent(new StackPane(content, scores, new WaitingLabel(model.waiting())));
-        panel.setFooter(footer(options));
+        panel.setFooter(new GroupChips(model, options), footer(options));
         panel.setActivations(() -> List.of("blocks.*.attn.hook_pattern", "blocks.*.attn.hook_z"));
         panel.setTable(() -> HeadTexts.table(model.grid().get()));
         model.grid().addListener((property, before, now) -> refresh());

@@ -2,8 +2,11 @@ package glasshead.ui.heads;
 
 import glasshead.analysis.HeadMetric;
 import glasshead.engine.SetFindings;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
+import glasshead.experiment.view.HeadGroup;
+import glasshead.experiment.view.HeadGroups;
 import glasshead.experiment.view.View;
 import glasshead.session.QuestionService;
 import glasshead.session.Selection;
@@ -33,6 +36,7 @@ public final class HeadsViewModel {
     private final Offers offers;
     private final Asker asker;
     private final ObjectProperty<CellPicture> picture;
+    private final ObjectProperty<HeadGroups> groups;
     private final ObjectProperty<Head> cursor = new SimpleObjectProperty<>(new Head(0, 0));
     private final ObjectBinding<@Nullable HeadGrid> grid;
     private final StringBinding waiting;
@@ -52,6 +56,7 @@ public final class HeadsViewModel {
         this.session = session;
         picture = session.looks().part(View::grid, View::withGrid)
                 .choice(look -> CellPicture.of(look.picture()), (look, chosen) -> look.withPicture(chosen.choice()));
+        groups = session.looks().choice(View::groups, View::withGroups);
         standard = new StandardScores(session, service);
         compositions = new Compositions(session, picture);
         session.findings().subscribe(found -> {
@@ -79,6 +84,31 @@ public final class HeadsViewModel {
             }
         });
         session.selection().focused().addListener((property, before, now) -> explain());
+    }
+
+    /// The user's groups, also those of heads that this model does not have.
+    ObjectProperty<HeadGroups> groups() {
+        return groups;
+    }
+
+    /// Those of which this model has a head.
+    List<HeadGroup> groupsHere() {
+        return groups.get().list().stream().filter(group -> !here(group).isEmpty()).toList();
+    }
+
+    /// A group's heads that this model has.
+    List<Head> here(HeadGroup group) {
+        List<Head> all = grid.get() == null ? List.of() : grid.get().allHeads();
+        return group.heads().stream().filter(all::contains).toList();
+    }
+
+    /// Gives heads a name, or tells why it can't be.
+    void name(String name, List<Head> heads) {
+        try {
+            groups.set(groups.get().naming(name, heads));
+        } catch (BadInput problem) {
+            session.tell(problem.getMessage());
+        }
     }
 
     ObjectProperty<CellPicture> picture() {

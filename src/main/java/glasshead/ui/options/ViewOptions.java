@@ -17,6 +17,7 @@ public final class ViewOptions {
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
     private final BooleanProperty interventions = new SimpleBooleanProperty(false);
+    private final BooleanProperty firstMinute = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<@Nullable WindowPlace> window = new SimpleObjectProperty<>();
     private final ObservableMap<String, List<Double>> splits = FXCollections.observableHashMap();
@@ -40,6 +41,11 @@ public final class ViewOptions {
         return interventions;
     }
 
+    /// Whether the first three things to click are still offered.
+    public BooleanProperty firstMinute() {
+        return firstMinute;
+    }
+
     public ObjectProperty<Palette> palette() {
         return palette;
     }
@@ -61,11 +67,13 @@ public final class ViewOptions {
         window.set(settings.window());
         timelineFolded.set(settings.timelineFolded());
         interventions.set(settings.interventions());
+        firstMinute.set(settings.firstMinute());
         splits.clear();
         splits.putAll(settings.splits());
     }
 
     public Settings settings() {
-        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get(), interventions.get());
+        return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get(), interventions.get(),
+                firstMinute.get());
     }
 }

@@ -116,6 +116,11 @@ public final class Panel extends VBox {
         menu.canEnlarge();
     }
 
+    /// Offers a window of its own, in its menu. Whoever offers it listens to [PanelEvent#UNDOCK].
+    public void offerUndocking() {
+        menu.canUndock();
+    }
+
     /// Whether it fills the window now.
     public void showEnlarged(boolean large) {
         enlarge.showEnlarged(large);

@@ -10,6 +10,8 @@ public final class PanelEvent extends Event {
     /// The panel has come into a window: who listens above it may offer what can be done with it there.
     public static final EventType<PanelEvent> ARRIVED = new EventType<>(ANY, "PANEL_ARRIVED");
     public static final EventType<PanelEvent> ENLARGE = new EventType<>(ANY, "PANEL_ENLARGE");
+    /// Into a window of its own, or back.
+    public static final EventType<PanelEvent> UNDOCK = new EventType<>(ANY, "PANEL_UNDOCK");
     public static final EventType<PanelEvent> COPY_PICTURE = new EventType<>(ANY, "PANEL_COPY_PICTURE");
     public static final EventType<PanelEvent> SAVE_PNG = new EventType<>(ANY, "PANEL_SAVE_PNG");
     public static final EventType<PanelEvent> SAVE_SVG = new EventType<>(ANY, "PANEL_SAVE_SVG");

@@ -15,6 +15,7 @@ final class PanelMenu extends MenuButton {
     private final List<MenuItem> ofTable;
     private final MenuItem activations;
     private final MenuItem enlarge;
+    private final MenuItem undock;
 
     PanelMenu(Panel panel) {
         this.panel = panel;
@@ -28,7 +29,9 @@ final class PanelMenu extends MenuButton {
         activations.setVisible(false);
         enlarge = item("Fill the window, or back (F)", PanelEvent.ENLARGE);
         enlarge.setVisible(false);
-        getItems().addAll(enlarge, item("Copy as picture", PanelEvent.COPY_PICTURE), item("Save as PNG…", PanelEvent.SAVE_PNG),
+        undock = item("In a window of its own, or back", PanelEvent.UNDOCK);
+        undock.setVisible(false);
+        getItems().addAll(enlarge, undock, item("Copy as picture", PanelEvent.COPY_PICTURE), item("Save as PNG…", PanelEvent.SAVE_PNG),
                 item("Save as SVG…", PanelEvent.SAVE_SVG));
         getItems().addAll(ofTable);
         getItems().add(activations);
@@ -45,6 +48,10 @@ final class PanelMenu extends MenuButton {
 
     void canEnlarge() {
         enlarge.setVisible(true);
+    }
+
+    void canUndock() {
+        undock.setVisible(true);
     }
 
     private MenuItem item(String text, EventType<PanelEvent> type) {

@@ -95,6 +95,7 @@ public final class OutcomeView extends VBox {
     private static Label tag(String side) {
         Label tag = new Label(side);
         tag.getStyleClass().addAll("mono", "set-tag", side);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
         return tag;
     }
 

@@ -14,6 +14,8 @@ import glasshead.ui.theme.Fonts;
 import glasshead.ui.typing.Typing;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ public final class MainView extends StackPane {
     /// The experiment could not be run, so that what is shown belongs to the one before.
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+    private final ReadOnlyBooleanWrapper low = new ReadOnlyBooleanWrapper();
     private final Slots slots;
     private final Toolbar toolbar;
     private final VBox head = new VBox();
@@ -56,13 +59,15 @@ public final class MainView extends StackPane {
         shortcuts = new Shortcuts(session, typing, options, slots, workspace, panels.large(), this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots, help::toggle);
-        head.getChildren().add(toolbar);
+        head.getChildren().addAll(toolbar, new FirstMinute(session, workspace, options));
         BorderPane window = window(new DrawerSide(new PageScroll(panels), slots.interventions(), options), new StatusView(status, delays));
         getChildren().addAll(window, help);
         layoutBoundsProperty().subscribe(() -> markSize(options));
         options.largeText().subscribe(() -> markSize(options));
         List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
-        new PanelActions(board, dialog, () -> About.text(session), options, status.notice()::set).listen(window);
+        PanelActions actions = new PanelActions(board, dialog, () -> About.text(session), options, status.notice()::set);
+        actions.listen(window);
+        new Undocking(workspace, options, List.copyOf(getStylesheets()), shortcuts::alsoIn, actions::listen);
         MenuItem picture = new MenuItem("Window as PNG…");
         picture.setOnAction(_ -> new WindowExport(window, dialog, status.notice()::set).savePicture());
         toolbar.exports().add(picture);
@@ -95,7 +100,8 @@ public final class MainView extends StackPane {
 
     private void markSize(ViewOptions options) {
         double em = Fonts.size(options.largeText().get());
-        pseudoClassStateChanged(LOW, getHeight() < LOW_EMS * em);
+        low.set(getHeight() < LOW_EMS * em);
+        pseudoClassStateChanged(LOW, low.get());
         rail.showNarrow(getWidth() < NARROW_EMS * em);
     }
 
@@ -104,6 +110,11 @@ public final class MainView extends StackPane {
         Findings found = session.findings().get();
         pseudoClassStateChanged(STALE, problem != null && problem.of() != null && found != null
                 && !found.experiment().equals(session.experiment().get()));
+    }
+
+    /// Whether the window is so low that what is not needed at once should leave its room.
+    public ReadOnlyBooleanProperty low() {
+        return low.getReadOnlyProperty();
     }
 
     /// The Export menu, for what else can be saved.

@@ -29,6 +29,7 @@ final class Rail extends VBox {
     private static ToggleButton button(Workspace workspace, WorkspacePane pane, ToggleGroup group) {
         ToggleButton button = new ToggleButton(workspace.label(), new FontIcon(icon(workspace)));
         button.getStyleClass().add("rail-button");
+        button.setId("rail-" + workspace.word());
         button.setAccessibleText(workspace.label());
         button.setTooltip(new Tooltip(workspace.label() + ": " + workspace.meaning() + " (" + workspace.key() + ")"));
         button.setMinWidth(USE_PREF_SIZE);

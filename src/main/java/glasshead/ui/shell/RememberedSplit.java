@@ -1,8 +1,10 @@
 package glasshead.ui.shell;
 
 import glasshead.ui.options.ViewOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -11,13 +13,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// A split pane whose parts keep their shares when the window is resized and the program is started again.
-/// A double click on a divider brings the usual shares back. What a [workspace](Workspaces)'s panels stand in.
+/// A double click on a divider brings the usual shares back. Parts side by side stand one below the other where there is no room for all.
+/// What a [workspace](Workspaces)'s panels stand in.
 public final class RememberedSplit extends SplitPane {
 
     private static final double DIVIDER = 12;
     private static final double ROUNDING = 1.5;
 
     private final String name;
+    private final Orientation wanted;
     private final List<Double> usual;
     private final List<Node> parts;
     private final ObservableMap<String, List<Double>> places;
@@ -29,12 +33,17 @@ public final class RememberedSplit extends SplitPane {
         super(parts);
         this.name = name;
         this.usual = usual;
-        this.parts = List.of(parts);
+        this.parts = new ArrayList<>(List.of(parts));
         this.places = options.splits();
+        this.wanted = orientation;
         setOrientation(orientation);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isDivider(event));
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::dropped);
-        for (Node part : parts) {
+        List.of(parts).forEach(this::adopt);
+    }
+
+    private void adopt(Node part) {
+        if (!part.getStyleClass().contains("split-part")) {
             part.getStyleClass().add("split-part");
             if (part instanceof Region region) {
                 region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -53,6 +62,13 @@ public final class RememberedSplit extends SplitPane {
         return parts;
     }
 
+    /// Puts another part into the place of one.
+    void swap(Node part, Node other) {
+        parts.set(parts.indexOf(part), other);
+        adopt(other);
+        getItems().set(getItems().indexOf(part), other);
+    }
+
     /// Shows one part alone, or all.
     void showOnly(Optional<Node> alone) {
         getItems().removeIf(part -> alone.isPresent() && part != alone.get());
@@ -63,8 +79,31 @@ public final class RememberedSplit extends SplitPane {
         }
     }
 
+    private boolean isStacked() {
+        return wanted != getOrientation();
+    }
+
+    private void stackWhereNarrow() {
+        if (wanted == Orientation.HORIZONTAL && isNarrow() != isStacked()) {
+            // not amid a layout
+            Platform.runLater(() -> setOrientation(isNarrow() ? Orientation.VERTICAL : Orientation.HORIZONTAL));
+        }
+    }
+
+    private boolean isNarrow() {
+        return getItems().size() > 1 && getWidth() < getItems().stream().mapToDouble(part -> part.minWidth(-1) + DIVIDER).sum() - DIVIDER;
+    }
+
+    /// As narrow as its widest part: it can stack them.
+    @Override
+    protected double computeMinWidth(double height) {
+        return wanted == Orientation.VERTICAL ? super.computeMinWidth(height)
+                : getItems().stream().mapToDouble(part -> part.minWidth(-1)).max().orElse(0);
+    }
+
     @Override
     protected void layoutChildren() {
+        stackWhereNarrow();
         if (!dragging && getItems().size() == parts.size()) {
             place();
         }
@@ -89,10 +128,17 @@ public final class RememberedSplit extends SplitPane {
             if (event.getClickCount() == 2) {
                 places.remove(name);
             } else {
-                places.put(name, getDividers().stream().map(Divider::getPosition).toList());
+                keep(getDividers().stream().map(Divider::getPosition).toList());
             }
             dragging = false;
             requestLayout();
+        }
+    }
+
+    /// Shares of a stack are for the moment.
+    private void keep(List<Double> shares) {
+        if (!isStacked()) {
+            places.put(name, shares);
         }
     }
 
@@ -108,7 +154,7 @@ public final class RememberedSplit extends SplitPane {
     /// Puts the dividers where they belong, or as near as the parts' smallest sizes allow.
     private void place() {
         List<Double> kept = places.getOrDefault(name, usual);
-        List<Double> wanted = kept.size() == usual.size() ? kept : usual;
+        List<Double> wanted = isStacked() ? stacked() : kept.size() == usual.size() ? kept : usual;
         double size = getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight();
         double before = 0;
         double after = getItems().stream().mapToDouble(this::smallest).sum();
@@ -121,6 +167,18 @@ public final class RememberedSplit extends SplitPane {
                 setDividerPosition(i, position);
             }
         }
+    }
+
+    /// Each part of a stack as high as it likes to be, or less by the same share.
+    private List<Double> stacked() {
+        double all = getItems().stream().mapToDouble(part -> part.prefHeight(getWidth())).sum();
+        List<Double> shares = new ArrayList<>();
+        double before = 0;
+        for (Node part : getItems().subList(0, getItems().size() - 1)) {
+            before += part.prefHeight(getWidth());
+            shares.add(all > 0 ? before / all : 1.0);
+        }
+        return shares;
     }
 
     private double smallest(Node part) {

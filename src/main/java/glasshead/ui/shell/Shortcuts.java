@@ -96,6 +96,11 @@ final class Shortcuts {
 
     void listen(Scene ours) {
         scene = ours;
+        alsoIn(ours);
+    }
+
+    /// In another window with a part of this one in it.
+    void alsoIn(Scene ours) {
         typing.listen(ours);
         ours.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, true));
         ours.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -27,8 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Toolbar extends HBox {
 
     /// Below so many ems of width the program's name goes, and below fewer some buttons are icons only.
-    private static final double TIGHT_EMS = 88;
-    private static final double TIGHTEST_EMS = 72;
+    private static final double TIGHT_EMS = 96;
+    private static final double TIGHTEST_EMS = 80;
     private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
     private static final PseudoClass TIGHTEST = PseudoClass.getPseudoClass("tightest");
 

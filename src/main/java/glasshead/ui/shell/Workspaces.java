@@ -21,7 +21,8 @@ import javafx.scene.layout.Region;
 /// - It is one [glasshead.ui.panel.Panel], or panels side by side and one below the other in [RememberedSplit]s, which may hold each other.
 ///   Then each panel can fill the window, and the user's dividers are kept. A panel that is made later may be put in as well.
 /// - The smallest panel is 15 x 9.5 em; where one needs more, it gets a style class with `-fx-min-width` and `-fx-min-height` in its own
-///   style sheet. Where the window is lower than all of them, the page scrolls.
+///   style sheet. Where the window is narrower than all of them they stand one below the
+///   other, and where it is lower, the page scrolls.
 /// - What is shown of the run before dims itself when the experiment can't be run. A panel that says by itself what its numbers belong to
 ///   has the style class [glasshead.ui.panel.Panel#SAYS_ITSELF].
 /// - What the user chose in it belongs in a record of its own in [glasshead.experiment.view.View], so that undo and session bring it back.

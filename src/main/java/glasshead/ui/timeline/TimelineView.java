@@ -1,12 +1,11 @@
 package glasshead.ui.timeline;
 
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.theme.Fonts;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Scene;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,18 +13,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /// The strip of a model's training: curves, and below them a slider that every panel follows. Away while the model brings no training; its
 /// curves can be folded away.
 public final class TimelineView extends GridPane {
 
-    private static final double LOW_EMS = 62;
-
     private final TimelineViewModel model;
     private final ViewOptions options;
     private final BooleanProperty folded = new SimpleBooleanProperty();
-    private boolean wasLow;
     private boolean foldsItself;
 
     /// @param compare opens the window with two sides: what is shown now, and the same with the model of this name
@@ -50,18 +45,15 @@ public final class TimelineView extends GridPane {
                 options.timelineFolded().set(now);
             }
         });
-        sceneProperty().flatMap(Scene::heightProperty).subscribe(this::foldWhereLow);
     }
 
     /// A low window has no room for curves, until the user wants them; that is no choice to keep.
-    private void foldWhereLow(@Nullable Number height) {
-        boolean low = height != null && height.doubleValue() < LOW_EMS * Fonts.size(options.largeText().get());
-        if (low != wasLow) {
-            wasLow = low;
+    public void foldWhere(ObservableValue<Boolean> low) {
+        low.subscribe(now -> {
             foldsItself = true;
-            folded.set(low || options.timelineFolded().get());
+            folded.set(now || options.timelineFolded().get());
             foldsItself = false;
-        }
+        });
     }
 
     private VBox title() {

@@ -13,6 +13,8 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.HeadGroup;
+import glasshead.experiment.view.HeadGroups;
 import glasshead.pixels.Area;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -34,7 +36,10 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +47,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -179,6 +185,45 @@ class HeadsAndBarsRobotTest {
         assertEquals(List.of(new Intervention(Where.z(L0H1), Positions.ALL, new Action.Mean(false))), session.experiment().get()
                 .interventions());
         assertEquals(List.of(), session.selection().locked().get());
+    }
+
+    @Test
+    void severalLockedHeadsGetANameAndArePointedOutInGridAndBars(FxRobot robot) {
+        List<Head> two = List.of(L0H1, Sample.L2H4);
+        robot.interact(() -> session.selection().lock(two));
+        robot.rightClickOn(cell(L0H1)).clickOn("Name these 2 heads…");
+        robot.write("movers").push(KeyCode.ENTER);
+        HeadGroups groups = session.view().get().groups();
+        assertEquals(List.of(new HeadGroup("movers", groups.list().getFirst().colour(), two)), groups.list());
+        assertTrue(robot.lookup(".bar-group").queryAll().stream().anyMatch(Node::isVisible), "the other one is further down");
+        robot.interact(() -> session.selection().release());
+        Button chip = robot.lookup("movers").queryButton();
+        robot.interact(chip::fire);
+        assertEquals(two, session.selection().locked().get());
+        choose(robot, chip, "Ablate these 2 heads: zero");
+        assertTrue(two.stream().allMatch(session.experiment().get()::ablates));
+        choose(robot, chip, "Take the name away");
+        assertTrue(robot.lookup("movers").tryQuery().isEmpty());
+        assertEquals(HeadGroups.NONE, session.view().get().groups());
+    }
+
+    /// From the menu of a group.
+    private static void choose(FxRobot robot, Button chip, String item) {
+        robot.interact(() -> {
+            chip.getOnContextMenuRequested().handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+            ContextMenu menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).findFirst()
+                    .orElseThrow();
+            menu.getItems().stream().filter(each -> item.equals(each.getText())).findFirst().orElseThrow().fire();
+            menu.hide();
+        });
+    }
+
+    @Test
+    void allButTheLockedHeadsAreLocked(FxRobot robot) {
+        robot.interact(() -> session.selection().lock(List.of(L0H1, Sample.L2H4)));
+        robot.rightClickOn(cell(L0H1)).clickOn("Lock all but these");
+        assertEquals(22, session.selection().locked().get().size());
+        assertFalse(session.selection().locked().get().contains(L0H1));
     }
 
     @Test

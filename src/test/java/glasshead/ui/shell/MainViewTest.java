@@ -25,6 +25,7 @@ import glasshead.ui.document.SetActions;
 import glasshead.ui.interventions.InterventionsView;
 import glasshead.ui.interventions.InterventionsViewModel;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.options.WindowPlace;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
@@ -43,14 +44,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -63,6 +67,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -211,7 +216,8 @@ class MainViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1600,1000,false,false", "1600,1000,true,false", "1100,700,false,false", "1024,700,true,true", "1600,1000,false,true"})
+    @CsvSource({"1600,1000,false,false", "1600,1000,true,false", "1100,700,false,false",
+        "1024,700,true,true", "1600,1000,false,true", "960,640,false,true"})
     void everythingFits(int width, int height, boolean dark, boolean large, FxRobot robot) throws IOException {
         Image[] image = new Image[1];
         MainView[] drawn = new MainView[1];
@@ -221,9 +227,12 @@ class MainViewTest {
             drawn[0] = build();
             Scene scene = new Scene(drawn[0], width, height);
             Theme.wear(scene, options);
-            scene.snapshot(null); // how wide it is decides which buttons are icons, and that how wide they are
-            image[0] = scene.snapshot(null);
         });
+        // how wide it is decides which buttons are icons, and that how wide they are, and whether panels stand side by side
+        for (int layout = 0; layout < 4; layout++) {
+            robot.interact(() -> image[0] = drawn[0].getScene().snapshot(null));
+            settle();
+        }
         Pictures.write(image[0], Path.of("target", "window-%dx%d%s%s.png".formatted(width, height, dark ? "-dark" : "", large ? "-large"
                 : "")));
         List<Node> bars = new ArrayList<>(((Parent) drawn[0].lookup(".toolbar")).getChildrenUnmodifiable());
@@ -479,6 +488,73 @@ class MainViewTest {
     }
 
     @Test
+    void theFirstMinuteIsTickedOffWhateverWayItIsDoneAndThenGone(FxRobot robot) {
+        Node strip = robot.lookup(".first-minute").query();
+        assertFalse(isInSight(strip), "who has settings has been here before");
+        robot.interact(() -> options.firstMinute().set(true));
+        List<Button> steps = new ArrayList<>(robot.lookup(".first-minute-step").queryAllAs(Button.class));
+        assertEquals(3, steps.size());
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        assertEquals(List.of(true, false, false), steps.stream().map(step -> step.getPseudoClassStates().contains(PseudoClass
+                .getPseudoClass("done"))).toList());
+        assertTrue(robot.lookup(".with-count").query().getStyleClass().contains("first-minute-target"));
+        robot.interact(steps.get(1)::fire);
+        assertTrue(ablates(FIRST));
+        assertTrue(robot.lookup("#rail-maps").query().getStyleClass().contains("first-minute-target"));
+        robot.type(KeyCode.M);
+        assertFalse(isInSight(strip) || options.settings().firstMinute());
+        assertTrue(robot.lookup(".first-minute-target").queryAll().isEmpty());
+    }
+
+    @Test
+    void theFirstMinuteIsClosedAtOnce(FxRobot robot) {
+        robot.interact(() -> options.firstMinute().set(true));
+        robot.interact(((Button) robot.lookup(".first-minute .quiet").query())::fire);
+        assertFalse(options.firstMinute().get());
+        assertTrue(robot.lookup(".first-minute-target").queryAll().isEmpty());
+    }
+
+    @Test
+    void aPanelGoesIntoAWindowOfItsOwnAndBack(FxRobot robot) {
+        Runnable undock = () -> robot.interact(() -> item((MenuButton) heads.lookup(".panel-menu"), "In a window of its own, or back")
+                .fire());
+        undock.run();
+        assertFalse(heads.getScene() == stage.getScene());
+        Stage own = (Stage) heads.getScene().getWindow();
+        assertEquals("Heads", own.getTitle());
+        assertEquals(stage, own.getOwner());
+        robot.interact(() -> session.selection().lock(List.of(FIRST)));
+        robot.interact(() -> {
+            heads.requestFocus();
+            press(heads, KeyCode.A);
+        });
+        assertTrue(ablates(FIRST), "the window's keys work there too");
+        robot.interact(() -> press(heads, KeyCode.ESCAPE));
+        assertEquals(stage.getScene(), heads.getScene());
+        assertFalse(own.isShowing());
+        assertEquals(List.of(FIRST), session.selection().locked().get());
+        undock.run();
+        robot.interact(() -> ((Button) view.lookup(".undocked-note .button")).fire());
+        assertEquals(stage.getScene(), heads.getScene());
+        robot.interact(() -> stage.setWidth(990));
+        settle();
+        assertTrue(heads.getWidth() < stage.getWidth() / 2, "in its old place");
+    }
+
+    private static void press(Node node, KeyCode code) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    @Test
+    void theWindowOpensWhollyOnAScreen() {
+        Rectangle2D screen = new Rectangle2D(0, 30, 1366, 738);
+        assertEquals(new WindowPlace(0, 30, 1366, 738, false), WindowMemory.within(screen, null));
+        assertEquals(new WindowPlace(366, 30, 1000, 700, false), WindowMemory.within(screen, new WindowPlace(900, -50, 1000, 700, false)));
+        WindowPlace there = new WindowPlace(10, 40, 1000, 700, true);
+        assertEquals(there, WindowMemory.within(screen, there));
+    }
+
+    @Test
     void undoGoesBackToTheWorkspace(FxRobot robot) {
         robot.type(KeyCode.M);
         robot.interact(() -> session.change(now -> now.toggled(FIRST)));
@@ -515,8 +591,8 @@ class MainViewTest {
         SplitPane upper = (SplitPane) heads.getParent().getParent();
         double before = upper.getDividerPositions()[0];
         Node divider = upper.lookupAll(".split-pane-divider").stream().min(Comparator.comparingDouble(Node::getLayoutX)).orElseThrow();
-        drag(robot, divider, 120);
-        assertEquals(before + 0.12, upper.getDividerPositions()[0], 0.02);
+        drag(robot, divider, 60);
+        assertEquals(before + 0.06, upper.getDividerPositions()[0], 0.02);
         double put = upper.getDividerPositions()[0];
         assertEquals(put, options.splits().get("upper").getFirst());
         robot.interact(() -> stage.setWidth(960));
@@ -547,7 +623,8 @@ class MainViewTest {
         robot.interact(menu::show);
         picture(robot, menu.getItems().getFirst().getParentPopup().getScene().getRoot(), "menu");
         assertTrue(menu.isShowing());
-        assertEquals(List.of("Fill the window, or back (F)", "Copy as picture", "Save as PNG…", "Save as SVG…", "Show as table",
+        assertEquals(List.of("Fill the window, or back (F)", "In a window of its own, or back", "Copy as picture", "Save as PNG…",
+                "Save as SVG…", "Show as table",
                 "Copy as CSV", "Save as CSV…", "Save as JSON…", "Save activations…"), menu.getItems().stream()
                         .filter(item -> !item.isDisable())
                         .map(MenuItem::getText).toList());
