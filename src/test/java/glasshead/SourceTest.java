@@ -19,11 +19,34 @@ class SourceTest {
     /// A pattern or JSON without a blank can't be broken without being harder to read.
     private static final Pattern UNBREAKABLE = Pattern.compile("\\S*[\"'|]\\S*");
     private static final int LONG_WORD = 60;
+    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);$", Pattern.MULTILINE);
 
     @Test
     void noLineIsTooLongOrLeftOver() throws IOException {
         assertEquals(List.of(), places("src", line -> tooLong(line) || leftOver(line)));
         assertEquals(List.of(), places("installer", line -> tooLong(line) || leftOver(line)));
+    }
+
+    /// A name in a comment counts: documentation links to it.
+    @Test
+    void everyImportIsUsed() throws IOException {
+        List<String> unused = new ArrayList<>();
+        for (Path file : javaFiles("src")) {
+            unused(Files.readString(file)).forEach(name -> unused.add(file + ": " + name));
+        }
+        assertEquals(List.of(), unused);
+    }
+
+    @Test
+    void anUnusedImportIsFound() {
+        String source = "import java.util.List;\nimport java.util.Set;\nclass Settings { List<String> all; }";
+        assertEquals(List.of("java.util.Set"), unused(source));
+    }
+
+    private static List<String> unused(String source) {
+        String body = IMPORT.matcher(source).replaceAll("");
+        return IMPORT.matcher(source).results().map(found -> found.group(1)).filter(name -> !Pattern.compile("\\b" + name.substring(name
+                .lastIndexOf('.') + 1) + "\\b").matcher(body).find()).toList();
     }
 
     @Test
@@ -49,16 +72,20 @@ class SourceTest {
 
     private static List<String> places(String folder, Predicate<String> forbidden) throws IOException {
         List<String> places = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java")).sorted()::iterator) {
-                List<String> lines = Files.readAllLines(file);
-                for (int i = 0; i < lines.size(); i++) {
-                    if (forbidden.test(lines.get(i))) {
-                        places.add(file + ":" + (i + 1) + ": " + lines.get(i).strip());
-                    }
+        for (Path file : javaFiles(folder)) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (forbidden.test(lines.get(i))) {
+                    places.add(file + ":" + (i + 1) + ": " + lines.get(i).strip());
                 }
             }
         }
         return places;
+    }
+
+    private static List<Path> javaFiles(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+        }
     }
 }

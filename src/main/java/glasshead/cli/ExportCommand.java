@@ -4,7 +4,6 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.Subject;
 import glasshead.experiment.WholeFile;
 import glasshead.script.CommandLineText;
 import glasshead.script.Notebook;

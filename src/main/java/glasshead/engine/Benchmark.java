@@ -7,8 +7,6 @@ import glasshead.analysis.Predictions;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.Contrast;
-import glasshead.experiment.DataSet;
-import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -18,21 +16,13 @@ import glasshead.experiment.Prompt;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
 import glasshead.gpt2.Gpt2Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +33,6 @@ public final class Benchmark implements AutoCloseable {
 
     private static final int POSITIONS = 15;
     private static final int SET_ROWS = 100;
-    private static final int READING = 1 << 20;
     private static final double MEGA = 1e6;
     private static final int CLICKS = 50;
     private static final List<Integer> CACHE_LENGTHS = List.of(16, 128, 1024);
@@ -57,6 +46,7 @@ public final class Benchmark implements AutoCloseable {
     private final int repeats;
     private final RightOfWay rightOfWay = new RightOfWay();
     private final Workers workers;
+    private final SetBenchmark sets;
 
     /// One line of the table.
     public sealed interface Result {
@@ -86,6 +76,7 @@ public final class Benchmark implements AutoCloseable {
         int vocabulary = model.config().vocabulary();
         experiment = new Experiment("benchmark", prompt(1, vocabulary), prompt(2, vocabulary),
                 new Contrast(List.of("#1"), List.of("#2"), Contrast.LAST), List.of(), Options.DEFAULT.withBos(false));
+        sets = new SetBenchmark(loaded, this.workers, experiment.contrast(), length());
         contrast = new ContrastTokens(new int[] {1}, new int[] {2}, length() - 1);
     }
 
@@ -110,7 +101,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private Prompt prompt(int seed, int vocabulary) {
-        return new Prompt.Tokens(new Random(seed).ints(length(), 0, vocabulary).boxed().toList());
+        return SetBenchmark.prompt(seed, length(), vocabulary);
     }
 
     /// @param progress gets each result as it is there
@@ -130,7 +121,7 @@ public final class Benchmark implements AutoCloseable {
             add.accept(new Result.Time("ablate-one-head", ablateOneHead(tokens), fullProducts));
             measure(add, "map-zero-heads", () -> map(MapKind.ZERO));
             measure(add, "map-patch-resid-pre", () -> map(MapKind.PATCH_RESID_PRE));
-            measure(add, "set-" + SET_ROWS, () -> set(SET_ROWS, List.of(), () -> false));
+            measure(add, "set-" + SET_ROWS, () -> sets.run(SET_ROWS, List.of(), () -> false));
             EdgeBenchmark edges = new EdgeBenchmark(loaded, workers, length());
             edges.jobs().forEach((name, job) -> measure(add, name, job));
             add.accept(new Result.Time("edges-eap", median(edges::eap), median(edges::runsAndBackward)));
@@ -146,9 +137,16 @@ public final class Benchmark implements AutoCloseable {
             }
         }
         if (folder != null && Files.isRegularFile(folder.resolve(CheckpointFolder.WEIGHTS))) {
-            add.accept(load(folder));
+            LoadingBenchmark loading = new LoadingBenchmark(manager, folder);
+            double[] loads = new double[repeats];
+            double[] reads = new double[repeats];
+            for (int i = 0; i < repeats; i++) {
+                reads[i] = milliseconds(loading::read);
+                loads[i] = milliseconds(loading::load);
+            }
+            add.accept(new Result.Time("load", median(loads), median(reads)));
             if (ProcessMemory.isKnown()) {
-                add.accept(new Result.Memory("loaded-model", memoryOfModel(folder) / MEGA));
+                add.accept(new Result.Memory("loaded-model", loading.held() / MEGA));
             }
             if (ProcessMemory.isKnown() && model.config().layers() > 0) {
                 new MemoryRounds(new Models(folder), folder.toString(), model.config().positions(), model.config().vocabulary(), repeats)
@@ -159,17 +157,9 @@ public final class Benchmark implements AutoCloseable {
             RandomClicks random = new RandomClicks(model.config().layers(), model.config().heads(), length(), loaded.info().hasText(),
                     new Random(6));
             add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth(() -> click(random)) / MEGA));
-            add.accept(new Result.Memory("growth-" + clicks() + "-jobs", growth(() -> smallSets(new Random(7))) / MEGA));
+            add.accept(new Result.Memory("growth-" + clicks() + "-jobs", growth(() -> sets.runMany(clicks(), new Random(7))) / MEGA));
         }
         return results;
-    }
-
-    /// Loaded once more: what the process then holds more than before.
-    private long memoryOfModel(Path from) {
-        long before = ProcessMemory.held();
-        long[] after = new long[1];
-        load(from, () -> after[0] = ProcessMemory.held());
-        return after[0] - before;
     }
 
     private int clicks() {
@@ -184,53 +174,9 @@ public final class Benchmark implements AutoCloseable {
         return ProcessMemory.held() - before;
     }
 
-    /// Jobs on a set of two prompts, each third of them cancelled on its way.
-    private void smallSets(Random random) {
-        for (int i = 0; i < clicks(); i++) {
-            AtomicInteger left = new AtomicInteger(i % 3 == 0 ? random.nextInt(2 * model.config().layers()) : Integer.MAX_VALUE);
-            try {
-                set(2, List.of(List.of(Intervention.zero(new Head(0, 0)))), () -> left.getAndDecrement() <= 0);
-            } catch (CancellationException wanted) {
-                // It has given back what it held, or the figure shows it.
-            }
-        }
-    }
-
     private void click(RandomClicks clicks) {
         for (int i = 0; i < clicks(); i++) {
             new Request(loaded, clicks.on(experiment), () -> false).findings(List.of(Predictions.ANALYSIS), _ -> {});
-        }
-    }
-
-    /// From a warm disk to processed weights, against reading the same bytes into fresh memory.
-    private Result load(Path from) {
-        Path weights = from.resolve(CheckpointFolder.WEIGHTS);
-        double[] loads = new double[repeats];
-        double[] reads = new double[repeats];
-        for (int i = 0; i < repeats; i++) {
-            reads[i] = milliseconds(() -> readInto(weights));
-            loads[i] = milliseconds(() -> load(from, () -> {}));
-        }
-        return new Result.Time("load", median(loads), median(reads));
-    }
-
-    private void load(Path from, Runnable whileLoaded) {
-        ModelPlace place = new ModelPlace(from.toString(), from, ModelPlace.TRAINED);
-        try (OpenFolder opened = OpenFolder.open(from);
-                var _ = LoadedModel.load(place, opened, false, manager, MachineMemory::available)) {
-            whileLoaded.run();
-        }
-    }
-
-    private static void readInto(Path file) {
-        try (Arena arena = Arena.ofConfined(); FileChannel channel = FileChannel.open(file)) {
-            MemorySegment target = arena.allocate(channel.size());
-            int read = 0;
-            for (long done = 0; read >= 0 && done < target.byteSize(); done += read) {
-                read = channel.read(target.asSlice(done, Math.min(READING, target.byteSize() - done)).asByteBuffer());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -275,16 +221,6 @@ public final class Benchmark implements AutoCloseable {
     private void map(MapKind kind) {
         try (MapJob job = new MapJob(loaded, workers, new Question.Map(experiment, kind, false))) {
             job.run(_ -> {}, () -> false);
-        }
-    }
-
-    /// Metrics and attribution of every part, over random prompts.
-    private void set(int count, List<List<Intervention>> conditions, BooleanSupplier cancelled) {
-        List<Example> rows = IntStream.range(0, count).mapToObj(row -> new Example(prompt(row, model.config().vocabulary()), Prompt.NONE,
-                experiment.contrast().answers(), experiment.contrast().distractors())).toList();
-        var question = new Question.OfSet("benchmark", new DataSet("random", rows), Contrast.LAST, conditions, experiment.options(), true);
-        try (SetJob job = new SetJob(loaded, workers, question)) {
-            job.run(_ -> {}, cancelled);
         }
     }
 

@@ -107,7 +107,8 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
 
     private String attribution() {
         return recipe.untouched() == null ? "" : Html.section("Direct logit attribution" + (recipe.ofSet() ? ", in the mean" : ""),
-                "<p class=\"muted\">What each part writes by itself towards the answers, in logits; the parts add up to the logit difference. "
+                "<p class=\"muted\">What each part writes by itself towards the answers, in logits; the parts add up to the logit "
+                        + "difference. "
                         + "Teal pushes the answers, orange the distractors" + (isChanged() ? "; the outline is the untouched run" : "")
                         + ".</p>\n" + new AttributionBars(recipe.untouched(), isChanged() ? recipe.changed() : null).svg());
     }

@@ -2,7 +2,6 @@ package glasshead.ui.export;
 
 import glasshead.experiment.WholeFile;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.PanelEvent;
 import glasshead.ui.picture.CopyBoard;

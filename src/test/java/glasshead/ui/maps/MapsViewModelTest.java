@@ -110,7 +110,8 @@ class MapsViewModelTest {
         maps.requests.get(2).finish();
         assertEquals(3000, model.estimate(MapRange.ALL), 1e-6);
         model.question().set(MapQuestion.BY_POSITION);
-        assertEquals(8000, model.estimate(MapRange.ALL), 1e-6); // 6 heads x (4 + 3 + 2 + 1) layers x (15 + 14 + ... + 1) positions, of 900 a second
+        // 6 heads x (4 + 3 + 2 + 1) layers x (15 + 14 + ... + 1) positions, of 900 a second
+        assertEquals(8000, model.estimate(MapRange.ALL), 1e-6);
     }
 
     @Test
