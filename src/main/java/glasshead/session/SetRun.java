@@ -13,6 +13,7 @@ import glasshead.experiment.Subject;
 import glasshead.experiment.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -177,7 +178,7 @@ public final class SetRun {
         running.set(true);
         state.set("Running " + wanted.about.set.size() + " prompts…");
         List<List<Intervention>> conditions = wanted.lines.isEmpty() ? List.of() : List.of(wanted.lines);
-        underWay = service.answer(question(wanted, conditions, true), found -> {
+        Consumer<SetFindings> take = found -> {
             boolean whole = found.answered() == found.used();
             if (whole || found.milliseconds() > QUICK) {
                 findings.set(found);
@@ -187,7 +188,16 @@ public final class SetRun {
                 end();
                 askWays(wanted);
             }
-        }, this::fail);
+        };
+        underWay = service.begin(question(wanted, conditions, true), take, take, problem -> {
+            fail(problem.getMessage());
+            if (problem instanceof Overtaken) {
+                // asked before the model was there: once more behind the shown example's run
+                asked = null;
+                state.set("");
+                follow();
+            }
+        });
     }
 
     /// Only of what ablates can it be said what another way of ablating would do.

@@ -47,7 +47,7 @@ final class NodeBox extends Button {
 
     private static String words(Node node) {
         if (node.isRoot()) {
-            return "every row; other inputs: " + node.restLike();
+            return "other inputs: " + node.restLike();
         }
         String at = node.positions() == null ? "" : " · at " + String.join(", ", node.positions().stream().map(Object::toString).toList());
         String rest = node.inputs().isEmpty() ? "" : node.restLike().any() ? " · rest any" : " · rest same";
