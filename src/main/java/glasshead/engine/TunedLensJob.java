@@ -58,6 +58,7 @@ final class TunedLensJob extends Job<LensProgress> {
         known(fits);
         int[] left = IntStream.range(0, layers).filter(place -> fits[place] == null).toArray();
         int[] done = {layers - left.length};
+        soFar.accept(progress(fits, done[0], null));
         workers.each(IntStream.of(left).mapToObj(place -> new TunedFit(loaded.model(), data, place,
                 steps)).<Function<BooleanSupplier, TunedFit.Fitted>>map(fit -> fit::fit).toList(), (piece, fit) -> {
                     fits[left[piece]] = fit;

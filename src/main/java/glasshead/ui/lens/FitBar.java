@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 /// Fits the chosen lens, says how far that is and how it converges, and what a fitted one was fitted on.
 final class FitBar extends HBox {
 
-    private static final double LINES = 3;
+    private static final double LINES = 4.5;
 
     private final LensViewModel model;
     private final Lenses lenses;

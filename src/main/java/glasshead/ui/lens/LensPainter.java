@@ -25,6 +25,8 @@ final class LensPainter {
     /// Narrower cells have no text.
     private static final double READABLE = 34;
     private static final double INSET = 5;
+    /// What the name of a token takes where cells are narrower.
+    private static final double LABEL = 52;
     private static final double TWO_LINES = 2.3;
     /// Relative luminance (WCAG 2) at which white and black stand out equally.
     private static final double DARK_ENOUGH = 0.179;
@@ -143,13 +145,16 @@ final class LensPainter {
         graphics.rect(places.labels(), 0, places.width() - places.labels(), places.head());
         graphics.clip();
         double room = places.cellWidth() - INSET;
-        int step = (int) Math.max(1, Math.ceil(READABLE / places.cellWidth()));
+        int step = (int) Math.max(1, Math.ceil(LABEL / places.cellWidth()));
+        int spot = model.spotRow() < 0 ? -step : model.spotPosition();
+        int under = pointed.isCell() ? pointed.column() : -step;
         for (int column = places.firstColumn(); column < places.endColumn(); column++) {
-            boolean here = column == pointed.column() || column == model.spotPosition();
-            if (here || column % step == 0) {
+            boolean here = column == under || column == spot && Math.abs(spot - under) >= step;
+            boolean free = Math.abs(column - under) >= step && Math.abs(column - spot) >= step;
+            if (here || free && column % step == 0) {
                 graphics.setFill(here ? tones.text() : tones.muted());
                 graphics.setFont(here ? strong : text.font());
-                graphics.fillText(text.fitted(LensTexts.label(found, column), Math.max(room, here ? 2 * READABLE : room * step)), places.x(
+                graphics.fillText(text.fitted(LensTexts.label(found, column), Math.max(room, step * places.cellWidth() - INSET)), places.x(
                         column) + INSET, labelMiddle);
             }
         }

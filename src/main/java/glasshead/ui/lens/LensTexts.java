@@ -40,8 +40,11 @@ final class LensTexts {
     }
 
     /// Why the lens can't be read, once there are findings.
-    static String missing(LensKind kind, ModelInfo model) {
-        return "No " + kind.label() + " lens was fitted to " + model.name()
-                + " here: press Fit.";
+    ///
+    /// @param fitting whether it is being fitted now
+    static String missing(LensKind kind, ModelInfo model, boolean fitting) {
+        String lens = kind == LensKind.TUNED ? "tuned lens" : "Jacobian lens";
+        return fitting ? "The " + lens + " of " + model.name() + " is being fitted. It shows here once it is; everything else can be used "
+                + "meanwhile." : "No " + lens + " was fitted to " + model.name() + " here: press Fit.";
     }
 }

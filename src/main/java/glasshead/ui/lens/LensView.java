@@ -71,6 +71,7 @@ final class LensView {
         panel.sceneProperty().subscribe(scene -> model.seen().set(scene != null));
         model.changed().subscribe(this::refresh);
         model.lenses().lens().subscribe(this::refresh);
+        model.lenses().fit().subscribe(this::refresh);
         waiting.subscribe(this::refresh);
         options.dark().subscribe(this::refresh);
         options.palette().subscribe(this::refresh);
@@ -100,6 +101,7 @@ final class LensView {
         Label help = new Label("Click a cell for its whole list, right click to patch or steer there");
         help.getStyleClass().addAll("muted", "small");
         help.setMinWidth(0);
+        help.visibleProperty().bind(instead.isEmpty());
         help.setTooltip(new Tooltip(
                 "Arrow keys move, Enter clicks, the context menu key patches or steers. The wheel scrolls, with Ctrl it "
                         + "zooms; + and - too, 0 fits all tokens."));
@@ -133,8 +135,7 @@ final class LensView {
         measures.offer(measure -> asked || !CellValue.ofContrast(measure));
         sides.setVisible(model.compared());
         middle.setDisable(model.kind().get() != LensKind.LOGIT);
-        instead.set(!waiting.get().isEmpty() ? waiting.get() : model.places().isEmpty() && model.found() != null ? LensTexts.missing(model
-                .kind().get(), Objects.requireNonNull(model.found()).model()) : "");
+        instead.set(!waiting.get().isEmpty() ? waiting.get() : model.places().isEmpty() && model.found() != null ? missing() : "");
         panel.legend().set(legend());
         boolean shown = instead.get().isEmpty() && model.length() > 0;
         scale.setVisible(shown);
@@ -146,6 +147,14 @@ final class LensView {
             scale.show(colours, rank && !change ? "#1" : end(colours.low(), measure, change), rank && !change ? "#" + Numbers.grouped(Math
                     .round(Math.pow(10, colours.high()))) : end(colours.high(), measure, change), unit(measure, change));
         }
+    }
+
+    private String missing() {
+        LensKind kind = model.kind().get();
+        String name = Objects.requireNonNull(model.found()).experiment().model();
+        Fit fit = model.lenses().fit().get();
+        boolean fitting = kind != LensKind.LOGIT && fit != null && fit.isRunning() && fit.isOf(name, Fit.kind(kind));
+        return LensTexts.missing(kind, Objects.requireNonNull(model.found()).model(), fitting);
     }
 
     private static String end(double value, LensMeasure measure, boolean change) {
