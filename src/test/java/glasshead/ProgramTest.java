@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole program in surroundings that can't be had inside this process: another locale, no display, a full disk.
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -67,6 +69,22 @@ class ProgramTest {
     void aFullDiskIsNoSuccess() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")));
         refused(new SecondProcess(folder).run("run --json - > /dev/full"), "could not be written");
+    }
+
+    /// There is room for a part of the file: it is there as it was, and nothing else.
+    @ParameterizedTest
+    @ValueSource(strings = {"dump --out", "map zero_by_position --json", "set make indirect-object --rows 5000 --out",
+        "snapshot --size 1600x1000 --out"})
+    void aDiskThatBecomesFullLeavesWhatWasThere(String command) throws Exception {
+        new SecondProcess(folder).run("run --json - > /dev/null"); // what is unpacked once has its room
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Path file = Files.writeString(out.resolve(command.startsWith("set") ? "there.csv" : "there"), "as it was");
+        Ended ended = new SecondProcess(folder).smallDisk(8).java("-XX:-UsePerfData").run(command + " " + file);
+        assertEquals(2, ended.status(), ended::toString);
+        assertEquals("as it was", Files.readString(file), ended::toString);
+        try (var names = Files.list(out)) {
+            assertEquals(List.of(file), names.toList());
+        }
     }
 
     @Test

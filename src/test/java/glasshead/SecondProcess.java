@@ -23,6 +23,7 @@ final class SecondProcess {
     private final List<String> java = new ArrayList<>(List.of("-Dglasshead.threads=1", "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED"));
 
+    private String before = "";
     private String main = Launcher.class.getName();
 
     /// How it ended.
@@ -43,6 +44,11 @@ final class SecondProcess {
         return this;
     }
 
+    SecondProcess java(String option) {
+        java.add(option);
+        return this;
+    }
+
     SecondProcess variable(String name, String value) {
         environment.put(name, value);
         return this;
@@ -54,12 +60,18 @@ final class SecondProcess {
         return this;
     }
 
+    /// @param blocks of 512 bytes: no file may become larger, as on a disk that is nearly full
+    SecondProcess smallDisk(int blocks) {
+        before = "ulimit -f " + blocks + "; ";
+        return this;
+    }
+
     /// @param shell the program's arguments as a shell reads them, and where its streams go, if not to the result
     Ended run(String shell) throws IOException, InterruptedException {
         Path out = folder.resolve("second.out");
         Path err = folder.resolve("second.err");
         String program = Path.of(System.getProperty("java.home"), "bin", "java") + " " + String.join(" ", java);
-        var builder = new ProcessBuilder("/bin/sh", "-c", "exec " + program + " -cp \"$TEST_CLASSES\" " + main + " " + shell);
+        var builder = new ProcessBuilder("/bin/sh", "-c", before + "exec " + program + " -cp \"$TEST_CLASSES\" " + main + " " + shell);
         builder.environment().put("TEST_CLASSES", System.getProperty("java.class.path"));
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);

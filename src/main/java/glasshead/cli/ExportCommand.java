@@ -91,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().println("Written to " + file);
         } catch (IOException e) {
-            throw new BadInput("The file '" + file + "' can't be written; give a place where you may write.", e);
+            throw new BadInput("The file '" + file + "' can't be written; give a place where you may write and where there is room.", e);
         }
     }
 }

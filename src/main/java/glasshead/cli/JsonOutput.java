@@ -39,7 +39,7 @@ final class JsonOutput {
                 WholeFile.write(FileNames.path(target), written);
             }
         } catch (IOException e) {
-            throw new BadInput("The file '" + target + "' can't be written; give a place where you may write.", e);
+            throw new BadInput("The file '" + target + "' can't be written; give a place where you may write and where there is room.", e);
         }
     }
 }

@@ -52,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             WholeFile.write(out, page);
         } catch (IOException e) {
-            throw new BadInput("The report '" + out + "' can't be written; give a place where you may write.", e);
+            throw new BadInput("The report '" + out + "' can't be written; give a place where you may write and where there is room.", e);
         }
         spec.commandLine().getOut().println("Written to " + out);
         return 0;

@@ -150,7 +150,7 @@ public final class DataSets {
         try {
             WholeFile.write(file, text);
         } catch (IOException e) {
-            throw new BadInput("The set can't be written as '" + file + "'; give a place where you may write.", e);
+            throw new BadInput("The set can't be written as '" + file + "'; give a place where you may write and where there is room.", e);
         }
     }
 }
