@@ -23,7 +23,8 @@ public final class CircuitFormat {
         try {
             WholeFile.write(file, text(circuit, graph, dModel, file.getFileName().toString()));
         } catch (IOException e) {
-            throw new BadInput("The circuit can't be written as '" + file + "'; give a place where you may write and where there is room.", e);
+            throw new BadInput("The circuit can't be written as '" + file + "'; give a place where you may write and where there is room.",
+                    e);
         }
     }
 

@@ -35,7 +35,8 @@ public final class HypothesisFile {
         try {
             FORM.write(file, hypothesis);
         } catch (IOException e) {
-            throw new BadInput("The hypothesis can't be written as '" + file + "'; give a place where you may write and where there is room.", e);
+            throw new BadInput("The hypothesis can't be written as '" + file
+                    + "'; give a place where you may write and where there is room.", e);
         }
     }
 }

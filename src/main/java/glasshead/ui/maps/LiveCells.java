@@ -44,4 +44,13 @@ record LiveCells(List<Intervention> lines) {
         left.removeAll(cell.interventions());
         return new LiveCells(left);
     }
+
+    /// The experiment of a sheet with these live in it, in a map of it.
+    Experiment made(Sheet of, EffectMap map) {
+        Experiment made = lines.isEmpty() ? of.asked() : map.experiment();
+        for (Intervention line : lines) {
+            made = made.plus(line);
+        }
+        return made;
+    }
 }

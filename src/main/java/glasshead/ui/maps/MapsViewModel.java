@@ -5,8 +5,6 @@ import glasshead.engine.Findings;
 import glasshead.engine.MapCost;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.Head;
-import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.MapRange;
 import glasshead.experiment.view.MapFamily;
@@ -47,7 +45,6 @@ public final class MapsViewModel {
     }
 
     private final Session session;
-    private final Asker asker;
     private final Consumer<String> offerUndo;
     private final Pace pace = new Pace();
     private final MapRunner runner;
@@ -56,7 +53,7 @@ public final class MapsViewModel {
     private final ObjectProperty<PatchDirection> direction;
     private final ObjectProperty<PatchMeasure> measure;
     private final IntegerProperty layer;
-    private final ObjectProperty<@Nullable Spot> pointed = new SimpleObjectProperty<>();
+    private final PointedCell pointed;
     private final ObjectProperty<MapKind> scattered;
     private final ObjectProperty<@Nullable Sheet> sheet = new SimpleObjectProperty<>();
     private final ObservableValue<@Nullable SetFindings> ofSet;
@@ -77,7 +74,6 @@ public final class MapsViewModel {
             LongSupplier clock) {
         this.session = session;
         this.offerUndo = offerUndo;
-        asker = new Asker(explained);
         ofSet = maps.ofSet();
         Looks<MapsLook> looks = session.looks().part(View::maps, View::withMaps);
         // before the question, which looks whether it has what is scattered
@@ -89,6 +85,7 @@ public final class MapsViewModel {
         runner = new MapRunner(maps, clock, pace, this::keep);
         picture = Bindings.createObjectBinding(() -> sheet.get() == null || sheet.get().maps().isEmpty() ? null
                 : new Picture(sheet.get(), measure.get(), layer.get()), sheet, measure, layer);
+        pointed = new PointedCell(session.selection(), new Asker(explained), picture);
         question.subscribe(now -> {
             lastOfFamily.put(now.family(), now);
             if (!now.kinds().contains(scattered.get())) {
@@ -99,12 +96,6 @@ public final class MapsViewModel {
         direction.addListener((property, before, now) -> turn());
         sheet.addListener((property, before, now) -> scatterWhatIsThere(now));
         session.findings().addListener((property, before, now) -> take(before, now));
-        picture.addListener((property, before, now) -> {
-            if (pointed.get() != null && (now == null || !pointed.get().isIn(now))) {
-                pointed.set(null);
-            }
-        });
-        pointed.addListener((property, before, now) -> preview(now));
         runner.progress().addListener((property, before, now) -> runUnasked());
         ofSet.subscribe((before, now) -> {
             if ((before == null) != (now == null)) {
@@ -135,7 +126,7 @@ public final class MapsViewModel {
 
     /// The cell that the pointer or the keyboard is on, if on any.
     ObjectProperty<@Nullable Spot> pointed() {
-        return pointed;
+        return pointed.spot();
     }
 
     /// The layer whose heads are shown, or [MapsLook#ALL_LAYERS].
@@ -262,13 +253,8 @@ public final class MapsViewModel {
             return;
         }
         Sheet of = sheet.get();
-        LiveCells live = live().toggled(map.cells().get(cell), add);
-        Experiment changed = live.lines().isEmpty() ? of.asked() : map.experiment();
-        for (Intervention line : live.lines()) {
-            changed = changed.plus(line);
-        }
         Experiment before = session.experiment().get();
-        Experiment next = changed.withShown(before.subject().shown());
+        Experiment next = live().toggled(map.cells().get(cell), add).made(of, map).withShown(before.subject().shown());
         session.change(_ -> next);
         if (!next.prompt().equals(before.prompt())) {
             offerUndo.accept(next.set().equals(of.asked().set()) ? "The prompts are back in their places."
@@ -303,25 +289,9 @@ public final class MapsViewModel {
         runner.start(empty, found, prompts(), quiet);
     }
 
-    /// What is pointed at here stands out in the other panels too.
-    private void preview(@Nullable Spot spot) {
-        Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
-        List<Head> heads = spot == null || tile == null ? List.of() : tile.heads(spot.row(), spot.column());
-        session.selection().hovered().set(heads.isEmpty() ? null : heads.getFirst());
-        session.selection().hoveredToken().set(spot != null && tile != null && tile.form() == Tile.Form.TOKENS ? spot.column()
-                : Selection.NONE);
-        asker.ask(spot == null ? null : CellProvenance.of(picture.get(), spot).orElse(null));
-    }
-
     /// The click or key on the cell that is pointed at.
     void clickPointed(boolean add) {
-        Spot spot = pointed.get();
-        Tile tile = spot == null ? null : picture.get().tiles().get(spot.tile());
-        EffectMap map = tile == null ? null : tile.map();
-        int cell = spot == null || tile == null ? Tile.NOTHING : tile.cell(spot.row(), spot.column());
-        if (map != null && cell != Tile.NOTHING && !Double.isNaN(map.values()[cell])) {
-            click(map, cell, add);
-        }
+        pointed.computed((map, cell) -> click(map, cell, add));
     }
 
     private void turn() {
