@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Scores of all edges under way. Exact ones: batch by batch, whose runs are held, and in a batch layer by layer from the last, some
 /// senders at a time, shared by the workers. By gradients: a backward pass for each batch, shared by the workers.
@@ -25,6 +27,8 @@ final class EdgeJob extends Job<EdgeScores> {
 
     /// Tokens of changed inputs in one piece of an exact sweep.
     private static final int PIECE_TOKENS = 1024;
+    /// Edges times rows of a sweep that is worth keeping while it goes on.
+    private static final long LONG = 200_000;
 
     private final Workers workers;
     private final Question.OfEdges question;
@@ -32,10 +36,26 @@ final class EdgeJob extends Job<EdgeScores> {
     private final Graph graph;
     private final double[][] values;
     private final double[] clean;
+    private final Supplier<@Nullable SweepFile> file;
+    private final long least;
+    /// Edges of rows that a sweep before had measured.
+    private long known;
     private long done;
     private long begin;
 
     EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question) {
+        this(loaded, workers, question, () -> null, LONG);
+    }
+
+    /// @param file where a long exact sweep is kept as it goes on, if anywhere
+    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question, Supplier<@Nullable SweepFile> file) {
+        this(loaded, workers, question, file, LONG);
+    }
+
+    /// @param least edges times rows that are kept
+    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question, Supplier<@Nullable SweepFile> file, long least) {
+        this.file = file;
+        this.least = least;
         this.workers = workers;
         this.question = question;
         if (question.method() instanceof EdgeMethod.Eap && question.metric() == Metric.KL) {
@@ -70,7 +90,14 @@ final class EdgeJob extends Job<EdgeScores> {
     }
 
     private void sweep(Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
-        for (List<SetRow> rows : set.batches(set.heldTokens())) {
+        SweepFile kept = all() < least ? null : file.get();
+        known = kept == null ? 0 : (long) kept.read(values, clean) * graph.edgeCount();
+        done = known;
+        for (List<SetRow> batched : set.batches(set.heldTokens())) {
+            List<SetRow> rows = batched.stream().filter(row -> !SweepFile.isWhole(values[row.index()])).toList();
+            if (rows.isEmpty()) {
+                continue;
+            }
             try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, stop), cancelled)) {
                 tell(rows, batch);
                 workers.each(pieces(batch), (_, found) -> {
@@ -79,6 +106,9 @@ final class EdgeJob extends Job<EdgeScores> {
                         soFar.accept(scores());
                     }
                 }, cancelled);
+            }
+            if (kept != null) {
+                kept.write(values, clean);
             }
         }
     }
@@ -195,13 +225,19 @@ final class EdgeJob extends Job<EdgeScores> {
         }, cancelled);
     }
 
+    /// What is there would have taken at the pace of this time.
+    private double milliseconds() {
+        double spent = (System.nanoTime() - begin) / 1e6;
+        return done > known && known > 0 ? spent * done / (done - known) : spent;
+    }
+
     private long all() {
         return (long) set.used().size() * graph.edgeCount();
     }
 
     private EdgeScores scores() {
         return new EdgeScores(question, set.loaded().info(), set.rows(), graph.edges(), Arrays.stream(values).map(double[]::clone).toArray(
-                double[][]::new), clean.clone(), done, all(), (System.nanoTime() - begin) / 1e6);
+                double[][]::new), clean.clone(), done, all(), milliseconds());
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
-            case Question.OfEdges edges -> new EdgeJob(model, workers, edges);
+            case Question.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, edges));
             case Question.OfPaths paths -> new PathJob(model, workers, paths);
             case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
             case Question.OfCircuitTest test -> new CircuitTestJob(model, workers, test);
@@ -180,6 +180,12 @@ public final class InferenceEngine implements Answers, AutoCloseable {
         boolean ablated = question.ablated() && of.hasAblation();
         ActivationCache run = ablated ? new Request(model, of.experiment(), cancelled).ablated(baseline) : baseline;
         return question.analysis().of(new Evidence(model.model(), run, of.contrast()));
+    }
+
+    /// Beside the scores of heads.
+    private @Nullable SweepFile sweep(LoadedModel model, Question.OfEdges edges) {
+        return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), edges)).orElse(
+                null);
     }
 
     private String mark(LoadedModel model) {
