@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Circuits in files: ours, `{"kept": ["L0H1->L2H4.q", ...]}` or `{"heads": ["L0H1", ...]}`, and that of EAP-IG and MIB, which is known by
-/// its `edges`.
+/// Circuits in files: ours, `{"kept": ["L0H1->L2H4.q", ...]}` or `{"heads": ["L0H1", ...]}`, that of EAP-IG and MIB, which is known by
+/// its `edges`, and Graphviz' as this program writes it.
 ///
 /// @param kept   edges that are kept
 /// @param heads  heads that are kept
@@ -45,6 +45,9 @@ public record CircuitFile(@Nullable List<Edge> kept, @Nullable List<String> head
 
     /// @throws BadInput when the text is no circuit
     public static Circuit parse(String json) {
+        if (DotFile.isDot(json)) {
+            return DotFile.parse(json);
+        }
         return json.contains("\"in_graph\"") ? EapIgFile.parse(json) : FORM.read(json).circuit();
     }
 

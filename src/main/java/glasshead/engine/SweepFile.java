@@ -114,8 +114,8 @@ record SweepFile(Path folder, String name) {
 
     private void dropOld() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> newestFirst = all.filter(path -> path.getFileName().toString().endsWith(ENDING)).sorted(Comparator.comparing((
-                    Path path) -> path.toFile().lastModified()).reversed()).toList();
+            List<Path> newestFirst = all.filter(path -> path.getFileName().toString().endsWith(ENDING)).sorted(Comparator.comparingLong(
+                    path -> -path.toFile().lastModified())).toList();
             for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
                 Files.deleteIfExists(old);
             }

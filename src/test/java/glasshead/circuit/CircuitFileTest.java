@@ -77,6 +77,16 @@ class CircuitFileTest {
     }
 
     @Test
+    void aPictureForGraphvizIsReadAgainWithItsScores() {
+        Circuit.OfEdges read = (Circuit.OfEdges) CircuitFile.parse(CircuitFormat.dot(CIRCUIT));
+        assertEquals(CIRCUIT.kept(), read.kept());
+        assertEquals(-.5, read.scores().get(Edge.parse("L0H1->L1H0.q")));
+        assertTrue(assertThrows(BadInput.class, () -> CircuitFile.parse("digraph g { a -> b; }")).getMessage().contains("no edges"));
+        assertTrue(assertThrows(BadInput.class, () -> CircuitFile.parse("digraph g { \"L1H0\" -> \"L0H1\" [label=\"q\"]; }")).getMessage()
+                .contains("does not come after"));
+    }
+
+    @Test
     void anUnknownEndingAndACircuitOfHeadsWithoutEdgesAreRefused() {
         assertTrue(assertThrows(BadInput.class, () -> CircuitFormat.write(CIRCUIT, GRAPH, 8, folder.resolve("a.pt"))).getMessage().contains(
                 "must end in"));

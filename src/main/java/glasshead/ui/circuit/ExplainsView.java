@@ -146,7 +146,8 @@ final class ExplainsView {
             double all = CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE);
             double none = CircuitFindings.mean(found.noEdges(), Metric.LOGIT_DIFFERENCE);
             Spread spread = Spread.of(found.perPrompt(0, Metric.LOGIT_DIFFERENCE));
-            panel.legend().set("all edges " + Numbers.signed(all) + ", none " + Numbers.signed(none));
+            String soFar = model.circuit().isWhole() ? "" : "so far: ";
+            panel.legend().set(soFar + "all edges " + Numbers.signed(all) + ", none " + Numbers.signed(none));
             means.setText(Numbers.signed(spread.mean()) + error(spread) + " of " + Numbers.signed(all));
             means.setTooltip(new Tooltip(Texts.format("(%s − %s) / (%s − %s): the circuit, every edge cut, the whole model, every edge cut",
                     Numbers.signed(spread.mean()), Numbers.signed(none), Numbers.signed(all), Numbers.signed(none))));

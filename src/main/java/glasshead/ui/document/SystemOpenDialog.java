@@ -35,7 +35,7 @@ public final class SystemOpenDialog implements OpenDialog {
 
     /// Asks for a circuit.
     public static SystemOpenDialog forCircuits(@Nullable Window owner) {
-        return new SystemOpenDialog(owner, "Open a circuit", new ExtensionFilter("Circuits", "*.json"));
+        return new SystemOpenDialog(owner, "Open a circuit", new ExtensionFilter("Circuits", "*.json", "*.dot"));
     }
 
     /// Asks for a hypothesis of causal scrubbing, or a circuit.

@@ -238,13 +238,13 @@ class CircuitViewTest {
             assertTrue(Files.size(folder.resolve("x" + ending)) > 0, ending);
         }
         onFx(() -> model.keep(3));
-        for (String ending : List.of(".json", ".eap.json")) {
+        for (String ending : List.of(".json", ".eap.json", ".dot")) {
             onFx(() -> model.restore());
             onFx(() -> menus.open(folder.resolve("x" + ending)));
             settle();
             assertEquals(kept, shown().kept(), ending);
         }
-        onFx(() -> menus.open(folder.resolve("x.dot")));
+        onFx(() -> menus.open(folder.resolve("x.svg")));
         assertEquals(5, said.size(), "what is no circuit is said");
         onFx(() -> session.look(view -> view.withCircuit(view.circuit().withCompared("Indirect object"))));
         until(() -> model.comparison().isWhole());
