@@ -22,6 +22,9 @@ final class ScrubCostJob extends Job<ScrubCosts> {
 
     private static final int LOSS = ScrubCosts.figure(ScrubFindings.LOSS);
 
+    /// Of what is recovered.
+    private static final double WORTH_A_NODE = .1;
+
     private final LoadedModel loaded;
     private final Workers workers;
     private final Question.OfScrubParts question;
@@ -58,8 +61,19 @@ final class ScrubCostJob extends Job<ScrubCosts> {
             soFar.accept(costs(costs, span, null, begin));
         }, cancelled);
         ScrubCosts known = costs(costs, span, null, begin);
-        return question.unmapped() && !parts.isEmpty() ? costs(costs, span, proposal(known.ranked(LOSS).getFirst().part(), untouched,
-                cancelled), begin) : known;
+        return question.unmapped() && !parts.isEmpty() ? costs(costs, span, proposal(missing(known), untouched, cancelled), begin) : known;
+    }
+
+    /// The input that costs most, first of those that the hypothesis scrubs: what a leaf reads follows the leaf's row and is missed last.
+    private ScrubPart missing(ScrubCosts known) {
+        List<Cost> ranked = known.ranked(LOSS);
+        return ranked.stream().filter(cost -> isScrubbed(cost.part()) && known.share(cost, LOSS) >= WORTH_A_NODE).findFirst().orElse(ranked
+                .getFirst()).part();
+    }
+
+    private boolean isScrubbed(ScrubPart input) {
+        Hypothesis.Node reader = whole.tree().at(input.path());
+        return reader.restLike().any() && !reader.inputs().isEmpty();
     }
 
     /// In the mean over samples.

@@ -100,6 +100,15 @@ class ScrubPartsTest {
         assertEquals(whole, proposal.recovered()[LOSS], 1e-9);
     }
 
+    /// What a leaf reads follows the leaf's row; what is scrubbed and missed comes first, though the ranking has all.
+    @Test
+    void anInputThatTheHypothesisScrubsIsProposedBeforeThoseOfLeaves() {
+        ScrubCosts costs = answer(new Question.OfScrubParts(question("{'unit': 'logits', 'rest': 'any', 'children': [{'unit': 'L1H1', "
+                + "'feature': ['token', 'next'], 'rest': 'any', 'children': [{'unit': 'input', 'into': 'q', 'feature': [11]}, {'unit': "
+                + "'L0H1', 'into': 'k', 'feature': ['token']}, {'unit': 'input', 'into': 'v', 'feature': [7]}]}]}", INDUCTION, 2), true));
+        assertTrue(Objects.requireNonNull(costs.proposal()).words().startsWith("L0H0 → L1H1.q by"), costs.proposal().words());
+    }
+
     /// Shorter prompts in the same set change nothing of the others, whose rows are written down.
     @Test
     void promptsOfAnotherLengthStandByThemselves() {

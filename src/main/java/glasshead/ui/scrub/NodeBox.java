@@ -61,6 +61,8 @@ final class NodeBox extends Button {
         return label;
     }
 
+    /// What the node costs by itself.
+    ///
     /// @param points of what is recovered; empty for none known
     void cost(String points) {
         cost.setText(points);

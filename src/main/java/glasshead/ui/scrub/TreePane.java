@@ -5,7 +5,7 @@ import glasshead.engine.ScrubFindings;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.ScrubPart;
-import glasshead.experiment.Texts;
+import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ final class TreePane extends ScrollPane {
     private static String cost(ScrubCosts costs, List<Integer> path) {
         return costs.costs().stream().filter(cost -> cost.part().kind() == ScrubPart.Kind.NODE && cost.part().path().equals(path))
                 .findFirst()
-                .map(cost -> Texts.format("%.1f", 100 * costs.share(cost, LOSS))).orElse("");
+                .map(cost -> Numbers.plain(100 * costs.share(cost, LOSS), 1)).orElse("");
     }
 
     void focus(List<Integer> path) {
