@@ -155,7 +155,7 @@ final class Wiring implements AutoCloseable {
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         sets.lead(prompt);
         ModularViewModel modular = new ModularViewModel(session, service);
-        WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, board, dialog, options, delays,
+        WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, dialog, options, delays,
                 models, overTraining);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),

@@ -35,7 +35,6 @@ import glasshead.ui.neurons.NeuronsView;
 import glasshead.ui.neurons.NeuronsViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
-import glasshead.ui.picture.CopyBoard;
 import glasshead.ui.predictions.PredictionsView;
 import glasshead.ui.predictions.PredictionsViewModel;
 import glasshead.ui.provenance.ProvenanceView;
@@ -66,11 +65,10 @@ import javafx.scene.layout.StackPane;
 ///
 /// @param offerUndo  says what was done, with a way back
 /// @param provenance of the number under the pointer
-/// @param board      takes what is copied
 /// @param saving     asks where
 /// @param overTraining a second engine
 record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
-        Consumer<String> offerUndo, CopyBoard board, SaveDialog saving, ViewOptions options, Delays delays, Models models,
+        Consumer<String> offerUndo, SaveDialog saving, ViewOptions options, Delays delays, Models models,
         PassingService overTraining) {
 
     Workspaces workspaces() {
@@ -115,7 +113,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
     /// What is beside the attention: the bars, what explains one cell, or the neurons of one MLP.
     private Region beside() {
         Panel why = new WhyView(new WhyViewModel(session, sets.run().spoken(), new ScoreMeans(service),
-                new SessionAttention(session)::strongest), options, board::text).panel();
+                new SessionAttention(session)::strongest), options).panel();
         Panel neurons = new NeuronsView(new NeuronsViewModel(session, sets.run().spoken(), service), options).panel();
         return new StackPane(shownFor(Beside.BARS, bars()), shownFor(Beside.WHY, why), shownFor(Beside.NEURONS, neurons));
     }

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Action;
+import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.WhyPicture;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
@@ -122,10 +124,27 @@ class WhyWindowTest {
         until(() -> robot.lookup(".why-step").queryAll().size() == 2);
         assertEquals(List.of(Head.parse(part)), session.selection().locked().get());
         assertEquals(14, session.selection().query().get());
+        robot.clickOn(".why-edges");
+        assertEquals(Workspace.CIRCUIT, session.view().get().workspace());
+        assertEquals(List.of(part + "->L2H4.q"), session.view().get().circuit().added().stream().map(Edge::toString).toList());
+        robot.interact(() -> session.look(view -> view.withWorkspace(Workspace.HEADS)));
         robot.interact(() -> robot.lookup(".why-step").queryAllAs(Button.class).iterator().next().fire());
         until(() -> session.selection().locked().get().equals(List.of(HEAD)) && session.selection().key().get() == 3);
         settle();
         assertTrue(onFx(() -> robot.lookup(".why-step").queryAll().isEmpty()));
+    }
+
+    @Test
+    void overASetTheTableIsAMeanWithErrors(FxRobot robot) {
+        untilRun();
+        robot.clickOn("Set");
+        until(() -> session.findings().get() != null && !session.running().get() && !wiring.setRun().running().get());
+        lockCell(robot, 14, 3);
+        until(() -> robot.lookup(".why .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
+        assertTrue(text(robot, ".why-score").matches("score \\S+ ± \\d.* of the attention"), text(robot, ".why-score"));
+        robot.interact(() -> session.look(view -> view.withBeside(view.beside().unfolding(3))));
+        until(() -> robot.lookup(".neurons .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
+        assertTrue(text(robot, ".neuron-value").contains(" ± "));
     }
 
     private static Node upstream(FxRobot robot, String side) {

@@ -69,10 +69,16 @@ final class WeightsPages {
     static WeightsPage copying(WeightFindings found, HeadWeights head) {
         List<Row> rows = found.heads().values().stream().sorted(Comparator.comparingDouble((HeadWeights each) -> -each.copying().score()))
                 .map(each -> new Row(each.head().toString(), List.of(each.head().toString(), Numbers.signed(each.copying().score(), 3),
-                        Numbers.plain(each.ovNorm(), 2), Numbers.plain(each.qkNorm(), 2)))).toList();
+                        copied(found, each.head()), Numbers.plain(each.ovNorm(), 2), Numbers.plain(each.qkNorm(), 2)))).toList();
         return new WeightsPage(head.head() + " copying " + Numbers.signed(head.copying().score(), 3),
-                "eigenvalues of W_E W_V W_O W_U · score: their sum over the sum of their distances from zero, −1 to 1",
-                new Picture.Plane(head.copying().eigenvalues()), List.of("head", "copying", "|W_V W_O|", "|W_Q W_Kᵀ|"), rows);
+                "eigenvalues of W_E W_V W_O W_U · score: their sum over the sum of their distances from zero · of words: share of them "
+                        + "among the five tokens that the head raises most behind the first block",
+                new Picture.Plane(head.copying().eigenvalues()), List.of("head", "copying", "of words", "|W_V W_O|", "|W_Q W_Kᵀ|"), rows);
+    }
+
+    /// The share of the words that a head copies as "Interpretability in the Wild" (Wang et al., 2022) counts it.
+    private static String copied(WeightFindings found, Head head) {
+        return head.layer() < found.copied().length ? Numbers.percent(found.copied()[head.layer()][head.index()]) : "";
     }
 
     static WeightsPage distance(HeadWeights head) {

@@ -12,8 +12,10 @@ import javafx.scene.control.TableView;
 final class WeightsTable extends TableView<Row> {
 
     private static final double COLUMN = 104;
+    private static final double WIDEST = 190;
 
-    private static final Set<String> FIGURES = Set.of("logits", "score", "copying", "effect", "norm", "share", "|W_V W_O|", "|W_Q W_Kᵀ|",
+    private static final Set<String> FIGURES = Set.of("logits", "score", "copying", "effect", "norm", "of words", "share", "|W_V W_O|",
+            "|W_Q W_Kᵀ|",
             "looks (QK)", "moves (OV)");
 
     private List<String> columns = List.of();
@@ -22,7 +24,7 @@ final class WeightsTable extends TableView<Row> {
     WeightsTable(WeightsViewModel model) {
         getStyleClass().addAll("weights-table", "dense");
         setAccessibleText("Numbers of the picture, strongest first");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No token has these letters."));
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !following) {
@@ -40,6 +42,7 @@ final class WeightsTable extends TableView<Row> {
                 getColumns().add(column(i));
             }
             setPrefWidth(COLUMN * columns.size() + 24);
+            setMaxWidth(WIDEST * columns.size());
             setMinWidth(Math.min(COLUMN * columns.size(), 3 * COLUMN));
         }
         Row chosen = getSelectionModel().getSelectedItem();

@@ -2,15 +2,20 @@ package glasshead.ui.why;
 
 import glasshead.analysis.AttentionMap;
 import glasshead.analysis.AttentionView;
+import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
 import glasshead.experiment.Receiver.Port;
 import glasshead.experiment.Weighting;
+import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.Locks;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.WhyStep;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The way upstream: from a score to the head that wrote one of its parts, and to where that head looked.
 final class Upstream {
@@ -48,6 +53,18 @@ final class Upstream {
     /// Back to a step of the path.
     void back(List<WhyStep> path, int step) {
         show(path.subList(0, step + 1));
+    }
+
+    /// Keeps the path's edges in the circuit, whatever its method finds, and goes there.
+    void toCircuit(List<WhyStep> path) {
+        Set<Edge> edges = new TreeSet<>(WhyStep.edges(path));
+        session.look(view -> {
+            CircuitLook now = view.circuit();
+            Set<Edge> added = new TreeSet<>(now.added());
+            added.addAll(edges);
+            return view.withWorkspace(Workspace.CIRCUIT).withCircuit(now.withChanges(List.copyOf(added), now.dropped().stream().filter(
+                    edge -> !edges.contains(edge)).toList()));
+        });
     }
 
     private void show(List<WhyStep> path) {

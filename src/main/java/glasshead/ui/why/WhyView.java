@@ -1,6 +1,5 @@
 package glasshead.ui.why;
 
-import glasshead.experiment.Edge;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.WhyPicture;
 import glasshead.experiment.view.WhyStep;
@@ -10,8 +9,6 @@ import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +24,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class WhyView {
 
     private final WhyViewModel model;
-    private final Consumer<String> copy;
     private final Panel panel = new Panel(WhyTexts.TITLE);
     private final Label score = new Label();
     private final Label effect = new Label();
@@ -37,10 +33,8 @@ public final class WhyView {
     private final MovedTable moved;
     private final PairLine pairLine;
 
-    /// @param copy takes the edges of a path as text
-    public WhyView(WhyViewModel model, ViewOptions options, Consumer<String> copy) {
+    public WhyView(WhyViewModel model, ViewOptions options) {
         this.model = model;
-        this.copy = copy;
         table = new ScorePicture(model, options);
         pairs = new PairsTable(model);
         moved = new MovedTable(model);
@@ -131,10 +125,10 @@ public final class WhyView {
             path.getChildren().add(back);
         }
         if (steps.size() > 1) {
-            Button edges = new Button("Copy as edges");
-            edges.getStyleClass().addAll("quiet", "small");
-            edges.setTooltip(new Tooltip("The way back as edges of a circuit, a line for each"));
-            edges.setOnAction(_ -> copy.accept(WhyStep.edges(steps).stream().map(Edge::toString).collect(Collectors.joining("\n"))));
+            Button edges = new Button("To the circuit");
+            edges.getStyleClass().addAll("quiet", "small", "why-edges");
+            edges.setTooltip(new Tooltip("Keeps the edges of this way in the circuit, beside those that its method finds, and goes there"));
+            edges.setOnAction(_ -> model.upstream().toCircuit(steps));
             path.getChildren().add(edges);
         }
     }
