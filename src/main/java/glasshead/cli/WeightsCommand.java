@@ -88,9 +88,8 @@ final class WeightsCommand implements Callable<Integer> {
         findings.words().forEach(node.putArray("words")::add);
         IntStream.of(findings.ids()).forEach(node.putArray("ids")::add);
         byHead(node.putArray("copying"), findings, (list, head) -> copying(list.addObject(), head.copying()));
-        if (findings.copied().length > 0) {
-            byHead(node.putArray("copiedWords"), findings, (list, head) -> list.add(findings.copied()[head.head().layer()][head.head()
-                    .index()]));
+        if (!findings.copied().isEmpty()) {
+            byHead(node.putArray("copiedWords"), findings, (list, head) -> list.add(findings.copied().get(head.head())));
         }
         byHead(node.putArray("ovTop"), findings, (list, head) -> tops(list.addArray(), head.raised(top)));
         byHead(node.putArray("qkTop"), findings, (list, head) -> tops(list.addArray(), head.sought(top)));
@@ -163,9 +162,9 @@ final class WeightsCommand implements Callable<Integer> {
         findings.heads().values().stream().sorted((one, other) -> one.head().compareTo(other.head())).forEach(head -> {
             line.accept(Texts.format("%n%-7s copying %+.4f   ‖W_V W_O‖ %.3f   ‖W_Q W_Kᵀ‖ %.3f", head.head(), head.copying().score(), head
                     .ovNorm(), head.qkNorm()));
-            if (findings.copied().length > 0) {
+            if (findings.copied().containsKey(head.head())) {
                 line.accept(Texts.format("  copies %.0f %% of the words: each among the five that it raises most, read behind block 0",
-                        100 * findings.copied()[head.head().layer()][head.head().index()]));
+                        100 * findings.copied().get(head.head())));
             }
             line.accept("  positions say: look " + Largest.of(head.distances().length, far -> head.distances()[far], top).stream().map(
                     far -> Texts.format("%d back (%+.3f)", far, head.distances()[far])).collect(Collectors.joining(", ")));

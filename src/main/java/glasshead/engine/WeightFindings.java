@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param heads   the heads that were asked for, so far
 /// @param virtual pairs of heads, in a model of two layers
 /// @param frequencies what the same heads do with numbers, in a model that adds modulo a prime
-/// @param copied  the share of the words, taken as names, that each head copies (see [glasshead.analysis.weights.NameCopying]):
-///                `[layer][head]`, no layers without words
+/// @param copied  the share of the words, taken as names, that each head copies (see [glasshead.analysis.weights.NameCopying]); of none
+///                without words, or while that is not known
 /// @param all     how many heads were asked for
 public record WeightFindings(ModelInfo model, List<String> words, int[] ids, @Nullable DirectPath direct, Map<Head, HeadWeights> heads,
-        @Nullable List<VirtualHead> virtual, Map<Head, HeadFrequencies> frequencies, double[][] copied, int all) {
+        @Nullable List<VirtualHead> virtual, Map<Head, HeadFrequencies> frequencies, Map<Head, Double> copied, int all) {
 }

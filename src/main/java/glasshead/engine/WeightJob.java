@@ -45,13 +45,13 @@ final class WeightJob extends Job<WeightFindings> {
         ModularTask task = loaded.info().task();
         Map<Head, HeadFrequencies> frequencies = task == null ? Map.of() : workers.one(_ -> heads.stream().collect(Collectors.toMap(
                 head -> head, head -> HeadFrequencies.of(loaded.model(), head, task))), cancelled);
-        double[][] copied = workers.one(stop -> NameCopying.of(loaded.model(), ids, stop), cancelled);
         workers.each(heads.stream().<Function<BooleanSupplier, HeadWeights>>map(head -> stop -> HeadWeights.of(loaded.model(), head, ids,
                 stop)).toList(), (_, weights) -> {
                     found.put(weights.head(), weights);
-                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, copied,
+                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, Map.of(),
                             heads.size()));
                 }, cancelled);
+        Map<Head, Double> copied = workers.one(stop -> NameCopying.of(loaded.model(), heads, ids, stop), cancelled);
         return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, copied, heads.size());
     }
 

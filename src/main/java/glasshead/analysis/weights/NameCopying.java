@@ -5,10 +5,14 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.HeadMaps;
+import glasshead.experiment.Head;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -25,23 +29,26 @@ public final class NameCopying {
 
     /// @param model with processed weights
     /// @param names token ids
-    /// @return `[layer][head]`, from 0 to 1; no layers where there are no names
-    public static double[][] of(Gpt2 model, int[] names, BooleanSupplier cancelled) {
-        if (names.length == 0) {
-            return new double[0][];
+    /// @return of each head, from 0 to 1; of none where there are no names
+    public static Map<Head, Double> of(Gpt2 model, List<Head> heads, int[] names, BooleanSupplier cancelled) {
+        if (names.length == 0 || heads.isEmpty()) {
+            return Map.of();
         }
-        double[][] shares = new double[model.config().layers()][model.config().heads()];
+        Map<Head, Double> shares = new TreeMap<>();
         try (NDManager manager = model.newManager()) {
-            NDArray read = shares.length == 0 ? null : normalised(model, behindFirstBlock(manager, model, names, cancelled));
-            for (int layer = 0; layer < shares.length && read != null; layer++) {
-                HeadMaps maps = HeadMaps.of(manager, model, layer, 0, model.config().heads());
-                for (int head = 0; head < shares[layer].length; head++) {
-                    NDArray written = read.matMul(maps.value().get(head)).matMul(maps.output().get(head));
-                    shares[layer][head] = share(model.logits(written), names);
+            NDArray read = normalised(model, behindFirstBlock(manager, model, names, cancelled));
+            for (Head head : heads) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("cancelled");
+                }
+                try (NDManager scratch = model.newManager()) {
+                    HeadMaps maps = HeadMaps.of(scratch, model, head.layer(), head.index(), head.index() + 1);
+                    NDArray moved = maps.output().get(0).transpose().matMul(maps.value().get(0).transpose().matMul(read.transpose()));
+                    shares.put(head, share(model.logits(moved.transpose()), names));
                 }
             }
         }
-        return shares;
+        return Map.copyOf(shares);
     }
 
     private static double share(NDArray logits, int[] names) {

@@ -78,7 +78,8 @@ final class WeightsPages {
 
     /// The share of the words that a head copies as "Interpretability in the Wild" (Wang et al., 2022) counts it.
     private static String copied(WeightFindings found, Head head) {
-        return head.layer() < found.copied().length ? Numbers.percent(found.copied()[head.layer()][head.index()]) : "";
+        Double share = found.copied().get(head);
+        return share == null ? "" : Numbers.percent(share);
     }
 
     static WeightsPage distance(HeadWeights head) {
