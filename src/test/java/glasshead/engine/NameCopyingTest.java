@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which heads copy names, against shares that TransformerLens gives on the same weights.
+/// Which heads copy names, against shares that TransformerLens gives on the same weights (`reference/explore/copying.py`).
 class NameCopyingTest {
 
     @ParameterizedTest

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.analysis.Largest;
 import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.weights.HeadWeights;
 import glasshead.analysis.weights.StrongestPairs;
 import glasshead.experiment.Head;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +17,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Searches of weights over the whole vocabulary, and weights of a model whose workings are known.
 class WeightSearchTest {
@@ -67,25 +62,6 @@ class WeightSearchTest {
             assertEquals(IntStream.rangeClosed(1, 18).mapToObj(i -> Math.min(2180, 128 * i)).toList(), done);
             assertThrows(CancellationException.class, () -> engine.answer(new Question.StrongestPairsOf("attn-only-2l", HEAD, List.of(), 3),
                     _ -> {}, () -> true));
-        }
-    }
-
-    /// By a TransformerLens script (`reference/explore/copying.py`).
-    @ParameterizedTest
-    @ValueSource(strings = {"tiny-english", "attn-only-2l"})
-    void namesAreCopiedAsInTheReference(String name) throws IOException {
-        JsonNode reference = new ObjectMapper().readTree(Path.of("src/test/resources/reference/explore/copying-" + name + ".json")
-                .toFile());
-        try (InferenceEngine engine = TinyEnglish.engine()) {
-            double[][] copied = engine.answer(new Question.Weights(name, TinyEnglish.texts(reference.get("names")), List.of()), _ -> {},
-                    () -> false).copied();
-            assertEquals(reference.get("shares").size(), copied.length);
-            for (int layer = 0; layer < copied.length; layer++) {
-                for (int head = 0; head < copied[layer].length; head++) {
-                    assertEquals(reference.get("shares").get(layer).get(head).asDouble(), copied[layer][head], 1e-6, "L" + layer + "H"
-                            + head);
-                }
-            }
         }
     }
 
