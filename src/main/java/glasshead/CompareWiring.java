@@ -3,6 +3,7 @@ package glasshead;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.Question;
+import glasshead.experiment.Experiment;
 import glasshead.session.InferenceService;
 import glasshead.session.PassingService;
 import glasshead.session.Runs;
@@ -50,6 +51,11 @@ final class CompareWiring implements AutoCloseable {
     /// Shows what the window shows beside the same with another model, or with the same model at another step.
     void showBeside(Window owner, String model) {
         show(owner).change(_ -> left.session().experiment().get().withModel(model));
+    }
+
+    /// Puts an experiment on the right of what the window shows.
+    void showBeside(Window owner, Experiment other) {
+        show(owner).change(_ -> other);
     }
 
     /// @return the session of the right side

@@ -197,7 +197,8 @@ final class Wiring implements AutoCloseable {
         DocumentViewModel files = new DocumentViewModel(document, () -> example(models), open, name -> dialog.ask("Save the session",
                 name), this::notice, session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, beside::show, sets,
+        HistoryWiring history = new HistoryWiring(session, sets.run().spoken(), beside, options, delays);
+        return new FileMenu(files, beside::show, sets, history::show,
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
     }

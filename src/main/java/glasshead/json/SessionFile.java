@@ -1,6 +1,7 @@
 package glasshead.json;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.view.Looked;
 import glasshead.experiment.view.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,13 @@ import java.util.function.Consumer;
 /// ```json
 /// "set": {"name": "names", "shown": 3, "position": 14,
 ///         "examples": [{"clean": "text", "corrupted": "text", "answers": [" Mary"], "distractors": [], "columns": {"order": "ABBA"}}]}
+/// ```
+///
+/// The states that were looked at stand in `history`, oldest first: each with its model, and either its prompts and contrast or the index
+/// of the set's example that was shown, its interventions and options, its number and its note.
+///
+/// ```json
+/// "history": [{"model": "tiny-english", "prompt": "text", "interventions": [], "number": 13.58, "note": "untouched"}]
 /// ```
 ///
 /// Only `glasshead`, the form's version, and `model` must be there. Version 1 had neither `set` nor `view`; in version 2
@@ -54,10 +62,22 @@ public final class SessionFile {
         return new KeptFile<>(file, UNSAVED, notice).read(SessionForm::shown);
     }
 
+    /// The states that were looked at in the session of a file.
+    ///
+    /// @throws BadInput when the file can't be read or is no session
+    public static List<Looked> past(Path file) {
+        return FORM.read(file).past();
+    }
+
     /// Writes all or nothing.
     ///
     /// @throws BadInput when it is more than can be read again
     public static void write(Path file, Shown shown) throws IOException {
-        FORM.write(file, SessionForm.of(shown));
+        write(file, shown, List.of());
+    }
+
+    /// The same with the states that were looked at; those on another set than the session's are left out.
+    public static void write(Path file, Shown shown, List<Looked> past) throws IOException {
+        FORM.write(file, SessionForm.of(shown, past));
     }
 }

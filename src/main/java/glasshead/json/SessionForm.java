@@ -9,6 +9,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Subject;
+import glasshead.experiment.view.Looked;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import java.util.List;
@@ -21,23 +22,35 @@ sealed interface SessionForm {
 
     Shown shown();
 
+    /// The states that were looked at.
+    default List<Looked> past() {
+        return List.of();
+    }
+
     /// @throws BadInput when it is more than can be read again
     static Version3 of(Shown shown) {
+        return of(shown, List.of());
+    }
+
+    /// With the states that were looked at; those on another set than the session's are left out.
+    static Version3 of(Shown shown, List<Looked> past) {
         try {
-            return newest(shown);
+            return newest(shown, past);
         } catch (BadInput tooMuch) {
             throw new BadInput("The session can't be written: " + tooMuch.getMessage() + "; choose a smaller set.", tooMuch);
         }
     }
 
-    private static Version3 newest(Shown shown) {
+    private static Version3 newest(Shown shown, List<Looked> past) {
         Experiment experiment = shown.experiment();
+        List<LookedForm> forms = past.stream().map(each -> LookedForm.of(each, experiment.subject())).filter(Objects::nonNull).toList();
+        List<LookedForm> history = forms.isEmpty() ? null : forms;
         View view = shown.view().equals(View.FIRST) ? null : shown.view();
         return switch (experiment.subject()) {
             case Subject.Alone alone -> new Version3(3, experiment.model(), alone.prompt(), alone.other(), alone.contrast(), null,
-                    experiment.interventions(), experiment.options(), view);
+                    experiment.interventions(), experiment.options(), view, history);
             case Subject.OfSet set -> new Version3(3, experiment.model(), null, null, null, ShownSet.of(set), experiment.interventions(),
-                    experiment.options(), view);
+                    experiment.options(), view, history);
         };
     }
 
@@ -51,7 +64,7 @@ sealed interface SessionForm {
 
         private static Version3 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
                 @Nullable List<Intervention> interventions, @Nullable Options options) {
-            return new Version3(3, model, prompt, otherPrompt, contrast, null, interventions, options, null);
+            return new Version3(3, model, prompt, otherPrompt, contrast, null, interventions, options, null, null);
         }
 
         @Override
@@ -72,7 +85,8 @@ sealed interface SessionForm {
 
         private static Version3 newer(String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
                 @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View2 view) {
-            return new Version3(3, model, prompt, otherPrompt, contrast, set, interventions, options, view == null ? null : view.newer());
+            return new Version3(3, model, prompt, otherPrompt, contrast, set, interventions, options, view == null ? null : view.newer(),
+                    null);
         }
 
         @Override
@@ -83,16 +97,26 @@ sealed interface SessionForm {
 
     /// A prompt by itself or a set, and what is looked at.
     record Version3(int glasshead, String model, @Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast,
-            @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View view)
+            @Nullable ShownSet set, @Nullable List<Intervention> interventions, @Nullable Options options, @Nullable View view,
+            @Nullable List<LookedForm> history)
             implements
                 SessionForm {
 
         /// More than a person makes, and few enough for every list in the window.
         private static final int MOST = 1000;
+        private static final int MOST_PAST = 200;
 
         public Version3 {
             if (set != null && Stream.of(prompt, otherPrompt, contrast).anyMatch(Objects::nonNull)) {
                 throw new BadInput("a set brings its own prompts and answers; prompt, otherPrompt and contrast don't go with it");
+            }
+            check("history", history, MOST_PAST);
+            if (history != null) {
+                Subject now = set == null ? subject(prompt, otherPrompt, contrast) : set.subject();
+                history.forEach(each -> {
+                    check("history.interventions", each.interventions(), MOST);
+                    each.looked(now);
+                });
             }
             check("interventions", interventions, MOST);
             check("options.referencePrompts", options == null ? null : options.referencePrompts(), MOST);
@@ -110,6 +134,12 @@ sealed interface SessionForm {
         private static Subject subject(@Nullable Prompt prompt, @Nullable Prompt otherPrompt, @Nullable Contrast contrast) {
             return new Subject.Alone(Objects.requireNonNullElse(prompt, Prompt.NONE), Objects.requireNonNullElse(otherPrompt, Prompt.NONE),
                     Objects.requireNonNullElse(contrast, new Contrast(List.of(), List.of(), Contrast.LAST)));
+        }
+
+        @Override
+        public List<Looked> past() {
+            Subject now = shown().experiment().subject();
+            return history == null ? List.of() : history.stream().map(each -> each.looked(now)).toList();
         }
 
         @Override

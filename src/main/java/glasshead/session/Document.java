@@ -74,17 +74,20 @@ public final class Document {
         Origin origin = Origin.fresh(read.experiment());
         origin.settle(opened, mark, read.experiment());
         session.open(read, origin);
+        session.lookedAt().take(SessionFile.past(opened));
         recent.add(opened);
     }
 
     /// The window was opened on this file.
     public void opened(Path opened) {
+        session.lookedAt().take(SessionFile.past(opened));
         settle(opened);
     }
 
     /// Begins a session that is in no file; undo goes back.
     public void begin(Shown first) {
         session.open(first, Origin.fresh(first.experiment()));
+        session.lookedAt().take(List.of());
     }
 
     /// What is kept when the window closes, with what is half entered.
@@ -114,7 +117,19 @@ public final class Document {
 
     /// The window came back to this.
     public void cameBack(KeptSession kept) {
+        if (kept.file() != null && Objects.equals(FileMark.of(kept.file()), kept.mark())) {
+            takePast(kept.file());
+        }
         session.belong(Origin.of(kept));
+    }
+
+    private void takePast(Path file) {
+        try {
+            session.lookedAt().take(SessionFile.past(file));
+        } catch (BadInput unusable) {
+            // the session itself is kept elsewhere, and what was looked at before is not worth a warning
+            session.lookedAt().take(List.of());
+        }
     }
 
     /// Shows a session that was left behind; undo goes back.
@@ -140,7 +155,7 @@ public final class Document {
     public void save(Path target) {
         session.commit();
         try {
-            SessionFile.write(target, session.shown());
+            SessionFile.write(target, session.shown(), session.lookedAt().states());
         } catch (IOException e) {
             throw new BadInput("The session can't be saved as '" + target + "' (" + e.getClass().getSimpleName()
                     + "); choose another folder.", e);

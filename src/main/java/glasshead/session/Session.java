@@ -32,6 +32,7 @@ public final class Session {
     private final BooleanProperty secondPrompt = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final History history = new History();
+    private final LookedAt lookedAt = new LookedAt();
     private final Selection selection;
     private final List<Runnable> drafts = new ArrayList<>();
     private final Runs runs;
@@ -148,6 +149,11 @@ public final class Session {
 
     public History history() {
         return history;
+    }
+
+    /// The states that were looked at for more than a moment.
+    public LookedAt lookedAt() {
+        return lookedAt;
     }
 
     public Selection selection() {

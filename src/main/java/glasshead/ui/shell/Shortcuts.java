@@ -52,6 +52,8 @@ final class Shortcuts {
                 key(COMMAND + "O", "Open a session", true, files::askAndOpen, "Shortcut+O"),
                 key(COMMAND + "S", "Save the session", true, files::save, "Shortcut+S"),
                 key("", "", true, files::saveAs, "Shortcut+Shift+S"),
+                key(COMMAND + "H", "States looked at for more than a moment, to go back to and to compare", true, file::history,
+                        "Shortcut+H"),
                 key(COMMAND + "D", "Compare two models or prompts side by side", true, file::compare, "Shortcut+D"),
                 key(COMMAND + "E", "From the prompt to a data set: means, spread, what interventions change; and back", true,
                         file.sets()::flip, "Shortcut+E"),

@@ -1,0 +1,103 @@
+package glasshead.ui.history;
+
+import glasshead.analysis.Predictions;
+import glasshead.analysis.Spread;
+import glasshead.engine.Findings;
+import glasshead.engine.SetFindings;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Subject;
+import glasshead.experiment.Texts;
+import glasshead.experiment.view.Looked;
+import glasshead.session.Session;
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers what is looked at for more than a moment, with its number.
+public final class HistoryViewModel {
+
+    private static final Duration MOMENT = Duration.ofMillis(1500);
+
+    private final Session session;
+    private final ObservableValue<@Nullable SetFindings> spoken;
+    private final BiConsumer<Experiment, Experiment> compare;
+    private final Delay moment;
+
+    /// @param spoken  the figures of the set that is on screen, if it is about one
+    /// @param compare puts two experiments side by side
+    public HistoryViewModel(Session session, ObservableValue<@Nullable SetFindings> spoken, BiConsumer<Experiment, Experiment> compare,
+            Delays delays) {
+        this.session = session;
+        this.spoken = spoken;
+        this.compare = compare;
+        moment = delays.after(MOMENT, this::remember);
+        session.findings().subscribe(_ -> moment.restart());
+        spoken.subscribe(_ -> moment.restart());
+    }
+
+    ObservableList<Looked> states() {
+        return session.lookedAt().states();
+    }
+
+    private void remember() {
+        Findings found = session.findings().get();
+        if (found == null || !found.experiment().equals(session.experiment().get())) {
+            return;
+        }
+        SetFindings set = spoken.getValue();
+        if (found.experiment().subject() instanceof Subject.OfSet) {
+            if (set != null) {
+                session.lookedAt().add(found.experiment(), Spread.of(set.now().of(Metric.LOGIT_DIFFERENCE)).mean());
+            }
+        } else {
+            session.lookedAt().add(found.experiment(), found.contrast().isEmpty() ? Double.NaN
+                    : found.ablated().get(Predictions.ANALYSIS).logitDifference());
+        }
+    }
+
+    /// Back to a state; undo goes back from there.
+    void go(Looked state) {
+        session.change(_ -> state.experiment());
+    }
+
+    void compare(Looked one, Looked other) {
+        compare.accept(one.experiment(), other.experiment());
+    }
+
+    void note(Looked state, String note) {
+        session.lookedAt().note(state, note);
+    }
+
+    void forget(List<Looked> some) {
+        session.lookedAt().forget(some);
+    }
+
+    boolean isShown(Looked state) {
+        return state.experiment().equals(session.experiment().get());
+    }
+
+    static String number(Looked state) {
+        return Double.isNaN(state.number()) ? "–" : Texts.format("%+.2f", state.number()).replace('-', '\u2212');
+    }
+
+    /// What it is about, on one line.
+    static String about(Looked state) {
+        Experiment of = state.experiment();
+        String subject = of.subject() instanceof Subject.OfSet set ? "set " + set.set().name() : of.prompt().written();
+        return of.model() + " · " + subject;
+    }
+
+    /// What was done to it.
+    static String done(Looked state) {
+        Experiment of = state.experiment();
+        List<String> lines = of.active().stream().map(Object::toString).toList();
+        return (lines.isEmpty() ? "no interventions" : String.join(", ", lines)) + (of.options().rawWeights() ? ", raw weights" : "") + (of
+                .options().bos() ? "" : ", without BOS");
+    }
+}
