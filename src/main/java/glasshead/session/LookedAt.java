@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The states of a session that were looked at for more than a moment, in the order in which they were last looked at. Each experiment is
+/// The states of a session that were looked at for more than a moment, in the order in which they were first looked at. Each experiment is
 /// there once. Of more than [#MOST] the oldest go, those without a note first.
 public final class LookedAt {
 
@@ -20,16 +20,15 @@ public final class LookedAt {
         return seen;
     }
 
-    /// A state is looked at; one that was before keeps its note.
+    /// A state is looked at; one that was before keeps its place and its note.
     public void add(Experiment experiment, double number) {
         int before = indexOf(experiment);
         Looked now = new Looked(experiment, number, before < 0 ? "" : states.get(before).note());
-        if (before >= 0 && before == states.size() - 1) {
-            states.set(before, now);
-            return;
-        }
         if (before >= 0) {
-            states.remove(before);
+            if (!states.get(before).equals(now)) {
+                states.set(before, now);
+            }
+            return;
         }
         states.add(now);
         if (states.size() > MOST) {

@@ -60,7 +60,7 @@ class SessionPastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"model\": \"m\"}]", "[{\"model\": \"m\", \"prompt\": \"a\", \"shown\": 0}]", 
+    @ValueSource(strings = {"[{\"model\": \"m\"}]", "[{\"model\": \"m\", \"prompt\": \"a\", \"shown\": 0}]",
         "[{\"model\": \"m\", \"shown\": 0}]",
         "[{\"model\": \"m\", \"prompt\": \"a\", \"number\": \"1\"}]", "[{\"model\": \"m\", \"prompt\": \"a\", \"colour\": 1}]",
         "[{\"prompt\": \"a\"}]", "[{\"model\": \"m\", \"prompt\": \"a\", \"position\": 2}]"})

@@ -12,11 +12,11 @@ import glasshead.experiment.view.Looked;
 import glasshead.session.Session;
 import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what is looked at for more than a moment, with its number.

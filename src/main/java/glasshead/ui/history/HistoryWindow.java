@@ -1,5 +1,6 @@
 package glasshead.ui.history;
 
+import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Looked;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The states that were looked at, newest last: click to go there, select two to compare them, write a note on any.
 public final class HistoryWindow {
@@ -34,6 +36,8 @@ public final class HistoryWindow {
     private final TextField note = new TextField();
     private final Button compare = new Button("Compare");
     private final Button forget = new Button("Forget");
+    /// What the note is about.
+    private @Nullable Experiment noted;
 
     public HistoryWindow(Window owner, HistoryViewModel model, ViewOptions options) {
         this.model = model;
@@ -93,7 +97,12 @@ public final class HistoryWindow {
         compare.setDisable(some.size() != 2);
         forget.setDisable(some.isEmpty());
         note.setDisable(some.size() != 1);
-        note.setText(some.size() == 1 ? some.getFirst().note() : "");
+        Experiment now = some.size() == 1 ? some.getFirst().experiment() : null;
+        // what is being typed about a state stays when its number comes anew
+        if (now == null || !now.equals(noted)) {
+            note.setText(now == null ? "" : some.getFirst().note());
+            noted = now;
+        }
     }
 
     private HBox foot() {

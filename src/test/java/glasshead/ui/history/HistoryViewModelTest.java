@@ -10,8 +10,8 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.view.Looked;
 import glasshead.session.LookedAt;
 import glasshead.session.Session;
-import glasshead.ui.format.GivenRuns;
 import glasshead.ui.delay.ManualClock;
+import glasshead.ui.format.GivenRuns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,10 @@ class HistoryViewModelTest {
         look(first);
         look(first.toggled(L2H4));
         look(first);
-        assertEquals(List.of(first.toggled(L2H4), first), states());
+        assertEquals(List.of(first, first.toggled(L2H4)), states());
         assertTrue(HistoryViewModel.number(model.states().getLast()).matches("[+\u2212]\\d+\\.\\d\\d"), HistoryViewModel.number(model
                 .states().getLast()));
-        assertEquals("L2H4: zero", HistoryViewModel.done(model.states().getFirst()));
+        assertEquals("L2H4: zero", HistoryViewModel.done(model.states().getLast()));
     }
 
     @Test
@@ -66,15 +66,15 @@ class HistoryViewModelTest {
         model.note(model.states().getFirst(), "untouched");
         look(first.toggled(L2H4));
         look(first);
-        assertEquals("untouched", model.states().getLast().note());
-        model.go(model.states().getFirst());
+        assertEquals("untouched", model.states().getFirst().note());
+        model.go(model.states().getLast());
         assertEquals(first.toggled(L2H4), session.experiment().get());
-        assertTrue(model.isShown(model.states().getFirst()));
+        assertTrue(model.isShown(model.states().getLast()));
         session.undo();
         assertEquals(first, session.experiment().get());
-        model.compare(model.states().getFirst(), model.states().getLast());
+        model.compare(model.states().getLast(), model.states().getFirst());
         assertEquals(List.of(first.toggled(L2H4), first), compared);
-        model.forget(List.of(model.states().getFirst()));
+        model.forget(List.of(model.states().getLast()));
         assertEquals(List.of(first), states());
     }
 
