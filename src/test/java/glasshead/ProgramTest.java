@@ -87,6 +87,14 @@ class ProgramTest {
         }
     }
 
+    /// The program waits a moment, not for ever, and ends as if nothing had been under way.
+    @Test
+    void anEndWhileNativeCodeRunsIsAnEnd() throws Exception {
+        Ended ended = new SecondProcess(folder).main(EndWhileWorking.class).run("");
+        assertEquals("closed", ended.out().strip(), ended::toString);
+        assertEquals(0, ended.status(), ended::toString);
+    }
+
     @Test
     void numbersAreTheSameInEveryCountry() throws Exception {
         String asked = "run --ablate L3H0:zero --ablate MLP2:zero";
