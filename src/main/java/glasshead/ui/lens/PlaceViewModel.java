@@ -81,7 +81,7 @@ final class PlaceViewModel {
         asked = now;
         LensReading.At reading = new LensReading.At(lens, now.place, now.position, found.model().vocabulary().size());
         if (found.hasAblation()) {
-            model.session().ask(Side.BEFORE, Side.BEFORE, reading, cell -> before = cell);
+            model.session().ask(List.of(this, Side.BEFORE), Side.BEFORE, reading, cell -> before = cell);
         }
         model.session().ask(this, Side.AFTER, reading, cell -> arrive(now, cell));
     }
