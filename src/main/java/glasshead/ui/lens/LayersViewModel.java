@@ -130,9 +130,8 @@ final class LayersViewModel {
             }
         }
         SetAverages known = averages.get(Side.AFTER);
-        legend.set(about() + (known == null ? ", mean over the set…" : ", mean and standard error of " + known.done() + (known
-                .done() < known
-                        .of() ? " of " + known.of() : "") + " prompts"));
+        legend.set(about() + (known == null ? " · mean over the set…" : " · mean ± error, " + known.done() + (known.done() < known.of()
+                ? " of " + known.of() : "") + " prompts"));
         show(lines);
     }
 
