@@ -87,7 +87,7 @@ class WindowAccessTest {
                 "Parts of the model by what they push",
                 "Next token: fill the window", "Next token: more", "Most probable next tokens",
                 "Where this number comes from: fill the window", "Where this number comes from: more",
-                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Interventions", "Second prompt", "Export", "Larger text",
+                "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Interventions", "Second prompt", "Export",
                 "View",
                 "Help", "Heads", "Prompt"),
                 stops.stream().map(WindowAccessTest::name).toList());

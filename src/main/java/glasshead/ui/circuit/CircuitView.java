@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +58,7 @@ public final class CircuitView {
         panel.setTable(this::table);
         edges = new EdgeList(model);
         explains = new ExplainsView(model);
+        second.setTooltip(new Tooltip("A field for it, below the first prompt"));
         second.setOnAction(_ -> model.session().secondPrompt().set(true));
         tab.subscribe(this::show);
         model.shown().subscribe(this::refresh);

@@ -34,9 +34,10 @@ final class FirstMinute extends HBox {
     private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
     private static final String FRAME = "first-minute-target";
 
-    /// @param done   whether it was done since the program began
+    /// @param met    whether it is so now; held here, since nobody else does
+    /// @param done   whether it was so since the program began
     /// @param target what it is about; nothing while that is not on screen
-    private record Step(Button button, BooleanProperty done, Supplier<@Nullable Node> target) {
+    private record Step(Button button, BooleanBinding met, BooleanProperty done, Supplier<@Nullable Node> target) {
     }
 
     private final List<Step> steps;
@@ -91,7 +92,7 @@ final class FirstMinute extends HBox {
                 done.set(true);
             }
         });
-        return new Step(button, done, target);
+        return new Step(button, now, done, target);
     }
 
     private void show() {

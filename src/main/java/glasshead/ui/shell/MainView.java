@@ -62,7 +62,7 @@ public final class MainView extends StackPane {
         head.getChildren().addAll(toolbar, new FirstMinute(session, workspace, options));
         BorderPane window = window(new DrawerSide(new PageScroll(panels), slots.interventions(), options), new StatusView(status, delays));
         getChildren().addAll(window, help);
-        layoutBoundsProperty().subscribe(() -> markSize(options));
+        List.of(widthProperty(), heightProperty()).forEach(size -> size.subscribe(() -> markSize(options)));
         options.largeText().subscribe(() -> markSize(options));
         List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
         PanelActions actions = new PanelActions(board, dialog, () -> About.text(session), options, status.notice()::set);

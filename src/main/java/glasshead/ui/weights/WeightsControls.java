@@ -41,12 +41,14 @@ final class WeightsControls extends FlowPane {
                 model.choose(now);
             }
         });
+        words.setAccessibleText("Words of the picture");
         words.getStyleClass().addAll("mono", "weights-words");
         words.setPromptText("words of the picture: ·Mary ·Paris");
         words.setPrefColumnCount(56);
         words.setTooltip(new Tooltip("Tokens with spaces between them, Enter takes them; empty: those of the prompt"));
         words.setOnAction(_ -> problem.setText(model.take(words.getText())));
         search.setPromptText("find a token in the list");
+        search.setAccessibleText("Find a token in the list");
         search.getStyleClass().add("weights-search");
         search.setPrefColumnCount(14);
         search.setTooltip(new Tooltip("Only tokens with these letters, with their rank among all"));
