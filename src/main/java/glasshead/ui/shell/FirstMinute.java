@@ -57,7 +57,7 @@ final class FirstMinute extends HBox {
         BooleanBinding elsewhere = workspace.shown().isNotEqualTo(Workspace.HEADS);
         steps = List.of(
                 step("1  Click a head", "Its attention pattern and numbers stay in sight; a click here takes the strongest", locked,
-                        () -> strongest(session), () -> workspace.lookup(".head-grid")),
+                        () -> strongest(session), () -> workspace.lookup(".slot-grid")),
                 step("2  Press A: ablate it", "The model runs again without it, and every picture follows: what does the answer lose?",
                         ablated, () -> ablate(session), () -> getScene() == null ? null : getScene().lookup(".with-count")),
                 step("3  Ask it of every head (M)", "Maps: what ablation of each head does, side by side with what attribution says",
