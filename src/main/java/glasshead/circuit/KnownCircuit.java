@@ -2,6 +2,7 @@ package glasshead.circuit;
 
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
+import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
 import glasshead.experiment.Part;
 import glasshead.json.JsonForm;
@@ -53,6 +54,18 @@ public record KnownCircuit(String name, String about, String model, String set, 
     public SequencedMap<String, List<Part>> parts() {
         SequencedMap<String, List<Part>> parts = new LinkedHashMap<>();
         classes.forEach((name, of) -> parts.put(name, of.stream().map(Part::parse).toList()));
+        return parts;
+    }
+
+    /// The same as far as a graph has them; a class of which it has none is left out.
+    public SequencedMap<String, List<Part>> parts(Graph graph) {
+        SequencedMap<String, List<Part>> parts = new LinkedHashMap<>();
+        parts().forEach((name, of) -> {
+            List<Part> here = of.stream().filter(graph::has).toList();
+            if (!here.isEmpty()) {
+                parts.put(name, here);
+            }
+        });
         return parts;
     }
 

@@ -33,6 +33,13 @@ public record EdgeScores(Question.OfEdges question, ModelInfo model, List<SetRow
         return count == 0 ? Double.NaN : sum / count;
     }
 
+    /// The mean of every edge, in the graph's order; `NaN` for those that have none.
+    public double[] edgeMeans() {
+        double[] means = new double[edges.size()];
+        Arrays.setAll(means, this::mean);
+        return means;
+    }
+
     /// Means of the edges that have one, in the graph's order.
     public Map<Edge, Double> means() {
         Map<Edge, Double> means = new LinkedHashMap<>();

@@ -1,0 +1,394 @@
+package glasshead.ui.circuit;
+
+import glasshead.circuit.KnownCircuit;
+import glasshead.engine.AcdcFindings;
+import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitStability;
+import glasshead.engine.CircuitTest;
+import glasshead.engine.EdgeScores;
+import glasshead.engine.Findings;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.Question;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Cutting;
+import glasshead.experiment.Edge;
+import glasshead.experiment.EdgeMethod;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Graph;
+import glasshead.experiment.Metric;
+import glasshead.experiment.OnSet;
+import glasshead.experiment.Part;
+import glasshead.experiment.Positions;
+import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.CircuitMethod;
+import glasshead.session.QuestionService;
+import glasshead.session.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The questions about the edges of the session's model on its prompt or set: scores by gradients first, then the circuit of the strongest,
+/// its curve, its tests and the exact check, one after the other while the workspace is in sight. What the user moves comes first.
+///
+/// Lives on the FX thread.
+final class CircuitRuns {
+
+    /// Edges times prompts that are cut one by one, and circuits that are tested, without being asked for.
+    private static final long SMALL = 100_000;
+    private static final int SMALL_GRAPH = 5000;
+    private static final int WANTED = 200;
+    static final int RANDOM_SETS = 10;
+    static final long SEED = 1;
+    private static final int DRAWS = 40;
+
+    private final Session session;
+    private final Map<EdgeMethod, Asked<EdgeScores>> scores = new LinkedHashMap<>();
+    private final Asked<AcdcFindings> acdc;
+    private final Asked<CircuitFindings> circuit;
+    private final Asked<CircuitFindings> curve;
+    private final Asked<CircuitTest> test;
+    private final Asked<CircuitFindings> comparison;
+    private final Paths paths;
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable CircuitStability> stability = new ReadOnlyObjectWrapper<>();
+    private @Nullable OnSet on;
+    private @Nullable EdgeScores curveOf;
+    private Circuit.@Nullable OfEdges evaluated;
+    private final Map<String, List<KnownCircuit>> known = new HashMap<>();
+    private List<Circuit> comparing = List.of();
+    private boolean seen;
+    private boolean held;
+
+    CircuitRuns(Session session, QuestionService service) {
+        this.session = session;
+        for (CircuitMethod method : CircuitMethod.values()) {
+            if (method.scores() != null) {
+                scores.put(method.scores(), new Asked<>(service, EdgeScores::complete));
+            }
+        }
+        acdc = new Asked<>(service, found -> found.tried() == found.of());
+        circuit = new Asked<>(service, found -> found.done() == found.of());
+        curve = new Asked<>(service, found -> found.done() == found.of());
+        test = new Asked<>(service, CircuitTest::complete);
+        comparison = new Asked<>(service, found -> found.done() == found.of());
+        paths = new Paths(service);
+        List<Asked<?>> all = new ArrayList<>(scores.values());
+        all.addAll(List.of(acdc, circuit, curve, test, comparison));
+        all.forEach(each -> {
+            each.answer().subscribe(_ -> next());
+            each.problem().subscribe(_ -> next());
+        });
+        session.findings().subscribe(this::follow);
+        session.experiment().subscribe(this::follow);
+        session.view().subscribe((before, now) -> {
+            if (!before.circuit().equals(now.circuit())) {
+                follow();
+                next();
+            }
+        });
+    }
+
+    /// Whether the workspace is in sight; nothing is computed for one that is not.
+    void seen(boolean now) {
+        seen = now;
+        follow();
+        next();
+    }
+
+    private CircuitLook look() {
+        return session.view().get().circuit();
+    }
+
+    /// Why there is no circuit, as a sentence; empty when there can be one.
+    ReadOnlyStringProperty obstacle() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// By gradients, as far as the method does not say otherwise.
+    Asked<EdgeScores> approximate() {
+        return asked(approximateMethod());
+    }
+
+    Asked<EdgeScores> exact() {
+        return asked(new EdgeMethod.Exact());
+    }
+
+    Asked<AcdcFindings> acdc() {
+        return acdc;
+    }
+
+    Asked<CircuitFindings> circuit() {
+        return circuit;
+    }
+
+    Asked<CircuitFindings> curve() {
+        return curve;
+    }
+
+    Asked<CircuitTest> test() {
+        return test;
+    }
+
+    /// The known circuit by itself and, where it is one of edges, together with this one.
+    Asked<CircuitFindings> comparison() {
+        return comparison;
+    }
+
+    /// Circuits of this model that this one can be compared with.
+    List<KnownCircuit> known() {
+        Findings found = session.findings().get();
+        return found == null ? List.of() : known.computeIfAbsent(found.model().name(), KnownCircuit::of);
+    }
+
+    /// The one that it is compared with.
+    @Nullable
+    KnownCircuit compared() {
+        String name = look().compared();
+        return name.isEmpty() ? null : known().stream().filter(circuit -> circuit.name().equals(name)).findFirst().orElse(null);
+    }
+
+    Paths paths() {
+        return paths;
+    }
+
+    ReadOnlyObjectProperty<@Nullable CircuitStability> stability() {
+        return stability.getReadOnlyProperty();
+    }
+
+    /// What everything here is asked on; nothing before there is a run.
+    @Nullable
+    OnSet on() {
+        return on;
+    }
+
+    /// How many edges the model has, times the prompts of the set.
+    long cells() {
+        Shown there = shown.get();
+        OnSet of = on;
+        return there == null || of == null ? 0 : (long) there.edges().size() * of.set().size();
+    }
+
+    /// Whether the exact check and the tests begin by themselves.
+    boolean isSmall() {
+        Shown there = shown.get();
+        return there != null && there.edges().size() <= SMALL_GRAPH && cells() <= SMALL;
+    }
+
+    private Asked<EdgeScores> asked(EdgeMethod method) {
+        return Objects.requireNonNull(scores.get(method));
+    }
+
+    private EdgeMethod approximateMethod() {
+        return look().method() == CircuitMethod.EAP ? new EdgeMethod.Eap() : new EdgeMethod.EapIg(EdgeMethod.EapIg.STEPS, false);
+    }
+
+    private void follow() {
+        Findings found = session.findings().get();
+        Experiment now = session.experiment().get();
+        if (!seen || found == null || !found.experiment().equals(now)) {
+            return; // the run of the shown prompt comes first
+        }
+        Cutting cutting = new Cutting(look().replacement(), "", Positions.ALL);
+        OnSet of = new OnSet(now.model(), now.set(), now.contrast().position(), cutting, now.options());
+        if (of.equals(on)) {
+            return;
+        }
+        on = of;
+        held = false;
+        curveOf = null;
+        comparing = List.of();
+        stability.set(null);
+        shown.set(null);
+        scores.values().forEach(Asked::clear);
+        acdc.clear();
+        List.of(circuit, curve, comparison).forEach(Asked::clear);
+        test.clear();
+        paths.on(of);
+        obstacle.set(Obstacles.of(found, cutting.replacement()));
+        next();
+    }
+
+    /// Asks for the next thing that is missing.
+    private void next() {
+        OnSet of = on;
+        if (!seen || of == null || !obstacle.get().isEmpty()) {
+            return;
+        }
+        Asked<EdgeScores> approximate = approximate();
+        if (!approximate.isWhole()) {
+            if (!approximate.problem().get().isEmpty()) {
+                obstacle.set(approximate.problem().get());
+            } else if (!approximate.running().get()) {
+                approximate.ask(new Question.OfEdges(of, approximateMethod(), Metric.LOGIT_DIFFERENCE));
+            }
+            return;
+        }
+        refresh();
+        evaluate(of);
+        if (!circuit.running().get()) {
+            draw(of);
+            compare(of);
+        }
+        if (!circuit.running().get() && !curve.running().get()) {
+            check(of);
+        }
+    }
+
+    private void refresh() {
+        EdgeScores by = Objects.requireNonNull(approximate().answer().get());
+        ModelInfo model = by.model();
+        Graph graph = new Graph(model.layers(), model.heads(), model.dMlp() > 0);
+        EdgeScores measured = exact().answer().get();
+        double[] none = new double[by.edges().size()];
+        Arrays.fill(none, Double.NaN);
+        double[] exact = measured == null ? none : measured.edgeMeans();
+        CircuitLook look = look();
+        Shown now = Shown.of(graph, by.edges(), by.edgeMeans(), exact, keptByMethod(by, exact), look.added(), look.dropped());
+        shown.set(now);
+    }
+
+    private List<Edge> keptByMethod(EdgeScores by, double[] exact) {
+        if (look().method() == CircuitMethod.ACDC) {
+            AcdcFindings found = acdc.answer().get();
+            return found == null ? List.of() : found.circuit().kept();
+        }
+        return ranking(by, exact, false).strongest(look().kept()).kept();
+    }
+
+    /// By the method; what is not measured yet is ranked by gradients.
+    private Ranking ranking(EdgeScores by, double[] exact, boolean signed) {
+        double[] values = by.edgeMeans();
+        if (look().method() == CircuitMethod.EXACT) {
+            Arrays.setAll(values, edge -> Double.isNaN(exact[edge]) ? values[edge] : exact[edge]);
+        }
+        return Ranking.of(by.edges(), values, signed);
+    }
+
+    private void evaluate(OnSet of) {
+        Circuit.OfEdges wanted = Objects.requireNonNull(shown.get()).circuit();
+        if (look().method() == CircuitMethod.ACDC && acdc.answer().get() == null) {
+            circuit.clear();
+            return;
+        }
+        if (!wanted.equals(evaluated())) {
+            evaluated = wanted;
+            test.stop();
+            stability.set(null);
+            circuit.ask(new Question.OfCircuits(of, List.of(wanted)));
+        }
+    }
+
+    private Circuit.@Nullable OfEdges evaluated() {
+        return circuit.answer().get() == null && !circuit.running().get() && circuit.problem().get().isEmpty() ? null : evaluated;
+    }
+
+    private void draw(OnSet of) {
+        EdgeScores by = Objects.requireNonNull(approximate().answer().get());
+        boolean measured = look().method() == CircuitMethod.EXACT && exact().isWhole();
+        EdgeScores ranks = measured ? exact().answer().get() : by;
+        if (curveOf != ranks) {
+            curveOf = ranks;
+            double[] exact = Objects.requireNonNull(shown.get()).exact();
+            curve.ask(CurveRun.of(by.edges().size()).question(of, ranking(by, exact, false), ranking(by, exact, true)));
+        }
+    }
+
+    private void compare(OnSet of) {
+        KnownCircuit other = compared();
+        Shown there = Objects.requireNonNull(shown.get());
+        if (other == null) {
+            if (comparison.answer().get() != null) {
+                comparison.clear();
+            }
+            return;
+        }
+        List<Circuit> wanted = new ArrayList<>(List.of(other.circuit()));
+        if (other.kept() != null) {
+            TreeSet<Edge> both = new TreeSet<>(there.kept());
+            both.addAll(other.kept());
+            wanted.add(Circuit.OfEdges.of(both));
+        }
+        if (!wanted.equals(comparing)) {
+            comparing = wanted;
+            comparison.clear();
+            comparison.ask(new Question.OfCircuits(of, wanted));
+        }
+    }
+
+    private void check(OnSet of) {
+        Shown there = Objects.requireNonNull(shown.get());
+        CircuitTest tested = test.answer().get();
+        boolean current = tested != null && tested.question().circuit().kept().equals(there.kept()) && test.isWhole();
+        if (isSmall() && !there.kept().isEmpty() && !current && !test.running().get() && test.problem().get().isEmpty()) {
+            runTest();
+        } else if (isSmall() && !test.running().get() && !held && !exact().isWhole() && !exact().running().get() && exact().problem().get()
+                .isEmpty()) {
+            exact().ask(exactly(of));
+        }
+        if (stability.get() == null && !there.kept().isEmpty() && isSmall() && look().method() != CircuitMethod.ACDC) {
+            EdgeScores by = look().method() == CircuitMethod.EXACT && exact().isWhole() ? exact().answer().get() : approximate().answer()
+                    .get();
+            stability.set(Objects.requireNonNull(by).used() < 2 ? null : CircuitStability.of(by, there.kept().size(), false, DRAWS, SEED));
+        }
+    }
+
+    /// Classes of the known circuit's parts.
+    private SequencedMap<String, List<Part>> classes(Graph graph) {
+        KnownCircuit other = compared();
+        return other == null ? new LinkedHashMap<>() : other.parts(graph);
+    }
+
+    /// Takes parts away from the circuit as it is.
+    void runTest() {
+        OnSet of = on;
+        Shown there = shown.get();
+        if (of != null && there != null) {
+            test.ask(new Question.OfCircuitTest(of, there.circuit(), classes(there.graph()), RANDOM_SETS, SEED));
+        }
+    }
+
+    /// The circuit's edges before the others, the strongest first.
+    private Question.OfEdges exactly(OnSet of) {
+        Shown there = shown.get();
+        List<Edge> first = there == null ? List.of() : there.listed(false);
+        return new Question.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, first.subList(0, Math.min(WANTED, first.size())));
+    }
+
+    /// Begins the exact check, or stops it; what is measured stays.
+    void flipExact() {
+        OnSet of = on;
+        if (exact().running().get()) {
+            held = true;
+            exact().stop();
+        } else if (of != null) {
+            held = false;
+            exact().ask(exactly(of));
+        }
+    }
+
+    /// Begins ACDC, or stops it; what is pruned stays pruned.
+    void flipAcdc() {
+        OnSet of = on;
+        if (acdc.running().get()) {
+            acdc.stop();
+        } else if (of != null) {
+            acdc.ask(new Question.OfAcdc(of, look().threshold(), Metric.KL));
+        }
+    }
+}
