@@ -92,24 +92,8 @@ final class CurvePane extends Region {
         Scale scale = new Scale(run, left(), right(), 6, bottom, low, high + .05);
         axes(graphics, tones, ruler, scale, bottom);
         if (found != null) {
-            graphics.setStroke(tones.muted());
-            graphics.setLineDashes(4, 3);
-            line(graphics, scale, random);
-            graphics.setLineDashes();
-            graphics.setFill(tones.muted());
-            graphics.setTextAlign(TextAlignment.RIGHT);
-            graphics.setTextBaseline(VPos.BOTTOM);
-            double beside = random[random.length - 3];
-            graphics.fillText(Double.isNaN(beside) ? "" : "random edges", scale.x(run.edges() / 3.), scale.y(Math.max(0, beside)) - 3);
-            graphics.setStroke(tones.answer());
-            graphics.setLineWidth(1.6);
-            line(graphics, scale, ours);
-            graphics.setFill(tones.answer());
-            for (int i = 0; i < ours.length; i++) {
-                if (!Double.isNaN(ours[i])) {
-                    graphics.fillOval(scale.x(run.counts().get(i)) - DOT, scale.y(ours[i]) - DOT, 2 * DOT, 2 * DOT);
-                }
-            }
+            random(graphics, tones, scale, random);
+            ours(graphics, tones, scale, ours);
         }
         double at = scale.x(shown.kept().size());
         graphics.setStroke(tones.accent());
@@ -118,6 +102,30 @@ final class CurvePane extends Region {
         graphics.strokeLine(at, 2, at, bottom);
         if (!Double.isNaN(faithful)) {
             graphics.fillOval(at - KNOB, scale.y(faithful) - KNOB, 2 * KNOB, 2 * KNOB);
+        }
+    }
+
+    private static void random(GraphicsContext graphics, Tones tones, Scale scale, double[] values) {
+        graphics.setStroke(tones.muted());
+        graphics.setLineDashes(4, 3);
+        line(graphics, scale, values);
+        graphics.setLineDashes();
+        graphics.setFill(tones.muted());
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.BOTTOM);
+        double beside = values[Math.max(0, values.length - 3)];
+        graphics.fillText(Double.isNaN(beside) ? "" : "random edges", scale.x(scale.run.edges() / 3.), scale.y(Math.max(0, beside)) - 3);
+    }
+
+    private static void ours(GraphicsContext graphics, Tones tones, Scale scale, double[] values) {
+        graphics.setStroke(tones.answer());
+        graphics.setLineWidth(1.6);
+        line(graphics, scale, values);
+        graphics.setFill(tones.answer());
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                graphics.fillOval(scale.x(scale.run.counts().get(i)) - DOT, scale.y(values[i]) - DOT, 2 * DOT, 2 * DOT);
+            }
         }
     }
 

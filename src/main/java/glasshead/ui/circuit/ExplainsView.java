@@ -62,13 +62,7 @@ final class ExplainsView {
         choices.setWrapText(true);
         choices.setMinHeight(Region.USE_PREF_SIZE);
         dots = new PromptDots(row -> model.session().change(now -> now.withSubject(now.subject().withShown(row))));
-        Label faithful = new Label("faithful");
-        faithful.getStyleClass().add("muted");
-        faithful.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(6, share, faithful, gap, means);
-        head.getStyleClass().add("circuit-line");
+        HBox head = head();
         figures.getStyleClass().add("circuit-figures");
         test.setOnAction(_ -> {
             test.setVisited(false);
@@ -102,6 +96,17 @@ final class ExplainsView {
 
     Panel panel() {
         return panel;
+    }
+
+    private HBox head() {
+        Label faithful = new Label("faithful");
+        faithful.getStyleClass().add("muted");
+        faithful.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(6, share, faithful, gap, means);
+        head.getStyleClass().add("circuit-line");
+        return head;
     }
 
     private MenuButton replacements() {

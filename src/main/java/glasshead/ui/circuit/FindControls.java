@@ -117,6 +117,8 @@ final class FindControls extends VBox {
     private void acdc() {
         AcdcFindings found = model.acdc().answer().get();
         boolean running = model.acdc().running().get();
+        button.setVisible(true);
+        button.setManaged(true);
         button.setText(running ? "Stop" : found == null ? "Run" : "Run again");
         button.setTooltip(new Tooltip(running ? "Stop; what is pruned stays pruned" : "Try every edge once"));
         bar.setVisible(running);

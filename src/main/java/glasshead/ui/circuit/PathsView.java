@@ -53,17 +53,7 @@ final class PathsView extends VBox {
         Label lead = new Label("paths to");
         HBox line = new HBox(8, lead, to, mlps, run, said);
         line.getStyleClass().add("circuit-line");
-        Region cells = new Region() {
-            {
-                getChildren().add(canvas);
-                setMinSize(0, 0);
-            }
-
-            @Override
-            protected void layoutChildren() {
-                canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-            }
-        };
+        Region cells = cells();
         VBox.setVgrow(cells, Priority.ALWAYS);
         setSpacing(8);
         setMinSize(0, 0);
@@ -75,6 +65,20 @@ final class PathsView extends VBox {
         options.dark().subscribe(canvas::repaintOverlay);
         options.largeText().subscribe(canvas::repaintOverlay);
         show();
+    }
+
+    private Region cells() {
+        return new Region() {
+            {
+                getChildren().add(canvas);
+                setMinSize(0, 0);
+            }
+
+            @Override
+            protected void layoutChildren() {
+                canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+            }
+        };
     }
 
     private void show() {

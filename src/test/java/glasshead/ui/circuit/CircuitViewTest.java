@@ -198,6 +198,7 @@ class CircuitViewTest {
     @Test
     void acdcPrunesWhileOneWatchesAndStops(FxRobot robot) {
         found();
+        until(() -> model.exact().isWhole()); // whose button is away then
         onFx(() -> session.look(view -> view.withCircuit(view.circuit().withMethod(CircuitMethod.ACDC).withThreshold(.05))));
         settle();
         robot.clickOn("Run");
