@@ -3,6 +3,9 @@ package glasshead.ui.compare;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Head;
 import glasshead.session.Session;
+import glasshead.ui.attention.AttentionPanel;
+import glasshead.ui.attention.AttentionViewModel;
+import glasshead.ui.attention.SessionAttention;
 import glasshead.ui.bars.BarsView;
 import glasshead.ui.bars.BarsViewModel;
 import glasshead.ui.contrast.ContrastView;
@@ -59,8 +62,10 @@ final class CompareColumn {
         lower.getStyleClass().add("compare-lower");
         Region heads = new HeadsView(new HeadsViewModel(session, explained, side.scores()), options).panel();
         heads.getStyleClass().add("compare-heads");
+        Region attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
+        attention.getStyleClass().add("compare-attention");
         rows = List.of(new SideLine(new ModelView(side.model(), folders), session, buttons), prompt,
-                new ContrastView(new ContrastViewModel(session)), heads, lower);
+                new ContrastView(new ContrastViewModel(session)), heads, attention, lower);
     }
 
     List<Node> rows() {

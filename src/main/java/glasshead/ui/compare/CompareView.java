@@ -43,6 +43,7 @@ public final class CompareView extends BorderPane {
         model.aligned().subscribe(aligned -> PromptView.align(one.prompt(), other.prompt(), aligned));
         grid.getStyleClass().add("compare-grid");
         columns.forEach(this::add);
+        grid.add(new DifferencePanel(model.difference(), options).panel(), 0, one.rows().size(), 2, 1);
         DifferenceBar bar = new DifferenceBar(model);
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox top = new HBox(bar);

@@ -24,6 +24,7 @@ public final class CompareViewModel {
     private final Session left;
     private final Session right;
     private final SameContrast sameContrast;
+    private final PatternDifference difference;
     private Subscription links = Subscription.EMPTY;
 
     /// @param right closed until [#begin]
@@ -31,6 +32,7 @@ public final class CompareViewModel {
         this.left = left;
         this.right = right;
         sameContrast = new SameContrast(left, right);
+        difference = new PatternDifference(left, right);
     }
 
     /// Puts the left side's experiment on the right, and keeps the two together from now on.
@@ -41,6 +43,7 @@ public final class CompareViewModel {
         links = Subscription.combine(
                 new LinkedSelections(left, right).begin(),
                 sameContrast.begin(),
+                difference.begin(),
                 left.findings().subscribe((before, now) -> update()),
                 right.findings().subscribe((before, now) -> update()),
                 right.problem().subscribe((before, now) -> update()));
@@ -78,6 +81,10 @@ public final class CompareViewModel {
 
     ReadOnlyObjectProperty<TokenRow> besideRight() {
         return besideRight.getReadOnlyProperty();
+    }
+
+    PatternDifference difference() {
+        return difference;
     }
 
     SameContrast sameContrast() {

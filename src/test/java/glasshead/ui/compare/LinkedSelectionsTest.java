@@ -58,14 +58,16 @@ class LinkedSelectionsTest {
     }
 
     @Test
-    void tokensOnlyWhenThereAreEquallyMany() {
+    void tokensGoToTheSamePlaceOrToTheSameToken() {
         link();
         left.selection().hoveredToken().set(4);
         assertEquals(4, right.selection().hoveredToken().get());
         Session shorter = GivenRuns.session(4, 6, 8);
         new LinkedSelections(left, shorter).begin();
         left.selection().hoveredToken().set(5);
-        assertEquals(Selection.NONE, shorter.selection().hoveredToken().get());
+        assertEquals(5, shorter.selection().hoveredToken().get(), "the eight tokens begin as the fifteen do");
+        left.selection().hoveredToken().set(12);
+        assertEquals(Selection.NONE, shorter.selection().hoveredToken().get(), "there is no such token");
     }
 
     @Test
