@@ -41,7 +41,11 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
             case Action.AddUnembedding add -> Set.of();
             case Action.KeepOnly circuit -> Set.of();
             case Action.CutParts cut -> partsRead(cut);
-            default -> Set.of(site());
+            case Action.Mean mean -> Set.of(site());
+            case Action.CopyOther copy -> Set.of(site());
+            case Action.CopyReference copy -> Set.of(site());
+            case Action.AddDifference add -> Set.of(site());
+            case Action.Freeze freeze -> Set.of(site());
         };
     }
 
@@ -82,7 +86,11 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
             case Action.Cut cut -> cut(cut);
             case Action.CutParts cut -> List.of("for q, k, given_there in value" + number + ":", HALF + "x[" + line.where().head()
                     + ", q, k] -= given_there");
-            default -> List.of(part + " = value" + number);
+            case Action.Mean mean -> List.of(part + " = value" + number);
+            case Action.CopyOther copy -> List.of(part + " = value" + number);
+            case Action.CopyReference copy -> List.of(part + " = value" + number);
+            case Action.Freeze freeze -> List.of(part + " = value" + number);
+            case Action.KeepOnly circuit -> throw new IllegalStateException("no hook does it: " + circuit);
         };
     }
 

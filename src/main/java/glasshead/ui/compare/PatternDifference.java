@@ -53,7 +53,8 @@ final class PatternDifference {
 
     /// @return ends it
     Subscription begin() {
-        return Subscription.combine(left.findings().subscribe(_ -> ask()), right.findings().subscribe(_ -> ask()), left.selection().focused()
+        return Subscription.combine(left.findings().subscribe(_ -> ask()), right.findings().subscribe(_ -> ask()), left.selection()
+                .focused()
                 .subscribe(_ -> ask()));
     }
 

@@ -27,7 +27,8 @@ class PatternDifferenceTest {
 
     @Test
     void itIsRightMinusLeftWithBothTokensWhereTheyDiffer() {
-        PatternDifference.Shown shown = PatternDifference.of(map(1, 0, 0.25f, 0.75f), map(1, 0, 0.75f, 0.25f), new TokenRow(new int[] {0, 1},
+        PatternDifference.Shown shown = PatternDifference.of(map(1, 0, 0.25f, 0.75f), map(1, 0, 0.75f, 0.25f), new TokenRow(new int[] {0,
+            1},
                 new String[] {"BOS", "·a"}, true), new TokenRow(new int[] {0, 2}, new String[] {"BOS", "·b"}, true));
         assertArrayEquals(new float[] {0, 0, 0.5f, -0.5f}, shown.cells().values());
         assertEquals(List.of("BOS", "·a|·b"), shown.labels());
