@@ -172,9 +172,10 @@ public final class ScrubbedRuns implements AutoCloseable {
         NDArray q = projected(scratch, node, head, Port.Q, some);                                     // [row, pos, d_head]
         NDArray k = projected(scratch, node, head, Port.K, some);
         NDArray v = projected(scratch, node, head, Port.V, some);
-        NDArray scores = q.matMul(k.transpose(0, 2, 1)).divi(config.scoreDivisor(head.layer())).addi(ForwardPass.causalMask(scratch, end,
+        NDArray scores = between(q, k.transpose(0, 2, 1)).divi(config.scoreDivisor(head.layer())).addi(ForwardPass.causalMask(scratch, end,
                 0));
-        return scores.softmax(-1).matMul(v).matMul(output(scratch, head));
+        return between(between(scores.softmax(-1), v).reshape(-1, config.dHead()), output(scratch, head)).reshape(some.length, end, config
+                .dModel());
     }
 
     private NDArray projected(NDManager scratch, ScrubTree node, Head head, Port port, int[] some) {
@@ -183,8 +184,14 @@ public final class ScrubbedRuns implements AutoCloseable {
         int first = port.ordinal() * config.dModel() + head.index() * config.dHead();
         NDArray map = Views.in(scratch, block.qkv()).get(":, {}:{}", first, first + config.dHead());
         NDArray bias = Views.in(scratch, block.qkvBias()).get("{}:{}", first, first + config.dHead());
-        return multiply(Normalized.of(block.norm1(), read, config.epsilon()).values().reshape(-1, config.dModel()), map, bias).reshape(
+        return between(Normalized.of(block.norm1(), read, config.epsilon()).values().reshape(-1, config.dModel()), map).addi(bias).reshape(
                 read.getShape().get(0), read.getShape().get(1), config.dHead());
+    }
+
+    /// Of two arrays that belong to one run.
+    private NDArray between(NDArray left, NDArray right) {
+        model.work().between(left, right);
+        return left.matMul(right);
     }
 
     private NDArray multiply(NDArray x, NDArray map, NDArray bias) {

@@ -23,6 +23,7 @@ import glasshead.experiment.Options;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +150,14 @@ class ScrubIdentitiesTest {
         Hypothesis hypothesis = parsed(tree);
         String sentence = assertThrows(BadInput.class, () -> scrub(engine, hypothesis, INDUCTION, 1, 1)).getMessage();
         assertTrue(sentence.contains(part), sentence);
+    }
+
+    @Test
+    void aTreeOfTooManyNodesIsRefused() throws IOException {
+        Hypothesis hypothesis = parsed("{'unit': 'logits', 'children': [" + String.join(", ", Collections.nCopies(500, "{'unit': 'L1H1'}"))
+                + "]}");
+        assertTrue(assertThrows(BadInput.class, () -> scrub(engine, hypothesis, INDUCTION, 1, 1)).getMessage().contains(
+                "has 501 nodes; 500 are the most"));
     }
 
     @Test
