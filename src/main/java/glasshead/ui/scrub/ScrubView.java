@@ -98,7 +98,10 @@ public final class ScrubView extends VBox {
         Button refine = asking("Refine", "Which input that the tree does not name costs most; it is proposed as a node", true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox controls = new HBox(6, new StartMenu(model, files), errors(), run(), parts, refine, searching(), gap, title);
+        HBox controls = new HBox(6, new StartMenu(model, files), errors(), run(), parts, refine, searching());
+        // the name gives way
+        controls.getChildren().forEach(control -> ((Region) control).setMinWidth(Region.USE_PREF_SIZE));
+        controls.getChildren().addAll(gap, title);
         controls.getStyleClass().add("scrub-controls");
         return new VBox(4, controls, legend);
     }

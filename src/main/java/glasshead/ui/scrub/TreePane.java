@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
@@ -40,6 +41,12 @@ final class TreePane extends ScrollPane {
         @Override
         protected double computePrefWidth(double height) {
             return layout == null ? 0 : layout.columns() * (boxWidth() + GAP);
+        }
+
+        /// No lower, so that a tall tree scrolls.
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
         }
 
         @Override
@@ -87,6 +94,16 @@ final class TreePane extends ScrollPane {
             focus(model.selected().get());
         }
         pane.requestLayout();
+        Platform.runLater(this::revealSelected);
+    }
+
+    private void revealSelected() {
+        NodeBox box = boxes.get(model.selected().get());
+        if (box != null) {
+            applyCss();
+            layout();
+            reveal(box);
+        }
     }
 
     private NodeBox box(Node node, List<Integer> path) {
