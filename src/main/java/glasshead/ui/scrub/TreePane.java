@@ -43,7 +43,7 @@ final class TreePane extends ScrollPane {
             return layout == null ? 0 : layout.columns() * (boxWidth() + GAP);
         }
 
-        /// No lower, so that a tall tree scrolls.
+        // no lower, so that a tall tree scrolls
         @Override
         protected double computeMinHeight(double width) {
             return computePrefHeight(width);
