@@ -89,7 +89,7 @@ class WhyWindowTest {
     void cuttingThePairMovesScoreAndWeightAsPredictedAndUndoBringsThemBack(FxRobot robot) {
         lockCell(robot, 14, 3);
         String score = text(robot, ".why-score");
-        assertTrue(score.matches("score [+−]\\d.* → \\d.* % of the attention"), score);
+        assertTrue(score.matches("·to → ·and: score [+−]\\d.* → \\d.* % of the attention"), score);
         robot.clickOn("Cut");
         untilRun();
         assertTrue(session.experiment().get().interventions().getFirst().action() instanceof Action.CutParts);
@@ -141,7 +141,7 @@ class WhyWindowTest {
         until(() -> session.findings().get() != null && !session.running().get() && !wiring.setRun().running().get());
         lockCell(robot, 14, 3);
         until(() -> robot.lookup(".why .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
-        assertTrue(text(robot, ".why-score").matches("score \\S+ ± \\d.* of the attention"), text(robot, ".why-score"));
+        assertTrue(text(robot, ".why-score").matches("·to → .*: score \\S+ ± \\d.* of the attention"), text(robot, ".why-score"));
         robot.interact(() -> session.look(view -> view.withBeside(view.beside().unfolding(3))));
         until(() -> robot.lookup(".neurons .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
         assertTrue(text(robot, ".neuron-value").contains(" ± "));

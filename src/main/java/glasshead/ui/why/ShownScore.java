@@ -20,16 +20,8 @@ import org.jspecify.annotations.Nullable;
 record ShownScore(ScoreTable before, @Nullable ScoreTable after, @Nullable ScoreTable errors, TokenRow tokens, List<Intervention> active,
         String over) {
 
-    String queryLabel() {
-        return label(before.query());
-    }
-
-    String keyLabel() {
-        return label(before.key());
-    }
-
-    private String label(int position) {
-        return (tokens.bos() && position == 0 ? "BOS" : tokens.labels()[position]) + " (" + position + ")";
+    String label(int position) {
+        return tokens.bos() && position == 0 ? "BOS" : tokens.labels()[position];
     }
 
     /// What the pairs that are cut here give, by the table.

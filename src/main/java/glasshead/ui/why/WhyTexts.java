@@ -21,9 +21,10 @@ final class WhyTexts {
 
     private WhyTexts() {}
 
-    /// `Why L1H1 looks from ·Mary (13) to ·Paris (6)`
+    /// `Why L1H1: 13 → 6`, short enough to stand beside the switches; the tokens are in the line below.
     static String title(@Nullable ShownScore score) {
-        return score == null ? TITLE : "Why " + score.before().head() + " looks from " + score.queryLabel() + " to " + score.keyLabel();
+        return score == null ? TITLE : "Why " + score.before().head() + ": " + score.before().query() + " → " + score
+                .before().key();
     }
 
     static String legend(@Nullable ShownScore score, WhyPicture picture) {
@@ -38,12 +39,13 @@ final class WhyTexts {
         };
     }
 
-    /// `score +12.89 → 98.1 % of the attention`
+    /// `·dog → ·Mary: score +12.89 → 98.1 % of the attention`
     static String score(ShownScore score) {
         ScoreTable table = score.before();
         String rest = Math.abs(table.remainder()) > EXACT * Math.max(1, Math.abs(table.score())) ? "; the pairs sum to " + Numbers.signed(
                 table.sum()) : "";
-        return "score " + Numbers.signed(table.score()) + error(score, 0) + " → " + Numbers.percent(table.attention()) + " of the attention"
+        return score.label(table.query()) + " → " + score.label(table.key()) + ": score " + Numbers.signed(table.score()) + error(score, 0)
+                + " → " + Numbers.percent(table.attention()) + " of the attention"
                 + rest;
     }
 
