@@ -126,6 +126,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.FitLens fit -> throw new IllegalStateException("has a model of its own: " + fit.kind());
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
+            case Question.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model));
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
@@ -186,6 +187,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     private @Nullable SweepFile sweep(LoadedModel model, Question.OfEdges edges) {
         return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), edges)).orElse(
                 null);
+    }
+
+    private String tokenizerMark(LoadedModel model) {
+        return models.scoreStore().tokenizerMark(Objects.requireNonNull(model.opened()).folder());
     }
 
     private String mark(LoadedModel model) {

@@ -25,9 +25,12 @@ import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
+import glasshead.scan.ScanParts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
 ///
@@ -262,6 +265,18 @@ public sealed interface Question<R> {
     /// @param words each of one token
     /// @param heads none means all
     record Weights(String model, List<String> words, List<Head> heads) implements Question<WeightFindings> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
+
+    /// What makes parts of the model fire, in a corpus? Weights are always processed.
+    ///
+    /// @param top  strongest examples that are kept of each part
+    /// @param seed of the random ones
+    /// @param file where the answer is kept, and, while it is not complete, what was found so far; nowhere without it
+    record OfScan(String model, Path corpus, ScanParts parts, int top, long seed, @Nullable Path file) implements Question<ScanProgress> {
         @Override
         public boolean raw() {
             return false;

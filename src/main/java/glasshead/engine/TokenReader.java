@@ -85,7 +85,8 @@ final class TokenReader implements AutoCloseable {
         return text.substring(0, text.offsetByCodePoints(0, fits));
     }
 
-    private int[] ids(Prompt prompt) {
+    /// The tokens of a prompt of any length, without BOS.
+    int[] ids(Prompt prompt) {
         return switch (prompt) {
             case Prompt.Tokens tokens -> tokens.ids().stream().mapToInt(this::checked).toArray();
             case Prompt.Text text when !hasText() -> ids(idsIn(text.text()));

@@ -29,6 +29,10 @@ final class Workers implements AutoCloseable {
         this.rightOfWay = rightOfWay;
     }
 
+    int count() {
+        return count;
+    }
+
     private record Finished<P>(int index, P result) {
     }
 

@@ -121,6 +121,11 @@ public final class ScoreStore {
         return mark(folder, ModelPlace.TRAINED);
     }
 
+    /// Tells the model's tokenizer from others.
+    public String tokenizerMark(Path folder) {
+        return marks.ofTokenizer(folder);
+    }
+
     /// The mark that those at a step of its training carry.
     public String mark(Path folder, int step) {
         return marks.of(folder, step);

@@ -14,6 +14,8 @@ import java.util.List;
 /// weights under the same name don't pass for the present ones, however little differs.
 final class WeightsMark {
 
+    private static final List<String> TOKENIZER = List.of("tokenizer.json", "tokenizer_config.json", "vocab.json", "merges.txt");
+
     private final ContentHashes hashes;
 
     WeightsMark(ContentHashes hashes) {
@@ -43,6 +45,13 @@ final class WeightsMark {
                 : CheckpointFolder.shardNames(folder.resolve(CheckpointFolder.INDEX)).stream().map(folder::resolve).toList();
         MessageDigest digest = ContentHashes.sha256();
         files.forEach(file -> update(digest, line(file)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// 64 hexadecimal digits over the files that a tokenizer is read from; the same for all models without one.
+    String ofTokenizer(Path folder) {
+        MessageDigest digest = ContentHashes.sha256();
+        TOKENIZER.stream().map(folder::resolve).filter(Files::isRegularFile).forEach(file -> update(digest, line(file)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

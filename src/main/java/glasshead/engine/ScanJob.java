@@ -1,0 +1,251 @@
+package glasshead.engine;
+
+import glasshead.checkpoint.Bytes;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Options;
+import glasshead.gpt2.Gpt2Config;
+import glasshead.scan.AttentionOfText;
+import glasshead.scan.Corpus;
+import glasshead.scan.FirstValues;
+import glasshead.scan.Ranges;
+import glasshead.scan.Scan;
+import glasshead.scan.ScanCounts;
+import glasshead.scan.ScanFile;
+import glasshead.scan.ScanInMemory;
+import glasshead.scan.ScanOf;
+import glasshead.scan.ScanPlan;
+import glasshead.scan.ScanSummary;
+import glasshead.scan.ScanTexts;
+import glasshead.scan.TokenSink;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A corpus goes through the model once. Each worker adds what passes to a summary of its own; since summaries merge exactly, it does not
+/// matter who ran which texts. After each round the summaries are merged, and what is there is put down, so that a scan that is broken off
+/// goes on from there.
+final class ScanJob extends Job<ScanProgress> {
+
+    /// Tokens in a round: enough that workers seldom wait for its end.
+    private static final int ROUND_TOKENS = 1 << 16;
+    /// Tokens from which ranges and the buckets' limits come.
+    private static final int FIRST_TOKENS = 1024;
+    /// Of Java's memory a scan takes no more.
+    private static final double MOST_OF_HEAP = 0.7;
+
+    private final LoadedModel loaded;
+    private final Workers workers;
+    private final Corpus corpus;
+    private final ScanPlan plan;
+    private final Question.OfScan question;
+    private final String weights;
+    private final String tokenizer;
+    private final Queue<ScanSummary> parts = new ConcurrentLinkedQueue<>();
+
+    /// @param weights   mark of the model's
+    /// @param tokenizer mark of the model's
+    ScanJob(LoadedModel loaded, Workers workers, Question.OfScan question, String weights, String tokenizer) {
+        this.loaded = loaded;
+        this.workers = workers;
+        this.question = question;
+        this.weights = weights;
+        this.tokenizer = tokenizer;
+        Gpt2Config config = loaded.model().config();
+        if (question.top() < 1) {
+            throw new BadInput("At least 1 strongest example must be kept of each part.");
+        }
+        plan = question.parts().plan(config.layers(), config.dMlp(), config.heads(), question.top(), question.seed());
+        if (plan.neuronCount() + plan.headCount() == 0) {
+            throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
+        }
+        corpus = Corpus.open(question.corpus());
+        requireRoom();
+    }
+
+    /// What the summaries take, and the first values.
+    private long memory() {
+        return plan.bytes() * (workers.count() + 2) + (long) (plan.neuronCount() + plan.headCount()) * FIRST_TOKENS * Float.BYTES;
+    }
+
+    private void requireRoom() {
+        long room = (long) (MOST_OF_HEAP * Runtime.getRuntime().maxMemory());
+        if (memory() > room) {
+            throw new BadInput("A scan of so many parts takes about " + Bytes.text(memory()) + " of memory beside the model and "
+                    + Bytes.text(room) + " are there for it: choose fewer parts, or keep fewer examples of each.");
+        }
+    }
+
+    @Override
+    ScanProgress answer(Consumer<ScanProgress> soFar, BooleanSupplier cancelled) {
+        long begin = System.nanoTime();
+        ScanOf of = new ScanOf(weights, tokenizer, corpus.mark(), loaded.model().config().positions(), bos(loaded));
+        Path file = question.file();
+        ScanSummary total = file == null ? null : ScanFile.unfinished(file, of, plan);
+        long resumed = total == null ? 0 : total.counts().texts();
+        long before = total == null ? 0 : total.counts().tokens();
+        try (ScanRounds rounds = new ScanRounds(corpus, loaded.tokens(), of, loaded.model().config().bos(), ROUND_TOKENS)) {
+            rounds.skip(resumed);
+            ScanRounds.Round round = rounds.next();
+            if (total == null) {
+                total = new ScanSummary(plan, ranges(round, of, cancelled));
+            }
+            while (round.counts().texts() > 0) {
+                CompletableFuture<ScanRounds.Round> next = CompletableFuture.supplyAsync(rounds::next);
+                try {
+                    run(round, total, of, before, begin, resumed, soFar, cancelled);
+                } finally {
+                    round = joined(next);
+                }
+                if (file != null && round.counts().texts() > 0) {
+                    ScanFile.putDown(file, of, total);
+                }
+            }
+            requireSome(total.counts());
+            Scan scan = new ScanInMemory(of, total, texts(total, of, cancelled));
+            if (file != null) {
+                scan = ScanFile.write(file, (ScanInMemory) scan);
+            }
+            return progress(total.counts(), 1, total.counts().tokens() - before, begin, resumed, scan);
+        }
+    }
+
+    private static ScanRounds.Round joined(CompletableFuture<ScanRounds.Round> next) {
+        try {
+            return next.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException usual) {
+                throw usual;
+            }
+            throw failure;
+        }
+    }
+
+    private static void requireSome(ScanCounts counts) {
+        if (counts.tokens() == 0) {
+            throw new BadInput("No text of the corpus can be read by this model: of " + counts.texts() + " lines " + counts.empty()
+                    + " are empty, " + (counts.broken() + counts.nul() + counts.tooLong()) + " are no text and " + counts.unknown()
+                    + " are not in its vocabulary; give another corpus.");
+        }
+    }
+
+    private void run(ScanRounds.Round round, ScanSummary total, ScanOf of, long before, long begin, long resumed,
+            Consumer<ScanProgress> soFar, BooleanSupplier cancelled) {
+        List<Function<BooleanSupplier, Integer>> pieces = new ArrayList<>();
+        for (ScanBatch batch : round.batches()) {
+            pieces.add(stop -> {
+                ScanSummary there = parts.poll();
+                ScanSummary summary = there == null ? total.none() : there;
+                batch.run(loaded, plan, of, new Adding(summary), stop);
+                parts.add(summary);
+                return batch.counted();
+            });
+        }
+        long all = round.batches().stream().mapToLong(ScanBatch::counted).sum();
+        long[] done = {0};
+        try {
+            workers.each(pieces, (_, counted) -> {
+                done[0] += counted;
+                double share = round.from() + (round.to() - round.from()) * done[0] / Math.max(1, all);
+                ScanCounts counts = total.counts().plus(new ScanCounts(0, 0, 0, 0, 0, 0, 0, 0, done[0]));
+                soFar.accept(progress(counts, share, counts.tokens() - before, begin, resumed, null));
+            }, cancelled);
+            parts.forEach(total::plus);
+            total.count(round.counts());
+        } finally {
+            // What a round left half done counts for nothing.
+            parts.clear();
+        }
+    }
+
+    private ScanProgress progress(ScanCounts counts, double share, long fresh, long begin, long resumed, @Nullable Scan scan) {
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double begun = resumed == 0 ? 0 : (double) (counts.tokens() - fresh) / Math.max(1, counts.tokens()) * share;
+        double left = share > begun ? seconds * (1 - share) / (share - begun) : Double.NaN;
+        return new ScanProgress(counts, share, fresh / seconds, left, memory(), resumed, scan);
+    }
+
+    /// Adds what passes to a summary.
+    private record Adding(ScanSummary to) implements ScanBatch.Sinks {
+
+        @Override
+        public TokenSink neurons(int layer) {
+            return to.neurons(layer);
+        }
+
+        @Override
+        public TokenSink heads(int layer) {
+            return to.heads(layer);
+        }
+
+        @Override
+        public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
+            text.measure(patterns, offset, to.plan().heads().get(layer), to.sums(layer));
+        }
+    }
+
+    /// Keeps the first values.
+    private record Keeping(List<FirstValues> neurons, List<FirstValues> heads) implements ScanBatch.Sinks {
+
+        @Override
+        public TokenSink neurons(int layer) {
+            return neurons.get(layer);
+        }
+
+        @Override
+        public TokenSink heads(int layer) {
+            return heads.get(layer);
+        }
+
+        @Override
+        public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
+            // ranges are of the strongest edges alone
+        }
+    }
+
+    private List<Ranges> ranges(ScanRounds.Round round, ScanOf of, BooleanSupplier cancelled) {
+        Keeping first = new Keeping(plan.neurons().stream().map(columns -> new FirstValues(columns, FIRST_TOKENS)).toList(), IntStream
+                .range(0, plan.layers()).mapToObj(layer -> new FirstValues(ScanSummary.columns(plan, layer), FIRST_TOKENS)).toList());
+        List<ScanBatch.Item> items = new ArrayList<>();
+        long tokens = 0;
+        for (ScanBatch.Item item : round.first()) {
+            if (tokens < FIRST_TOKENS) {
+                items.add(item);
+                tokens += item.ids().length;
+            }
+        }
+        List<Function<BooleanSupplier, Integer>> pieces = List.of(stop -> {
+            List<ScanBatch> batches = ScanBatch.of(items);
+            batches.forEach(batch -> batch.run(loaded, plan, of, first, stop));
+            return batches.size();
+        });
+        workers.each(pieces, (_, _) -> {}, cancelled);
+        List<Ranges> ranges = new ArrayList<>();
+        first.neurons.forEach(values -> ranges.add(values.ranges()));
+        first.heads.forEach(values -> ranges.add(values.ranges()));
+        return ranges;
+    }
+
+    /// The corpus is read once more for the windows that examples are in.
+    private ScanTexts texts(ScanSummary total, ScanOf of, BooleanSupplier cancelled) {
+        return ScanRounds.texts(corpus, loaded.tokens(), of, loaded.model().config().bos(), ScanTexts.needed(total, of), cancelled);
+    }
+
+    @Override
+    void release() {
+        parts.clear();
+    }
+
+    /// Rows are read as in a run with usual options.
+    static boolean bos(LoadedModel loaded) {
+        return Options.DEFAULT.bos() && loaded.model().config().bos() >= 0;
+    }
+}

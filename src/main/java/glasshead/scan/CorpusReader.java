@@ -1,0 +1,149 @@
+package glasshead.scan;
+
+import glasshead.experiment.BadInput;
+import glasshead.json.TextLine;
+import glasshead.scan.CorpusLine.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a corpus line by line. What a line has that no text has is told with it; the other lines are read all the same.
+public final class CorpusReader implements AutoCloseable {
+
+    private static final int LONGEST = 64 << 20;
+    private static final int FEED = '\n';
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final Iterator<Path> files;
+    private @Nullable Path file;
+    private @Nullable InputStream in;
+    private int number;
+    private long passed;
+    private boolean first;
+
+    CorpusReader(List<Path> files) {
+        this.files = files.iterator();
+    }
+
+    /// Counts what is read of a file as it is on the disk.
+    private final class Counting extends FilterInputStream {
+
+        Counting(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            passed += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            passed += Math.max(0, read);
+            return read;
+        }
+    }
+
+    /// How many bytes of the files have been read, as they are on the disk.
+    public long passed() {
+        return passed;
+    }
+
+    /// The next text; nothing at the end.
+    ///
+    /// @throws BadInput when a file can't be read to its end
+    public @Nullable CorpusLine next() {
+        try {
+            while (true) {
+                if (in == null) {
+                    if (!files.hasNext()) {
+                        return null;
+                    }
+                    open(files.next());
+                }
+                CorpusLine line = line();
+                if (line != null) {
+                    return line;
+                }
+                close();
+            }
+        } catch (IOException e) {
+            throw Corpus.unreadable(file == null ? Path.of("") : file, e);
+        }
+    }
+
+    private void open(Path next) throws IOException {
+        file = next;
+        first = true;
+        in = Corpus.plain(next, new Counting(Files.newInputStream(next)));
+    }
+
+    private @Nullable CorpusLine line() throws IOException {
+        InputStream from = in;
+        Path of = file;
+        if (from == null || of == null) {
+            return null;
+        }
+        var bytes = new ByteArrayOutputStream();
+        int next = from.read();
+        if (next < 0) {
+            return null;
+        }
+        boolean tooLong = false;
+        for (; next >= 0 && next != FEED; next = from.read()) {
+            tooLong |= bytes.size() >= LONGEST;
+            if (!tooLong) {
+                bytes.write(next);
+            }
+        }
+        if (number == Integer.MAX_VALUE) {
+            throw new BadInput("The corpus has more than 2,147,483,647 texts: scan it in parts.");
+        }
+        return tooLong ? new CorpusLine(number++, "", Problem.TOO_LONG) : line(bytes.toByteArray(), Corpus.isJson(of));
+    }
+
+    private CorpusLine line(byte[] read, boolean json) {
+        int begin = first && startsWithMark(read) ? MARK.length : 0;
+        first = false;
+        int end = read.length > begin && read[read.length - 1] == '\r' ? read.length - 1 : read.length;
+        int own = number++;
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read, begin, end - begin)).toString();
+            String found = json && !text.isEmpty() ? TextLine.text(text) : text;
+            return found == null ? new CorpusLine(own, "", Problem.BROKEN)
+                    : found.isEmpty() ? new CorpusLine(own, "", Problem.EMPTY)
+                            : found.indexOf('\0') >= 0 ? new CorpusLine(own, "", Problem.NUL) : new CorpusLine(own, found, Problem.NONE);
+        } catch (CharacterCodingException e) {
+            return new CorpusLine(own, "", Problem.BROKEN);
+        }
+    }
+
+    private static boolean startsWithMark(byte[] read) {
+        return read.length >= MARK.length && read[0] == MARK[0] && read[1] == MARK[1] && read[2] == MARK[2];
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (in != null) {
+                in.close();
+            }
+        } catch (IOException e) {
+            throw Corpus.unreadable(file == null ? Path.of("") : file, e);
+        } finally {
+            in = null;
+        }
+    }
+}

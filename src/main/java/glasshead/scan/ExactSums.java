@@ -1,0 +1,59 @@
+package glasshead.scan;
+
+import java.nio.ByteBuffer;
+
+/// Sums whose value does not depend on the order in which they were added up: in fixed point, 64 bits before the point and 64 behind it.
+///
+/// What is added is cut to multiples of 2^-64 first, so that each addition is one of whole numbers.
+final class ExactSums {
+
+    static final int BYTES = 2 * Long.BYTES;
+    private static final double UNIT = 0x1p64;
+    private static final double HALF_UNIT = 0x1p63;
+
+    private final long[] whole;
+    private final long[] fraction;
+
+    ExactSums(int size) {
+        whole = new long[size];
+        fraction = new long[size];
+    }
+
+    /// @throws ArithmeticException when the sum leaves the range of whole numbers, or `value` is not finite
+    void add(int i, double value) {
+        double floor = Math.floor(value);
+        if (!(Math.abs(floor) < HALF_UNIT)) {
+            throw new ArithmeticException("a sum is too large");
+        }
+        // 0 to 1, exactly: a double has 53 bits, and those below 2^-64 are cut.
+        double rest = (value - floor) * UNIT;
+        long low = rest >= HALF_UNIT ? (long) (rest - HALF_UNIT) + Long.MIN_VALUE : (long) rest;
+        add(i, (long) floor, low);
+    }
+
+    private void add(int i, long high, long low) {
+        long sum = fraction[i] + low;
+        whole[i] = Math.addExact(Math.addExact(whole[i], high), Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        fraction[i] = sum;
+    }
+
+    void plus(ExactSums other) {
+        for (int i = 0; i < whole.length; i++) {
+            add(i, other.whole[i], other.fraction[i]);
+        }
+    }
+
+    double value(int i) {
+        long low = fraction[i];
+        return whole[i] + ((low >>> 11) * 0x1p-53);
+    }
+
+    void write(int i, ByteBuffer to) {
+        to.putLong(whole[i]).putLong(fraction[i]);
+    }
+
+    void read(int i, ByteBuffer from) {
+        whole[i] = from.getLong();
+        fraction[i] = from.getLong();
+    }
+}

@@ -1,0 +1,192 @@
+package glasshead.scan;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// What is known of some parts of one layer so far, without the texts. Two of them merge into what both saw, exactly, in any order.
+public final class PartTable implements TokenSink {
+
+    static final int BINS = 48;
+    private static final int MOMENTS = 3;
+
+    private final int[] columns;
+    private final Ranges ranges;
+    private final Strongest strongest;
+    private final Buckets buckets;
+    private final ExactSums sums;
+    private final long[] above;
+    private final long[] histogram;
+    private final float[] scales;
+    private final Scratch scratch;
+    private long tokens;
+
+    /// Of one text, until it has passed.
+    private record Scratch(double[] first, double[] second, double[] third, float[] largest, int[] places) {
+        Scratch(int parts) {
+            this(new double[parts], new double[parts], new double[parts], new float[parts], new int[parts]);
+        }
+    }
+
+    /// @param columns where the parts are in what passes
+    /// @param most    strongest occurrences that are kept of each
+    public PartTable(int[] columns, Ranges ranges, int most) {
+        this.columns = columns;
+        this.ranges = ranges;
+        int parts = columns.length;
+        strongest = new Strongest(parts, most);
+        buckets = new Buckets(columns, ranges);
+        sums = new ExactSums(MOMENTS * parts);
+        above = new long[parts];
+        histogram = new long[parts * BINS];
+        scales = new float[parts];
+        scratch = new Scratch(parts);
+        rescale();
+    }
+
+    private void rescale() {
+        for (int part = 0; part < scales.length; part++) {
+            scales[part] = (BINS - 2) / (ranges.high()[part] - ranges.low()[part]);
+        }
+    }
+
+    static int bytes(int most) {
+        return Ranges.BYTES + MOMENTS * ExactSums.BYTES + Long.BYTES + BINS * Long.BYTES + Strongest.bytes(most) + Buckets.BYTES;
+    }
+
+    /// What a table takes in memory.
+    public static long bytes(int parts, int most) {
+        return (long) parts * (bytes(most) + Buckets.COUNT * Buckets.EACH * Long.BYTES);
+    }
+
+    public int parts() {
+        return columns.length;
+    }
+
+    int[] columns() {
+        return columns;
+    }
+
+    Ranges ranges() {
+        return ranges;
+    }
+
+    @Override
+    public void add(PassingTokens passing) {
+        begin();
+        for (int token = 0; token < passing.length(); token++) {
+            int row = passing.offset() + token * passing.stride();
+            moments(passing.values(), row);
+            largest(passing.values(), row, token);
+            bins(passing.values(), row);
+        }
+        end(passing);
+        buckets.add(passing);
+        tokens += passing.length();
+    }
+
+    private void begin() {
+        Arrays.fill(scratch.first, 0);
+        Arrays.fill(scratch.second, 0);
+        Arrays.fill(scratch.third, 0);
+        Arrays.fill(scratch.largest, Float.NEGATIVE_INFINITY);
+    }
+
+    private void moments(float[] values, int row) {
+        for (int part = 0; part < columns.length; part++) {
+            double value = values[row + columns[part]];
+            scratch.first[part] += value;
+            scratch.second[part] += value * value;
+            scratch.third[part] += value * value * value;
+        }
+    }
+
+    private void largest(float[] values, int row, int token) {
+        for (int part = 0; part < columns.length; part++) {
+            float value = values[row + columns[part]];
+            if (value > scratch.largest[part]) {
+                scratch.largest[part] = value;
+                scratch.places[part] = token;
+            }
+        }
+    }
+
+    private void bins(float[] values, int row) {
+        for (int part = 0; part < columns.length; part++) {
+            float value = values[row + columns[part]];
+            above[part] += value > 0 ? 1 : 0;
+            int bin = (int) Math.clamp(1 + (value - ranges.low()[part]) * scales[part], 0, BINS - 1);
+            histogram[part * BINS + bin]++;
+        }
+    }
+
+    private void end(PassingTokens passing) {
+        for (int part = 0; part < columns.length && passing.length() > 0; part++) {
+            sums.add(MOMENTS * part, scratch.first[part]);
+            sums.add(MOMENTS * part + 1, scratch.second[part]);
+            sums.add(MOMENTS * part + 2, scratch.third[part]);
+            if (scratch.largest[part] >= strongest.threshold(part)) {
+                int cell = passing.offset() + scratch.places[part] * passing.stride() + columns[part];
+                strongest.offer(part, scratch.largest[part], passing.text(), passing.position() + scratch.places[part], passing.key(cell));
+            }
+        }
+    }
+
+    /// Adds what another one saw of the same parts, with the same ranges.
+    public void plus(PartTable other) {
+        sums.plus(other.sums);
+        strongest.plus(other.strongest);
+        buckets.plus(other.buckets);
+        for (int i = 0; i < above.length; i++) {
+            above[i] += other.above[i];
+        }
+        for (int i = 0; i < histogram.length; i++) {
+            histogram[i] += other.histogram[i];
+        }
+        tokens += other.tokens;
+    }
+
+    /// @param part its place among the parts
+    public PartStatistics of(int part) {
+        double mean = sums.value(MOMENTS * part) / tokens;
+        double squares = sums.value(MOMENTS * part + 1) / tokens;
+        double variance = squares - mean * mean;
+        double third = sums.value(MOMENTS * part + 2) / tokens - 3 * mean * squares + 2 * mean * mean * mean;
+        int limits = Buckets.COUNT - 1;
+        return new PartStatistics(tokens, mean, squares, variance > 0 ? third / Math.pow(variance, 1.5) : Double.NaN,
+                (double) above[part] / tokens, new Histogram(ranges.low()[part], ranges.high()[part], Arrays.copyOfRange(histogram, part
+                        * BINS, (part + 1) * BINS)), Arrays.copyOfRange(ranges.limits(), part * limits, (part + 1) * limits), strongest.of(
+                                part), buckets.of(part));
+    }
+
+    void write(int part, ByteBuffer to) {
+        ranges.write(part, to);
+        for (int i = 0; i < MOMENTS; i++) {
+            sums.write(MOMENTS * part + i, to);
+        }
+        to.putLong(above[part]);
+        for (int bin = part * BINS; bin < (part + 1) * BINS; bin++) {
+            to.putLong(histogram[bin]);
+        }
+        strongest.write(part, to);
+        buckets.write(part, to);
+    }
+
+    void read(int part, ByteBuffer from, long ofTokens, long seed) {
+        tokens = ofTokens;
+        ranges.read(part, from);
+        for (int i = 0; i < MOMENTS; i++) {
+            sums.read(MOMENTS * part + i, from);
+        }
+        above[part] = from.getLong();
+        for (int bin = part * BINS; bin < (part + 1) * BINS; bin++) {
+            histogram[bin] = from.getLong();
+        }
+        strongest.read(part, from);
+        buckets.read(part, from, seed);
+        rescale();
+    }
+
+    long tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,30 @@
+package glasshead.scan;
+
+import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
+import org.jspecify.annotations.Nullable;
+
+/// What a scan of a corpus found, in memory or in a file.
+public interface Scan {
+
+    ScanOf of();
+
+    ScanPlan plan();
+
+    ScanCounts counts();
+
+    /// Nothing of a neuron that was not looked at.
+    @Nullable
+    PartStatistics neuron(Neuron neuron);
+
+    /// The strongest edge of each query; nothing of a head that was not looked at.
+    @Nullable
+    PartStatistics head(Head head);
+
+    /// The mean over queries; `NaN` of a head that was not looked at.
+    double mean(Head head, HeadMeasure measure);
+
+    /// The part of the text that an occurrence is in.
+    @Nullable
+    TextWindow window(Occurrence occurrence);
+}

@@ -1,0 +1,92 @@
+package glasshead.scan;
+
+import glasshead.experiment.BadInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What stands in front of a scan's numbers in its file, and where those are.
+///
+/// @param complete whether the whole corpus was read; only then there are texts
+/// @param texts    windows of texts
+/// @param ids      tokens in all of them
+record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, List<Layer> layers, boolean complete, int texts, long ids) {
+
+    private static final int MOST = 1 << 20;
+    /// Text, start, length, and where its tokens begin.
+    static final int TEXT_BYTES = 3 * Integer.BYTES + Long.BYTES;
+
+    /// @param neurons      how many were looked at
+    /// @param neuronTokens how many tokens of each
+    /// @param headQueries  how many queries of each head
+    /// @param queries      by measure
+    record Layer(int neurons, int heads, long neuronTokens, long headQueries, List<Long> queries) {
+    }
+
+    ScanHeader {
+        if (top < 1 || top > MOST || texts < 0 || ids < 0 || layers.size() > MOST || of.context() < 1 || of.room() < 1) {
+            throw new BadInput("a size in it is impossible");
+        }
+        for (Layer layer : layers) {
+            if (layer.neurons < 0 || layer.neurons > MOST || layer.heads < 0 || layer.heads > MOST || layer.queries.size() != HeadMeasure
+                    .values().length) {
+                throw new BadInput("a layer in it has an impossible size");
+            }
+        }
+    }
+
+    static ScanHeader of(ScanOf of, ScanSummary summary, boolean complete, int texts, long ids) {
+        List<Layer> layers = new ArrayList<>();
+        for (int layer = 0; layer < summary.plan().layers(); layer++) {
+            layers.add(new Layer(summary.neurons(layer).parts(), summary.heads(layer).parts(), summary.neurons(layer).tokens(), summary
+                    .heads(layer).tokens(), Arrays.stream(summary.sums(layer).queries()).boxed().toList()));
+        }
+        return new ScanHeader(of, summary.counts(), summary.plan().top(), summary.plan().seed(), layers, complete, texts, ids);
+    }
+
+    private long neurons() {
+        return layers.stream().mapToLong(Layer::neurons).sum();
+    }
+
+    private long heads() {
+        return layers.stream().mapToLong(Layer::heads).sum();
+    }
+
+    int neuronBytes() {
+        return PartTable.bytes(top);
+    }
+
+    int headBytes() {
+        return PartTable.bytes(top) + HeadSums.BYTES;
+    }
+
+    /// By number among all neurons, from the end of the header; the parts' own numbers stand in front.
+    long neuronAt(long number) {
+        return (neurons() + heads()) * Integer.BYTES + number * neuronBytes();
+    }
+
+    long headAt(long number) {
+        return neuronAt(neurons()) + number * headBytes();
+    }
+
+    long textAt(long number) {
+        return headAt(heads()) + number * TEXT_BYTES;
+    }
+
+    long idAt(long number) {
+        return textAt(texts) + number * Integer.BYTES;
+    }
+
+    long bytes() {
+        return idAt(ids);
+    }
+
+    /// How many neurons of earlier layers there are.
+    int neuronsBefore(int layer) {
+        return layers.subList(0, layer).stream().mapToInt(Layer::neurons).sum();
+    }
+
+    int headsBefore(int layer) {
+        return layers.subList(0, layer).stream().mapToInt(Layer::heads).sum();
+    }
+}

@@ -1,0 +1,82 @@
+package glasshead.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a scan has found so far. Two of them, of different texts, merge into what both saw: exactly, whatever was merged first.
+public final class ScanSummary {
+
+    private final ScanPlan plan;
+    private final List<PartTable> neurons;
+    private final List<PartTable> heads;
+    private final List<HeadSums> sums;
+    private ScanCounts counts = ScanCounts.NONE;
+
+    /// Of nothing.
+    ///
+    /// @param ranges what the first texts say of neurons, then of heads, by layer
+    public ScanSummary(ScanPlan plan, List<Ranges> ranges) {
+        this.plan = plan;
+        int layers = plan.layers();
+        neurons = IntStream.range(0, layers).mapToObj(layer -> new PartTable(plan.neurons().get(layer), ranges.get(layer), plan.top()))
+                .toList();
+        heads = IntStream.range(0, layers).mapToObj(layer -> new PartTable(columns(plan, layer), ranges.get(layers + layer), plan
+                .top())).toList();
+        sums = plan.heads().stream().map(layer -> new HeadSums(layer.length)).toList();
+    }
+
+    /// What passes of heads is told of those alone that are looked at.
+    public static int[] columns(ScanPlan plan, int layer) {
+        return IntStream.range(0, plan.heads().get(layer).length).toArray();
+    }
+
+    /// Of nothing, with the same ranges.
+    public ScanSummary none() {
+        return new ScanSummary(plan, ranges());
+    }
+
+    public List<Ranges> ranges() {
+        return Stream.concat(neurons.stream(), heads.stream()).map(PartTable::ranges).toList();
+    }
+
+    public ScanPlan plan() {
+        return plan;
+    }
+
+    public PartTable neurons(int layer) {
+        return neurons.get(layer);
+    }
+
+    public PartTable heads(int layer) {
+        return heads.get(layer);
+    }
+
+    public HeadSums sums(int layer) {
+        return sums.get(layer);
+    }
+
+    public ScanCounts counts() {
+        return counts;
+    }
+
+    public void count(ScanCounts more) {
+        counts = counts.plus(more);
+    }
+
+    public void plus(ScanSummary other) {
+        for (int layer = 0; layer < plan.layers(); layer++) {
+            neurons.get(layer).plus(other.neurons.get(layer));
+            heads.get(layer).plus(other.heads.get(layer));
+            sums.get(layer).plus(other.sums.get(layer));
+        }
+        counts = counts.plus(other.counts);
+    }
+
+    List<PartTable> tables() {
+        List<PartTable> all = new ArrayList<>(neurons);
+        all.addAll(heads);
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package glasshead.scan;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Writes what stands behind a scan's header.
+record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
+
+    void all() throws IOException {
+        ScanPlan plan = summary.plan();
+        for (int[] layer : Stream.concat(plan.neurons().stream(), plan.heads().stream()).toList()) {
+            ints(layer);
+        }
+        ByteBuffer neuron = ScanFile.fresh(PartTable.bytes(plan.top()));
+        for (int layer = 0; layer < plan.layers(); layer++) {
+            for (int part = 0; part < summary.neurons(layer).parts(); part++) {
+                summary.neurons(layer).write(part, neuron.clear());
+                out.write(neuron.array());
+            }
+        }
+        ByteBuffer head = ScanFile.fresh(PartTable.bytes(plan.top()) + HeadSums.BYTES);
+        for (int layer = 0; layer < plan.layers(); layer++) {
+            for (int part = 0; part < summary.heads(layer).parts(); part++) {
+                summary.heads(layer).write(part, head.clear());
+                summary.sums(layer).write(part, head);
+                out.write(head.array());
+            }
+        }
+        windows();
+    }
+
+    private void windows() throws IOException {
+        long first = 0;
+        for (var entry : texts.all().entrySet()) {
+            out.write(ScanFile.fresh(ScanHeader.TEXT_BYTES).putInt(entry.getKey().text()).putInt(entry.getKey().start()).putInt(entry
+                    .getValue().length).putLong(first).array());
+            first += entry.getValue().length;
+        }
+        for (int[] ids : List.copyOf(texts.all().values())) {
+            ints(ids);
+        }
+    }
+
+    private void ints(int[] numbers) throws IOException {
+        ByteBuffer bytes = ScanFile.fresh(numbers.length * Integer.BYTES);
+        bytes.asIntBuffer().put(numbers);
+        out.write(bytes.array());
+    }
+}
