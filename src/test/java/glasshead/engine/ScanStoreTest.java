@@ -1,0 +1,141 @@
+package glasshead.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.experiment.BadInput;
+import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
+import glasshead.scan.HeadMeasure;
+import glasshead.scan.Occurrence;
+import glasshead.scan.PartStatistics;
+import glasshead.scan.Scan;
+import glasshead.scan.ScanFile;
+import glasshead.scan.ScanParts;
+import glasshead.scan.TextWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A scan in its file: what was found, whole, also after it was broken off; and files that are damaged.
+class ScanStoreTest {
+
+    private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
+    private static final ScanParts PARTS = new ScanParts(false, List.of(new Neuron(0, 5), new Neuron(3, 7), new Neuron(3, 700)), true, List
+            .of());
+
+    private final InferenceEngine engine = TinyEnglish.engine();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private ScanProgress answer(Path corpus, @Nullable Path file, int enough) {
+        int[] told = {0};
+        return engine.answer(new Question.OfScan("tiny-english", corpus, PARTS, 6, 3, file), _ -> told[0]++, () -> told[0] >= enough);
+    }
+
+    private Scan scan(Path corpus, @Nullable Path file) {
+        return Objects.requireNonNull(answer(corpus, file, Integer.MAX_VALUE).scan());
+    }
+
+    private static String told(PartStatistics of) {
+        return of.tokens() + " " + of.mean() + " " + of.meanOfSquares() + " " + of.skew() + " " + of.aboveZero() + " " + of.strongest() + of
+                .buckets() + Arrays.toString(of.histogram().counts()) + Arrays.toString(of.limits()) + of.histogram().low();
+    }
+
+    private static void same(Scan expected, Scan got) {
+        assertEquals(expected.of(), got.of());
+        assertEquals(expected.plan(), got.plan());
+        assertEquals(expected.counts(), got.counts());
+        for (Neuron neuron : PARTS.neurons()) {
+            PartStatistics found = Objects.requireNonNull(expected.neuron(neuron));
+            assertEquals(told(found), told(Objects.requireNonNull(got.neuron(neuron))));
+            for (Occurrence each : found.strongest()) {
+                TextWindow window = Objects.requireNonNull(expected.window(each));
+                assertArrayEquals(window.ids(), Objects.requireNonNull(got.window(each)).ids());
+            }
+        }
+        for (int i = 0; i < 24; i++) {
+            Head head = new Head(i / 6, i % 6);
+            assertEquals(told(Objects.requireNonNull(expected.head(head))), told(Objects.requireNonNull(got.head(head))));
+            for (HeadMeasure measure : HeadMeasure.values()) {
+                assertEquals(expected.mean(head, measure), got.mean(head, measure));
+            }
+        }
+    }
+
+    @Test
+    void aFileHoldsWhatWasFound() {
+        Path file = folder.resolve("kept").resolve("a.scan");
+        same(scan(CORPUS, null), scan(CORPUS, file));
+        same(scan(CORPUS, null), ScanFile.open(file));
+        assertTrue(ScanFile.open(file).neuron(new Neuron(1, 5)) == null);
+    }
+
+    /// Of four thousand tokens a round holds all; many more are needed to stop between two.
+    @Test
+    void aScanThatIsBrokenOffGoesOnWithTheSameResult() throws IOException {
+        Path corpus = folder.resolve("long.txt");
+        Files.write(corpus, IntStream.range(0, 24).boxed().flatMap(_ -> lines().stream()).toList());
+        Path file = folder.resolve("a.scan");
+        Scan whole = scan(corpus, null);
+        assertThrows(CancellationException.class, () -> answer(corpus, file, 95));
+        assertFalse(Files.exists(file));
+        assertTrue(Files.exists(folder.resolve("a.scan.begun")));
+        ScanProgress rest = answer(corpus, file, Integer.MAX_VALUE);
+        assertTrue(rest.resumed() > 0 && rest.resumed() < whole.counts().texts());
+        same(whole, Objects.requireNonNull(rest.scan()));
+        assertFalse(Files.exists(folder.resolve("a.scan.begun")));
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(CORPUS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsDamagedIsRefused() throws IOException {
+        Path file = folder.resolve("a.scan");
+        scan(CORPUS, file);
+        byte[] good = Files.readAllBytes(file);
+        assertNotNull(ScanFile.open(file));
+        for (int length : new int[] {0, 5, 11, 60, good.length / 2, good.length - 1}) {
+            Files.write(file, Arrays.copyOf(good, length));
+            assertThrows(BadInput.class, () -> ScanFile.open(file), length + " bytes");
+        }
+        Files.write(file, Arrays.copyOf(good, good.length + 1));
+        assertThrows(BadInput.class, () -> ScanFile.open(file));
+        // The header's length, then a size in the header.
+        byte[] wrong = good.clone();
+        Arrays.fill(wrong, 8, 12, (byte) 0x7f);
+        Files.write(file, wrong);
+        assertThrows(BadInput.class, () -> ScanFile.open(file));
+        String text = new String(good, StandardCharsets.ISO_8859_1);
+        Files.write(file, text.replaceFirst("\"top\" : 6", "\"top\" : 7").getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(BadInput.class, () -> ScanFile.open(file));
+        assertThrows(BadInput.class, () -> ScanFile.open(folder.resolve("none")));
+    }
+}
