@@ -75,18 +75,11 @@ class ArchitectureTest {
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
-<<<<<<< HEAD
             .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training")
-            .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
-            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
-                    "engine", "gpt2", "checkpoint")
-=======
-            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training")
             .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "engine")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
-            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "dataset", "circuit", "scan", "engine",
-                    "gpt2", "checkpoint")
->>>>>>> ce93529 (Scans of corpora: engine, values with an exact merge, and the file they are kept in)
+            .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
+                    "scan", "engine", "gpt2", "checkpoint")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "
                     + "numbers to the window, and a new package has to say where on the way it stands");
@@ -122,14 +115,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
-<<<<<<< HEAD
             .that().resideInAnyPackage("glasshead.cli..", "glasshead.script..", "glasshead.training..",
-                    "glasshead.engine..", "glasshead.analysis..",
-                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..", "glasshead.pixels..", "glasshead.json..",
-=======
-            .that().resideInAnyPackage("glasshead.cli..", "glasshead.training..", "glasshead.engine..", "glasshead.analysis..",
-                    "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..", "glasshead.scan..", "glasshead.pixels..", "glasshead.json..",
->>>>>>> ce93529 (Scans of corpora: engine, values with an exact merge, and the file they are kept in)
+                    "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..",
+                    "glasshead.scan..", "glasshead.pixels..", "glasshead.json..",
                     "glasshead.experiment..")
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("the program works without a window, and its numbers are computed away from the FX thread");

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 
 /// `scan`: what makes parts of a model fire, in a corpus.
 @Command(name = "scan",
-        description = "Puts a corpus through the model once and tells, of neurons (behind the nonlinearity) and heads (strongest attention, "
-                + "position 0 left out), the strongest examples, random ones, and statistics over all tokens but BOS.",
+        description = "Puts a corpus through the model once and tells, of neurons (behind the nonlinearity) and heads (strongest "
+                + "attention, position 0 left out), the strongest examples, random ones, and statistics over all tokens but BOS.",
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
@@ -99,8 +99,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private static String line(ScanProgress soFar) {
-        return Texts.format("%.0f %%, %d tokens, %.0f a second, %s left, at most %d MB beside the model", 100 * soFar.share(), soFar.counts()
-                .tokens(), soFar.tokensPerSecond(), time(soFar.secondsLeft()), soFar.memory() >> 20);
+        return Texts.format("%.0f %%, %d tokens, %.0f a second, %s left, at most %d MB beside the model",
+                100 * soFar.share(), soFar.counts().tokens(), soFar.tokensPerSecond(), time(soFar.secondsLeft()), soFar.memory() >> 20);
     }
 
     private static String time(double seconds) {

@@ -58,7 +58,8 @@ record ScanReport(String model, Scan scan) implements Report {
     private void counts(ObjectNode node) {
         ScanCounts counts = scan.counts();
         node.put("texts", counts.texts()).put("empty", counts.empty()).put("brokenUtf8OrJson", counts.broken()).put("withNul", counts.nul())
-                .put("notInVocabulary", counts.unknown()).put("tooLong", counts.tooLong()).put("readInWindows", counts.split()).put("windows",
+                .put("notInVocabulary", counts.unknown()).put("tooLong", counts.tooLong()).put("readInWindows", counts.split())
+                        .put("windows",
                         counts.windows()).put("tokens", counts.tokens());
     }
 
@@ -101,7 +102,8 @@ record ScanReport(String model, Scan scan) implements Report {
     }
 
     private static void heads(ArrayNode list, List<Occurrence> examples) {
-        examples.forEach(each -> list.addObject().put("value", each.value()).put("text", each.text()).put("query", each.position()).put("key",
+        examples.forEach(each -> list.addObject().put("value", each.value()).put("text", each.text()).put("query", each.position())
+                .put("key",
                 each.key()));
     }
 
@@ -127,7 +129,8 @@ record ScanReport(String model, Scan scan) implements Report {
                 Neuron neuron = new Neuron(layer, index);
                 PartStatistics found = Objects.requireNonNull(scan.neuron(neuron));
                 Occurrence first = found.strongest().getFirst();
-                out.println(Texts.format("%s  mean %.4f, above zero %.1f %%; strongest %.3f in text %d at %d", neuron, found.mean(), 100 * found
+                out.println(Texts.format("%s  mean %.4f, above zero %.1f %%; strongest %.3f in text %d at %d", neuron, found.mean(), 100
+                        * found
                         .aboveZero(), first.value(), first.text(), first.position()));
             }
         }

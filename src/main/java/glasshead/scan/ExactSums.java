@@ -21,14 +21,16 @@ final class ExactSums {
 
     /// @throws ArithmeticException when the sum leaves the range of whole numbers, or `value` is not finite
     void add(int i, double value) {
-        double floor = Math.floor(value);
-        if (!(Math.abs(floor) < HALF_UNIT)) {
+        double size = Math.abs(value);
+        double floor = Math.floor(size);
+        if (!(floor < HALF_UNIT)) {
             throw new ArithmeticException("a sum is too large");
         }
-        // 0 to 1, exactly: a double has 53 bits, and those below 2^-64 are cut.
-        double rest = (value - floor) * UNIT;
+        // From 0 to below 1, exactly: what a double has below 2^-64 is cut.
+        double rest = (size - floor) * UNIT;
+        long high = (long) floor;
         long low = rest >= HALF_UNIT ? (long) (rest - HALF_UNIT) + Long.MIN_VALUE : (long) rest;
-        add(i, (long) floor, low);
+        add(i, value < 0 ? ~high + (low == 0 ? 1 : 0) : high, value < 0 ? -low : low);
     }
 
     private void add(int i, long high, long low) {
@@ -44,8 +46,11 @@ final class ExactSums {
     }
 
     double value(int i) {
-        long low = fraction[i];
-        return whole[i] + ((low >>> 11) * 0x1p-53);
+        boolean negative = whole[i] < 0;
+        long high = negative ? ~whole[i] + (fraction[i] == 0 ? 1 : 0) : whole[i];
+        long low = negative ? -fraction[i] : fraction[i];
+        double size = high + ((low >>> 1) + (low & 1) * 0.5) / HALF_UNIT;
+        return negative ? -size : size;
     }
 
     void write(int i, ByteBuffer to) {

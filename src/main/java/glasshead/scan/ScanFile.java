@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class ScanFile implements Scan {
         this.header = header;
         this.body = body;
         int heads = header.neuronsBefore(header.layers().size());
-        plan = new ScanPlan(IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(header.neuronsBefore(layer), header.layers()
+        plan = new ScanPlan(IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(header.neuronsBefore(layer),
+                header.layers()
                 .get(layer).neurons())).toList(), IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(heads + header
                         .headsBefore(layer), header.layers().get(layer).heads())).toList(), header.top(), header.seed());
     }
@@ -67,7 +69,7 @@ public final class ScanFile implements Scan {
         try (FileChannel channel = FileChannel.open(file)) {
             // Given back when nothing points to it any more: who shows a scan need not close it.
             MemorySegment whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            long front = MARK.length + Integer.BYTES;
+            long front = (long) MARK.length + Integer.BYTES;
             if (whole.byteSize() < front || !Arrays.equals(whole.asSlice(0, MARK.length).toArray(ValueLayout.JAVA_BYTE),
                     MARK)) {
                 throw damaged(file, "it does not begin as one");
@@ -133,7 +135,7 @@ public final class ScanFile implements Scan {
                 buffered.write(MARK);
                 buffered.write(fresh(Integer.BYTES).putInt(header.length).array());
                 buffered.write(header);
-                new ScanWriting(buffered, summary, texts).all();
+                new ScanWriting(Channels.newChannel(buffered), summary, texts).all();
                 buffered.flush();
             });
         } catch (IOException e) {
@@ -164,7 +166,8 @@ public final class ScanFile implements Scan {
 
     private ScanSummary summary() {
         int layers = plan.layers();
-        List<Ranges> ranges = IntStream.range(0, 2 * layers).mapToObj(i -> new Ranges((i < layers ? plan.neurons().get(i) : plan.heads().get(i
+        List<Ranges> ranges = IntStream.range(0, 2 * layers).mapToObj(i -> new Ranges((i < layers ? plan.neurons().get(i) : plan.heads()
+                .get(i
                 - layers)).length)).toList();
         ScanSummary summary = new ScanSummary(plan, ranges);
         for (int layer = 0; layer < layers; layer++) {

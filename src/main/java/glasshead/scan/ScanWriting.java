@@ -1,13 +1,13 @@
 package glasshead.scan;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes what stands behind a scan's header.
-record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
+record ScanWriting(WritableByteChannel out, ScanSummary summary, ScanTexts texts) {
 
     void all() throws IOException {
         ScanPlan plan = summary.plan();
@@ -18,7 +18,7 @@ record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
         for (int layer = 0; layer < plan.layers(); layer++) {
             for (int part = 0; part < summary.neurons(layer).parts(); part++) {
                 summary.neurons(layer).write(part, neuron.clear());
-                out.write(neuron.array());
+                out.write(neuron.clear());
             }
         }
         ByteBuffer head = ScanFile.fresh(PartTable.bytes(plan.top()) + HeadSums.BYTES);
@@ -26,7 +26,7 @@ record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
             for (int part = 0; part < summary.heads(layer).parts(); part++) {
                 summary.heads(layer).write(part, head.clear());
                 summary.sums(layer).write(part, head);
-                out.write(head.array());
+                out.write(head.clear());
             }
         }
         windows();
@@ -36,7 +36,7 @@ record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
         long first = 0;
         for (var entry : texts.all().entrySet()) {
             out.write(ScanFile.fresh(ScanHeader.TEXT_BYTES).putInt(entry.getKey().text()).putInt(entry.getKey().start()).putInt(entry
-                    .getValue().length).putLong(first).array());
+                    .getValue().length).putLong(first).flip());
             first += entry.getValue().length;
         }
         for (int[] ids : List.copyOf(texts.all().values())) {
@@ -47,6 +47,6 @@ record ScanWriting(OutputStream out, ScanSummary summary, ScanTexts texts) {
     private void ints(int[] numbers) throws IOException {
         ByteBuffer bytes = ScanFile.fresh(numbers.length * Integer.BYTES);
         bytes.asIntBuffer().put(numbers);
-        out.write(bytes.array());
+        out.write(bytes);
     }
 }

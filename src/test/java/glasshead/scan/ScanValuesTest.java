@@ -41,7 +41,8 @@ class ScanValuesTest {
     }
 
     private static PartTable table() {
-        return new PartTable(new int[] {0, 1, 2}, Ranges.of(new float[][] {{-2, -1, 0, 1, 3}, {-2, -1, 0, 1, 3}, {-2, -1, 0, 1, 3}}, 5), TOP);
+        return new PartTable(new int[] {0, 1, 2}, Ranges.of(new float[][] {{-2, -1, 0, 1, 3}, {-2, -1, 0, 1, 3}, {-2, -1, 0, 1, 3}}, 5),
+                TOP);
     }
 
     private static PartTable of(List<Text> texts) {
@@ -53,7 +54,8 @@ class ScanValuesTest {
     private static String told(PartTable table) {
         return IntStream.range(0, PARTS).mapToObj(part -> {
             PartStatistics of = table.of(part);
-            return of.tokens() + " " + of.mean() + " " + of.meanOfSquares() + " " + of.skew() + " " + of.aboveZero() + " " + of.strongest() + of
+            return of.tokens() + " " + of.mean() + " " + of.meanOfSquares() + " " + of.skew() + " " + of.aboveZero() + " "
+                    + of.strongest() + of
                     .buckets() + Arrays.toString(of.histogram().counts());
         }).toList().toString();
     }
@@ -86,7 +88,8 @@ class ScanValuesTest {
             int column = part;
             List<Occurrence> all = new ArrayList<>();
             for (Text text : texts()) {
-                int best = IntStream.range(0, text.values.length / PARTS).boxed().max(Comparator.comparingDouble((Integer i) -> text.values[i
+                int best = IntStream.range(0, text.values.length / PARTS).boxed()
+                        .max(Comparator.comparingDouble((Integer i) -> text.values[i
                         * PARTS + column]).thenComparingInt(i -> -i)).orElseThrow();
                 all.add(new Occurrence(text.values[best * PARTS + column], text.number, best + 1, Occurrence.NO_KEY));
             }
@@ -119,7 +122,8 @@ class ScanValuesTest {
     @Test
     void momentsAreThoseOfAllTokens() {
         PartStatistics found = of(texts()).of(2);
-        double[] values = texts().stream().flatMapToDouble(text -> IntStream.range(0, text.values.length / PARTS).mapToDouble(i -> text.values[i
+        double[] values = texts().stream().flatMapToDouble(text -> IntStream.range(0, text.values.length / PARTS)
+                .mapToDouble(i -> text.values[i
                 * PARTS + 2])).toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
@@ -151,6 +155,9 @@ class ScanValuesTest {
             sums.add(0, value);
         }
         assertEquals(3e-9 + 0x1p-60, sums.value(0), 6 * 0x1p-64);
+        sums.add(0, -1e-30);
+        sums.add(0, -2);
+        assertEquals(-2 + 3e-9, sums.value(0), 1e-15);
         assertThrows(ArithmeticException.class, () -> sums.add(0, Double.NaN));
         assertThrows(ArithmeticException.class, () -> sums.add(0, Double.POSITIVE_INFINITY));
     }
