@@ -4,7 +4,10 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.theme.Theme;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +24,7 @@ import javafx.util.Subscription;
 public record PanelPicture(Panel panel, String about, ViewOptions options) {
 
     private static final double PADDING = 12;
+    private static final String BUTTONS = ".button.quiet";
 
     /// What stands above the picture, each on lines of its own.
     record Caption(String title, String about, String legend) {
@@ -37,8 +41,24 @@ public record PanelPicture(Panel panel, String about, ViewOptions options) {
                 .toList();
     }
 
+    /// What is drawn while the small buttons among the panel's parts, as those that zoom, are out of sight.
+    <T> T withoutButtons(Supplier<T> drawing) {
+        Map<Node, Double> seen = new HashMap<>();
+        parts().forEach(part -> part.lookupAll(BUTTONS).forEach(button -> seen.putIfAbsent(button, button.getOpacity())));
+        seen.keySet().forEach(button -> button.setOpacity(0));
+        try {
+            return drawing.get();
+        } finally {
+            seen.forEach(Node::setOpacity);
+        }
+    }
+
     /// @param scale pixels for one unit of the scene; 2 is good for print
     public Image image(double scale) {
+        return withoutButtons(() -> drawn(scale));
+    }
+
+    private Image drawn(double scale) {
         Caption caption = caption();
         VBox page = new VBox(4, line(caption.title(), "panel-title"), line(caption.about(), "muted"), line(caption.legend(),
                 "panel-legend"));

@@ -15,6 +15,10 @@ record PanelSvg(PanelPicture picture) {
     private static final double LINE = 1.5;
 
     String text() {
+        return picture.withoutButtons(this::written);
+    }
+
+    private String written() {
         double em = Fonts.size(picture.options().largeText().get());
         Tones tones = Tones.of(picture.options());
         double width = 2 * PADDING + picture.parts().stream().mapToDouble(part -> part.getLayoutBounds().getWidth()).max().orElse(0);

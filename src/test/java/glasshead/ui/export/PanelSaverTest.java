@@ -46,6 +46,7 @@ class PanelSaverTest {
     private Path folder;
 
     private final ViewOptions options = new ViewOptions();
+    private Button zoom;
     private Panel panel;
 
     @Start
@@ -54,7 +55,9 @@ class PanelSaverTest {
         panel.legend().set("logits");
         panel.controls().getChildren().add(new Button("a tool"));
         panel.setTable(() -> new DataTable("Bars", List.of("part", "value"), List.of(List.of("L0H1", "\u22120.50"), List.of("sum", "+3"))));
-        panel.setContent(new VBox(new Label("L0H1 gives"), new Pane(new Rectangle(40, 12)), new Canvas(30, 20)));
+        zoom = new Button("zoom");
+        zoom.getStyleClass().add("quiet");
+        panel.setContent(new VBox(new Label("L0H1 gives"), new Pane(new Rectangle(40, 12)), new Canvas(30, 20), zoom));
         Scene scene = new Scene(panel, 400, 300);
         Theme.wear(scene, options);
         new PanelSaver(new SystemCopyBoard(), (_, name) -> Optional.of(folder.resolve(name)), () -> "tiny-english · “a prompt”", options,
@@ -80,6 +83,7 @@ class PanelSaverTest {
         assertTrue(IntStream.range(0, boxes.getLength()).mapToObj(i -> (Element) boxes.item(i)).anyMatch(box -> box
                 .getAttribute("width").equals("40.00") && box.getAttribute("height").equals("12.00")), svg);
         assertEquals(1, read.getElementsByTagName("image").getLength(), "what a canvas holds is an image");
+        assertEquals(1, zoom.getOpacity(), "on screen the button is there");
     }
 
     @Test
