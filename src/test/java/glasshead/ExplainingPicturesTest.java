@@ -98,7 +98,7 @@ class ExplainingPicturesTest {
         untilRun();
         look(view -> view.withLocks(new Locks(List.of(new Head(2, 4)), 14, 3)).withBeside(view.beside().withShown(Beside.WHY).withWhy(view
                 .beside().why().withPicture(picture))));
-        until(() -> ((Labeled) window.lookup(".why .panel-title")).getText().equals("Why L2H4: 14 → 3"));
+        until(() -> ((Labeled) window.lookup(".why .panel-title")).getText().equals("L2H4: 14 → 3"));
         draw(window, "why-" + picture.word() + "-" + width + (dark ? "-dark" : "-light"), width);
     }
 

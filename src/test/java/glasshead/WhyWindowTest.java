@@ -70,7 +70,7 @@ class WhyWindowTest {
             session.selection().key().set(key);
         });
         robot.type(KeyCode.W);
-        until(() -> robot.lookup(".why .panel-title").queryAs(Label.class).getText().startsWith("Why L"));
+        until(() -> robot.lookup(".why .panel-title").queryAs(Label.class).getText().endsWith(": " + query + " → " + key));
     }
 
     @Test

@@ -24,7 +24,7 @@ record TreeLayout(SequencedMap<List<Integer>, Place> places, int columns, int ro
         SequencedMap<List<Integer>, Place> places = new LinkedHashMap<>();
         tree.paths().forEach(path -> places.put(path, new Place(path.size(), 0)));
         int leaves = 0;
-        for (List<Integer> path : places.keySet()) {
+        for (List<Integer> path : tree.paths()) {
             if (tree.at(path).inputs().isEmpty()) {
                 places.put(path, new Place(path.size(), leaves));
                 leaves++;

@@ -1,7 +1,8 @@
 package glasshead.ui.training;
 
 import glasshead.analysis.Spread;
-import glasshead.experiment.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,6 @@ record ChartAxis(double low, double high, double step) {
 
     String written(double tick) {
         int digits = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-        return Texts.format("%." + Math.min(6, digits) + "f", tick + 0.0).replace('-', '\u2212');
+        return BigDecimal.valueOf(tick + 0.0).setScale(Math.min(6, digits), RoundingMode.HALF_UP).toPlainString().replace('-', '\u2212');
     }
 }

@@ -21,9 +21,9 @@ final class WhyTexts {
 
     private WhyTexts() {}
 
-    /// `Why L1H1: 13 → 6`, short enough to stand beside the switches; the tokens are in the line below.
+    /// `L1H1: 13 → 6`, short enough to stand beside the switches; the tokens are in the line below.
     static String title(@Nullable ShownScore score) {
-        return score == null ? TITLE : "Why " + score.before().head() + ": " + score.before().query() + " → " + score
+        return score == null ? TITLE : score.before().head() + ": " + score.before().query() + " → " + score
                 .before().key();
     }
 
