@@ -59,7 +59,7 @@ record ScanReport(String model, Scan scan) implements Report {
         ScanCounts counts = scan.counts();
         node.put("texts", counts.texts()).put("empty", counts.empty()).put("brokenUtf8OrJson", counts.broken()).put("withNul", counts.nul())
                 .put("notInVocabulary", counts.unknown()).put("tooLong", counts.tooLong()).put("readInWindows", counts.split())
-                        .put("windows",
+                .put("windows",
                         counts.windows()).put("tokens", counts.tokens());
     }
 
@@ -104,7 +104,7 @@ record ScanReport(String model, Scan scan) implements Report {
     private static void heads(ArrayNode list, List<Occurrence> examples) {
         examples.forEach(each -> list.addObject().put("value", each.value()).put("text", each.text()).put("query", each.position())
                 .put("key",
-                each.key()));
+                        each.key()));
     }
 
     @Override
@@ -131,7 +131,7 @@ record ScanReport(String model, Scan scan) implements Report {
                 Occurrence first = found.strongest().getFirst();
                 out.println(Texts.format("%s  mean %.4f, above zero %.1f %%; strongest %.3f in text %d at %d", neuron, found.mean(), 100
                         * found
-                        .aboveZero(), first.value(), first.text(), first.position()));
+                                .aboveZero(), first.value(), first.text(), first.position()));
             }
         }
     }

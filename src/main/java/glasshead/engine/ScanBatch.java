@@ -62,7 +62,7 @@ record ScanBatch(List<Item> items) {
         List<Item> sorted = new ArrayList<>(block);
         sorted.sort(Comparator.comparingInt((Item item) -> item.ids.length).thenComparingInt(Item::text)
                 .thenComparingInt(item -> item.window
-                .start()));
+                        .start()));
         List<ScanBatch> batches = new ArrayList<>();
         List<Item> open = new ArrayList<>();
         int tokens = 0;
@@ -116,8 +116,8 @@ record ScanBatch(List<Item> items) {
             PassingActivations.of(loaded.model(), items.stream().map(Item::ids).toList(), plan.neuronCount() > 0, plan.hasHeads(), observer,
                     cancelled);
         } catch (ArithmeticException notFinite) {
-            throw new BadInput("An activation is too large or no number in the texts " + items.getFirst().text + " to " + items.getLast()
-                    .text
+            throw new BadInput("An activation is too large or no number in the texts " + items.getFirst().text + " to " + items
+                    .getLast().text
                     + ": the weights of this model can't be used.", notFinite);
         }
     }

@@ -70,8 +70,8 @@ final class ScanRounds implements AutoCloseable {
                 CorpusLine line = reader.next();
                 more = line != null;
                 ofBlock = line == null ? ofBlock : ofBlock.plus(read(line, block));
-                whole = line != null && (line.number() % ScanBatch.BLOCK == ScanBatch.BLOCK - 1 || ofBlock.tokens()
-                        >= ScanBatch.BLOCK_TOKENS);
+                whole = line != null && (line.number() % ScanBatch.BLOCK == ScanBatch.BLOCK - 1 || ofBlock
+                        .tokens() >= ScanBatch.BLOCK_TOKENS);
             }
             counts = counts.plus(ofBlock);
             batches.addAll(ScanBatch.of(block));

@@ -49,8 +49,9 @@ public final class ScanFile implements Scan {
         int heads = header.neuronsBefore(header.layers().size());
         plan = new ScanPlan(IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(header.neuronsBefore(layer),
                 header.layers()
-                .get(layer).neurons())).toList(), IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(heads + header
-                        .headsBefore(layer), header.layers().get(layer).heads())).toList(), header.top(), header.seed());
+                        .get(layer).neurons())).toList(), IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(heads
+                                + header
+                                        .headsBefore(layer), header.layers().get(layer).heads())).toList(), header.top(), header.seed());
     }
 
     /// @throws BadInput when there is none, or it is damaged or not complete
@@ -168,7 +169,7 @@ public final class ScanFile implements Scan {
         int layers = plan.layers();
         List<Ranges> ranges = IntStream.range(0, 2 * layers).mapToObj(i -> new Ranges((i < layers ? plan.neurons().get(i) : plan.heads()
                 .get(i
-                - layers)).length)).toList();
+                        - layers)).length)).toList();
         ScanSummary summary = new ScanSummary(plan, ranges);
         for (int layer = 0; layer < layers; layer++) {
             for (int part = 0; part < plan.neurons().get(layer).length; part++) {

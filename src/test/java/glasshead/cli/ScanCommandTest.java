@@ -177,8 +177,8 @@ class ScanCommandTest {
                 .of(corpus.toString(), "--heads", "L0H9"), List.of(corpus.toString(), "--heads", "L0X1"), List.of(corpus.toString(),
                         "--top",
                         "0"), List.of(corpus("b.txt", "\n\n").toString()), List.of(folder.resolve("b").resolve("c").toString()),
-                                List.of(corpus
-                                .toString(), "--model", "attn-only-2l", "--neurons", "all"))) {
+                List.of(corpus
+                        .toString(), "--model", "attn-only-2l", "--neurons", "all"))) {
             List<String> arguments = new ArrayList<>(List.of("scan"));
             arguments.addAll(wrong);
             Said said = Said.by(arguments.toArray(String[]::new));

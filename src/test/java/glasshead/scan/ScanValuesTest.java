@@ -56,7 +56,7 @@ class ScanValuesTest {
             PartStatistics of = table.of(part);
             return of.tokens() + " " + of.mean() + " " + of.meanOfSquares() + " " + of.skew() + " " + of.aboveZero() + " "
                     + of.strongest() + of
-                    .buckets() + Arrays.toString(of.histogram().counts());
+                            .buckets() + Arrays.toString(of.histogram().counts());
         }).toList().toString();
     }
 
@@ -90,7 +90,7 @@ class ScanValuesTest {
             for (Text text : texts()) {
                 int best = IntStream.range(0, text.values.length / PARTS).boxed()
                         .max(Comparator.comparingDouble((Integer i) -> text.values[i
-                        * PARTS + column]).thenComparingInt(i -> -i)).orElseThrow();
+                                * PARTS + column]).thenComparingInt(i -> -i)).orElseThrow();
                 all.add(new Occurrence(text.values[best * PARTS + column], text.number, best + 1, Occurrence.NO_KEY));
             }
             all.sort(Comparator.comparingDouble((Occurrence each) -> -each.value()).thenComparingInt(Occurrence::text));
@@ -124,7 +124,7 @@ class ScanValuesTest {
         PartStatistics found = of(texts()).of(2);
         double[] values = texts().stream().flatMapToDouble(text -> IntStream.range(0, text.values.length / PARTS)
                 .mapToDouble(i -> text.values[i
-                * PARTS + 2])).toArray();
+                        * PARTS + 2])).toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         double third = Arrays.stream(values).map(x -> Math.pow(x - mean, 3)).average().orElseThrow();
