@@ -98,11 +98,13 @@ final class BarsList extends PlainList<Bar> {
 
     private void clicked(BarCell cell, MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
-            if (event.getClickCount() == 2 || BarRow.isUnfolding(event.getPickResult().getIntersectedNode())) {
-                model.unfold(cell.getItem().part());
+            Part part = cell.getItem().part();
+            boolean twice = event.getClickCount() == 2 && part.kind() == Part.Kind.MLP;
+            if (twice || BarRow.isUnfolding(event.getPickResult().getIntersectedNode())) {
+                model.unfold(part);
                 return;
             }
-            act(() -> model.click(cell.getItem().part(), event.isShiftDown() || event.isShortcutDown()));
+            act(() -> model.click(part, event.isShiftDown() || event.isShortcutDown()));
         }
     }
 
