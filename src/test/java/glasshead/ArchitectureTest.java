@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
             .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training")
-            .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "engine")
+            .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "engine")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
             .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
                     "scan", "engine", "gpt2", "checkpoint")

@@ -100,6 +100,7 @@ public final class Cli implements Callable<Integer> {
         commands.put(PathsCommand.class, () -> new PathsCommand(engines));
         commands.put(GenerateCommand.class, () -> new GenerateCommand(engines));
         commands.put(ScanCommand.class, () -> new ScanCommand(engines));
+        commands.put(PassportCommand.class, () -> new PassportCommand(engines));
         commands.put(LensCommand.class, () -> lens(engines));
         commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));
         commands.put(TrainCommand.class, TrainCommand::new);

@@ -63,7 +63,7 @@ record ScanReport(String model, Scan scan) implements Report {
                         counts.windows()).put("tokens", counts.tokens());
     }
 
-    private static void statistics(ObjectNode node, PartStatistics of) {
+    static void statistics(ObjectNode node, PartStatistics of) {
         node.put("tokens", of.tokens());
         number(node, "mean", of.mean());
         number(node, "meanOfSquares", of.meanOfSquares());

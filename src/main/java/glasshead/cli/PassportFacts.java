@@ -1,0 +1,223 @@
+package glasshead.cli;
+
+import glasshead.analysis.Bootstrap;
+import glasshead.analysis.CompositionScores;
+import glasshead.analysis.Detector;
+import glasshead.analysis.Spread;
+import glasshead.analysis.TokenValue;
+import glasshead.analysis.weights.HeadWeights;
+import glasshead.dataset.DataSets;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.ModelInfo;
+import glasshead.engine.Question;
+import glasshead.engine.SetFindings;
+import glasshead.engine.Vocabulary;
+import glasshead.engine.WeightFindings;
+import glasshead.experiment.Action;
+import glasshead.experiment.BadInput;
+import glasshead.experiment.CompositionKind;
+import glasshead.experiment.Contrast;
+import glasshead.experiment.DataSet;
+import glasshead.experiment.Head;
+import glasshead.experiment.Intervention;
+import glasshead.experiment.Metric;
+import glasshead.experiment.Neuron;
+import glasshead.experiment.Options;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Site;
+import glasshead.experiment.Where;
+import glasshead.scan.HeadMeasure;
+import glasshead.scan.Occurrence;
+import glasshead.scan.PartStatistics;
+import glasshead.scan.Scan;
+import glasshead.scan.ScanFile;
+import glasshead.scan.ScanParts;
+import glasshead.scan.TextWindow;
+import glasshead.script.Passport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the engine for all that stands in a passport.
+final class PassportFacts {
+
+    /// Names that stand for others; those that are one token of the model are asked about.
+    private static final List<String> NAMES = List.of(" Mary", " John", " Anna", " Peter", " Sarah", " Mark", " Tom", " James");
+    /// Those that measure the model cards and those of few words ask what others ask; two are in no words.
+    private static final Pattern ASKED_AGAIN = Pattern.compile("card-.*|.*-few-(words|names)|sorting|modular-addition");
+    private static final int TOP = 10;
+    private static final int FEW = 3;
+    private static final int AROUND = 5;
+
+    private final InferenceEngine engine;
+    private final String model;
+    private final ModelInfo info;
+    private final @Nullable Head head;
+    private final @Nullable Neuron neuron;
+    private final @Nullable Path scan;
+    private final @Nullable Path corpus;
+    private final Consumer<String> progress;
+
+    /// @param scan   a kept scan
+    /// @param corpus to be scanned without one
+    PassportFacts(InferenceEngine engine, String model, String part, @Nullable Path scan, @Nullable Path corpus,
+            Consumer<String> progress) {
+        this.engine = engine;
+        this.model = model;
+        this.scan = scan;
+        this.corpus = corpus;
+        this.progress = progress;
+        neuron = part.matches("(?i)\\s*L\\d+N\\d+\\s*") ? Neuron.parse(part) : null;
+        head = neuron == null ? Head.parse(part) : null;
+        info = engine.model(model, false);
+        ScanParts parts = parts();
+        parts.plan(info.layers(), info.dMlp(), info.heads(), 1, 1);
+    }
+
+    private ScanParts parts() {
+        return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head));
+    }
+
+    Passport passport() {
+        return new Passport(info.name(), String.valueOf(neuron == null ? head : neuron), detectors(), head == null ? null : weights(head),
+                head == null ? List.of() : partners(head), sets(), corpus());
+    }
+
+    private Map<Detector, Double> detectors() {
+        Map<Detector, Double> found = new EnumMap<>(Detector.class);
+        if (head != null) {
+            engine.answer(new Question.KnownScores(model, false), () -> false).ifPresent(known -> {
+                for (Detector detector : Detector.values()) {
+                    found.put(detector, known.scores().of(detector, head));
+                }
+            });
+        }
+        return found;
+    }
+
+    private Passport.ByWeights weights(Head of) {
+        progress.accept("weights");
+        Predicate<String> one = SetCommand.oneToken(engine, model);
+        List<String> words = NAMES.stream().filter(one).toList();
+        WeightFindings findings = engine.answer(new Question.Weights(model, words, List.of(of)), _ -> {}, () -> false);
+        HeadWeights found = Objects.requireNonNull(findings.heads().get(of));
+        List<List<TokenValue>> raised = found.raised(FEW);
+        List<List<TokenValue>> sought = found.sought(FEW);
+        Vocabulary vocabulary = info.vocabulary();
+        List<Passport.Word> inWords = IntStream.range(0, words.size()).mapToObj(i -> new Passport.Word(words.get(i), raised.get(i).stream()
+                .map(
+                        each -> vocabulary.label(each.id())).toList(), sought.get(i).stream().map(each -> vocabulary.label(each.id()))
+                                .toList()))
+                .toList();
+        double copied = findings.copied().getOrDefault(of, Double.NaN);
+        return new Passport.ByWeights(found.copying().score(), copied, found.ovNorm(), found.qkNorm(), inWords);
+    }
+
+    private List<Passport.Partner> partners(Head of) {
+        CompositionScores scores = engine.answer(new Question.HeadsRead(model), () -> false);
+        List<Passport.Partner> found = new ArrayList<>();
+        for (CompositionKind kind : CompositionKind.values()) {
+            scores.strongest(kind).stream().filter(pair -> pair.into().equals(of)).limit(FEW).forEach(pair -> found.add(
+                    new Passport.Partner(
+                            kind.letter(), pair.from().toString(), true, pair.score(), scores.random())));
+            scores.strongest(kind).stream().filter(pair -> pair.from().equals(of)).limit(FEW).forEach(pair -> found.add(
+                    new Passport.Partner(
+                            kind.letter(), pair.into().toString(), false, pair.score(), scores.random())));
+        }
+        return found;
+    }
+
+    private List<Passport.SetEffect> sets() {
+        List<Passport.SetEffect> found = new ArrayList<>();
+        for (String name : DataSets.SHIPPED) {
+            if (!ASKED_AGAIN.matcher(name).matches()) {
+                progress.accept("set " + name);
+                Passport.SetEffect effect = effect(name);
+                if (effect != null) {
+                    found.add(effect);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Nothing of a set that is written in other tokens.
+    private Passport.@Nullable SetEffect effect(String name) {
+        try {
+            DataSet set = DataSets.named(name, SetCommand.oneToken(engine, model));
+            Intervention zero = head != null ? Intervention.zero(head) : zero(Objects.requireNonNull(neuron));
+            SetFindings findings = engine.answer(new Question.OfSet(model, set, Contrast.LAST, List.of(List.of(zero)), Options.DEFAULT,
+                    head != null), _ -> {}, () -> false);
+            double[] before = findings.baseline().of(Metric.LOGIT_DIFFERENCE);
+            double[] after = findings.now().of(Metric.LOGIT_DIFFERENCE);
+            double[] changes = IntStream.range(0, before.length).mapToDouble(i -> after[i] - before[i]).toArray();
+            Bootstrap interval = Bootstrap.of(changes, DataSets.SEED);
+            Spread direct = head == null ? Spread.of(new double[0]) : findings.baseline().spread(each -> each.of(head));
+            return new Passport.SetEffect(name, findings.used(), Spread.of(before).mean(), Spread.of(changes).mean(), interval.from(),
+                    interval
+                            .to(), direct.mean(), direct.standardError());
+        } catch (BadInput otherTokens) {
+            return null;
+        }
+    }
+
+    private static Intervention zero(Neuron of) {
+        return new Intervention(Where.layer(Site.MLP_POST, of.layer()).withNeuron(of.index()), Positions.ALL, Action.Set.ZERO);
+    }
+
+    private Passport.@Nullable OnCorpus corpus() {
+        Scan found = found();
+        if (found == null) {
+            return null;
+        }
+        PartStatistics statistics = neuron != null ? found.neuron(neuron) : found.head(Objects.requireNonNull(head));
+        if (statistics == null) {
+            throw new BadInput("The scan says nothing of " + (neuron == null ? head : neuron) + ": scan the corpus for it.");
+        }
+        Map<HeadMeasure, Double> means = new EnumMap<>(HeadMeasure.class);
+        if (head != null) {
+            for (HeadMeasure measure : HeadMeasure.values()) {
+                means.put(measure, found.mean(head, measure));
+            }
+        }
+        return new Passport.OnCorpus(means, statistics, statistics.strongest().stream().map(each -> shown(found, each)).toList());
+    }
+
+    private @Nullable Scan found() {
+        if (scan != null) {
+            ScanFile file = ScanFile.open(scan);
+            String mark = engine.answer(new Question.Mark(model, false), () -> false);
+            if (!file.of().weights().equals(mark)) {
+                throw new BadInput("The scan '" + scan + "' is of other weights than this model's: scan the corpus again.");
+            }
+            return file;
+        }
+        return corpus == null ? null : engine.answer(new Question.OfScan(model, corpus, parts(), TOP, 1, null), soFar -> progress.accept(
+                soFar.counts().tokens() + " tokens of the corpus"), () -> false).scan();
+    }
+
+    private Passport.Shown shown(Scan of, Occurrence each) {
+        TextWindow window = of.window(each);
+        if (window == null) {
+            return new Passport.Shown(each.value(), each.text(), each.position(), "", "", "", "");
+        }
+        int at = each.position() - window.start();
+        int key = each.key() - window.start();
+        return new Passport.Shown(each.value(), each.text(), each.position(), text(window, at - AROUND, at), text(window, at, at + 1), text(
+                window, at + 1, at + 1 + AROUND), each.key() == Occurrence.NO_KEY ? "" : text(window, key, key + 1));
+    }
+
+    private String text(TextWindow window, int from, int to) {
+        return IntStream.range(Math.max(0, from), Math.min(to, window.ids().length)).mapToObj(i -> window.ids()[i]).filter(id -> id >= 0
+                && id < info.vocabulary().size()).map(id -> info.vocabulary().label(id)).collect(Collectors.joining());
+    }
+}

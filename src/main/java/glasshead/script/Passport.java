@@ -1,0 +1,74 @@
+package glasshead.script;
+
+import glasshead.analysis.Detector;
+import glasshead.scan.HeadMeasure;
+import glasshead.scan.PartStatistics;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one head or neuron, on one page.
+///
+/// @param part      `L2H4` or `L3N7`
+/// @param detectors attention on random tokens that are repeated; empty of a neuron, and where nothing was computed
+/// @param weights   nothing of a neuron
+/// @param partners  the heads it composes with most
+/// @param sets      what ablating it does on the shipped sets that the model can read
+/// @param corpus    what a scan found; nothing without one
+public record Passport(String model, String part, Map<Detector, Double> detectors, @Nullable ByWeights weights, List<Partner> partners,
+        List<SetEffect> sets, @Nullable OnCorpus corpus) {
+
+    /// @param copying     sum of the OV circuit's eigenvalues by the sum of their absolute values
+    /// @param namesCopied share of names whose own token is among the five that the head raises most; `NaN` without names
+    /// @param words       what some words become, and look for
+    public record ByWeights(double copying, double namesCopied, double ovNorm, double qkNorm, List<Word> words) {
+    }
+
+    /// @param raised the tokens that the head raises most where it looks at the word
+    /// @param sought the tokens that the word looks for most
+    public record Word(String word, List<String> raised, List<String> sought) {
+    }
+
+    /// @param kind   `K`, `Q` or `V`
+    /// @param with   the other head
+    /// @param reads  whether this head reads what the other one wrote; else the other way round
+    /// @param random what unrelated matrices of these shapes score
+    public record Partner(String kind, String with, boolean reads, double score, double random) {
+    }
+
+    /// @param before      mean logit difference untouched
+    /// @param change      what setting the part to zero adds to it, in the mean
+    /// @param from        of the 95 % interval of that change, by bootstrap
+    /// @param attribution what the head adds to the logit difference directly; `NaN` of a neuron
+    public record SetEffect(String set, int rows, double before, double change, double from, double to, double attribution,
+            double attributionError) {
+    }
+
+    /// @param means of a head's attention on text; empty of a neuron
+    public record OnCorpus(Map<HeadMeasure, Double> means, PartStatistics statistics, List<Shown> examples) {
+    }
+
+    /// An example in words.
+    ///
+    /// @param at  the token at which the part is strong
+    /// @param key the token that a head looks at; empty of a neuron
+    public record Shown(double value, int text, int position, String before, String at, String after, String key) {
+    }
+
+    /// What the part may be called.
+    ///
+    /// @param rule     as it is written down
+    /// @param evidence the numbers that meet it
+    public record Role(String name, String rule, String evidence) {
+    }
+
+    /// None without evidence.
+    public List<Role> roles() {
+        return PassportRules.roles(this);
+    }
+
+    /// Where two of the figures do not go together.
+    public List<String> contradictions() {
+        return PassportRules.contradictions(this);
+    }
+}
