@@ -12,6 +12,8 @@ import glasshead.experiment.Metric;
 import glasshead.experiment.Part;
 import glasshead.experiment.Texts;
 import glasshead.experiment.view.CircuitLook;
+import glasshead.ui.format.DotStrip;
+import glasshead.ui.format.DotStrip.Mark;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -47,7 +49,8 @@ final class ExplainsView {
     private final Label share = new Label();
     private final Label means = new Label();
     private final Label choices = new Label();
-    private final PromptDots dots;
+    private final HBox head;
+    private final DotStrip dots;
     private final GridPane figures = new GridPane();
     private final ToggleButton alone = new ToggleButton("Keep only this");
     private final Hyperlink test = new Hyperlink("Test completeness and each edge");
@@ -61,8 +64,9 @@ final class ExplainsView {
         choices.getStyleClass().addAll("small", "muted");
         choices.setWrapText(true);
         choices.setMinHeight(Region.USE_PREF_SIZE);
-        dots = new PromptDots(row -> model.session().change(now -> now.withSubject(now.subject().withShown(row))));
-        HBox head = head();
+        dots = new DotStrip("circuit", "The circuit's logit difference in each prompt",
+                row -> model.session().change(now -> now.withSubject(now.subject().withShown(row))));
+        head = head();
         figures.getStyleClass().add("circuit-figures");
         test.setOnAction(_ -> {
             test.setVisited(false);
@@ -145,6 +149,7 @@ final class ExplainsView {
         CircuitFindings found = model.circuit().answer().get();
         boolean there = found != null && model.shown().get() != null;
         choices.setText(model.choices());
+        head.setVisible(there || model.circuit().running().get());
         double faithful = there ? found.faithfulness(0, Metric.LOGIT_DIFFERENCE) : Double.NaN;
         share.setText(Double.isFinite(faithful) ? Math.round(100 * faithful) + " %" : "–");
         if (there) {
@@ -156,11 +161,13 @@ final class ExplainsView {
             means.setText(Numbers.signed(spread.mean()) + error(spread) + " of " + Numbers.signed(all));
             means.setTooltip(new Tooltip(Texts.format("(%s − %s) / (%s − %s): the circuit, every edge cut, the whole model, every edge cut",
                     Numbers.signed(spread.mean()), Numbers.signed(none), Numbers.signed(all), Numbers.signed(none))));
-            dots.show(found.perPrompt(0, Metric.LOGIT_DIFFERENCE), all, none);
+            double[] each = found.perPrompt(0, Metric.LOGIT_DIFFERENCE);
+            dots.show(each, -1, List.of(new Mark("circuit-mean-none", none), new Mark("circuit-mean-all", all)), row -> (row + 1) + "  "
+                    + Numbers.signed(each[row]));
         } else {
             panel.legend().set("");
             means.setText(model.circuit().running().get() ? "running…" : "");
-            dots.show(new double[0], Double.NaN, Double.NaN);
+            dots.show(new double[0], -1, List.of(), _ -> "");
         }
         figures.getChildren().clear();
         List<Figure> rows = figures(there);

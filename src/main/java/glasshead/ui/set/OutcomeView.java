@@ -6,8 +6,11 @@ import glasshead.engine.SetFindings;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
+import glasshead.ui.format.DotStrip;
+import glasshead.ui.format.DotStrip.Mark;
 import glasshead.ui.format.Numbers;
 import java.util.Arrays;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -26,6 +29,7 @@ public final class OutcomeView extends VBox {
 
     static final long SEED = 1;
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
+    private static final Mark ZERO = new Mark("set-zero", 0);
 
     private final OutcomeViewModel model;
     private final MenuButton metric = new MenuButton();
@@ -34,13 +38,13 @@ public final class OutcomeView extends VBox {
     private final Label mean = styled("set-figure");
     private final Label error = styled("muted");
     private final Label shares = styled("contrast-caption", "set-shares");
-    private final Dots dots;
+    private final DotStrip dots;
 
     public OutcomeView(OutcomeViewModel model) {
         this.model = model;
         getStylesheets().add(SetStyles.SHEET);
         getStyleClass().addAll("card", "set-outcome");
-        dots = new Dots(model::open);
+        dots = new DotStrip("set", "A dot for each prompt", model::open);
         getChildren().addAll(question(), dots);
         model.findings().subscribe(this::show);
         model.metric().subscribe(this::show);
@@ -114,8 +118,8 @@ public final class OutcomeView extends VBox {
         String state = model.state().get();
         // a sentence gives way, figures don't
         shares.setMinWidth(state.isEmpty() ? Region.USE_PREF_SIZE : 0);
-        dots.show(found, chosen, model.experiment().get().subject().shown());
         if (found == null) {
+            dots.show(new double[0], 0, List.of(ZERO), _ -> "");
             before.setText("");
             mean.setText("–");
             error.setText("");
@@ -127,6 +131,10 @@ public final class OutcomeView extends VBox {
         boolean changed = !found.changed().isEmpty();
         double[] now = changed ? found.changed().getFirst().of(chosen) : untouched;
         Spread spread = Spread.of(now);
+        Mark unchanged = new Mark("set-mean-before", changed ? Spread.of(untouched).mean() : Double.NaN);
+        dots.show(now, model.experiment().get().subject().shown(), List.of(ZERO, unchanged), row -> (row + 1) + "  " + SetTexts.figure(
+                chosen,
+                now[row]) + "  " + found.set().examples().get(row).prompt().written());
         before.setText(changed ? SetTexts.figure(chosen, Spread.of(untouched).mean()) + " →" : "");
         mean.setText(SetTexts.figure(chosen, spread.mean()));
         mean.pseudoClassStateChanged(NEGATIVE, spread.mean() < 0);

@@ -1,12 +1,13 @@
-package glasshead.ui.set;
+package glasshead.ui.format;
 
 import glasshead.analysis.Spread;
-import glasshead.engine.SetFindings;
-import glasshead.experiment.Metric;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Tooltip;
@@ -15,47 +16,61 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
-import org.jspecify.annotations.Nullable;
 
-/// A dot for each prompt along a metric, as it is now; a band marks the mean with its standard error, a thin line zero, and a grey one the
-/// mean without the interventions. A click on a dot shows the prompt. Of many prompts, those that fall together are one dot.
-final class Dots extends Region {
+/// A dot for each row of a set along an axis; a band marks the mean with its standard error, a line the mean, other lines what it is
+/// compared with. A click on a dot tells its row. Of many rows, those that fall together are one dot.
+public final class DotStrip extends Region {
+
+    /// A line across the axis.
+    ///
+    /// @param style its style class
+    /// @param at    `NaN` for none
+    public record Mark(String style, double at) {
+    }
 
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final double RADIUS = 3.2;
     private static final double EDGE = 8;
     /// More are told by smaller dots.
     private static final int MANY = 400;
-    /// Places along the metric that are told apart where there are many.
+    /// Places along the axis that are told apart where there are many.
     private static final int PLACES = 200;
     private static final int LANES = 5;
 
+    private final String style;
     private final IntConsumer chosen;
-    private final Line zero = styled(new Line(), "set-zero");
-    private final Line middle = styled(new Line(), "set-mean");
-    private final Line before = styled(new Line(), "set-mean-before");
-    private final Rectangle band = styled(new Rectangle(), "set-band");
+    private final Line middle;
+    private final Rectangle band;
+    private List<Mark> marks = List.of();
+    private List<Line> lines = List.of();
     private double[] values = {};
-    private Spread spread = Spread.of(new double[0]);
-    private double untouched = Double.NaN;
+    private Spread spread = Spread.of(values);
 
-    Dots(IntConsumer chosen) {
+    /// @param style  what the style classes of its parts begin with: `-dots`, `-dot`, `-dot-negative`, `-band`, `-mean`
+    /// @param chosen gets the row of a dot that is clicked
+    public DotStrip(String style, String accessibleText, IntConsumer chosen) {
+        this.style = style;
         this.chosen = chosen;
-        getStyleClass().add("set-dots");
+        middle = styled(new Line(), style + "-mean");
+        band = styled(new Rectangle(), style + "-band");
+        getStyleClass().add(style + "-dots");
         setMinHeight(30);
         setPrefHeight(34);
-        setAccessibleText("A dot for each prompt");
+        setAccessibleText(accessibleText);
     }
 
-    /// @param shown the example that is shown
-    void show(@Nullable SetFindings findings, Metric metric, int shown) {
-        getChildren().setAll(band, zero, before);
-        values = findings == null ? new double[0] : findings.now().of(metric);
+    /// @param values  of the rows, `NaN` for one without
+    /// @param shown   the row whose dot is marked, if there is one of it
+    /// @param between lines behind the dots; the axis holds them, and 0
+    /// @param told    what the tooltip of a row's dot says
+    public void show(double[] values, int shown, List<Mark> between, IntFunction<String> told) {
+        this.values = values;
+        marks = between;
         spread = Spread.of(values);
-        untouched = findings == null || findings.changed().isEmpty() ? Double.NaN : Spread.of(findings.baseline().of(metric)).mean();
-        if (findings != null) {
-            getChildren().addAll(drawn(shown).mapToObj(row -> dot(row, findings, metric, row == shown)).toList());
-        }
+        lines = between.stream().map(mark -> styled(new Line(), mark.style)).toList();
+        getChildren().setAll(band);
+        getChildren().addAll(lines);
+        getChildren().addAll(drawn(shown).mapToObj(row -> dot(row, row == shown, told)).toList());
         getChildren().add(middle);
         requestLayout();
     }
@@ -77,15 +92,14 @@ final class Dots extends Region {
         return row * 7 % LANES;
     }
 
-    private Circle dot(int row, SetFindings findings, Metric metric, boolean shown) {
+    private Circle dot(int row, boolean shown, IntFunction<String> told) {
         Circle dot = new Circle(values.length > MANY ? RADIUS / 2 : RADIUS);
         dot.setUserData(row);
-        dot.getStyleClass().add(values[row] < 0 ? "set-dot-negative" : "set-dot");
+        dot.getStyleClass().add(style + (values[row] < 0 ? "-dot-negative" : "-dot"));
         dot.pseudoClassStateChanged(SHOWN, shown);
         dot.setOnMouseClicked(_ -> chosen.accept(row));
         if (values.length <= MANY) {
-            Tooltip.install(dot, new Tooltip((row + 1) + "  " + SetTexts.figure(metric, values[row]) + "  " + findings.set().examples().get(
-                    row).prompt().written()));
+            Tooltip.install(dot, new Tooltip(told.apply(row)));
         }
         return dot;
     }
@@ -98,13 +112,10 @@ final class Dots extends Region {
 
     @Override
     protected void layoutChildren() {
-        double low = Double.isNaN(untouched) ? 0 : Math.min(0, untouched);
-        double high = Double.isNaN(untouched) ? 0 : Math.max(0, untouched);
-        for (double value : values) {
-            low = Double.isNaN(value) ? low : Math.min(low, value);
-            high = Double.isNaN(value) ? high : Math.max(high, value);
-        }
-        double scale = (getWidth() - 2 * EDGE) / Math.max(1e-9, high - low);
+        double[] held = DoubleStream.concat(DoubleStream.of(values), DoubleStream.concat(DoubleStream.of(0), marks.stream().mapToDouble(
+                Mark::at))).filter(value -> !Double.isNaN(value)).toArray();
+        double low = Arrays.stream(held).min().orElse(0);
+        double scale = (getWidth() - 2 * EDGE) / Math.max(1e-9, Arrays.stream(held).max().orElse(0) - low);
         double centre = getHeight() / 2;
         for (var child : getChildren()) {
             if (child instanceof Circle dot) {
@@ -113,9 +124,10 @@ final class Dots extends Region {
                 dot.setCenterY(centre + (lane(row) - LANES / 2) * RADIUS);
             }
         }
-        place(zero, EDGE + (0 - low) * scale);
         place(middle, EDGE + (spread.mean() - low) * scale);
-        place(before, EDGE + (untouched - low) * scale);
+        for (int i = 0; i < lines.size(); i++) {
+            place(lines.get(i), EDGE + (marks.get(i).at - low) * scale);
+        }
         band.setVisible(!Double.isNaN(spread.standardError()));
         band.setX(EDGE + (spread.mean() - spread.standardError() - low) * scale);
         band.setWidth(2 * spread.standardError() * scale);
