@@ -5,35 +5,25 @@ import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glasshead.checkpoint.TestModels;
-import glasshead.engine.Models;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Locks;
-import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.WeightsTopic;
 import glasshead.experiment.view.WhyPicture;
 import glasshead.experiment.view.Workspace;
-import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
 import glasshead.ui.shell.MainView;
-import glasshead.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +41,7 @@ class ExplainingPicturesTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(TestModels.GIVEN);
-        wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, new ManualClock());
+        wiring = RealWindow.wired(options, new ManualClock());
     }
 
     @AfterEach
@@ -63,21 +52,12 @@ class ExplainingPicturesTest {
     private MainView window(int width, int height, boolean dark) {
         return onFx(() -> {
             options.dark().set(dark);
-            MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
-            view.setManaged(false);
-            view.resize(width, height);
-            Scene scene = new Scene(new Pane(view), 800, 800);
-            Theme.wear(scene, options);
-            stage.setScene(scene);
-            stage.show();
-            return view;
+            return RealWindow.sized(stage, wiring, options, width, height);
         });
     }
 
     private void untilRun() {
-        Session session = wiring.session();
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get());
+        RealWindow.untilRun(wiring.session());
         settle();
     }
 

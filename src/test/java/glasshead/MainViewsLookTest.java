@@ -2,32 +2,21 @@ package glasshead;
 
 import static glasshead.Await.onFx;
 import static glasshead.Await.settle;
-import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.checkpoint.TestModels;
-import glasshead.engine.Models;
 import glasshead.experiment.Head;
-import glasshead.experiment.view.Shown;
-import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
 import glasshead.ui.shell.MainView;
-import glasshead.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +47,7 @@ class MainViewsLookTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(TestModels.GIVEN);
-        wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, new ManualClock());
+        wiring = RealWindow.wired(options, new ManualClock());
     }
 
     @AfterEach
@@ -68,9 +56,7 @@ class MainViewsLookTest {
     }
 
     private void untilRun() {
-        Session session = wiring.session();
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get());
+        RealWindow.untilRun(wiring.session());
         settle();
     }
 
@@ -80,14 +66,7 @@ class MainViewsLookTest {
         MainView window = onFx(() -> {
             options.dark().set(dark);
             options.interventions().set(ablated);
-            MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
-            view.setManaged(false);
-            view.resize(WIDTH, HEIGHT);
-            Scene scene = new Scene(new Pane(view), 800, 800);
-            Theme.wear(scene, options);
-            stage.setScene(scene);
-            stage.show();
-            return view;
+            return RealWindow.sized(stage, wiring, options, WIDTH, HEIGHT);
         });
         untilRun();
         if (ablated) {

@@ -45,8 +45,7 @@ class NeuronsWindowTest {
     }
 
     private void untilRun() {
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get());
+        RealWindow.untilRun(session);
     }
 
     private static String title(FxRobot robot) {

@@ -5,29 +5,19 @@ import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import glasshead.checkpoint.TestModels;
-import glasshead.engine.Models;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.SetAblation;
-import glasshead.experiment.view.Shown;
-import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
-import glasshead.ui.picture.SystemCopyBoard;
-import glasshead.ui.problem.LastError;
 import glasshead.ui.set.SubjectViewModel;
 import glasshead.ui.shell.MainView;
-import glasshead.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +35,7 @@ class SetPicturesTest {
     @Start
     void open(Stage shown) {
         stage = shown;
-        Models models = new Models(TestModels.GIVEN);
-        wiring = new Wiring(models, Shown.first(models.example("tiny-english")), options, _ -> {}, new ManualClock());
+        wiring = RealWindow.wired(options, new ManualClock());
     }
 
     @AfterEach
@@ -55,9 +44,8 @@ class SetPicturesTest {
     }
 
     private void untilRun() {
-        Session session = wiring.session();
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get() && !wiring.setRun().running().get());
+        RealWindow.untilRun(wiring.session());
+        until(() -> !wiring.setRun().running().get());
         settle();
     }
 
@@ -66,14 +54,7 @@ class SetPicturesTest {
     void everythingIsInPlace(int width, int height, boolean dark, boolean ablated) {
         MainView window = onFx(() -> {
             options.dark().set(dark);
-            MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
-            view.setManaged(false);
-            view.resize(width, height);
-            Scene scene = new Scene(new Pane(view), 800, 800);
-            Theme.wear(scene, options);
-            stage.setScene(scene);
-            stage.show();
-            return view;
+            return RealWindow.sized(stage, wiring, options, width, height);
         });
         untilRun();
         onFx(() -> new SubjectViewModel(wiring.session()).toSet());

@@ -46,8 +46,7 @@ class WeightsWindowTest {
     }
 
     private void untilRun() {
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get());
+        RealWindow.untilRun(session);
     }
 
     private void show(FxRobot robot, WeightsTopic topic) {

@@ -54,8 +54,7 @@ class WhyWindowTest {
     }
 
     private void untilRun() {
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get())
-                && !session.running().get());
+        RealWindow.untilRun(session);
     }
 
     private static String text(FxRobot robot, String selector) {
