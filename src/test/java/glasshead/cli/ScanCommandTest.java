@@ -100,6 +100,7 @@ class ScanCommandTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         assertEquals(plain, scan(zipped, "--heads", "L0H0,L3H5"));
+        assertEquals(plain, scan(REFERENCE.resolve("corpus-first-20.txt.zst"), "--heads", "L0H0,L3H5"));
         StringBuilder lines = new StringBuilder();
         for (String line : text.split("\n")) {
             lines.append(new ObjectMapper().createObjectNode().put("id", 3).put("text", line)).append("\r\n");
