@@ -6,7 +6,6 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /// The forms in which circuits are written, by how a file's name ends.
@@ -20,12 +19,7 @@ public final class CircuitFormat {
     ///
     /// @throws BadInput when it can't be written
     public static void write(Circuit circuit, Graph graph, int dModel, Path file) {
-        try {
-            WholeFile.write(file, text(circuit, graph, dModel, file.getFileName().toString()));
-        } catch (IOException e) {
-            throw new BadInput("The circuit can't be written as '" + file + "'; give a place where you may write and where there is room.",
-                    e);
-        }
+        WholeFile.write("The circuit", file, text(circuit, graph, dModel, file.getFileName().toString()));
     }
 
     private static String text(Circuit circuit, Graph graph, int dModel, String fileName) {

@@ -9,7 +9,6 @@ import glasshead.script.CommandLineText;
 import glasshead.script.Notebook;
 import glasshead.script.PythonScript;
 import glasshead.script.Script;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -84,14 +83,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Script script, Path file) {
-        try {
-            WholeFile.write(file, script.text());
-            for (Map.Entry<String, String> beside : script.files().entrySet()) {
-                WholeFile.write(Objects.requireNonNull(file.toAbsolutePath().getParent()).resolve(beside.getKey()), beside.getValue());
-            }
-            spec.commandLine().getOut().println("Written to " + file);
-        } catch (IOException e) {
-            throw new BadInput("The file '" + file + "' can't be written; give a place where you may write and where there is room.", e);
+        WholeFile.write("The script", file, script.text());
+        for (Map.Entry<String, String> beside : script.files().entrySet()) {
+            Path place = Objects.requireNonNull(file.toAbsolutePath().getParent()).resolve(beside.getKey());
+            WholeFile.write("What the script reads", place, beside.getValue());
         }
+        spec.commandLine().getOut().println("Written to " + file);
     }
 }

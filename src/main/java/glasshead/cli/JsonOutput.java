@@ -2,11 +2,9 @@ package glasshead.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.WholeFile;
 import glasshead.json.Json;
-import java.io.IOException;
 import java.io.PrintWriter;
 
 /// Where `--json` writes.
@@ -30,16 +28,12 @@ final class JsonOutput {
 
     /// @param target a file, or `-` for `out`
     static void write(JsonNode json, String target, PrintWriter out) {
-        try {
-            String written = Json.text(json);
-            if (target.equals("-")) {
-                out.print(written);
-                out.flush();
-            } else {
-                WholeFile.write(FileNames.path(target), written);
-            }
-        } catch (IOException e) {
-            throw new BadInput("The file '" + target + "' can't be written; give a place where you may write and where there is room.", e);
+        String written = Json.text(json);
+        if (target.equals("-")) {
+            out.print(written);
+            out.flush();
+        } else {
+            WholeFile.write("The JSON", FileNames.path(target), written);
         }
     }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import glasshead.scan.Occurrence;
 import glasshead.script.Passport;
 import glasshead.script.PassportPage;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,11 +67,7 @@ final class PassportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (html != null) {
-            try {
-                WholeFile.write(FileNames.path(html), PassportPage.of(passport));
-            } catch (IOException e) {
-                throw new BadInput("The file '" + html + "' can't be written; give a place where you may write.", e);
-            }
+            WholeFile.write("The page", FileNames.path(html), PassportPage.of(passport));
         }
         if (json.write(() -> json(passport), out)) {
             print(passport, out);

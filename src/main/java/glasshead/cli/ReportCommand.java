@@ -2,11 +2,9 @@ package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.WholeFile;
 import glasshead.script.Report;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,11 +47,7 @@ final class ReportCommand implements Callable<Integer> {
             page = new Report(engine.answer(new Question.RecipeOf(experiment), () -> false), engine.answer(new Question.Mark(experiment
                     .model(), experiment.options().rawWeights()), () -> false), Cli.version(), List.of()).page().text();
         }
-        try {
-            WholeFile.write(out, page);
-        } catch (IOException e) {
-            throw new BadInput("The report '" + out + "' can't be written; give a place where you may write and where there is room.", e);
-        }
+        WholeFile.write("The report", out, page);
         spec.commandLine().getOut().println("Written to " + out);
         return 0;
     }

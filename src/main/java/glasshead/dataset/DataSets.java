@@ -146,11 +146,6 @@ public final class DataSets {
     ///
     /// @throws BadInput when that can't be done
     public static void write(DataSet set, Path file) {
-        String text = text(set, file.getFileName().toString());
-        try {
-            WholeFile.write(file, text);
-        } catch (IOException e) {
-            throw new BadInput("The set can't be written as '" + file + "'; give a place where you may write and where there is room.", e);
-        }
+        WholeFile.write("The set", file, text(set, file.getFileName().toString()));
     }
 }

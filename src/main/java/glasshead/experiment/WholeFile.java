@@ -73,6 +73,18 @@ public final class WholeFile {
         }
     }
 
+    /// Writes `text` as UTF-8 where the user wants it.
+    ///
+    /// @param what what the sentence begins with, as `The set`
+    /// @throws BadInput when it can't be written there
+    public static void write(String what, Path file, String text) {
+        try {
+            write(file, text);
+        } catch (IOException e) {
+            throw new BadInput(what + " can't be written as '" + file + "'; give a place where you may write and where there is room.", e);
+        }
+    }
+
     /// Writes `text` as UTF-8.
     public static void write(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
