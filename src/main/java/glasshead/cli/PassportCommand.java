@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import glasshead.scan.Occurrence;
+import glasshead.scan.Scan;
+import glasshead.scan.ScanFile;
 import glasshead.script.Passport;
+import glasshead.script.PassportFacts;
 import glasshead.script.PassportPage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,6 +35,8 @@ import picocli.CommandLine.Spec;
                 + "ablating it does on the shipped sets, what it does on a corpus; a role by rules, and what contradicts itself first.",
         mixinStandardHelpOptions = true)
 final class PassportCommand implements Callable<Integer> {
+
+    private static final int TOP = 10;
 
     private final Supplier<InferenceEngine> engines;
 
@@ -63,7 +70,8 @@ final class PassportCommand implements Callable<Integer> {
     public Integer call() {
         Passport passport;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            passport = new PassportFacts(engine, model, part, scan, corpus, progress::show).passport();
+            PassportFacts facts = new PassportFacts(engine, model, part, progress::show, () -> false);
+            passport = facts.passport(scan(engine, facts, progress));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (html != null) {
@@ -73,6 +81,18 @@ final class PassportCommand implements Callable<Integer> {
             print(passport, out);
         }
         return 0;
+    }
+
+    private @Nullable Scan scan(InferenceEngine engine, PassportFacts facts, Progress progress) {
+        if (scan != null) {
+            ScanFile file = ScanFile.open(scan);
+            if (!file.of().weights().equals(engine.answer(new Question.Mark(model, false), () -> false))) {
+                throw new BadInput("The scan '" + scan + "' is of other weights than this model's: scan the corpus again.");
+            }
+            return file;
+        }
+        return corpus == null ? null : engine.answer(new Question.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress
+                .show(soFar.counts().tokens() + " tokens of the corpus"), () -> false).scan();
     }
 
     private static ObjectNode json(Passport of) {

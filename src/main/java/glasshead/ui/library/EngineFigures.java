@@ -6,6 +6,7 @@ import glasshead.engine.verify.Verification;
 import glasshead.experiment.BadInput;
 import glasshead.session.Handle;
 import glasshead.session.QuestionService;
+import glasshead.session.WaitingAnswers;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.logging.Level;

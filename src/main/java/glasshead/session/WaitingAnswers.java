@@ -1,9 +1,7 @@
-package glasshead.ui.library;
+package glasshead.session;
 
 import glasshead.engine.Answers;
 import glasshead.engine.Question;
-import glasshead.session.Handle;
-import glasshead.session.QuestionService;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,13 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Answers of a service for a thread that waits for them; a cancel ends the waiting, for good.
-final class WaitingAnswers implements Answers, Handle {
+public final class WaitingAnswers implements Answers, Handle {
 
     private final QuestionService service;
     private volatile CompletableFuture<?> waiting = new CompletableFuture<>();
     private volatile boolean cancelled;
 
-    WaitingAnswers(QuestionService service) {
+    public WaitingAnswers(QuestionService service) {
         this.service = service;
     }
 
@@ -38,7 +36,7 @@ final class WaitingAnswers implements Answers, Handle {
         }
     }
 
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return cancelled;
     }
 

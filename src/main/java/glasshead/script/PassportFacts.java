@@ -1,4 +1,4 @@
-package glasshead.cli;
+package glasshead.script;
 
 import glasshead.analysis.Bootstrap;
 import glasshead.analysis.CompositionScores;
@@ -7,7 +7,7 @@ import glasshead.analysis.Spread;
 import glasshead.analysis.TokenValue;
 import glasshead.analysis.weights.HeadWeights;
 import glasshead.dataset.DataSets;
-import glasshead.engine.InferenceEngine;
+import glasshead.engine.Answers;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
@@ -30,16 +30,15 @@ import glasshead.scan.HeadMeasure;
 import glasshead.scan.Occurrence;
 import glasshead.scan.PartStatistics;
 import glasshead.scan.Scan;
-import glasshead.scan.ScanFile;
 import glasshead.scan.ScanParts;
 import glasshead.scan.TextWindow;
-import glasshead.script.Passport;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -48,54 +47,53 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the engine for all that stands in a passport.
-final class PassportFacts {
+public final class PassportFacts {
 
     /// Names that stand for others; those that are one token of the model are asked about.
     private static final List<String> NAMES = List.of(" Mary", " John", " Anna", " Peter", " Sarah", " Mark", " Tom", " James");
     /// Those that measure the model cards and those of few words ask what others ask; two are in no words.
     private static final Pattern ASKED_AGAIN = Pattern.compile("card-.*|.*-few-(words|names)|sorting|modular-addition");
-    private static final int TOP = 10;
     private static final int FEW = 3;
     private static final int AROUND = 5;
 
-    private final InferenceEngine engine;
+    private final Answers engine;
     private final String model;
     private final ModelInfo info;
     private final @Nullable Head head;
     private final @Nullable Neuron neuron;
-    private final @Nullable Path scan;
-    private final @Nullable Path corpus;
     private final Consumer<String> progress;
+    private final BooleanSupplier cancelled;
 
-    /// @param scan   a kept scan
-    /// @param corpus to be scanned without one
-    PassportFacts(InferenceEngine engine, String model, String part, @Nullable Path scan, @Nullable Path corpus,
-            Consumer<String> progress) {
+    /// @param part     `L2H4` or `L3N7`
+    /// @param progress gets what is being done
+    /// @throws BadInput when the model has no such part
+    public PassportFacts(Answers engine, String model, String part, Consumer<String> progress, BooleanSupplier cancelled) {
         this.engine = engine;
         this.model = model;
-        this.scan = scan;
-        this.corpus = corpus;
         this.progress = progress;
+        this.cancelled = cancelled;
         neuron = part.matches("(?i)\\s*L\\d+N\\d+\\s*") ? Neuron.parse(part) : null;
         head = neuron == null ? Head.parse(part) : null;
-        info = engine.model(model, false);
-        ScanParts parts = parts();
-        parts.plan(info.layers(), info.dMlp(), info.heads(), 1, 1);
+        info = engine.answer(new Question.AboutModel(model, false), cancelled);
+        parts().plan(info.layers(), info.dMlp(), info.heads(), 1, 1);
     }
 
-    private ScanParts parts() {
+    /// The part alone, for a scan.
+    public ScanParts parts() {
         return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head));
     }
 
-    Passport passport() {
+    /// @param scan of this model; nothing for a passport without a corpus
+    public Passport passport(@Nullable Scan scan) {
         return new Passport(info.name(), String.valueOf(neuron == null ? head : neuron), detectors(), head == null ? null : weights(head),
-                head == null ? List.of() : partners(head), sets(), corpus());
+                head == null ? List.of() : partners(head), sets(),
+                scan == null ? null : corpus(scan));
     }
 
     private Map<Detector, Double> detectors() {
         Map<Detector, Double> found = new EnumMap<>(Detector.class);
         if (head != null) {
-            engine.answer(new Question.KnownScores(model, false), () -> false).ifPresent(known -> {
+            engine.answer(new Question.KnownScores(model, false), cancelled).ifPresent(known -> {
                 for (Detector detector : Detector.values()) {
                     found.put(detector, known.scores().of(detector, head));
                 }
@@ -106,9 +104,9 @@ final class PassportFacts {
 
     private Passport.ByWeights weights(Head of) {
         progress.accept("weights");
-        Predicate<String> one = SetCommand.oneToken(engine, model);
+        Predicate<String> one = oneToken();
         List<String> words = NAMES.stream().filter(one).toList();
-        WeightFindings findings = engine.answer(new Question.Weights(model, words, List.of(of)), _ -> {}, () -> false);
+        WeightFindings findings = engine.answer(new Question.Weights(model, words, List.of(of)), cancelled);
         HeadWeights found = Objects.requireNonNull(findings.heads().get(of));
         List<List<TokenValue>> raised = found.raised(FEW);
         List<List<TokenValue>> sought = found.sought(FEW);
@@ -123,7 +121,7 @@ final class PassportFacts {
     }
 
     private List<Passport.Partner> partners(Head of) {
-        CompositionScores scores = engine.answer(new Question.HeadsRead(model), () -> false);
+        CompositionScores scores = engine.answer(new Question.HeadsRead(model), cancelled);
         List<Passport.Partner> found = new ArrayList<>();
         for (CompositionKind kind : CompositionKind.values()) {
             scores.strongest(kind).stream().filter(pair -> pair.into().equals(of)).limit(FEW).forEach(pair -> found.add(
@@ -153,10 +151,10 @@ final class PassportFacts {
     /// Nothing of a set that is written in other tokens.
     private Passport.@Nullable SetEffect effect(String name) {
         try {
-            DataSet set = DataSets.named(name, SetCommand.oneToken(engine, model));
+            DataSet set = DataSets.named(name, oneToken());
             Intervention zero = head != null ? Intervention.zero(head) : zero(Objects.requireNonNull(neuron));
             SetFindings findings = engine.answer(new Question.OfSet(model, set, Contrast.LAST, List.of(List.of(zero)), Options.DEFAULT,
-                    head != null), _ -> {}, () -> false);
+                    head != null), cancelled);
             double[] before = findings.baseline().of(Metric.LOGIT_DIFFERENCE);
             double[] after = findings.now().of(Metric.LOGIT_DIFFERENCE);
             double[] changes = IntStream.range(0, before.length).mapToDouble(i -> after[i] - before[i]).toArray();
@@ -174,11 +172,7 @@ final class PassportFacts {
         return new Intervention(Where.layer(Site.MLP_POST, of.layer()).withNeuron(of.index()), Positions.ALL, Action.Set.ZERO);
     }
 
-    private Passport.@Nullable OnCorpus corpus() {
-        Scan found = found();
-        if (found == null) {
-            return null;
-        }
+    private Passport.OnCorpus corpus(Scan found) {
         PartStatistics statistics = neuron != null ? found.neuron(neuron) : found.head(Objects.requireNonNull(head));
         if (statistics == null) {
             throw new BadInput("The scan says nothing of " + (neuron == null ? head : neuron) + ": scan the corpus for it.");
@@ -192,17 +186,8 @@ final class PassportFacts {
         return new Passport.OnCorpus(means, statistics, statistics.strongest().stream().map(each -> shown(found, each)).toList());
     }
 
-    private @Nullable Scan found() {
-        if (scan != null) {
-            ScanFile file = ScanFile.open(scan);
-            String mark = engine.answer(new Question.Mark(model, false), () -> false);
-            if (!file.of().weights().equals(mark)) {
-                throw new BadInput("The scan '" + scan + "' is of other weights than this model's: scan the corpus again.");
-            }
-            return file;
-        }
-        return corpus == null ? null : engine.answer(new Question.OfScan(model, corpus, parts(), TOP, 1, null), soFar -> progress.accept(
-                soFar.counts().tokens() + " tokens of the corpus"), () -> false).scan();
+    private Predicate<String> oneToken() {
+        return Set.copyOf(info.vocabulary().texts())::contains;
     }
 
     private Passport.Shown shown(Scan of, Occurrence each) {
