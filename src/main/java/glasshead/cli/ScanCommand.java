@@ -6,6 +6,8 @@ import glasshead.engine.ScanProgress;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Texts;
+import glasshead.scan.Scan;
+import glasshead.scan.ScanFile;
 import glasshead.scan.ScanParts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "scan",
         description = "Puts a corpus through the model once and tells, of neurons (behind the nonlinearity) and heads (strongest "
                 + "attention, position 0 left out), the strongest examples, random ones, and statistics over all tokens but BOS.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ScanCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
@@ -59,7 +61,8 @@ final class ScanCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Keep the scan in this file; one that is broken off goes on from there when it is asked for again.")
+            description = "Keep the scan in this file (default: one that is found again by model, corpus, parts, top and seed); one that "
+                    + "is broken off goes on from there when it is asked for again.")
     private @Nullable Path out;
 
     @Mixin
@@ -78,14 +81,20 @@ final class ScanCommand implements Callable<Integer> {
                 complete = engine.answer(new Question.OfScan(model, corpus, parts, top, seed, out), soFar -> progress.show(line(soFar)),
                         () -> false);
             }
-            ScanReport report = new ScanReport(model, Objects.requireNonNull(complete.scan()));
+            Scan scan = Objects.requireNonNull(complete.scan());
+            ScanReport report = new ScanReport(model, scan);
             PrintWriter to = spec.commandLine().getOut();
             if (json.write(report::json, to)) {
                 report.print(to);
-                to.println(Texts.format("%.0f tokens per second", complete.tokensPerSecond()));
+                to.println(speed(complete) + (scan instanceof ScanFile kept ? "; kept in " + kept.file() : ""));
             }
         }
         return 0;
+    }
+
+    private static String speed(ScanProgress complete) {
+        return complete.resumed() == complete.counts().texts() ? "found again" : Texts.format("%.0f tokens per second", complete
+                .tokensPerSecond());
     }
 
     private ScanParts parts() {

@@ -16,6 +16,7 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.ModularTask;
 import glasshead.experiment.Subject;
 import glasshead.gpt2.ActivationCache;
+import glasshead.scan.ScanShelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,7 +127,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.FitLens fit -> throw new IllegalStateException("has a model of its own: " + fit.kind());
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
-            case Question.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model));
+            case Question.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
+            case Question.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
@@ -187,6 +189,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     private @Nullable SweepFile sweep(LoadedModel model, Question.OfEdges edges) {
         return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), edges)).orElse(
                 null);
+    }
+
+    private ScanShelf shelf(LoadedModel model) {
+        return new ScanShelf(models.scoreStore().folder(), Objects.requireNonNull(model.opened()).folder());
     }
 
     private String tokenizerMark(LoadedModel model) {

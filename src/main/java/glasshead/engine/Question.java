@@ -26,6 +26,7 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
 import glasshead.scan.ScanParts;
+import glasshead.scan.ScanShelf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -275,8 +276,17 @@ public sealed interface Question<R> {
     ///
     /// @param top  strongest examples that are kept of each part
     /// @param seed of the random ones
-    /// @param file where the answer is kept, and, while it is not complete, what was found so far; nowhere without it
+    /// @param file where the answer is kept, and, while it is not complete, what was found so far; without it, a place of this program's
+    ///             own where it is found again, if there is one
     record OfScan(String model, Path corpus, ScanParts parts, int top, long seed, @Nullable Path file) implements Question<ScanProgress> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
+
+    /// Which scans of these weights are kept here, or came with the model?
+    record KeptScans(String model) implements Question<List<ScanShelf.Kept>> {
         @Override
         public boolean raw() {
             return false;

@@ -14,6 +14,7 @@ import glasshead.scan.ScanFile;
 import glasshead.scan.ScanInMemory;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanPlan;
+import glasshead.scan.ScanShelf;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
 import glasshead.scan.TokenSink;
@@ -49,16 +50,19 @@ final class ScanJob extends Job<ScanProgress> {
     private final Question.OfScan question;
     private final String weights;
     private final String tokenizer;
+    private final ScanShelf shelf;
     private final Queue<ScanSummary> parts = new ConcurrentLinkedQueue<>();
 
     /// @param weights   mark of the model's
     /// @param tokenizer mark of the model's
-    ScanJob(LoadedModel loaded, Workers workers, Question.OfScan question, String weights, String tokenizer) {
+    /// @param shelf     where a scan is kept that is asked for without a file
+    ScanJob(LoadedModel loaded, Workers workers, Question.OfScan question, String weights, String tokenizer, ScanShelf shelf) {
         this.loaded = loaded;
         this.workers = workers;
         this.question = question;
         this.weights = weights;
         this.tokenizer = tokenizer;
+        this.shelf = shelf;
         Gpt2Config config = loaded.model().config();
         if (question.top() < 1) {
             throw new BadInput("At least 1 strongest example must be kept of each part.");
@@ -88,7 +92,11 @@ final class ScanJob extends Job<ScanProgress> {
     ScanProgress answer(Consumer<ScanProgress> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         ScanOf of = new ScanOf(weights, tokenizer, corpus.mark(), loaded.model().config().positions(), bos(loaded));
-        Path file = question.file();
+        Path file = question.file() == null ? shelf.place(question.corpus(), of, plan).orElse(null) : question.file();
+        Scan known = file == null ? null : ScanFile.complete(file, of, plan);
+        if (known != null) {
+            return progress(known.counts(), 1, 0, begin, known.counts().texts(), known);
+        }
         ScanSummary total = file == null ? null : ScanFile.unfinished(file, of, plan);
         long resumed = total == null ? 0 : total.counts().texts();
         long before = total == null ? 0 : total.counts().tokens();

@@ -83,8 +83,8 @@ public final class Corpus {
 
     /// Tells this corpus from others: a SHA-256 over the names and contents of its files.
     public String mark() {
+        MessageDigest digest = sha256();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[BLOCK];
             for (Path file : files) {
                 digest.update((file.getFileName() + " " + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -97,6 +97,12 @@ public final class Corpus {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw unreadable(place, e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

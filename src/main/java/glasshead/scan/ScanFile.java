@@ -149,6 +149,16 @@ public final class ScanFile implements Scan {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /// A scan of the same that is complete; nothing where there is none.
+    public static @Nullable Scan complete(Path file, ScanOf of, ScanPlan plan) {
+        try {
+            ScanFile there = Files.isRegularFile(file) ? opened(file) : null;
+            return there != null && there.header.complete() && there.header.of().equals(of) && there.plan.equals(plan) ? there : null;
+        } catch (BadInput damaged) {
+            return null;
+        }
+    }
+
     /// What a scan of the same that was broken off had found; nothing where there is none that can be gone on with.
     ///
     /// @param file where the complete scan is to be
@@ -192,6 +202,10 @@ public final class ScanFile implements Scan {
 
     private ByteBuffer headAt(int layer, int place) {
         return buffer(body, header.headAt(header.headsBefore(layer) + place), header.headBytes());
+    }
+
+    public Path file() {
+        return file;
     }
 
     @Override
