@@ -129,6 +129,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case Question.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
             case Question.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
+            case Question.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });

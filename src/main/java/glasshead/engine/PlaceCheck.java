@@ -2,8 +2,10 @@ package glasshead.engine;
 
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Component;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.Site;
 import glasshead.experiment.Site.Axes;
 import glasshead.experiment.Where;
@@ -49,9 +51,12 @@ public record PlaceCheck(int layers, int heads, int neurons) {
         check(line.action(), where);
     }
 
-    /// @throws BadInput when the model has no such head
-    void check(Head head) {
-        check(Where.z(head));
+    /// @throws BadInput when the model has none
+    void check(Component component) {
+        check(switch (component) {
+            case Head head -> Where.z(head);
+            case Neuron neuron -> Where.layer(Site.MLP_POST, neuron.layer()).withNeuron(neuron.index());
+        });
     }
 
     private void check(Where where) {

@@ -9,6 +9,7 @@ import glasshead.analysis.modular.ModularAddition;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.engine.scores.ModelScores;
 import glasshead.experiment.Circuit;
+import glasshead.experiment.Component;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Edge;
 import glasshead.experiment.EdgeMethod;
@@ -287,6 +288,27 @@ public sealed interface Question<R> {
 
     /// Which scans of these weights are kept here, or came with the model?
     record KeptScans(String model) implements Question<List<ScanShelf.Kept>> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
+
+    /// What does a head or neuron do at every token of some texts? Weights are always processed, and BOS stands in front, as in a scan.
+    ///
+    /// @param texts each fits the context
+    record AtTokens(String model, Component component, List<Text> texts) implements Question<List<TokenValues>> {
+
+        /// @param query of a head, the token whose attention to all others is wanted too, or [#EVERY]
+        public record Text(Prompt prompt, int query) {
+
+            public static final int EVERY = -1;
+        }
+
+        public AtTokens {
+            texts = List.copyOf(texts);
+        }
+
         @Override
         public boolean raw() {
             return false;

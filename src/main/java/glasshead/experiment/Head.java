@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// One attention head, named as the field names it: `L9H6` is layer 9, head 6, both counted from 0.
 @JsonClassDescription("a head, as \"L3H2\"")
-public record Head(int layer, int index) implements Comparable<Head> {
+public record Head(int layer, int index) implements Component, Comparable<Head> {
 
     private static final Pattern NAME = Pattern.compile("[Ll](\\d{1,3})[Hh](\\d{1,3})");
 

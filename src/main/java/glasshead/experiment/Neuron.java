@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// One neuron of an MLP: `L3N7` is layer 3, neuron 7, both counted from 0.
 @JsonClassDescription("a neuron, as \"L3N7\"")
-public record Neuron(int layer, int index) implements Comparable<Neuron> {
+public record Neuron(int layer, int index) implements Component, Comparable<Neuron> {
 
     private static final Pattern NAME = Pattern.compile("[Ll](\\d{1,3})[Nn](\\d{1,6})");
 

@@ -28,7 +28,8 @@ public record PassingTokens(int text, int position, int length, float[] values, 
         return z ^ z >>> 31;
     }
 
-    int key(int cell) {
+    /// The key at this place of `values`; [Occurrence#NO_KEY] where there is none.
+    public int key(int cell) {
         return keys == null ? Occurrence.NO_KEY : keys[cell];
     }
 }

@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.Component;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public interface Scan {
     /// The strongest edge of each query; nothing of a head that was not looked at.
     @Nullable
     PartStatistics head(Head head);
+
+    /// Of either; nothing of what was not looked at.
+    default @Nullable PartStatistics of(Component component) {
+        return switch (component) {
+            case Head head -> head(head);
+            case Neuron neuron -> neuron(neuron);
+        };
+    }
 
     /// The mean over queries; `NaN` of a head that was not looked at.
     double mean(Head head, HeadMeasure measure);

@@ -11,6 +11,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.Options;
 import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
@@ -105,6 +106,7 @@ final class RandomSessions {
             case "String" -> text();
             case "List<String>" -> texts();
             case "Head" -> head();
+            case "Component" -> random.nextBoolean() ? head() : new Neuron(random.nextInt(1000), random.nextInt(1_000_000));
             case "List<Head>" -> some(this::head);
             case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
             case "List<Edge>" -> some(() -> new Edge(Part.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random

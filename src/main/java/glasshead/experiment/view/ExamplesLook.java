@@ -1,0 +1,49 @@
+package glasshead.experiment.view;
+
+import glasshead.experiment.Component;
+import glasshead.experiment.Head;
+import glasshead.experiment.Usual;
+
+/// What is looked at of a corpus.
+///
+/// @param component whose examples are shown; where the scan has none of it, the first of the list
+/// @param neurons   whether the list is of neurons instead of heads
+/// @param filter    which of them are listed, as it is written
+/// @param order     the figure that the list is sorted by, by its name
+/// @param ascending whether the smallest comes first
+/// @param own       a text that is scored beside the examples
+/// @param scan      a file with a scan; empty for the one that belongs to the model
+public record ExamplesLook(Component component, boolean neurons, ExamplesPage page, String filter, String order, boolean ascending,
+        String own, String scan) {
+
+    @Usual
+    public static final ExamplesLook USUAL = new ExamplesLook(new Head(0, 0), false, ExamplesPage.STRONGEST, "", "", true, "", "");
+
+    public ExamplesLook withComponent(Component changed) {
+        return new ExamplesLook(changed, neurons, page, filter, order, ascending, own, scan);
+    }
+
+    public ExamplesLook withNeurons(boolean changed) {
+        return new ExamplesLook(component, changed, page, filter, order, ascending, own, scan);
+    }
+
+    public ExamplesLook withPage(ExamplesPage changed) {
+        return new ExamplesLook(component, neurons, changed, filter, order, ascending, own, scan);
+    }
+
+    public ExamplesLook withFilter(String changed) {
+        return new ExamplesLook(component, neurons, page, changed, order, ascending, own, scan);
+    }
+
+    public ExamplesLook sorted(String by, boolean smallestFirst) {
+        return new ExamplesLook(component, neurons, page, filter, by, smallestFirst, own, scan);
+    }
+
+    public ExamplesLook withOwn(String changed) {
+        return new ExamplesLook(component, neurons, page, filter, order, ascending, changed, scan);
+    }
+
+    public ExamplesLook withScan(String changed) {
+        return new ExamplesLook(component, neurons, page, filter, order, ascending, own, changed);
+    }
+}
