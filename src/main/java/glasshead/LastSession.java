@@ -107,6 +107,7 @@ final class LastSession {
         };
         both.add(session.findings().subscribe(end));
         both.add(session.problem().subscribe(end));
+        end.run();
     }
 
     /// Offers the newest of what else was left unsaved.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import picocli.CommandLine;
 
 /// A command on the command line, or the window.
@@ -79,7 +78,7 @@ final class Main {
         Display.require();
         NativeRuntime.prepare();
         try {
-            Application.launch(App.class, arguments);
+            App.show(arguments);
         } catch (RuntimeException failure) {
             if (Display.isWhatFailed(failure)) {
                 throw new Display.Missing(failure);

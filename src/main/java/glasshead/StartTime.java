@@ -4,7 +4,6 @@ import glasshead.session.Session;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Measures how long a start takes: with `-Dglasshead.timing=true` one line on standard output, with `once` the program then ends.
@@ -22,32 +21,20 @@ final class StartTime {
         }
         session.findings().subscribe(findings -> {
             if (findings != null && findings.experiment().equals(session.experiment().get())) {
-                afterNextFrame(() -> tell(asked.equals("once")));
+                Frames.after(Frames.ONE_DRAWN, () -> tell(asked.equals("once")));
             }
         });
     }
 
+    /// Since the virtual machine began.
+    static Duration sinceLaunch() {
+        return Duration.between(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()), Instant.now());
+    }
+
     private static void tell(boolean end) {
-        Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        System.out.println("first run shown after " + Duration.between(start, Instant.now()).toMillis() + " ms");
+        System.out.println("first run shown after " + sinceLaunch().toMillis() + " ms");
         if (end) {
             Platform.exit();
         }
-    }
-
-    /// A timer's turn comes before its frame is drawn, so the second turn is after the first frame.
-    private static void afterNextFrame(Runnable then) {
-        new AnimationTimer() {
-            private int turns;
-
-            @Override
-            public void handle(long now) {
-                turns++;
-                if (turns == 2) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
     }
 }

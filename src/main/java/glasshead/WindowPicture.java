@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -108,7 +107,7 @@ final class WindowPicture implements Snapshots {
         session.findings().subscribe(findings -> {
             if (findings != null) {
                 // What panels ask for in answer to these findings stands in the queue before this.
-                whenSetRun(wiring, () -> wiring.service().afterwards(() -> afterFrames(() -> save(window, out, done))));
+                whenSetRun(wiring, () -> wiring.service().afterwards(() -> Frames.after(FRAMES, () -> save(window, out, done))));
             }
         });
     }
@@ -129,21 +128,6 @@ final class WindowPicture implements Snapshots {
                 }
             });
         });
-    }
-
-    private static void afterFrames(Runnable then) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                frames++;
-                if (frames == FRAMES) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
     }
 
     private static void save(MainView window, Path out, CompletableFuture<Void> done) {

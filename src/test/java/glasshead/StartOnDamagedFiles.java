@@ -42,9 +42,9 @@ final class StartOnDamagedFiles {
                 .map(label -> ((Labeled) label).getText()).toList();
     }
 
-    /// The status bar tells what a run took.
+    /// The status bar tells what was run.
     private static boolean hasRun() {
         return Window.getWindows().stream().flatMap(window -> window.getScene().getRoot().lookupAll(".label").stream())
-                .anyMatch(label -> ((Labeled) label).getText().contains(" ms"));
+                .anyMatch(label -> ((Labeled) label).getText().startsWith("Ran "));
     }
 }

@@ -1,5 +1,6 @@
 package glasshead;
 
+import glasshead.ui.shell.MainView;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -30,7 +31,7 @@ final class WindowSteps {
                 String[]::new)));
         Await.met(WindowSteps::isToolkitThere);
         if (System.getProperty("glasshead.test.haltAtOnce") != null) {
-            Await.met(() -> Await.onFx(() -> !Window.getWindows().isEmpty()));
+            Await.met(() -> Await.onFx(WindowSteps::isThere));
             Runtime.getRuntime().halt(1);
         }
         Await.until(WindowSteps::hasRun);
@@ -94,14 +95,23 @@ final class WindowSteps {
     }
 
     private static Stage stage() {
-        return (Stage) Window.getWindows().getFirst();
+        return Window.getWindows().stream().filter(WindowSteps::isMain).map(Stage.class::cast).findFirst().orElseThrow();
+    }
+
+    /// Before that there may be the splash.
+    private static boolean isThere() {
+        return Window.getWindows().stream().anyMatch(WindowSteps::isMain);
+    }
+
+    private static boolean isMain(Window window) {
+        return window.getScene().getRoot() instanceof MainView;
     }
 
     private static Node root() {
         return stage().getScene().getRoot();
     }
 
-    private static boolean isToolkitThere() {
+    static boolean isToolkitThere() {
         try {
             Platform.runLater(() -> {});
             return true;
@@ -110,9 +120,8 @@ final class WindowSteps {
         }
     }
 
-    /// The status bar tells what a run took.
+    /// The status bar tells what was run.
     private static boolean hasRun() {
-        return !Window.getWindows().isEmpty() && root().lookupAll(".label").stream().anyMatch(label -> ((Labeled) label).getText().contains(
-                " ms"));
+        return isThere() && root().lookupAll(".label").stream().anyMatch(label -> ((Labeled) label).getText().startsWith("Ran "));
     }
 }

@@ -14,7 +14,7 @@ public final class AppIcon {
         return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(AppIcon::image).toList();
     }
 
-    private static Image image(int size) {
+    static Image image(int size) {
         String path = "/assets/icons/glasshead-" + size + ".png";
         return new Image(Objects.requireNonNull(AppIcon.class.getResourceAsStream(path), path));
     }
