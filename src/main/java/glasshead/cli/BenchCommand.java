@@ -83,6 +83,7 @@ final class BenchCommand implements Callable<Integer> {
     private static void print(Result result, PrintWriter out) {
         switch (result) {
             case Result.Memory memory -> out.printf(Locale.ROOT, "%-22s %12.1f MB%n", memory.name(), memory.megabytes());
+            case Result.Click click -> out.printf(Locale.ROOT, "%-22s %12.2f%n", click.name(), click.milliseconds());
             case Result.Time time -> out.printf(Locale.ROOT, "%-22s %12.2f %12.2f %9.2fx%n", time.name(), time.milliseconds(), time
                     .products(), time.multiple());
         }
@@ -97,6 +98,7 @@ final class BenchCommand implements Callable<Integer> {
             ObjectNode one = list.addObject().put("name", result.name());
             switch (result) {
                 case Result.Memory memory -> one.put("megabytes", memory.megabytes());
+                case Result.Click click -> one.put("milliseconds", click.milliseconds());
                 case Result.Time time -> one.put("milliseconds", time.milliseconds()).put("products", time.products()).put("multiple", time
                         .multiple());
             }

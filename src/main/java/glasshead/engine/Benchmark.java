@@ -61,6 +61,10 @@ public final class Benchmark implements AutoCloseable {
             }
         }
 
+        /// What somebody waits for behind one click.
+        record Click(String name, double milliseconds) implements Result {
+        }
+
         record Memory(String name, double megabytes) implements Result {
         }
     }
@@ -131,6 +135,7 @@ public final class Benchmark implements AutoCloseable {
             }
             add.accept(clickDuringMap(tokens));
         }
+        clicks(tokens).forEach(add);
         for (int length : CACHE_LENGTHS) {
             if (length <= model.config().positions()) {
                 add.accept(cache(length));
@@ -160,6 +165,13 @@ public final class Benchmark implements AutoCloseable {
             add.accept(new Result.Memory("growth-" + clicks() + "-jobs", growth(() -> sets.runMany(clicks(), new Random(7))) / MEGA));
         }
         return results;
+    }
+
+    private List<Result> clicks(int[] tokens) {
+        try (ActivationCache run = model.run(tokens, List.of(), () -> false)) {
+            return new ClickBenchmark(loaded, workers, run, contrast).clicks().entrySet().stream().<Result>map(click -> new Result.Click(
+                    click.getKey(), median(click.getValue()))).toList();
+        }
     }
 
     private int clicks() {

@@ -7,15 +7,16 @@ import glasshead.analysis.weights.NameCopying;
 import glasshead.analysis.weights.VirtualHead;
 import glasshead.experiment.Head;
 import glasshead.experiment.ModularTask;
+import glasshead.gpt2.Gpt2;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
-/// The weights of heads read, head by head on the workers.
+/// The weights of heads read, piece by piece on the workers.
 final class WeightJob extends Job<WeightFindings> {
 
     private static final int LAYERS_OF_VIRTUAL_HEADS = 2;
@@ -38,21 +39,34 @@ final class WeightJob extends Job<WeightFindings> {
 
     @Override
     WeightFindings answer(Consumer<WeightFindings> soFar, BooleanSupplier cancelled) {
-        DirectPath direct = workers.one(stop -> DirectPath.of(loaded.model(), ids, stop), cancelled);
-        List<VirtualHead> virtual = loaded.info().layers() == LAYERS_OF_VIRTUAL_HEADS
-                ? workers.one(_ -> VirtualHead.of(loaded.model()), cancelled) : null;
-        Map<Head, HeadWeights> found = new TreeMap<>();
+        Gpt2 model = loaded.model();
         ModularTask task = loaded.info().task();
-        Map<Head, HeadFrequencies> frequencies = task == null ? Map.of() : workers.one(_ -> heads.stream().collect(Collectors.toMap(
-                head -> head, head -> HeadFrequencies.of(loaded.model(), head, task))), cancelled);
-        workers.each(heads.stream().<Function<BooleanSupplier, HeadWeights>>map(head -> stop -> HeadWeights.of(loaded.model(), head, ids,
-                stop)).toList(), (_, weights) -> {
-                    found.put(weights.head(), weights);
-                    soFar.accept(new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, Map.of(),
-                            heads.size()));
-                }, cancelled);
-        Map<Head, Double> copied = workers.one(stop -> NameCopying.of(loaded.model(), heads, ids, stop), cancelled);
-        return new WeightFindings(loaded.info(), words, ids, direct, Map.copyOf(found), virtual, frequencies, copied, heads.size());
+        List<Function<BooleanSupplier, UnaryOperator<WeightFindings>>> pieces = new ArrayList<>();
+        heads.forEach(head -> pieces.add(stop -> {
+            HeadWeights weights = HeadWeights.of(model, head, ids, stop);
+            HeadFrequencies frequencies = task == null ? null : HeadFrequencies.of(model, head, task);
+            return known -> known.with(weights, frequencies);
+        }));
+        pieces.add(stop -> {
+            DirectPath direct = DirectPath.of(model, ids, stop);
+            return known -> known.with(direct);
+        });
+        pieces.add(stop -> {
+            Map<Head, Double> copied = NameCopying.of(model, heads, ids, stop);
+            return known -> known.with(copied);
+        });
+        if (loaded.info().layers() == LAYERS_OF_VIRTUAL_HEADS) {
+            pieces.add(_ -> {
+                List<VirtualHead> virtual = VirtualHead.of(model);
+                return known -> known.with(virtual);
+            });
+        }
+        WeightFindings[] known = {WeightFindings.none(loaded.info(), words, ids, heads.size())};
+        workers.each(pieces, (_, more) -> {
+            known[0] = more.apply(known[0]);
+            soFar.accept(known[0]);
+        }, cancelled);
+        return known[0];
     }
 
     @Override

@@ -204,6 +204,15 @@ public final class Gpt2 implements AutoCloseable {
         return logits(residual.reshape(prompts.length, lastOnly ? 1 : length, config.dModel()));
     }
 
+    /// The residual stream of many prompts before a block, `[token, d_model]`, one prompt behind the other, with nothing kept on the way.
+    ///
+    /// @param target owns the result
+    /// @param block  the number of blocks for the end
+    public NDArray residualBefore(NDManager target, List<int[]> prompts, int block, BooleanSupplier cancelled) {
+        List<Row> rows = prompts.stream().map(prompt -> Row.whole(prompt, List.of())).toList();
+        return new LayerLoop(this, rows, null, LayerLoop.Recorder.NONE).before(block).run(target, cancelled);
+    }
+
     /// Multiply-adds of a run over `length` positions with every block, its last position unembedded.
     public long multiplyAddsOfFullRun(int length) {
         long d = config.dModel();

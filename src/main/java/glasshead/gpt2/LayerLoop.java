@@ -85,6 +85,7 @@ final class LayerLoop implements ForwardPass.Hooks {
     private NDArray embedding;
     private Change change = Change.NONE;
     private boolean forGradients;
+    private int end;
     private Layout layout = Layout.of(List.of());
     private @Nullable NDArray residual;
 
@@ -95,6 +96,7 @@ final class LayerLoop implements ForwardPass.Hooks {
         this.read = read;
         this.recorder = recorder;
         embedding = model.weights().embed();
+        end = model.config().layers();
         for (int row = 0; row < rows.size(); row++) {
             for (Edit edit : rows.get(row).edits()) {
                 if (edit.change() instanceof Edit.Change.CutEdges) {
@@ -123,6 +125,12 @@ final class LayerLoop implements ForwardPass.Hooks {
         return this;
     }
 
+    /// No further than before this block, so that the residual stream there is the result; for rows from the embedding on, read whole.
+    LayerLoop before(int block) {
+        end = block;
+        return this;
+    }
+
     /// @param target owns the result
     /// @return the final residual stream: `[row, d_model]` where one position of each row is read, else `[token, d_model]`; rows in the
     ///         order in which they were given
@@ -130,14 +138,13 @@ final class LayerLoop implements ForwardPass.Hooks {
         NDManager pass = forGradients ? target : model.newManager();
         try {
             ForwardPass forward = new ForwardPass(model, this, pass);
-            int layers = model.config().layers();
-            int first = rows.stream().mapToInt(row -> row.start().layer()).min().orElse(layers);
+            int first = rows.stream().mapToInt(row -> row.start().layer()).min().orElse(end);
             embed(forward, pass);
-            for (int layer = first; layer < layers; layer++) {
+            for (int layer = first; layer < end; layer++) {
                 Gpt2.check(cancelled);
                 block(forward, pass, layer);
             }
-            Layout late = joining(layers, Start.Entry.BLOCK);
+            Layout late = joining(end, Start.Entry.BLOCK);
             NDArray result = inGivenOrder(pass, read == null ? late : late.narrowed(read));
             result.attach(target);
             return result;

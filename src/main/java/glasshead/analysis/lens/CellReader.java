@@ -3,7 +3,6 @@ package glasshead.analysis.lens;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import glasshead.analysis.ContrastTokens;
 import glasshead.analysis.FinalLogits;
 import glasshead.analysis.TokenValue;
@@ -12,20 +11,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Reads residual streams as if they were the final one.
-record CellReader(Gpt2 model, ContrastTokens contrast, int top) {
+/// Reads residual streams of some positions as if they were the final one.
+final class CellReader {
 
-    /// @param rows `[row, d_model]`, whose manager owns what is made on the way
-    /// @param end  log probabilities of the model's own output for each of them, `[row, vocab]`
-    LensCell[] read(NDArray rows, NDArray end) {
+    private final Gpt2 model;
+    private final ContrastTokens contrast;
+    private final int top;
+    private final NDArray end;
+    private final NDArray endProbabilities;
+
+    /// @param end log probabilities of the model's own output at each position, `[position, vocab]`
+    CellReader(Gpt2 model, ContrastTokens contrast, int top, NDArray end) {
+        this.model = model;
+        this.contrast = contrast;
+        this.top = top;
+        this.end = end;
+        endProbabilities = end.exp();
+    }
+
+    /// @param rows `[place * position, d_model]`, all positions of one place after the other; their manager owns what is made on the way
+    LensCell[] read(NDArray rows) {
         NDArray logProbabilities = model.logits(rows).logSoftmax(-1);
-        NDArray probabilities = logProbabilities.exp();
+        // [place, position, vocab]
+        NDArray byPlace = logProbabilities.reshape(-1, end.getShape().get(0), end.getShape().get(1));
         int count = Math.min(top, model.config().vocabulary());
         NDList best = logProbabilities.topK(count, 1, true, true);
         float[] values = best.get(0).toFloatArray();
         long[] ids = best.get(1).toLongArray();
-        double[] entropies = sums(probabilities.mul(logProbabilities));
-        double[] divergences = sums(logProbabilities.sub(end).mul(end.exp()));
+        double[] entropies = sums(logProbabilities.exp().muli(logProbabilities));
+        double[] divergences = sums(byPlace.sub(end).muli(endProbabilities));
         double[] differences = contrast.isEmpty() ? new double[0] : FinalLogits.differences(model, rows, contrast);
         LensCell.Odds[] answers = odds(logProbabilities, contrast.answers());
         LensCell.Odds[] distractors = odds(logProbabilities, contrast.distractors());
@@ -40,7 +54,7 @@ record CellReader(Gpt2 model, ContrastTokens contrast, int top) {
     }
 
     private static double[] sums(NDArray rows) {
-        float[] sums = rows.sum(new int[] {1}).toFloatArray();
+        float[] sums = rows.sum(new int[] {-1}).toFloatArray();
         return IntStream.range(0, sums.length).mapToDouble(i -> sums[i]).toArray();
     }
 
@@ -52,7 +66,7 @@ record CellReader(Gpt2 model, ContrastTokens contrast, int top) {
             return odds;
         }
         NDArray own = logProbabilities.get(new NDIndex(":, {}", logProbabilities.getManager().create(tokens)));
-        long[] ranks = logProbabilities.gt(own.get(":, 0:1")).toType(DataType.INT64, false).sum(new int[] {1}).toLongArray();
+        long[] ranks = logProbabilities.gt(own.get(":, 0:1")).sum(new int[] {1}).toLongArray();
         float[] values = own.toFloatArray();
         Arrays.setAll(odds, row -> {
             double sum = IntStream.range(0, tokens.length).mapToDouble(i -> Math.exp(values[row * tokens.length + i])).sum();

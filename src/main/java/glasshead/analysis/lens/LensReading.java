@@ -1,6 +1,8 @@
 package glasshead.analysis.lens;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import glasshead.analysis.Analysis;
@@ -33,8 +35,10 @@ public record LensReading(Lens lens, boolean middle, Span span, int top) impleme
         }
     }
 
-    /// Positions that are unembedded at once.
-    private static final int ROWS = 32;
+    /// Positions that are read together, and rows that are unembedded at once: what a row costs falls with their number, and their logits
+    /// take 13 MB at GPT-2's vocabulary.
+    private static final int POSITIONS = 32;
+    private static final int ROWS = 64;
 
     /// Where it looks in a model, in the order of the forward pass.
     public static List<LensPlace> places(int layers, boolean middle) {
@@ -46,8 +50,8 @@ public record LensReading(Lens lens, boolean middle, Span span, int top) impleme
         int[] positions = span.positions(evidence);
         List<LensPlace> places = LensPlace.of(evidence.model().config().layers(), middle && lens instanceof Lens.Logit);
         LensCell[][] cells = new LensCell[places.size()][positions.length];
-        for (int from = 0; from < positions.length; from += ROWS) {
-            int[] some = Arrays.copyOfRange(positions, from, Math.min(positions.length, from + ROWS));
+        for (int from = 0; from < positions.length; from += POSITIONS) {
+            int[] some = Arrays.copyOfRange(positions, from, Math.min(positions.length, from + POSITIONS));
             read(evidence, places, some, cells, from);
         }
         return new LensView(places, positions, cells);
@@ -55,15 +59,21 @@ public record LensReading(Lens lens, boolean middle, Span span, int top) impleme
 
     private void read(Evidence evidence, List<LensPlace> places, int[] positions, LensCell[][] cells, int from) {
         Gpt2 model = evidence.model();
+        int count = positions.length;
+        int together = Math.max(1, ROWS / count);
         try (NDManager outer = model.newManager()) {
-            LensPlace last = new LensPlace(model.config().layers(), false);
-            NDArray end = model.logits(rows(evidence, outer, last, positions)).logSoftmax(-1);
-            for (int place = 0; place < places.size(); place++) {
+            CellReader reader = new CellReader(model, evidence.contrast(), top, model.logits(rows(evidence, outer, new LensPlace(model
+                    .config().layers(), false), positions)).logSoftmax(-1));
+            for (int first = 0; first < places.size(); first += together) {
+                List<LensPlace> some = places.subList(first, Math.min(places.size(), first + together));
                 try (NDManager manager = outer.newSubManager()) {
-                    LensPlace here = places.get(place);
-                    NDArray rows = LensRows.through(lens, model, rows(evidence, manager, here, positions), here.layer());
-                    LensCell[] found = new CellReader(model, evidence.contrast(), top).read(rows, end);
-                    System.arraycopy(found, 0, cells[place], from, found.length);
+                    NDList rows = new NDList();
+                    some.forEach(place -> rows.add(LensRows.through(lens, model, rows(evidence, manager, place, positions), place
+                            .layer())));
+                    LensCell[] found = reader.read(NDArrays.concat(rows, 0));
+                    for (int place = 0; place < some.size(); place++) {
+                        System.arraycopy(found, place * count, cells[first + place], from, count);
+                    }
                 }
             }
         }

@@ -10,6 +10,7 @@ import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What a head does by its weights alone, processed: what it makes of a token that it looks at (its OV circuit,
@@ -39,27 +40,33 @@ public record HeadWeights(Head head, Copying copying, double ovNorm, double qkNo
             NDArray keys = maps.key().get(0).transpose();
             double[][] ov = new double[words.length][model.config().vocabulary()];
             double[][] qk = new double[words.length][model.config().vocabulary()];
-            // Columns [d_model, word]: what the head writes of each word, and what it looks for from it.
-            NDArray written = words.length == 0 ? null : TokenProducts.rounded(TokenProducts.embedded(manager, model, words).matMul(value)
-                    .matMul(output).transpose());
-            NDArray sought = words.length == 0 ? null : TokenProducts.rounded(TokenProducts.embedded(manager, model, words).matMul(query)
-                    .matMul(keys).div(model.config().scoreDivisor(head.layer())).transpose());
-            double[] copied = new double[model.config().dHead() * model.config().dHead()];
-            NDArray out = TokenProducts.rounded(output.transpose());
-            NDArray in = TokenProducts.rounded(value);
+            int width = model.config().dHead();
+            double[] copied = new double[width * width];
+            // Columns [d_model, d_head + word]: what the head reads and writes, beside what it looks for from each word and makes of it.
+            NDArray out = beside(output.transpose(), words, () -> TokenProducts.embedded(manager, model, words).matMul(value).matMul(
+                    output));
+            NDArray in = beside(value, words, () -> TokenProducts.embedded(manager, model, words).matMul(query).matMul(keys)
+                    .div(model.config().scoreDivisor(head.layer())));
             TokenProducts.each(model, cancelled, (first, embed, unembed) -> {
-                double[] part = TokenProducts.exact(unembed.matMul(out)).transpose().matMul(TokenProducts.exact(embed.matMul(in)))
-                        .toDoubleArray();
+                NDArray written = unembed.matMul(out);
+                NDArray read = embed.matMul(in);
+                double[] part = TokenProducts.exact(written.get(":, 0:{}", width)).transpose().matMul(TokenProducts.exact(read.get(
+                        ":, 0:{}", width))).toDoubleArray();
                 Arrays.setAll(copied, i -> copied[i] + part[i]);
-                if (written != null && sought != null) {
-                    TokenProducts.put(ov, first, unembed.matMul(written));
-                    TokenProducts.put(qk, first, embed.matMul(sought));
+                if (words.length > 0) {
+                    TokenProducts.put(ov, first, written.get(":, {}:", width));
+                    TokenProducts.put(qk, first, read.get(":, {}:", width));
                 }
             });
-            return new HeadWeights(head, Copying.of(copied, model.config().dHead()), norm(value, output), norm(query, keys), distances(
+            return new HeadWeights(head, Copying.of(copied, width), norm(value, output), norm(query, keys), distances(
                     manager, model,
                     head, query, keys), ov, qk);
         }
+    }
+
+    /// @param ofWords `[word, d_model]`, made where there are words
+    private static NDArray beside(NDArray columns, int[] words, Supplier<NDArray> ofWords) {
+        return TokenProducts.rounded(words.length == 0 ? columns : columns.concat(ofWords.get().transpose(), 1));
     }
 
     private static double[] distances(NDManager manager, Gpt2 model, Head head, NDArray query, NDArray keys) {

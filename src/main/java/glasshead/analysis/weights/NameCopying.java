@@ -1,12 +1,9 @@
 package glasshead.analysis.weights;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.analysis.HeadMaps;
 import glasshead.experiment.Head;
-import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.Gpt2;
 import java.util.Arrays;
 import java.util.List;
@@ -61,15 +58,9 @@ public final class NameCopying {
     /// `[name, d_model]`
     private static NDArray behindFirstBlock(NDManager manager, Gpt2 model, int[] names, BooleanSupplier cancelled) {
         int bos = model.config().bos();
-        NDList rows = new NDList();
-        List<ActivationCache> runs = model.runAll(Arrays.stream(names).mapToObj(name -> bos < 0 ? new int[] {name} : new int[] {bos, name})
-                .toList(), cancelled);
-        try {
-            runs.forEach(run -> rows.add(run.residualBefore(manager, 1).get("-1")));
-        } finally {
-            runs.forEach(ActivationCache::close);
-        }
-        return NDArrays.stack(rows);
+        NDArray all = model.residualBefore(manager, Arrays.stream(names).mapToObj(name -> bos < 0 ? new int[] {name} : new int[] {bos,
+            name}).toList(), 1, cancelled);
+        return bos < 0 ? all : all.get("1::2");
     }
 
     private static NDArray normalised(Gpt2 model, NDArray rows) {
