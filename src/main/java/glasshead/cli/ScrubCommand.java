@@ -7,7 +7,7 @@ import glasshead.engine.ScrubCosts;
 import glasshead.engine.ScrubFindings;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
-import glasshead.experiment.Quoted;
+import glasshead.experiment.ScrubMetric;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -60,9 +60,9 @@ final class ScrubCommand implements Callable<Integer> {
     @Option(names = "--refine", description = "Which input that the tree does not name costs most? It is proposed as a node.")
     private boolean refine;
 
-    @Option(names = "--by", paramLabel = "FIGURE", defaultValue = ScrubFindings.LOSS,
-            description = "What --parts and --refine rank by: logitDifference, loss or kl (default: ${DEFAULT-VALUE}).")
-    private String by;
+    @Option(names = "--metric", paramLabel = "NAME", defaultValue = "loss",
+            description = "What --parts and --refine go by: logitDifference, loss or kl (default: ${DEFAULT-VALUE}).")
+    private String metric;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where --refine writes the tree that it proposes.")
     private @Nullable Path proposed;
@@ -82,17 +82,14 @@ final class ScrubCommand implements Callable<Integer> {
         if (!(until >= 0)) {
             throw new BadInput("--until is a standard error, 0 or more.");
         }
-        int figure = ScrubCosts.figure(by);
-        if (figure < 0) {
-            throw new BadInput(Quoted.of(by) + " is no figure; write logitDifference, loss or kl.");
-        }
+        ScrubMetric by = ScrubMetric.named(metric);
         if (parts && refine || proposed != null && !refine) {
             throw new BadInput("Ask --parts or --refine, not both; --out is where --refine writes its tree.");
         }
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             Question.OfScrub asked = new Question.OfScrub(model.name(), model.set(engine, set), Contrast.LAST, HypothesisFile.named(file),
                     draws.samples(), draws.seed(), until, model.options());
-            return parts || refine ? costs(engine, progress, asked, figure) : scrub(engine, progress, asked);
+            return parts || refine ? costs(engine, progress, asked, by) : scrub(engine, progress, asked);
         }
     }
 
@@ -106,16 +103,17 @@ final class ScrubCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int costs(InferenceEngine engine, Progress progress, Question.OfScrub asked, int figure) {
+    private int costs(InferenceEngine engine, Progress progress, Question.OfScrub asked, ScrubMetric by) {
         PrintWriter out = spec.commandLine().getOut();
-        ScrubCosts found = engine.answer(new Question.OfScrubParts(asked, refine), soFar -> progress.show(soFar.costs().size(), soFar.of(),
+        ScrubCosts found = engine.answer(new Question.OfScrubParts(asked, refine, by), soFar -> progress.show(soFar.costs().size(), soFar
+                .of(),
                 "parts"), () -> false);
         ScrubCosts.Proposal proposal = found.proposal();
         if (proposed != null && proposal != null) {
             HypothesisFile.write(proposal.hypothesis(), Objects.requireNonNull(proposed));
         }
-        if (json.write(() -> ScrubReport.json(found, figure), out)) {
-            ScrubReport.print(found, figure, refine ? LONGEST_LIST : Integer.MAX_VALUE, out);
+        if (json.write(() -> ScrubReport.json(found), out)) {
+            ScrubReport.print(found, refine ? LONGEST_LIST : Integer.MAX_VALUE, out);
         }
         return 0;
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Spread;
+import glasshead.checkpoint.Bytes;
 import glasshead.engine.Question;
 import glasshead.engine.ScrubCosts;
 import glasshead.engine.ScrubFindings;
 import glasshead.engine.ScrubFindings.Figure;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import glasshead.json.Json;
 import java.io.PrintWriter;
@@ -20,9 +22,10 @@ final class ScrubReport {
     static ObjectNode json(ScrubFindings found) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", found.question().hypothesis().name()).put("set", found.question().set().name()).put("model", found.model().name());
-        json.put("prompts", found.question().set().size()).put("samples", found.samples()).put("seed", found.question().seed());
+        json.put("keptBytes", found.kept()).put("prompts", found.question().set().size()).put("samples", found.samples()).put("seed", found
+                .question().seed());
         for (Figure figure : found.figures()) {
-            ObjectNode each = json.putObject(figure.key());
+            ObjectNode each = json.putObject(figure.metric().key());
             spread(each.putObject("model"), figure.model());
             spread(each.putObject("base"), figure.base());
             spread(each.putObject("scrubbed"), figure.scrubbed());
@@ -55,10 +58,11 @@ final class ScrubReport {
                 .question().set().name(), found.question().set().size(), found.samples()));
         out.println(Texts.format("%-18s %18s %18s %18s %17s", "", "model", "base", "scrubbed", "recovered"));
         for (Figure figure : found.figures()) {
-            out.println(Texts.format("%-18s %18s %18s %18s %17s", figure.key(), words(figure.model()), words(figure.base()), words(figure
-                    .scrubbed()), recovered(figure)));
+            out.println(Texts.format("%-18s %18s %18s %18s %17s", figure.metric().key(), words(figure.model()), words(figure.base()), words(
+                    figure
+                            .scrubbed()), recovered(figure)));
         }
-        out.println(Texts.format("%.1f ms", found.milliseconds()));
+        out.println(Texts.format("%.1f ms, %s kept of the untouched runs", found.milliseconds(), Bytes.text(found.kept())));
     }
 
     private static String words(double[] values) {
@@ -73,19 +77,19 @@ final class ScrubReport {
                 : Texts.format("%.1f ± %.1f %%", 100 * recovered, 100 * figure.recoveredError());
     }
 
-    static ObjectNode json(ScrubCosts found, int figure) {
+    static ObjectNode json(ScrubCosts found) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Question.OfScrub of = found.question().of();
         json.put("name", of.hypothesis().name()).put("set", of.set().name()).put("model", found.model().name());
         json.put("samples", of.samples()).put("seed", of.seed());
         ArrayNode parts = json.putArray("parts");
-        for (ScrubCosts.Cost cost : found.ranked(figure)) {
+        for (ScrubCosts.Cost cost : found.ranked(found.question().metric())) {
             ObjectNode each = parts.addObject().put("kind", cost.part().kind().word()).put("part", cost.part().words());
-            for (int i = 0; i < cost.change().length; i++) {
-                ObjectNode change = each.putObject(ScrubCosts.key(i));
-                number(change, "change", cost.change()[i].mean());
-                number(change, "standardError", cost.change()[i].standardError());
-                number(change, "cost", found.share(cost, i));
+            for (ScrubMetric metric : ScrubMetric.values()) {
+                ObjectNode change = each.putObject(metric.key());
+                number(change, "change", cost.change(metric).mean());
+                number(change, "standardError", cost.change(metric).standardError());
+                number(change, "cost", found.share(cost, metric));
             }
         }
         ScrubCosts.Proposal proposal = found.proposal();
@@ -96,18 +100,19 @@ final class ScrubReport {
     }
 
     /// @param most lines
-    static void print(ScrubCosts found, int figure, int most, PrintWriter out) {
+    static void print(ScrubCosts found, int most, PrintWriter out) {
+        ScrubMetric metric = found.question().metric();
         Question.OfScrub of = found.question().of();
         out.println(Texts.format("%s: %s on %s, %d prompts, %d samples", of.hypothesis().name(), found.model().title(), of.set().name(), of
                 .set().size(), of.samples()));
-        out.println(Texts.format("%-11s %24s %12s  %s", "", ScrubCosts.key(figure), "cost", "part"));
-        found.ranked(figure).stream().limit(most).forEach(cost -> out.println(Texts.format("%-11s %24s %12s  %s", cost.part().kind()
-                .word(), Texts.format("%+.4f ± %.4f", cost.change()[figure].mean(), cost.change()[figure].standardError()),
-                Double.isNaN(found.share(cost, figure)) ? "–" : Texts.format("%.1f points", 100 * found.share(cost, figure)), cost.part()
+        out.println(Texts.format("%-11s %24s %12s  %s", "", metric.key(), "cost", "part"));
+        found.ranked(metric).stream().limit(most).forEach(cost -> out.println(Texts.format("%-11s %24s %12s  %s", cost.part().kind()
+                .word(), Texts.format("%+.4f ± %.4f", cost.change(metric).mean(), cost.change(metric).standardError()),
+                Double.isNaN(found.share(cost, metric)) ? "–" : Texts.format("%.1f points", 100 * found.share(cost, metric)), cost.part()
                         .words())));
         ScrubCosts.Proposal proposal = found.proposal();
         if (proposal != null) {
-            out.println(Texts.format("proposed: %s; the tree then recovers %.1f %%", proposal.words(), 100 * proposal.recovered()[figure]));
+            out.println(Texts.format("proposed: %s; the tree then recovers %.1f %%", proposal.words(), 100 * proposal.recovered(metric)));
         }
         out.println(Texts.format("%.1f ms", found.milliseconds()));
     }

@@ -9,6 +9,7 @@ import glasshead.engine.Question;
 import glasshead.engine.ScrubFindings.Figure;
 import glasshead.engine.ScrubSearch;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import glasshead.json.Json;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /// `scrub search`: the smallest tree that a greedy search finds.
 @Command(name = "search",
-        description = "Builds the smallest tree that recovers a share of the loss, on half of a set, and tests it on the other half.",
+        description = "Builds the smallest tree that recovers a share of a metric, on half of a set, and tests it on the other half.",
         mixinStandardHelpOptions = true)
 final class ScrubSearchCommand implements Callable<Integer> {
 
@@ -42,8 +43,12 @@ final class ScrubSearchCommand implements Callable<Integer> {
     private ModelOption model;
 
     @Option(names = "--recover", paramLabel = "SHARE", defaultValue = "0.9",
-            description = "The share of the loss that is to be recovered (default: ${DEFAULT-VALUE}).")
+            description = "The share of the metric that is to be recovered (default: ${DEFAULT-VALUE}).")
     private double recover;
+
+    @Option(names = "--metric", paramLabel = "NAME", defaultValue = "loss",
+            description = "What is to be recovered: logitDifference, loss or kl (default: ${DEFAULT-VALUE}).")
+    private String metric;
 
     @Option(names = "--budget", paramLabel = "RUNS", defaultValue = "2000",
             description = "How many trees are tried at most (default: ${DEFAULT-VALUE}).")
@@ -70,11 +75,13 @@ final class ScrubSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        ScrubMetric by = ScrubMetric.named(metric);
         ScrubSearch found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfScrubSearch(model.name(), model.set(engine, set), Contrast.LAST, recover, budget, samples,
-                    seed, model.options()), soFar -> progress.show(Texts.format("%d trees tried, %.1f %%", soFar.tried(), 100 * soFar
-                            .steps().getLast().recovered())), () -> false);
+            found = engine.answer(new Question.OfScrubSearch(model.name(), model.set(engine, set), Contrast.LAST, by, recover, budget,
+                    samples, seed, model.options()), soFar -> progress.show(Texts.format("%d trees tried, %.1f %%", soFar.tried(), 100
+                            * soFar
+                                    .steps().getLast().recovered())), () -> false);
         }
         if (file != null) {
             HypothesisFile.write(found.hypothesis(), file);
@@ -87,7 +94,9 @@ final class ScrubSearchCommand implements Callable<Integer> {
 
     private static ObjectNode json(ScrubSearch found) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("set", found.question().set().name()).put("model", found.model().name()).put("recover", found.question().recover());
+        json.put("set", found.question().set().name()).put("model", found.model().name()).put("metric", found.question().metric().key())
+                .put("recover", found
+                        .question().recover());
         json.put("reached", found.reached()).put("tried", found.tried()).put("seed", found.question().seed());
         ArrayNode path = json.putArray("path");
         found.steps().forEach(step -> path.addObject().put("step", step.words()).put("recovered", step.recovered()).put("tried", step
@@ -100,12 +109,12 @@ final class ScrubSearchCommand implements Callable<Integer> {
 
     private static void half(ObjectNode json, int rows, List<Figure> figures) {
         json.put("prompts", rows);
-        figures.forEach(figure -> ScrubReport.number(json, figure.key(), figure.recovered()));
+        figures.forEach(figure -> ScrubReport.number(json, figure.metric().key(), figure.recovered()));
     }
 
     private static void print(ScrubSearch found, PrintWriter out) {
-        out.println(Texts.format("%s on %s: %d prompts seen, %d held out", found.model().title(), found.question().set().name(), found
-                .seen(), found.heldOut()));
+        out.println(Texts.format("%s on %s by %s: %d prompts seen, %d held out", found.model().title(), found.question().set().name(),
+                found.question().metric().title(), found.seen(), found.heldOut()));
         found.steps().forEach(step -> out.println(Texts.format("%6d tried %8.1f %%  %s", step.tried(), 100 * step.recovered(), step
                 .words())));
         if (!found.reached()) {
@@ -113,8 +122,9 @@ final class ScrubSearchCommand implements Callable<Integer> {
                     * found.question().recover()));
         }
         for (int i = 0; i < found.onSeen().size(); i++) {
-            out.println(Texts.format("%-18s recovered %17s seen, %17s held out", found.onSeen().get(i).key(), ScrubReport.recovered(found
-                    .onSeen().get(i)), ScrubReport.recovered(found.onHeldOut().get(i))));
+            out.println(Texts.format("%-18s recovered %17s seen, %17s held out", found.onSeen().get(i).metric().key(), ScrubReport
+                    .recovered(found
+                            .onSeen().get(i)), ScrubReport.recovered(found.onHeldOut().get(i))));
         }
         out.print(HypothesisFile.write(found.hypothesis()));
         out.flush();

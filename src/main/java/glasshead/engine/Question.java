@@ -26,6 +26,7 @@ import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
+import glasshead.experiment.ScrubMetric;
 import glasshead.scan.ScanParts;
 import glasshead.scan.ScanShelf;
 import java.nio.file.Path;
@@ -375,7 +376,8 @@ public sealed interface Question<R> {
     ///
     /// @param of       what is asked of the whole; rows that it brings along are drawn anew
     /// @param unmapped whether of the inputs that the tree does not name, instead of its own parts; one is then proposed as a node
-    record OfScrubParts(OfScrub of, boolean unmapped) implements Question<ScrubCosts> {
+    /// @param metric   by which one is proposed
+    record OfScrubParts(OfScrub of, boolean unmapped, ScrubMetric metric) implements Question<ScrubCosts> {
         @Override
         public String model() {
             return of.model;
@@ -387,14 +389,15 @@ public sealed interface Question<R> {
         }
     }
 
-    /// What is the smallest tree that recovers a share of the loss?
+    /// What is the smallest tree that recovers a share of a metric?
     ///
     /// @param position where the logits are read, as in a contrast
     /// @param recover  the share, 1 for all
     /// @param budget   how many trees are tried at most
     /// @param samples  of each tree
     /// @param seed     of rows that are drawn, and of the half of the set that the search does not see
-    record OfScrubSearch(String model, DataSet set, int position, double recover, int budget, int samples, long seed, Options options)
+    record OfScrubSearch(String model, DataSet set, int position, ScrubMetric metric, double recover, int budget, int samples, long seed,
+            Options options)
             implements
                 WithOptions<ScrubSearch> {
     }

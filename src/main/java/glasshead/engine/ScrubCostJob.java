@@ -5,6 +5,7 @@ import glasshead.engine.ScrubCosts.Cost;
 import glasshead.engine.ScrubCosts.Proposal;
 import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.ScrubPart;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Scrubs each part of a hypothesis by itself, with the rows that the whole is given.
 final class ScrubCostJob extends Job<ScrubCosts> {
-
-    private static final int LOSS = ScrubCosts.figure(ScrubFindings.LOSS);
 
     /// Of what is recovered.
     private static final double WORTH_A_NODE = .1;
@@ -50,25 +49,27 @@ final class ScrubCostJob extends Job<ScrubCosts> {
         scrubber.open(workers, Scrubber.needed(Stream.concat(Stream.of(whole), parts.stream().map(ScrubPart::tested)).map(Hypothesis::tree)
                 .toList()), cancelled);
         double[][] untouched = scrubber.untouched();
-        Scrubber.Found all = workers.one(_ -> found(whole), cancelled);
-        double[] span = IntStream.range(0, untouched.length).mapToDouble(figure -> Spread.ofChange(untouched[figure], all.base()[figure])
+        Scrubber.Found all = workers.one(stop -> found(whole, stop), cancelled);
+        double[] span = IntStream.range(0, untouched.length).mapToDouble(metric -> Spread.ofChange(untouched[metric], all.base()[metric])
                 .mean()).toArray();
         @Nullable Cost[] costs = new Cost[parts.size()];
-        workers.each(parts.stream().<Function<BooleanSupplier, double[][]>>map(part -> _ -> found(part.tested()).scrubbed()).toList(), (
-                index,
-                values) -> {
-            costs[index] = cost(parts.get(index), values, parts.get(index).kind().byItself() ? untouched : all.scrubbed());
-            soFar.accept(costs(costs, span, null, begin));
-        }, cancelled);
+        workers.each(parts.stream().<Function<BooleanSupplier, double[][]>>map(part -> stop -> found(part.tested(), stop).scrubbed())
+                .toList(), (
+                        index,
+                        values) -> {
+                    costs[index] = cost(parts.get(index), values, parts.get(index).kind().byItself() ? untouched : all.scrubbed());
+                    soFar.accept(costs(costs, span, null, begin));
+                }, cancelled);
         ScrubCosts known = costs(costs, span, null, begin);
         return question.unmapped() && !parts.isEmpty() ? costs(costs, span, proposal(missing(known), untouched, cancelled), begin) : known;
     }
 
     /// The input that costs most, first of those that the hypothesis scrubs: what a leaf reads follows the leaf's row and is missed last.
     private ScrubPart missing(ScrubCosts known) {
-        List<Cost> ranked = known.ranked(LOSS);
-        return ranked.stream().filter(cost -> isScrubbed(cost.part()) && known.share(cost, LOSS) >= WORTH_A_NODE).findFirst().orElse(ranked
-                .getFirst()).part();
+        List<Cost> ranked = known.ranked(question.metric());
+        return ranked.stream().filter(cost -> isScrubbed(cost.part()) && known.share(cost, question.metric()) >= WORTH_A_NODE).findFirst()
+                .orElse(ranked
+                        .getFirst()).part();
     }
 
     private boolean isScrubbed(ScrubPart input) {
@@ -77,20 +78,20 @@ final class ScrubCostJob extends Job<ScrubCosts> {
     }
 
     /// In the mean over samples.
-    private Scrubber.Found found(Hypothesis tested) {
+    private Scrubber.Found found(Hypothesis tested, BooleanSupplier stop) {
         Scrubber.Test test = scrubber.trusted(tested, question.of().seed());
-        List<Scrubber.Found> samples = IntStream.range(0, question.of().samples()).mapToObj(test::found).toList();
+        List<Scrubber.Found> samples = IntStream.range(0, question.of().samples()).mapToObj(sample -> test.found(sample, stop)).toList();
         return new Scrubber.Found(mean(samples.stream().map(Scrubber.Found::base).toList()), mean(samples.stream().map(
                 Scrubber.Found::scrubbed).toList()));
     }
 
     private static double[][] mean(List<double[][]> samples) {
-        return IntStream.range(0, ScrubRows.KEYS.size()).mapToObj(figure -> ScrubJob.mean(samples.stream().map(each -> each[figure])
+        return IntStream.range(0, ScrubMetric.values().length).mapToObj(metric -> ScrubJob.mean(samples.stream().map(each -> each[metric])
                 .toList())).toArray(double[][]::new);
     }
 
     private static Cost cost(ScrubPart part, double[][] values, double[][] against) {
-        Spread[] change = IntStream.range(0, values.length).mapToObj(figure -> Spread.ofChange(against[figure], values[figure])).toArray(
+        Spread[] change = IntStream.range(0, values.length).mapToObj(metric -> Spread.ofChange(against[metric], values[metric])).toArray(
                 Spread[]::new);
         return new Cost(part, change, values);
     }
@@ -108,18 +109,17 @@ final class ScrubCostJob extends Job<ScrubCosts> {
             offered.add(Feature.SAME);
         }
         double[][] recovered = new double[offered.size()][];
-        workers.each(offered.stream().<Function<BooleanSupplier, double[]>>map(feature -> _ -> recovered(found(input.named(whole,
-                feature)), untouched)).toList(), (index, each) -> recovered[index] = each, cancelled);
-        int best = IntStream.range(0, offered.size()).boxed().max(Comparator.comparingDouble(index -> recovered[index][LOSS]))
+        workers.each(offered.stream().<Function<BooleanSupplier, double[]>>map(feature -> stop -> recovered(found(input.named(whole,
+                feature), stop), untouched)).toList(), (index, each) -> recovered[index] = each, cancelled);
+        int best = IntStream.range(0, offered.size()).boxed().max(Comparator.comparingDouble(index -> recovered[index][question.metric()
+                .ordinal()]))
                 .orElseThrow();
         return new Proposal(input.named(whole, offered.get(best)), input.words() + " by " + offered.get(best), recovered[best]);
     }
 
     static double[] recovered(Scrubber.Found found, double[][] untouched) {
-        return IntStream.range(0, untouched.length).mapToDouble(figure -> {
-            double span = Spread.ofChange(untouched[figure], found.base()[figure]).mean();
-            return span == 0 ? Double.NaN : 1 - Spread.ofChange(untouched[figure], found.scrubbed()[figure]).mean() / span;
-        }).toArray();
+        return IntStream.range(0, untouched.length).mapToDouble(metric -> ScrubMetric.recovered(Spread.of(untouched[metric]).mean(), Spread
+                .of(found.base()[metric]).mean(), Spread.of(found.scrubbed()[metric]).mean())).toArray();
     }
 
     @Override

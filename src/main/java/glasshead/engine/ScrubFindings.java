@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import glasshead.analysis.Spread;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,37 +11,27 @@ import java.util.stream.IntStream;
 /// What causal scrubbing found.
 ///
 /// @param rows    of the set
-/// @param figures logit difference, loss, KL
+/// @param figures by metric
 /// @param samples how many times rows were drawn so far
 /// @param alone   in how many rows a feature leaves nothing to draw but the row itself
 /// @param lengths how many lengths the prompts have; only those of one length stand in for each other
 /// @param nodes   what stood in for what, by node in the order of the tree
+/// @param kept    bytes of the untouched runs that were kept
 public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<SetRow> rows, List<Figure> figures, int samples, int alone,
-        int lengths, List<NodeRows> nodes, double milliseconds) {
-
-    public static final String LOGIT_DIFFERENCE = "logitDifference";
-    public static final String LOSS = "loss";
-    public static final String KL = "kl";
+        int lengths, List<NodeRows> nodes, long kept, double milliseconds) {
 
     private static final double GOOD = .9;
     private static final double CANCELS = .7;
 
     /// One metric, by row, in the mean over the samples.
     ///
-    /// @param key           as in JSON
     /// @param baseMeans     the mean over the rows of each sample's base
     /// @param scrubbedMeans of each sample's scrubbed run
-    public record Figure(String key, double[] model, double[] base, double[] scrubbed, double[] baseMeans, double[] scrubbedMeans) {
+    public record Figure(ScrubMetric metric, double[] model, double[] base, double[] scrubbed, double[] baseMeans, double[] scrubbedMeans) {
 
         /// How much of what the model has above the base the scrubbed run keeps; `NaN` where these two are equal.
         public double recovered() {
-            return recovered(Spread.of(base).mean(), Spread.of(scrubbed).mean());
-        }
-
-        private double recovered(double floor, double kept) {
-            double untouched = Spread.of(model).mean();
-            boolean equal = Math.abs(untouched - floor) <= 1e-9 * Math.max(1, Math.abs(untouched));
-            return equal ? Double.NaN : (kept - floor) / (untouched - floor);
+            return ScrubMetric.recovered(Spread.of(model).mean(), Spread.of(base).mean(), Spread.of(scrubbed).mean());
         }
 
         /// How sure the recovered share is, over samples on the same rows: the jackknife's standard error; `NaN` for one sample.
@@ -48,8 +39,10 @@ public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Set
             int count = scrubbedMeans.length;
             double floor = Arrays.stream(baseMeans).sum();
             double kept = Arrays.stream(scrubbedMeans).sum();
+            double untouched = Spread.of(model).mean();
             double[] without = new double[count];
-            Arrays.setAll(without, i -> recovered((floor - baseMeans[i]) / (count - 1), (kept - scrubbedMeans[i]) / (count - 1)));
+            Arrays.setAll(without, i -> ScrubMetric.recovered(untouched, (floor - baseMeans[i]) / (count - 1), (kept - scrubbedMeans[i])
+                    / (count - 1)));
             return count < 2 ? Double.NaN : (count - 1) * Spread.of(without).standardError();
         }
 
@@ -67,13 +60,13 @@ public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Set
     public record NodeRows(List<int[]> held, List<int[]> drawn, int alone) {
     }
 
-    public Figure figure(String key) {
-        return figures.stream().filter(figure -> figure.key.equals(key)).findFirst().orElseThrow();
+    public Figure figure(ScrubMetric metric) {
+        return figures.get(metric.ordinal());
     }
 
     /// Rows whose loss got worse by more than a nat, which a mean can hide.
     public int broken() {
-        Figure loss = figure(LOSS);
+        Figure loss = figure(ScrubMetric.LOSS);
         return (int) IntStream.range(0, rows.size()).filter(row -> loss.scrubbed[row] - loss.model[row] > 1).count();
     }
 
@@ -84,10 +77,11 @@ public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Set
             doubts.add("In " + alone + " of " + rows.size() + " rows a feature leaves nothing to draw but the row itself: there the test "
                     + "says nothing.");
         }
-        double kl = figure(KL).recovered();
-        if (figure(LOSS).recovered() > GOOD && broken() > 0) {
+        double kl = figure(ScrubMetric.KL).recovered();
+        if (figure(ScrubMetric.LOSS).recovered() > GOOD && broken() > 0) {
             doubts.add("The mean loss is recovered, but " + broken() + " of " + rows.size() + " rows lose more than a nat: errors cancel.");
-        } else if (Math.max(figure(LOSS).recovered(), figure(LOGIT_DIFFERENCE).recovered()) > GOOD && kl < CANCELS) {
+        } else if (Math.max(figure(ScrubMetric.LOSS).recovered(), figure(ScrubMetric.LOGIT_DIFFERENCE).recovered()) > GOOD
+                && kl < CANCELS) {
             doubts.add(Texts.format("A mean is recovered, but only %.0f %% of KL: single predictions change, and errors cancel.", 100
                     * kl));
         }

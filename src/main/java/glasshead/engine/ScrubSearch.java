@@ -22,7 +22,7 @@ public record ScrubSearch(Question.OfScrubSearch question, ModelInfo model, List
     }
 
     /// @param words     what was done
-    /// @param recovered of the loss, on the rows that the search sees
+    /// @param recovered of the metric, on the rows that the search sees
     /// @param tried     how many trees had been tried
     public record Step(String words, double recovered, int tried) {
     }

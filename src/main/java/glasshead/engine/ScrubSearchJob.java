@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Builds a tree that recovers a share of the loss, on half of a set, and tests it on the other half.
+/// Builds a tree that recovers a share of a metric, on half of a set, and tests it on the other half.
 final class ScrubSearchJob extends Job<ScrubSearch> {
 
     private static final int FEWEST_ROWS = 8;
@@ -64,7 +64,8 @@ final class ScrubSearchJob extends Job<ScrubSearch> {
             return found(search, List.of(), List.of(), begin);
         }
         heldOut.open(workers, Scrubber.needed(List.of(found.tree())), cancelled);
-        return found(search, workers.one(_ -> figures(seen, found), cancelled), workers.one(_ -> figures(heldOut, found), cancelled),
+        return found(search, workers.one(stop -> figures(seen, found, stop), cancelled), workers.one(stop -> figures(heldOut, found, stop),
+                cancelled),
                 begin);
     }
 
@@ -74,9 +75,10 @@ final class ScrubSearchJob extends Job<ScrubSearch> {
                 .rows().size(), onSeen, onHeldOut, (System.nanoTime() - begin) / 1e6);
     }
 
-    private List<Figure> figures(Scrubber on, Hypothesis hypothesis) {
+    private List<Figure> figures(Scrubber on, Hypothesis hypothesis, BooleanSupplier stop) {
         Scrubber.Test test = on.trusted(hypothesis, question.seed());
-        return ScrubJob.figures(on.untouched(), IntStream.range(0, Math.max(LAST_SAMPLES, question.samples())).mapToObj(test::found)
+        return ScrubJob.figures(on.untouched(), IntStream.range(0, Math.max(LAST_SAMPLES, question.samples())).mapToObj(sample -> test
+                .found(sample, stop))
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import glasshead.experiment.Graph;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Options;
 import glasshead.experiment.Part;
+import glasshead.experiment.ScrubMetric;
 import glasshead.gpt2.ScrubTree;
 import glasshead.gpt2.ScrubbedRuns.Needed;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -93,34 +95,41 @@ final class Scrubber implements AutoCloseable {
 
     /// Makes the untouched runs.
     void open(Workers workers, Needed needed, BooleanSupplier cancelled) {
-        long bytes = rows.stream().mapToLong(row -> row.tokens().length()).sum() * loaded.model().config().dModel() * Float.BYTES * needed
-                .streams();
+        long bytes = bytes(needed);
         long free = MachineMemory.available() / 2;
         if (bytes > free) {
-            throw new BadInput("The untouched runs of " + rows.size() + " prompts take " + Bytes.text(bytes) + ", and " + Bytes.text(free)
-                    + " can be had; take fewer rows.");
+            throw new BadInput("What the untouched runs of " + rows.size() + " prompts leave takes " + Bytes.text(bytes) + ", and " + Bytes
+                    .text(free) + " can be had; take fewer rows, or name fewer units.");
         }
-        for (List<Integer> places : alike) {
-            opened.add(workers.one(stop -> new ScrubRows(loaded, at(places), needed, stop), cancelled));
-        }
+        alike.forEach(places -> opened.add(new ScrubRows(loaded, at(places), needed)));
+        workers.each(opened.stream().flatMap(some -> some.reading().stream()).toList(), (_, _) -> {}, cancelled);
+        workers.each(opened.stream().<Function<BooleanSupplier, ScrubRows>>map(some -> stop -> some.answered(stop)).toList(), (_, _) -> {},
+                cancelled);
+    }
+
+    /// What is kept of the untouched runs: some residual streams, and what each predicts.
+    long bytes(Needed needed) {
+        var config = loaded.model().config();
+        long tokens = rows.stream().mapToLong(row -> row.tokens().length()).sum();
+        return Float.BYTES * (tokens * config.dModel() * needed.streams() + (long) rows.size() * config.vocabulary());
     }
 
     private List<SetRow> at(List<Integer> places) {
         return places.stream().map(rows::get).toList();
     }
 
-    /// `[figure][row]`
+    /// `[metric][row]`
     double[][] untouched() {
         return gathered(opened.stream().map(ScrubRows::untouched).toList());
     }
 
     /// By the place of each row, from what is known of each length's rows.
     private double[][] gathered(List<double[][]> parts) {
-        double[][] all = new double[ScrubRows.KEYS.size()][rows.size()];
+        double[][] all = new double[ScrubMetric.values().length][rows.size()];
         for (int part = 0; part < parts.size(); part++) {
-            for (int figure = 0; figure < all.length; figure++) {
+            for (int metric = 0; metric < all.length; metric++) {
                 for (int i = 0; i < alike.get(part).size(); i++) {
-                    all[figure][alike.get(part).get(i)] = parts.get(part)[figure][i];
+                    all[metric][alike.get(part).get(i)] = parts.get(part)[metric][i];
                 }
             }
         }
@@ -140,7 +149,7 @@ final class Scrubber implements AutoCloseable {
         return new Test(hypothesis, alike.stream().map(places -> new ScrubDraws(hypothesis, at(places), rows.size(), seed)).toList());
     }
 
-    /// `[figure][row]` of one sample.
+    /// `[metric][row]` of one sample.
     record Found(double[][] base, double[][] scrubbed) {
     }
 
@@ -164,22 +173,22 @@ final class Scrubber implements AutoCloseable {
             draws.forEach(each -> each.sample(0));
         }
 
-        Found found(int sample) {
+        Found found(int sample, BooleanSupplier stop) {
             List<double[][]> bases = new ArrayList<>();
             List<double[][]> scrubbed = new ArrayList<>();
             for (int part = 0; part < draws.size(); part++) {
                 ScrubDraws.Sample drawn = draws.get(part).sample(sample);
-                bases.add(opened.get(part).figures(drawn.base()));
-                scrubbed.add(opened.get(part).figures(drawn.tree()));
+                bases.add(opened.get(part).values(drawn.base(), stop));
+                scrubbed.add(opened.get(part).values(drawn.tree(), stop));
             }
             return new Found(gathered(bases), gathered(scrubbed));
         }
 
         /// The same without the base.
-        double[][] scrubbed(int sample) {
+        double[][] scrubbed(int sample, BooleanSupplier stop) {
             List<double[][]> scrubbed = new ArrayList<>();
             for (int part = 0; part < draws.size(); part++) {
-                scrubbed.add(opened.get(part).figures(draws.get(part).sample(sample).tree()));
+                scrubbed.add(opened.get(part).values(draws.get(part).sample(sample).tree(), stop));
             }
             return gathered(scrubbed);
         }

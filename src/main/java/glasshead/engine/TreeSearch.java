@@ -7,10 +7,10 @@ import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.Part;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.ScrubPart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// The greedy search for a small tree that recovers a share of the loss.
+/// The greedy search for a small tree that recovers a share of a metric.
 ///
 /// It begins with the logits alone, all of whose inputs are from any row. A node that is open gets the input that recovers most, its row
 /// being the node's own, until the share is reached; then the features of these inputs are loosened as far as the share allows, and those
@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 final class TreeSearch {
 
     private static final String NAME = "found by scrubbing";
-    private static final int LOSS = ScrubRows.KEYS.indexOf(ScrubFindings.LOSS);
     private static final int BASE_SAMPLES = 32;
     /// Times as many rows are drawn to confirm a step as to try it.
     private static final int CONFIRMING = 3;
@@ -54,7 +53,7 @@ final class TreeSearch {
 
     /// @param rows     opened
     /// @param features from the loosest on
-    /// @param told     after each step
+    /// @param told     after each tree that was tried
     TreeSearch(Scrubber rows, Workers workers, Question.OfScrubSearch question, List<Feature> features, Consumer<TreeSearch> told,
             BooleanSupplier cancelled) {
         this.rows = rows;
@@ -82,13 +81,13 @@ final class TreeSearch {
     }
 
     void run() {
-        model = Spread.of(rows.untouched()[LOSS]).mean();
+        model = Spread.of(rows.untouched()[question.metric().ordinal()]).mean();
         Node nothing = tree;
-        base = workers.one(_ -> loss(nothing, 0, BASE_SAMPLES), cancelled);
+        base = workers.one(stop -> mean(nothing, 0, BASE_SAMPLES, stop), cancelled);
         fresh = question.samples();
-        if (base - model < 1e-6) {
-            throw new BadInput("The model's loss is no better on its own prompts than with all inputs from any row, so there is nothing to "
-                    + "recover; choose another set.");
+        if ((question.metric() == ScrubMetric.LOGIT_DIFFERENCE ? model - base : base - model) < 1e-6) {
+            throw new BadInput("By " + question.metric().title() + " the model is no better on its own prompts than with all inputs of the "
+                    + "logits from any row, so there is nothing to recover; choose another set, or another metric.");
         }
         step("all inputs of logits from any row", 0);
         reached = grow(List.of());
@@ -170,9 +169,9 @@ final class TreeSearch {
     private double confirmed(Node chosen) {
         int from = fresh;
         fresh += CONFIRMING * question.samples();
-        double loss = workers.one(_ -> loss(chosen, from, fresh), cancelled);
+        double mean = workers.one(stop -> mean(chosen, from, fresh, stop), cancelled);
         tried++;
-        return (base - loss) / (base - model);
+        return ScrubMetric.recovered(model, base, mean);
     }
 
     /// Opens a node, unless what it reads can't be named.
@@ -218,21 +217,24 @@ final class TreeSearch {
 
     /// Of as many trees as the budget allows.
     private double[] recovered(List<Node> trees) {
-        double[] losses = losses(trees.subList(0, Math.min(trees.size(), Math.max(0, left()))));
-        return Arrays.stream(losses).map(loss -> (base - loss) / (base - model)).toArray();
+        List<Node> some = trees.subList(0, Math.min(trees.size(), Math.max(0, left())));
+        double[] recovered = new double[some.size()];
+        workers.each(some.stream().<Function<BooleanSupplier, Double>>map(each -> stop -> mean(each, 0, question.samples(), stop)).toList(),
+                (
+                        index,
+                        mean) -> {
+                    recovered[index] = ScrubMetric.recovered(model, base, mean);
+                    tried++;
+                    told.accept(this);
+                }, cancelled);
+        return recovered;
     }
 
-    private double[] losses(List<Node> trees) {
-        double[] losses = new double[trees.size()];
-        workers.each(trees.stream().<Function<BooleanSupplier, Double>>map(each -> _ -> loss(each, 0, question.samples())).toList(), (
-                index,
-                found) -> losses[index] = found, cancelled);
-        tried += trees.size();
-        return losses;
-    }
-
-    private double loss(Node each, int from, int to) {
+    /// Of the metric over rows and samples.
+    private double mean(Node each, int from, int to, BooleanSupplier stop) {
         Scrubber.Test test = rows.trusted(Hypothesis.of(NAME, each), question.seed());
-        return IntStream.range(from, to).mapToDouble(sample -> Spread.of(test.scrubbed(sample)[LOSS]).mean()).average().orElseThrow();
+        return IntStream.range(from, to).mapToDouble(sample -> Spread.of(test.scrubbed(sample, stop)[question.metric().ordinal()]).mean())
+                .average()
+                .orElseThrow();
     }
 }

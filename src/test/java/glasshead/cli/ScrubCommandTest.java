@@ -80,10 +80,12 @@ class ScrubCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"scrub|Give a hypothesis and a set",
         "scrub induction/9 --set induction|no hypothesis 'induction/9'",
-        "scrub induction/1 --set induction --by entropy|is no figure", "scrub induction/1 --set induction --parts --refine|not both",
+        "scrub induction/1 --set induction --metric entropy|no metric 'entropy'",
+        "scrub induction/1 --set induction --parts --refine|not both",
         "scrub induction/1 --set induction --out x.json|--refine writes", "scrub induction/1 --set induction --until -1|standard error",
         "scrub induction/1 --set induction --samples 0|1 to 10000 samples", "scrub search --set induction --recover 2|a share above 0",
-        "scrub search --set induction --budget 0|a budget of 1"})
+        "scrub search --set induction --budget 0|a budget of 1",
+        "scrub search --set induction --metric entropy|no metric 'entropy'"})
     void whatCannotBeUsedGetsASentence(String arguments, String part) {
         Said said = Said.by(arguments.split(" "));
         assertEquals(2, said.status());

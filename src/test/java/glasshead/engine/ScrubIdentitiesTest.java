@@ -20,6 +20,7 @@ import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
+import glasshead.experiment.ScrubMetric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ class ScrubIdentitiesTest {
                 + "{'unit': 'L0H1', 'into': 'k', 'children': [{'unit': 'input', 'into': 'v'}]}, {'unit': 'input', 'into': 'q'}]}]}"),
                 INDUCTION,
                 2, 1);
-        ScrubFindings.Figure figure = found.figure("logitDifference");
+        ScrubFindings.Figure figure = found.figure(ScrubMetric.LOGIT_DIFFERENCE);
         for (int row = 0; row < figure.model().length; row++) {
             assertEquals(figure.model()[row], figure.scrubbed()[row], 1e-4);
         }
@@ -76,7 +77,7 @@ class ScrubIdentitiesTest {
     void whereBaseAndModelAreEqualNothingIsRecovered() throws IOException {
         DataSet one = new DataSet("one", INDUCTION.examples().subList(0, 1));
         ScrubFindings found = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any'}]}"), one, 1, 1);
-        assertTrue(Double.isNaN(found.figure("logitDifference").recovered()));
+        assertTrue(Double.isNaN(found.figure(ScrubMetric.LOGIT_DIFFERENCE).recovered()));
     }
 
     /// Rows are the clean prompts, then their corrupted ones; each clean row is given its partner.
@@ -99,7 +100,7 @@ class ScrubIdentitiesTest {
                 + ", 'children': [" + child + "]}}").replace('\'', '"');
         ScrubFindings.Figure found = scrub(engine, ScrubReferenceTest.hypothesis(new ObjectMapper().readTree(tree)), new DataSet("both",
                 rows),
-                1, 1).figure("logitDifference");
+                1, 1).figure(ScrubMetric.LOGIT_DIFFERENCE);
         double change = IntStream.range(0, half).mapToDouble(row -> found.scrubbed()[row] - found.model()[row]).average().orElseThrow();
         Edge scored = Edge.parse(below.isEmpty() ? edge : below);
         double exact = engine.answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false).mean(
@@ -114,9 +115,9 @@ class ScrubIdentitiesTest {
                 "{'unit': 'logits', 'rest': 'any', 'children': [{'unit': 'L1H1', 'feature': ['token', 7], 'rest': 'any', "
                         + "'children': [{'unit': 'input', 'into': 'v', 'feature': [7], 'positions': [6, 7]}]}]}");
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
-            double[] two = scrub(engine, hypothesis, INDUCTION, 9, 3).figure("loss").scrubbed();
-            assertArrayEquals(two, scrub(alone, hypothesis, INDUCTION, 9, 3).figure("loss").scrubbed());
-            assertTrue(!Arrays.equals(two, scrub(engine, hypothesis, INDUCTION, 9, 4).figure("loss").scrubbed()));
+            double[] two = scrub(engine, hypothesis, INDUCTION, 9, 3).figure(ScrubMetric.LOSS).scrubbed();
+            assertArrayEquals(two, scrub(alone, hypothesis, INDUCTION, 9, 3).figure(ScrubMetric.LOSS).scrubbed());
+            assertTrue(!Arrays.equals(two, scrub(engine, hypothesis, INDUCTION, 9, 4).figure(ScrubMetric.LOSS).scrubbed()));
         }
     }
 
@@ -130,7 +131,7 @@ class ScrubIdentitiesTest {
     }
 
     private static double mean(Hypothesis hypothesis, int samples, long seed) {
-        return Spread.of(scrub(engine, hypothesis, INDUCTION, samples, seed).figure("logitDifference").scrubbed()).mean();
+        return Spread.of(scrub(engine, hypothesis, INDUCTION, samples, seed).figure(ScrubMetric.LOGIT_DIFFERENCE).scrubbed()).mean();
     }
 
     @ParameterizedTest

@@ -35,8 +35,8 @@ class ScrubReferenceTest {
                 ScrubFindings found = engine.answer(new Question.OfScrub(model, set, Contrast.LAST, hypothesis(each), 1, 1, 0,
                         Options.DEFAULT), _ -> {}, () -> false);
                 for (ScrubFindings.Figure figure : found.figures()) {
-                    JsonNode expected = each.get("result").get(figure.key());
-                    String what = each.get("name").asText() + ", " + figure.key();
+                    JsonNode expected = each.get("result").get(figure.metric().key());
+                    String what = each.get("name").asText() + ", " + figure.metric().key();
                     agree(what + " of the model", expected.get("model"), figure.model());
                     agree(what + " of the base", expected.get("base"), figure.base());
                     agree(what + " scrubbed", expected.get("scrubbed"), figure.scrubbed());

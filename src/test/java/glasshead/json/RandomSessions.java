@@ -18,6 +18,7 @@ import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Quantity;
 import glasshead.experiment.Receiver;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.TokenPlace;
@@ -93,7 +94,8 @@ final class RandomSessions {
         if (type == ScrubLook.class) {
             return new ScrubLook(new Hypothesis(text(), node(3), random.nextBoolean() ? null : List.of(List.of(1, 2))), 1 + random.nextInt(
                     999),
-                    Math.abs(random.nextGaussian()));
+                    Math.abs(random.nextGaussian()), ScrubMetric.values()[random.nextInt(3)], 1 - random.nextDouble() / 2, 1 + random
+                            .nextInt(999));
         }
         if (type.isRecord() && type != Head.class) {
             return record(type);

@@ -3,6 +3,7 @@ package glasshead.ui.scrub;
 import glasshead.analysis.Spread;
 import glasshead.engine.ScrubFindings;
 import glasshead.engine.ScrubFindings.Figure;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// How much of logit difference, loss and KL is recovered, with the interval; and the means that this is taken from.
 final class FigureTable extends GridPane {
 
-    static final List<String> TITLES = List.of("logit difference", "loss", "KL");
     /// Of a normal distribution, 95 % lie within so many standard errors.
     private static final double NINETY_FIVE = 1.96;
 
@@ -37,10 +37,11 @@ final class FigureTable extends GridPane {
         for (int column = 0; column < heads.size(); column++) {
             add(label(heads.get(column), "muted", "small"), column, 0);
         }
-        for (int row = 0; row < TITLES.size(); row++) {
-            add(label(TITLES.get(row)), 0, row + 1);
+        for (ScrubMetric metric : ScrubMetric.values()) {
+            int row = metric.ordinal();
+            add(label(metric.title()), 0, row + 1);
             if (found != null) {
-                Figure figure = found.figures().get(row);
+                Figure figure = found.figure(metric);
                 Label recovered = label(recovered(figure), "strong", "scrub-recovered");
                 recovered.setTooltip(new Tooltip("95 % interval over samples of drawn rows, on these prompts; 0 % is the base (every input "
                         + "of the logits that the tree names from any row), 100 % the untouched model"));

@@ -99,7 +99,8 @@ final class HistoryPane extends ScrollPane {
         ScrubFindings second = ticked.getLast();
         List<String> changes = new ArrayList<>();
         for (int figure = 0; figure < first.figures().size(); figure++) {
-            changes.add(FigureTable.TITLES.get(figure) + " " + Numbers.points(second.figures().get(figure).recovered() - first.figures()
+            changes.add(first.figures().get(figure).metric().title() + " " + Numbers.points(second.figures().get(figure).recovered() - first
+                    .figures()
                     .get(
                             figure).recovered()));
         }

@@ -1,6 +1,7 @@
 package glasshead.ui.scrub;
 
 import glasshead.engine.ScrubFindings;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ final class LossDots extends Region {
     /// @param row that is shown
     void show(@Nullable ScrubFindings found, int row) {
         dots.clear();
-        untouched = found == null ? new double[0] : found.figure(ScrubFindings.LOSS).model();
-        scrubbed = found == null ? new double[0] : found.figure(ScrubFindings.LOSS).scrubbed();
+        untouched = found == null ? new double[0] : found.figure(ScrubMetric.LOSS).model();
+        scrubbed = found == null ? new double[0] : found.figure(ScrubMetric.LOSS).scrubbed();
         high = Math.max(1e-6, DoubleStream.concat(DoubleStream.of(untouched), DoubleStream.of(scrubbed)).max().orElse(1));
         for (int i = 0; found != null && i < untouched.length; i++) {
             dots.add(dot(i, found, i == row));

@@ -2,8 +2,8 @@ package glasshead.ui.scrub;
 
 import glasshead.engine.ScrubCosts;
 import glasshead.engine.ScrubCosts.Cost;
-import glasshead.engine.ScrubFindings;
 import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubMetric;
 import glasshead.ui.format.Numbers;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,10 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What each part costs, in points of the recovered loss, the most expensive first; a click goes to its node.
+/// What each part costs, in points of what is recovered, the most expensive first; a click goes to its node.
 final class PartsPane extends ScrollPane {
 
-    private static final int LOSS = ScrubCosts.figure(ScrubFindings.LOSS);
     private static final int MOST = 40;
     private static final double WIDEST = 70;
 
@@ -44,15 +43,16 @@ final class PartsPane extends ScrollPane {
                     + "\"Refine\" asks the inputs that the tree does not name, and proposes one as a node."));
             return;
         }
-        List<Cost> ranked = costs.ranked(LOSS);
-        double widest = ranked.stream().mapToDouble(cost -> Math.abs(costs.share(cost, LOSS))).max().orElse(1);
+        ScrubMetric metric = costs.question().metric();
+        List<Cost> ranked = costs.ranked(metric);
+        double widest = ranked.stream().mapToDouble(cost -> Math.abs(costs.share(cost, metric))).max().orElse(1);
         lines.getChildren().clear();
         ScrubCosts.Proposal proposal = costs.proposal();
         if (proposal != null) {
             Button take = new Button("Add " + proposal.words());
             take.getStyleClass().add("scrub-take");
             take.setTooltip(new Tooltip("The input that costs most, by the feature with which the tree recovers most: "
-                    + Numbers.percent(proposal.recovered()[LOSS]) + " of the loss"));
+                    + Numbers.percent(proposal.recovered(metric)) + " of the " + metric.title()));
             take.setOnAction(_ -> model.change(proposal.hypothesis()));
             lines.getChildren().add(take);
         }
@@ -67,7 +67,8 @@ final class PartsPane extends ScrollPane {
     }
 
     private Button line(ScrubCosts costs, Cost cost, double widest) {
-        double share = costs.share(cost, LOSS);
+        ScrubMetric metric = costs.question().metric();
+        double share = costs.share(cost, metric);
         Label points = new Label(Numbers.plain(100 * share, 1));
         points.getStyleClass().add("scrub-points");
         Region bar = new Region();
@@ -89,8 +90,9 @@ final class PartsPane extends ScrollPane {
         button.getStyleClass().addAll("quiet", "scrub-part");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(cost.part().words() + ": " + (cost.part().kind().byItself() ? "against the untouched model"
-                : "against the whole hypothesis") + ", loss " + Numbers.signed(cost.change()[LOSS].mean()) + " ± " + Numbers.plain(cost
-                        .change()[LOSS].standardError(), 2)));
+                : "against the whole hypothesis") + ", " + metric.title() + " " + Numbers.signed(cost.change(metric).mean()) + " ± "
+                + Numbers.plain(cost.change(metric)
+                        .standardError(), 2)));
         button.setAccessibleText(points.getText() + " points: " + cost.part().words());
         button.setOnAction(_ -> model.selected().set(cost.part().path()));
         return button;

@@ -5,6 +5,7 @@ import glasshead.engine.ScrubCosts;
 import glasshead.engine.ScrubFindings;
 import glasshead.engine.ScrubSearch;
 import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import glasshead.session.Handle;
 import glasshead.session.QuestionService;
@@ -23,7 +24,6 @@ final class ScrubRuns {
     static final long SEED = 1;
     static final int SAMPLES_OF_PARTS = 8;
     static final int SAMPLES_OF_SEARCH = 4;
-    static final int BUDGET = 2000;
     /// Hypotheses whose figures are kept.
     private static final int MOST_KEPT = 100;
 
@@ -74,7 +74,7 @@ final class ScrubRuns {
         costs.set(null);
         ask(question, "reading the set…", found -> {
             findings.set(found);
-            underWay.set(Texts.format("%d samples, ± %.3f", found.samples(), found.figure(ScrubFindings.LOGIT_DIFFERENCE).overSamples()));
+            underWay.set(Texts.format("%d samples, ± %.3f", found.samples(), found.figure(ScrubMetric.LOGIT_DIFFERENCE).overSamples()));
         }, found -> {
             history.removeIf(before -> before.question().equals(found.question()));
             history.addFirst(found);

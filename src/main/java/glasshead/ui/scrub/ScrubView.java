@@ -178,7 +178,7 @@ public final class ScrubView extends VBox {
                 + "tests it on the other half", 100 * RECOVER)));
         button.setOnAction(_ -> {
             detail.set(Detail.SEARCH);
-            model.search(RECOVER);
+            model.search();
         });
         model.experiment().subscribe(() -> button.setDisable(!model.hasSet()));
         button.setDisable(!model.hasSet());

@@ -284,15 +284,18 @@ public final class ScrubViewModel {
         Question.OfScrub question = question();
         if (question != null) {
             runs.costs(new Question.OfScrubParts(new Question.OfScrub(question.model(), question.set(), question.position(), question
-                    .hypothesis(), ScrubRuns.SAMPLES_OF_PARTS, ScrubRuns.SEED, 0, question.options()), unmapped));
+                    .hypothesis(), ScrubRuns.SAMPLES_OF_PARTS, ScrubRuns.SEED, 0, question.options()), unmapped, session.view().get()
+                            .scrub()
+                            .metric()));
         }
     }
 
-    void search(double recover) {
+    void search() {
         problem.set("");
+        ScrubLook asked = session.view().get().scrub();
         Experiment about = session.experiment().get();
-        runs.search(new Question.OfScrubSearch(about.model(), about.set(), about.contrast().position(), recover, ScrubRuns.BUDGET,
-                ScrubRuns.SAMPLES_OF_SEARCH, ScrubRuns.SEED, about.options()), this::change);
+        runs.search(new Question.OfScrubSearch(about.model(), about.set(), about.contrast().position(), asked.metric(), asked
+                .recover(), asked.budget(), ScrubRuns.SAMPLES_OF_SEARCH, ScrubRuns.SEED, about.options()), this::change);
     }
 
     /// Shows another row of the set in the whole window.

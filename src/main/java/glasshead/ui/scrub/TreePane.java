@@ -1,7 +1,6 @@
 package glasshead.ui.scrub;
 
 import glasshead.engine.ScrubCosts;
-import glasshead.engine.ScrubFindings;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.ScrubPart;
@@ -27,7 +26,6 @@ final class TreePane extends ScrollPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double GAP = 30;
     private static final double BETWEEN = 8;
-    private static final int LOSS = ScrubCosts.figure(ScrubFindings.LOSS);
 
     private final ScrubViewModel model;
     private final Map<List<Integer>, NodeBox> boxes = new HashMap<>();
@@ -130,7 +128,7 @@ final class TreePane extends ScrollPane {
     private static String cost(ScrubCosts costs, List<Integer> path) {
         return costs.costs().stream().filter(cost -> cost.part().kind() == ScrubPart.Kind.NODE && cost.part().path().equals(path))
                 .findFirst()
-                .map(cost -> Numbers.plain(100 * costs.share(cost, LOSS), 1)).orElse("");
+                .map(cost -> Numbers.plain(100 * costs.share(cost, costs.question().metric()), 1)).orElse("");
     }
 
     void focus(List<Integer> path) {
