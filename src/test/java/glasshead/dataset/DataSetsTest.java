@@ -12,7 +12,9 @@ import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Texts;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,29 @@ class DataSetsTest {
         Path lines = file("many.jsonl", "{\"clean_prefix\":\"When\"}\n".repeat(DataSets.MOST_ROWS + 1) + "no JSON");
         assertTrue(assertThrows(BadInput.class, () -> DataSets.read(lines)).getMessage().endsWith(
                 "it has more than 100,000 rows; split it."));
+    }
+
+    /// 200 MB that are read line by line, and a file that is too large, of which nothing is read.
+    @Test
+    void largeFilesAreReadAndLargerOnesRefused() throws IOException {
+        Path csv = folder.resolve("large.csv");
+        String note = "x".repeat(2080);
+        try (BufferedWriter out = Files.newBufferedWriter(csv)) {
+            out.write("clean,answer,row,note\n");
+            for (int row = 0; row < DataSets.MOST_ROWS; row++) {
+                out.write("When, Mary," + row + "," + note + "\n");
+            }
+        }
+        assertTrue(Files.size(csv) > 200 << 20, () -> csv + " is too small");
+        DataSet set = DataSets.read(csv);
+        assertEquals(DataSets.MOST_ROWS, set.size());
+        assertEquals("99999", set.examples().getLast().column("row"));
+        assertEquals(note, set.examples().getLast().column("note"));
+        Path larger = folder.resolve("larger.csv");
+        try (RandomAccessFile holes = new RandomAccessFile(larger.toFile(), "rw")) {
+            holes.setLength(DataSets.LARGEST + 1);
+        }
+        assertTrue(assertThrows(BadInput.class, () -> DataSets.read(larger)).getMessage().endsWith("it is larger than 256 MB; split it."));
     }
 
     @ParameterizedTest

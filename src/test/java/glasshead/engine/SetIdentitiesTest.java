@@ -218,6 +218,44 @@ class SetIdentitiesTest {
         assertRefused("The prompts of the set have different lengths", () -> map(new DataSet("two", lengths), MapKind.ZERO_BY_POSITION));
     }
 
+    /// Rows of 96 tokens, all that the model reads, beside short ones and one of a token too many.
+    @Test
+    void rowsAsLongAsTheContextGiveWhatTheyGiveAlone() {
+        List<SetRow> given = run(new DataSet("few", SET.examples().subList(0, 6)), List.of()).rows();
+        List<Example> rows = new ArrayList<>(SET.examples().subList(0, 2));
+        for (SetRow row : given.subList(2, 6)) {
+            rows.add(longer(row, row.index() < 5 ? 96 : 97));
+        }
+        DataSet set = new DataSet("long", rows);
+        SetFindings found = run(set, List.of(ZERO, RESAMPLE, MEAN));
+        assertEquals(5, found.used());
+        assertTrue(found.rows().getLast().problem().contains("97 tokens"), found.rows().getLast().problem());
+        SetMap map = map(new DataSet("used", rows.subList(0, 5)), MapKind.ZERO);
+        for (int row = 0; row < 5; row++) {
+            assertEquals(row < 2 ? given.get(row).tokens().length() : 96, found.rows().get(row).tokens().length());
+            for (int condition = 0; condition < 2; condition++) {
+                Findings prompt = engine.run(alone(rows.get(row), List.of(ZERO, RESAMPLE).get(condition)), List.of(Predictions.ANALYSIS),
+                        () -> false);
+                double after = prompt.ablated().get(Predictions.ANALYSIS).logitDifference();
+                Agreement.agree("row " + row, after, found.changed().get(condition).of(Metric.LOGIT_DIFFERENCE)[row], 1e-4);
+                if (condition == 0) {
+                    Agreement.agree("map " + row, after, map.values()[row][2 * 6 + 4], 1e-4);
+                }
+            }
+            assertTrue(Double.isFinite(found.changed().get(2).of(Metric.LOGIT_DIFFERENCE)[row]));
+        }
+    }
+
+    /// Both prompts with further words, so that they have so many tokens with BOS.
+    private static Example longer(SetRow row, int tokens) {
+        return row.example().withPrompt(filled(row.example().prompt(), tokens - row.tokens().length())).withOther(filled(row.example()
+                .other(), tokens - row.other().length()));
+    }
+
+    private static Prompt filled(Prompt prompt, int more) {
+        return new Prompt.Text(prompt.written() + " the".repeat(more));
+    }
+
     private static void assertRefused(String sentence, Runnable question) {
         BadInput refused = assertThrows(BadInput.class, question::run);
         assertTrue(refused.getMessage().startsWith(sentence), refused.getMessage());
