@@ -16,6 +16,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
+import glasshead.ui.set.SubjectViewModel;
 import glasshead.ui.shell.MainView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,25 @@ class ExplainingPicturesTest {
         look(view -> view.withBeside(view.beside().unfolding(3)));
         until(() -> !((Labeled) window.lookup(".neuron-read")).getText().isEmpty());
         draw(window, "neurons-" + width + (dark ? "-dark" : "-light"), width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366,768,false", "1366,768,true"})
+    void overASetWithAnAblation(int width, int height, boolean dark) {
+        MainView window = window(width, height, dark);
+        untilRun();
+        onFx(() -> {
+            new SubjectViewModel(wiring.session()).toSet();
+            wiring.session().change(now -> now.toggled(new Head(0, 0)));
+        });
+        untilRun();
+        look(view -> view.withBeside(view.beside().unfolding(3)));
+        until(() -> window.lookup(".neuron-read") instanceof Labeled read && !read.getText().isEmpty());
+        draw(window, "neurons-set-" + (dark ? "dark" : "light"), width);
+        look(view -> view.withLocks(new Locks(List.of(new Head(2, 4)), 14, 3)).withBeside(view.beside().withShown(Beside.WHY).withWhy(view
+                .beside().why().withPicture(WhyPicture.MOVED))));
+        until(() -> ((Labeled) window.lookup(".why .panel-legend")).getText().startsWith("mean over 100 prompts"));
+        draw(window, "why-set-" + (dark ? "dark" : "light"), width);
     }
 
     @ParameterizedTest

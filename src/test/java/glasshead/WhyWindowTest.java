@@ -141,9 +141,18 @@ class WhyWindowTest {
         lockCell(robot, 14, 3);
         until(() -> robot.lookup(".why .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
         assertTrue(text(robot, ".why-score").matches("·to → .*: score \\S+ ± \\d.* of the attention"), text(robot, ".why-score"));
+        robot.interact(() -> session.look(view -> view.withBeside(view.beside().withWhy(view.beside().why().withPicture(
+                WhyPicture.MOVED)))));
+        TableView<?> moved = robot.lookup(".why-moved").queryTableView();
+        assertTrue(onFx(() -> moved.getColumns().get(1).getCellData(0).toString()).matches("[+−]\\S+ ± \\d\\S+"));
+        assertFalse(moved.getColumns().getLast().isVisible());
+        robot.interact(() -> session.change(now -> now.toggled(new Head(0, 0))));
+        until(() -> moved.getColumns().getLast().isVisible());
+        assertTrue(onFx(() -> moved.getColumns().getLast().getCellData(0).toString()).matches("[+−]\\S+"));
         robot.interact(() -> session.look(view -> view.withBeside(view.beside().unfolding(3))));
         until(() -> robot.lookup(".neurons .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
         assertTrue(text(robot, ".neuron-value").contains(" ± "));
+        assertTrue(text(robot, ".neurons .panel-title").contains(" → "), text(robot, ".neurons .panel-title"));
     }
 
     private static Node upstream(FxRobot robot, String side) {

@@ -5,8 +5,8 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Quoted;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An attention score before the softmax, as a sum over pairs of parts; see [AttendedPair].
 ///
@@ -26,7 +26,7 @@ public record ScoreTable(Head head, int query, int key, double score, double att
     public record Pair(int query, int key, double value) {
     }
 
-    /// Score, attention, and all pairs row after row, for means over a set.
+    /// Score, attention, all pairs row after row, and what is moved of each part, `NaN` without a contrast: for means over a set.
     public static Analysis<double[]> numbers(AttendedPair pair) {
         return new Numbers(pair);
     }
@@ -35,8 +35,10 @@ public record ScoreTable(Head head, int query, int key, double score, double att
         @Override
         public double[] of(Evidence evidence) {
             ScoreTable table = pair.of(evidence);
-            return DoubleStream.concat(DoubleStream.of(table.score, table.attention), Arrays.stream(table.pairs).flatMapToDouble(
-                    Arrays::stream)).toArray();
+            double[] moved = new double[table.parts.size()];
+            Arrays.setAll(moved, part -> table.moved.length == 0 ? Double.NaN : table.moved[part]);
+            return Stream.of(new double[] {table.score, table.attention}, Arrays.stream(table.pairs).flatMapToDouble(Arrays::stream)
+                    .toArray(), moved).flatMapToDouble(Arrays::stream).toArray();
         }
     }
 
@@ -45,7 +47,9 @@ public record ScoreTable(Head head, int query, int key, double score, double att
         int size = parts.size();
         double[][] pairs = new double[size][];
         Arrays.setAll(pairs, row -> Arrays.copyOfRange(numbers, 2 + row * size, 2 + (row + 1) * size));
-        return new ScoreTable(pair.head(), pair.query(), pair.key(), numbers[0], numbers[1], parts, pairs, new double[0]);
+        double[] moved = Arrays.copyOfRange(numbers, 2 + size * size, numbers.length);
+        return new ScoreTable(pair.head(), pair.query(), pair.key(), numbers[0], numbers[1], parts, pairs, Double.isNaN(moved[0])
+                ? new double[0] : moved);
     }
 
     public double sum() {

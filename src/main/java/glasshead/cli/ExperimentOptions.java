@@ -130,9 +130,9 @@ final class ExperimentOptions {
     }
 
     /// The mean of numbers over a set.
-    Question.Averages averages(DataSet set, Analysis<double[]> numbers, boolean aligned) {
+    Question.Averages averages(DataSet set, List<Intervention> standing, Analysis<double[]> numbers, boolean aligned) {
         requireNothingBesides();
-        return new Question.Averages(model(), set, position.position(), standing(), numbers, aligned, ofSet());
+        return new Question.Averages(model(), set, position.position(), standing, numbers, aligned, ofSet());
     }
 
     /// A set, which brings its own prompts and answers; its first row is the one that is shown.
@@ -142,7 +142,7 @@ final class ExperimentOptions {
         return new Experiment(model(), new Subject.OfSet(read, 0, position.position()), interventions.lines(), ofSet());
     }
 
-    private List<Intervention> standing() {
+    List<Intervention> standing() {
         return interventions.lines().stream().filter(Intervention::enabled).toList();
     }
 

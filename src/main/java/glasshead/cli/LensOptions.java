@@ -2,10 +2,8 @@ package glasshead.cli;
 
 import glasshead.analysis.lens.Lens;
 import glasshead.analysis.lens.LensReading;
-import glasshead.dataset.DataSets;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.SetAverages;
 import glasshead.experiment.BadInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +43,8 @@ final class LensOptions {
             throw new BadInput("--top must be at least 1.");
         }
         if (set != null) {
-            SetAverages averages;
-            try (Progress progress = new Progress(line.getErr())) {
-                averages = engine.answer(options.averages(DataSets.named(set, SetCommand.oneToken(engine, options.model())),
-                        new LensReading.Numbers(lens, middle), false), soFar -> progress.show(soFar.done(), soFar.of(), "prompts"),
-                        () -> false);
-            }
-            write(new LensSetReport(averages, LensReading.places(averages.model().layers(), middle), key), line);
+            SetPair averages = SetPair.of(engine, options, set, new LensReading.Numbers(lens, middle), false, line.getErr());
+            write(new LensSetReport(averages, LensReading.places(averages.before().model().layers(), middle), key), line);
             return;
         }
         LensReading reading = new LensReading(lens, middle, allPositions ? LensReading.Span.ALL : LensReading.Span.AT_CONTRAST, top);

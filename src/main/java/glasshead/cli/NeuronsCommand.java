@@ -8,7 +8,6 @@ import glasshead.analysis.MlpNeurons;
 import glasshead.analysis.NeuronReading;
 import glasshead.analysis.Spread;
 import glasshead.analysis.TokenValue;
-import glasshead.dataset.DataSets;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
@@ -69,10 +68,9 @@ final class NeuronsCommand implements Callable<Integer> {
         if (top < 0) {
             throw new BadInput("--top must not be negative.");
         }
-        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+        try (InferenceEngine engine = engines.get()) {
             if (set != null) {
-                report(engine.answer(options.averages(DataSets.named(set, SetCommand.oneToken(engine, options.model())),
-                        new MlpNeurons.Numbers(layer), false), soFar -> progress.show(soFar.done(), soFar.of(), "prompts"), () -> false));
+                report(SetPair.of(engine, options, set, new MlpNeurons.Numbers(layer), false, spec.commandLine().getErr()));
                 return 0;
             }
             MlpNeurons.Of asked = new MlpNeurons.Of(layer);
@@ -142,23 +140,44 @@ final class NeuronsCommand implements Callable<Integer> {
                 .value()));
     }
 
-    /// Means over a set; the bias is the last number.
-    private void report(SetAverages averages) {
-        List<Spread> spreads = averages.spreads();
-        int neurons = spreads.size() - 1;
-        List<Integer> strongest = Largest.of(neurons, neuron -> Math.abs(spreads.get(neuron).mean()), top);
+    private void report(SetPair averages) {
         PrintWriter out = spec.commandLine().getOut();
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("layer", layer).put("prompts", averages.done());
-        ArrayNode list = node.putArray("neurons");
-        strongest.forEach(neuron -> spread(list.addObject().put("layer", layer).put("neuron", neuron), spreads.get(neuron), "value"));
-        spread(node, spreads.getLast(), "bias");
-        node.put("sum", spreads.stream().mapToDouble(Spread::mean).sum());
-        if (json.write(() -> node, out)) {
-            out.println(Texts.format("MLP %d, mean of %d prompts: %+.4f, of which its output bias %+.4f", layer, averages.done(), spreads
-                    .stream().mapToDouble(Spread::mean).sum(), spreads.getLast().mean()));
-            strongest.forEach(neuron -> out.println(Texts.format("  L%dN%-6d %+9.4f ± %.4f", layer, neuron, spreads.get(neuron).mean(),
-                    spreads.get(neuron).standardError())));
+        ObjectNode node = means(averages.before()).put("prompts", averages.before().done());
+        if (averages.after() != null) {
+            node.set("ablated", means(averages.after()));
         }
+        if (json.write(() -> node, out)) {
+            out.println(Texts.format("mean of %d prompts", averages.before().done()));
+            print(averages.before(), out);
+            if (averages.after() != null) {
+                out.println(Texts.format("%nwith the interventions"));
+                print(averages.after(), out);
+            }
+        }
+    }
+
+    private List<Integer> strongest(SetAverages means) {
+        return Largest.of(means.spreads().size() - 1, neuron -> Math.abs(means.spreads().get(neuron).mean()), top);
+    }
+
+    /// The bias is the last number.
+    private ObjectNode means(SetAverages means) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("layer", layer);
+        ArrayNode list = node.putArray("neurons");
+        strongest(means).forEach(neuron -> spread(list.addObject().put("layer", layer).put("neuron", neuron), means.spreads().get(neuron),
+                "value"));
+        spread(node, means.spreads().getLast(), "bias");
+        return node.put("sum", sum(means));
+    }
+
+    private void print(SetAverages means, PrintWriter out) {
+        out.println(Texts.format("MLP %d: %+.4f, of which its output bias %+.4f", layer, sum(means), means.spreads().getLast().mean()));
+        strongest(means).forEach(neuron -> out.println(Texts.format("  L%dN%-6d %+9.4f ± %.4f", layer, neuron, means.spreads().get(neuron)
+                .mean(), means.spreads().get(neuron).standardError())));
+    }
+
+    private static double sum(SetAverages means) {
+        return means.spreads().stream().mapToDouble(Spread::mean).sum();
     }
 
     private static void spread(ObjectNode node, Spread spread, String name) {

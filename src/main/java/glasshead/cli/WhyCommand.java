@@ -6,7 +6,6 @@ import glasshead.analysis.AttendedPair;
 import glasshead.analysis.Largest;
 import glasshead.analysis.ScoreTable;
 import glasshead.analysis.Spread;
-import glasshead.dataset.DataSets;
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.SetAverages;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class WhyCommand implements Callable<Integer> {
 
     private static final int SHOWN = 10;
+    private static final String MOVED = "what is moved from the key, in logits of the contrast";
 
     private final Supplier<InferenceEngine> engines;
 
@@ -67,11 +68,9 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AttendedPair pair = new AttendedPair(Head.parse(head), one(query), one(key));
-        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+        try (InferenceEngine engine = engines.get()) {
             if (set != null) {
-                SetAverages averages = engine.answer(options.averages(DataSets.named(set, SetCommand.oneToken(engine, options.model())),
-                        ScoreTable.numbers(pair), true), soFar -> progress.show(soFar.done(), soFar.of(), "prompts"), () -> false);
-                report(averages, pair);
+                report(SetPair.of(engine, options, set, ScoreTable.numbers(pair), true, spec.commandLine().getErr()), pair);
                 return 0;
             }
             Findings found = engine.run(options.experiment(engine), List.of(pair), () -> false);
@@ -130,7 +129,7 @@ final class WhyCommand implements Callable<Integer> {
         sides("at the query", table, table.queryParts(), out);
         sides("at the key", table, table.keyParts(), out);
         if (table.moved().length > 0) {
-            sides("what is moved from the key, in logits of the contrast", table, table.moved(), out);
+            sides(MOVED, table, table.moved(), out);
         }
     }
 
@@ -140,25 +139,54 @@ final class WhyCommand implements Callable<Integer> {
                 .parts().get(part), values[part])));
     }
 
-    /// Means over a set, with standard errors.
-    private void report(SetAverages averages, AttendedPair pair) {
+    private void report(SetPair averages, AttendedPair pair) {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> parts = pair.parts(averages.model().heads(), averages.model().dMlp() > 0);
-        ScoreTable means = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::mean).toArray());
-        ScoreTable errors = ScoreTable.of(pair, parts, averages.spreads().stream().mapToDouble(Spread::standardError).toArray());
+        ObjectNode node = means(averages.before(), pair).put("prompts", averages.before().done());
+        if (averages.after() != null) {
+            node.set("ablated", means(averages.after(), pair));
+        }
+        if (json.write(() -> node, out)) {
+            out.println(Texts.format("mean of %d prompts", averages.before().done()));
+            print(averages.before(), pair, out);
+            if (averages.after() != null) {
+                out.println(Texts.format("%nwith the interventions"));
+                print(averages.after(), pair, out);
+            }
+        }
+    }
+
+    private static ScoreTable table(SetAverages averages, AttendedPair pair, ToDoubleFunction<Spread> number) {
+        return ScoreTable.of(pair, pair.parts(averages.model().heads(), averages.model().dMlp() > 0), averages.spreads().stream()
+                .mapToDouble(number).toArray());
+    }
+
+    private ObjectNode means(SetAverages averages, AttendedPair pair) {
+        ScoreTable means = table(averages, pair, Spread::mean);
+        ScoreTable errors = table(averages, pair, Spread::standardError);
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("head", head).put("query", query).put("key", key)
-                .put("prompts", averages.done());
-        node.put("score", means.score()).put("attention", means.attention());
-        parts.forEach(node.putArray("parts")::add);
+                .put("score", means.score()).put("attention", means.attention());
+        means.parts().forEach(node.putArray("parts")::add);
         JsonOutput.rows(node.putArray("pairs"), means.pairs());
         JsonOutput.rows(node.putArray("pairErrors"), errors.pairs());
-        if (json.write(() -> node, out)) {
-            out.println(Texts.format("%s, from %s to %s, mean of %d prompts: score %.4f ± %.4f, attention %.4f ± %.4f", head, query, key,
-                    averages.done(), means.score(), errors.score(), means.attention(), errors.attention()));
-            for (ScoreTable.Pair each : means.strongest(SHOWN)) {
-                out.println(Texts.format("  %-18s × %-18s %+9.4f ± %.4f", parts.get(each.query()), parts.get(each.key()), each.value(),
-                        errors.pairs()[each.query()][each.key()]));
-            }
+        if (means.moved().length > 0) {
+            Arrays.stream(means.moved()).forEach(node.putArray("moved")::add);
+            Arrays.stream(errors.moved()).forEach(node.putArray("movedErrors")::add);
+        }
+        return node;
+    }
+
+    private void print(SetAverages averages, AttendedPair pair, PrintWriter out) {
+        ScoreTable means = table(averages, pair, Spread::mean);
+        ScoreTable errors = table(averages, pair, Spread::standardError);
+        List<String> parts = means.parts();
+        out.println(Texts.format("%s, from %s to %s: score %.4f ± %.4f, attention %.4f ± %.4f", head, query, key, means.score(), errors
+                .score(), means.attention(), errors.attention()));
+        for (ScoreTable.Pair each : means.strongest(SHOWN)) {
+            out.println(Texts.format("  %-18s × %-18s %+9.4f ± %.4f", parts.get(each.query()), parts.get(each.key()), each.value(),
+                    errors.pairs()[each.query()][each.key()]));
+        }
+        if (means.moved().length > 0) {
+            sides(MOVED, means, means.moved(), out);
         }
     }
 }

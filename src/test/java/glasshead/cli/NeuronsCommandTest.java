@@ -82,6 +82,20 @@ class NeuronsCommandTest {
         }
     }
 
+    @Test
+    void overASetWithInterventionsBothRunsAreMeans() throws IOException {
+        Path file = folder.resolve("set.csv");
+        Files.writeString(file, "prompt,answer,distractor\n\"" + MARY + "\", Mary, John\n");
+        JsonNode got = Said.by("neurons", "--layer", "3", "--top", "768", "--set", file.toString(), "--ablate", "L2H4:zero", "--json", "-")
+                .json();
+        JsonNode one = neurons("--layer", "3", "--top", "768", "--ablate", "L2H4:zero");
+        assertEquals(one.get("sum").asDouble(), got.get("sum").asDouble(), 1e-5);
+        assertEquals(one.get("ablated").get("sum").asDouble(), got.get("ablated").get("sum").asDouble(), 1e-5);
+        JsonNode neuron = one.get("ablated").get("neurons").get(0);
+        assertEquals(neuron.get("value").asDouble(), of(got.get("ablated"), neuron), 1e-5);
+        assertTrue(Math.abs(neuron.get("value").asDouble() - of(got, neuron)) > 1e-3);
+    }
+
     private static double of(JsonNode all, JsonNode neuron) {
         for (JsonNode each : all.get("neurons")) {
             if (each.get("neuron").equals(neuron.get("neuron"))) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,31 @@ class WhyCommandTest {
         assertEquals(2, uneven.status());
         assertEquals("The prompts of the set have different lengths, so their positions don't correspond; take a set whose prompts have "
                 + "equally many tokens.", uneven.err().strip());
+    }
+
+    @Test
+    void overASetTheMeanIsToldOfWhatIsMovedAndOfBothRuns() throws IOException {
+        String file = set("Mary and John", "Lisa and Tim");
+        String[] asked = {"why", "--head", "L2H4", "--query", "END", "--key", "2", "--ablate", "L0H0:zero", "--json", "-"};
+        JsonNode mean = Said.by(with(asked, "--set", file)).json();
+        double moved = 0;
+        double ablated = 0;
+        double score = 0;
+        for (String names : List.of("Mary and John", "Lisa and Tim")) {
+            JsonNode one = Said.by(with(asked, "--prompt", "When " + names + " went to the store, John gave a drink to", "--answer",
+                    " Mary", "--distractor", " John")).json();
+            moved += one.get("moved").get(0).asDouble() / 2;
+            ablated += one.get("ablated").get("moved").get(0).asDouble() / 2;
+            score += one.get("ablated").get("score").asDouble() / 2;
+        }
+        assertEquals(moved, mean.get("moved").get(0).asDouble(), 1e-5);
+        assertEquals(ablated, mean.get("ablated").get("moved").get(0).asDouble(), 1e-5);
+        assertEquals(score, mean.get("ablated").get("score").asDouble(), 1e-5);
+        assertEquals(19, mean.get("movedErrors").size());
+    }
+
+    private static String[] with(String[] asked, String... more) {
+        return Stream.concat(Stream.of(asked), Stream.of(more)).toArray(String[]::new);
     }
 
     private String set(String... names) throws IOException {

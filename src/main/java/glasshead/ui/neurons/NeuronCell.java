@@ -1,6 +1,5 @@
 package glasshead.ui.neurons;
 
-import glasshead.ui.format.Numbers;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -52,8 +51,8 @@ final class NeuronCell extends ListCell<NeuronRow> {
                 .on()));
         if (there) {
             name.setText(row.label());
-            before.setText(Numbers.signed(row.before()) + (Double.isNaN(row.error()) ? "" : " ± " + Numbers.plain(row.error(), 2)));
-            after.setText(Numbers.signed(row.after()));
+            before.setText(NeuronTexts.value(row.before(), row.error()));
+            after.setText(NeuronTexts.value(row.after(), row.errorAfter()));
             after.setVisible(shown.compared());
             written.setText(NeuronTexts.written(row, shown.of()));
             bar.show(row, shown);

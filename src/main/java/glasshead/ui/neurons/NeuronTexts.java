@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class NeuronTexts {
 
     static final String TITLE = "Neurons";
-    private static final List<String> COLUMNS = List.of("neuron", "logits", "after", "writes", "lowers", "answers to", "input");
+    private static final List<String> COLUMNS = List.of("neuron", "logits", "standard error", "after", "standard error after", "writes",
+            "lowers", "answers to", "input");
     private static final int PARTS = 3;
 
     private NeuronTexts() {}
@@ -39,6 +40,11 @@ final class NeuronTexts {
     static String sum(ShownNeurons shown) {
         return "Neurons and output bias add up to the MLP's bar, " + Numbers.signed(shown.compared() ? shown.sumAfter() : shown.sum())
                 + ".";
+    }
+
+    /// `+0.41`, over a set `+0.41 ± 0.02`.
+    static String value(double value, double error) {
+        return Numbers.signed(value) + (Double.isNaN(error) ? "" : " ± " + Numbers.plain(error, 2));
     }
 
     /// `▲ ·Mary ·Anna  ▼ ·the ·a`
@@ -69,10 +75,16 @@ final class NeuronTexts {
         }
         return new DataTable(title(shown), COLUMNS, shown.rows().stream().map(row -> {
             NeuronReading reading = row.reading();
-            return List.of(row.label(), Numbers.signed(row.before(), 4), Numbers.signed(row.after(), 4), reading == null ? "" : tokens(
-                    reading.up(), shown.of()), reading == null ? "" : tokens(reading.down(), shown.of()), reading == null ? "" : tokens(
-                            reading.reads(), shown.of()), reading == null ? "" : Numbers.signed(reading.input(), 4));
+            return List.of(row.label(), Numbers.signed(row.before(), 4), error(row.error()), Numbers.signed(row.after(), 4), error(row
+                    .errorAfter()), reading == null ? "" : tokens(
+                            reading.up(), shown.of()), reading == null ? "" : tokens(reading.down(), shown.of()), reading == null ? ""
+                                    : tokens(
+                                            reading.reads(), shown.of()), reading == null ? "" : Numbers.signed(reading.input(), 4));
         }).toList());
+    }
+
+    private static String error(double error) {
+        return Double.isNaN(error) ? "" : Numbers.plain(error, 4);
     }
 
     static String spoken(NeuronRow row, ShownNeurons shown) {

@@ -22,6 +22,7 @@ import glasshead.ui.panel.DataTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -137,46 +138,70 @@ public final class NeuronsViewModel {
 
     private void askRuns(Asked question) {
         MlpNeurons.Of neurons = new MlpNeurons.Of(question.layer);
-        session.ask(this, Side.BEFORE, neurons, before -> session.ask(this, Side.AFTER, neurons, after -> take(question, before, after,
-                new double[0], "")));
+        session.ask(this, Side.BEFORE, neurons, before -> session.ask(this, Side.AFTER, neurons, after -> take(question, new Known(before,
+                after, new double[0], new double[0], question.findings.hasAblation(), ""))));
     }
 
     private void askMeans(Asked question, SetFindings of) {
         Question.OfSet about = of.question();
         List<Intervention> standing = about.conditions().isEmpty() ? List.of() : about.conditions().getFirst();
-        asking = service.answer(new Question.Averages(about.model(), about.set(), about.position(), standing, new MlpNeurons.Numbers(
-                question.layer), false, about.options()), found -> {
-                    if (found.done() == found.of()) {
-                        MlpNeurons means = neurons(question.layer, found, Spread::mean);
-                        take(question, means, means, neurons(question.layer, found, Spread::standardError).values(), "mean over " + found
-                                .done() + " prompts");
-                    }
-                }, session::tell);
-    }
-
-    /// The bias is the last of the numbers.
-    private static MlpNeurons neurons(int layer, SetAverages averages, ToDoubleFunction<Spread> number) {
-        double[] numbers = averages.spreads().stream().mapToDouble(number).toArray();
-        return new MlpNeurons(layer, 0, new double[0], Arrays.copyOf(numbers, numbers.length - 1), numbers[numbers.length - 1]);
-    }
-
-    private void take(Asked question, MlpNeurons before, MlpNeurons after, double[] errors, String over) {
-        if (!question.equals(asked)) {
-            return;
-        }
-        List<NeuronRow> rows = NeuronRow.of(before, after, errors, SHOWN);
-        show(question, rows, before, after, over);
-        List<Integer> neurons = rows.stream().filter(NeuronRow::isNeuron).map(NeuronRow::neuron).toList();
-        session.ask(this, session.selection().side().get(), new NeuronReading.Of(question.layer, neurons, TOKENS), read -> {
-            if (question.equals(asked)) {
-                Map<Integer, NeuronReading> known = read.stream().collect(Collectors.toMap(NeuronReading::neuron, Function.identity()));
-                show(question, rows.stream().map(row -> known.containsKey(row.neuron()) ? row.read(known.get(row.neuron())) : row).toList(),
-                        before, after, over);
+        means(question, about, List.of(), before -> {
+            if (standing.isEmpty()) {
+                take(question, known(question.layer, before, before, false));
+            } else {
+                means(question, about, standing, after -> take(question, known(question.layer, before, after, true)));
             }
         });
     }
 
-    private void show(Asked question, List<NeuronRow> rows, MlpNeurons before, MlpNeurons after, String over) {
-        shown.set(new ShownNeurons(question.layer, rows, before.sum(), after.sum(), question.findings, over));
+    private void means(Asked question, Question.OfSet about, List<Intervention> standing, Consumer<SetAverages> then) {
+        asking = service.begin(new Question.Averages(about.model(), about.set(), about.position(), standing, new MlpNeurons.Numbers(
+                question.layer), false, about.options()), _ -> {}, found -> {
+                    if (question.equals(asked)) {
+                        then.accept(found);
+                    }
+                }, problem -> session.tell(problem.getMessage()));
+    }
+
+    private static Known known(int layer, SetAverages before, SetAverages after, boolean compared) {
+        return new Known(neurons(layer, before), neurons(layer, after), numbers(before, Spread::standardError), numbers(after,
+                Spread::standardError), compared, "mean over " + before.done() + " prompts");
+    }
+
+    /// The bias is the last of the numbers.
+    private static MlpNeurons neurons(int layer, SetAverages averages) {
+        double[] means = numbers(averages, Spread::mean);
+        return new MlpNeurons(layer, 0, new double[0], Arrays.copyOf(means, means.length - 1), means[means.length - 1]);
+    }
+
+    private static double[] numbers(SetAverages averages, ToDoubleFunction<Spread> number) {
+        return averages.spreads().stream().mapToDouble(number).toArray();
+    }
+
+    /// @param errors none for one prompt
+    /// @param over   what it is a mean over; empty for one prompt
+    private record Known(MlpNeurons before, MlpNeurons after, double[] errors, double[] errorsAfter, boolean compared, String over) {
+    }
+
+    private void take(Asked question, Known known) {
+        if (!question.equals(asked)) {
+            return;
+        }
+        List<NeuronRow> rows = NeuronRow.of(known.before, known.after, known.errors, known.errorsAfter, SHOWN);
+        show(question, rows, known);
+        List<Integer> neurons = rows.stream().filter(NeuronRow::isNeuron).map(NeuronRow::neuron).toList();
+        session.ask(this, session.selection().side().get(), new NeuronReading.Of(question.layer, neurons, TOKENS), read -> {
+            if (question.equals(asked)) {
+                Map<Integer, NeuronReading> readings = read.stream().collect(Collectors.toMap(NeuronReading::neuron, Function.identity()));
+                show(question, rows.stream().map(row -> readings.containsKey(row.neuron()) ? row.read(readings.get(row.neuron())) : row)
+                        .toList(),
+                        known);
+            }
+        });
+    }
+
+    private void show(Asked question, List<NeuronRow> rows, Known known) {
+        shown.set(new ShownNeurons(question.layer, rows, known.before.sum(), known.after.sum(), known.compared, question.findings,
+                known.over));
     }
 }

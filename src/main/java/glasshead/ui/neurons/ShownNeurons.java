@@ -6,16 +6,13 @@ import java.util.List;
 /// An MLP unfolded.
 ///
 /// @param sum      of all rows: the MLP's bar, before and after
+/// @param compared whether there are interventions, so that after is not before
 /// @param of       the run that it belongs to; names its tokens
 /// @param over     what the numbers are a mean over; empty for one prompt
-record ShownNeurons(int layer, List<NeuronRow> rows, double sum, double sumAfter, Findings of, String over) {
+record ShownNeurons(int layer, List<NeuronRow> rows, double sum, double sumAfter, boolean compared, Findings of, String over) {
 
     /// How far the bars reach to either side.
     double limit() {
         return rows.stream().mapToDouble(row -> Math.max(Math.abs(row.before()), Math.abs(row.after()))).max().orElse(1);
-    }
-
-    boolean compared() {
-        return of.hasAblation() && over.isEmpty();
     }
 }

@@ -11,39 +11,41 @@ import org.jspecify.annotations.Nullable;
 final class MovedTable extends TableView<Integer> {
 
     private static final String NONE = "Give an answer or a distractor: this tells what the head moves towards it.";
-    private static final String OF_SET = "What is moved is told of the shown prompt: choose it instead of the mean.";
 
     private final WhyViewModel model;
-    private final Label nothing = new Label(NONE);
-    private @Nullable ScoreTable table;
+    private @Nullable ShownScore score;
     private boolean following;
 
     MovedTable(WhyViewModel model) {
         this.model = model;
         getStyleClass().addAll("why-moved", "dense");
+        Label nothing = new Label(NONE);
         nothing.setWrapText(true);
         nothing.getStyleClass().add("muted");
         setPlaceholder(nothing);
         setAccessibleText("Parts at the key by what the head moves of them, strongest first");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(PairsTable.column("part at the key", "", part -> table == null ? "" : table.parts().get(part)));
-        getColumns().add(PairsTable.column("logits", "figures", part -> table == null ? "" : Numbers.signed(table.moved()[part])));
-        getColumns().add(PairsTable.column("share", "figures", part -> table == null ? "" : share(table, part)));
+        getColumns().add(PairsTable.column("part at the key", "", part -> score == null ? "" : score.before().parts().get(part)));
+        getColumns().add(PairsTable.column("logits", "figures", part -> score == null ? "" : WhyTexts.moved(score, part)));
+        getColumns().add(PairsTable.column("share", "figures", part -> score == null ? "" : share(score.before(), part)));
+        getColumns().add(PairsTable.column("after", "figures", part -> score == null || score.after() == null ? "" : Numbers.signed(score
+                .after().moved()[part])));
         getSelectionModel().selectedItemProperty().subscribe(part -> {
-            if (part != null && !following && table != null && model.shown().get() != null) {
-                model.choose(model.chosen(model.shown().get()).queryPart(), table.parts().get(part));
+            ShownScore shown = score;
+            if (part != null && !following && shown != null) {
+                model.choose(model.chosen(shown).queryPart(), shown.before().parts().get(part));
             }
         });
     }
 
-    void show(ShownScore score) {
+    void show(ShownScore now) {
         following = true;
-        nothing.setText(score.over().isEmpty() ? NONE : OF_SET);
-        if (table != score.before()) {
-            table = score.before();
-            getItems().setAll(WhyTexts.moved(score.before()));
+        if (!now.equals(score)) {
+            score = now;
+            getItems().setAll(WhyTexts.moved(now.before()));
+            getColumns().getLast().setVisible(now.after() != null);
         }
-        int chosen = score.before().parts().indexOf(model.chosen(score).keyPart());
+        int chosen = now.before().parts().indexOf(model.chosen(now).keyPart());
         getSelectionModel().select(Integer.valueOf(chosen));
         following = false;
     }

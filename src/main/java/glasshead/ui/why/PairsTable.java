@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PairsTable extends TableView<ScoreTable.Pair> {
 
     private final WhyViewModel model;
-    private @Nullable ScoreTable table;
+    private @Nullable ShownScore score;
     private boolean following;
 
     PairsTable(WhyViewModel model) {
@@ -23,9 +23,9 @@ final class PairsTable extends TableView<ScoreTable.Pair> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().add(column("query part", "", pair -> parts().get(pair.query())));
         getColumns().add(column("key part", "", pair -> parts().get(pair.key())));
-        getColumns().add(column("score", "figures", pair -> Numbers.signed(pair.value())));
-        getColumns().add(column("without it", "figures", pair -> table == null ? "" : Numbers.percent(table.attentionWithout(pair
-                .value()))));
+        getColumns().add(column("score", "figures", pair -> score == null ? "" : WhyTexts.value(score, pair)));
+        getColumns().add(column("without it", "figures", pair -> score == null ? "" : Numbers.percent(score.before()
+                .attentionWithout(pair.value()))));
         getSelectionModel().selectedItemProperty().subscribe(pair -> {
             if (pair != null && !following) {
                 model.choose(parts().get(pair.query()), parts().get(pair.key()));
@@ -34,17 +34,17 @@ final class PairsTable extends TableView<ScoreTable.Pair> {
     }
 
     private List<String> parts() {
-        return table == null ? List.of() : table.parts();
+        return score == null ? List.of() : score.before().parts();
     }
 
-    void show(ShownScore score) {
+    void show(ShownScore now) {
         following = true;
-        if (table != score.before()) {
-            table = score.before();
-            getItems().setAll(WhyTexts.pairs(score.before()));
+        if (!now.equals(score)) {
+            score = now;
+            getItems().setAll(WhyTexts.pairs(now.before()));
         }
-        WhyViewModel.Chosen chosen = model.chosen(score);
-        ScoreTable of = score.before();
+        WhyViewModel.Chosen chosen = model.chosen(now);
+        ScoreTable of = now.before();
         getItems().stream().filter(pair -> of.parts().get(pair.query()).equals(chosen.queryPart()) && of.parts().get(pair.key()).equals(
                 chosen.keyPart())).findFirst().ifPresent(getSelectionModel()::select);
         following = false;

@@ -51,12 +51,8 @@ public final class ScoreMeans {
 
     private void means(SetFindings of, AttendedPair pair, List<Intervention> lines, Consumer<SetAverages> then, Consumer<String> failed) {
         Question.OfSet asked = of.question();
-        asking.add(service.answer(new Question.Averages(asked.model(), asked.set(), asked.position(), lines, ScoreTable.numbers(pair), true,
-                asked.options()), found -> {
-                    if (found.done() == found.of()) {
-                        then.accept(found);
-                    }
-                }, failed));
+        asking.add(service.begin(new Question.Averages(asked.model(), asked.set(), asked.position(), lines, ScoreTable.numbers(pair), true,
+                asked.options()), _ -> {}, then, problem -> failed.accept(problem.getMessage())));
     }
 
     void end() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the panel says.
@@ -77,6 +78,23 @@ final class WhyTexts {
                 .before().attentionWithout(value));
     }
 
+    /// `+9.11`, over a set `+9.11 ± 0.20`.
+    static String value(ShownScore score, ScoreTable.Pair pair) {
+        ScoreTable errors = score.errors();
+        return Numbers.signed(pair.value()) + (errors == null ? "" : error(errors.pairs()[pair.query()][pair.key()]));
+    }
+
+    /// What is moved of a part, in the same way.
+    static String moved(ShownScore score, int part) {
+        ScoreTable errors = score.errors();
+        boolean known = errors != null && errors.moved().length > 0;
+        return Numbers.signed(score.before().moved()[part]) + (known ? error(errors.moved()[part]) : "");
+    }
+
+    private static String error(double error) {
+        return Double.isNaN(error) ? "" : " ± " + Numbers.plain(error, 2);
+    }
+
     static TipText tip(SortedScores scores, Pointed at) {
         double value = scores.values()[at.row()][at.column()];
         return new TipText(scores.rows().get(at.row()).label() + " × " + scores.columns().get(at.column()).label(), Numbers.signed(value),
@@ -101,12 +119,27 @@ final class WhyTexts {
         ScoreTable table = score.before();
         return switch (picture) {
             case TABLE -> matrix(title(score), SortedScores.of(table, table.parts().size()));
-            case PAIRS -> new DataTable(title(score), List.of("query part", "key part", "score", "attention without it"), pairs(table)
-                    .stream().map(pair -> List.of(table.parts().get(pair.query()), table.parts().get(pair.key()), Numbers.signed(pair
-                            .value(), 4), Numbers.percent(table.attentionWithout(pair.value())))).toList());
-            case MOVED -> new DataTable(title(score), List.of("part at the key", "logits"), moved(table).stream().map(part -> List.of(table
-                    .parts().get(part), Numbers.signed(table.moved()[part], 4))).toList());
+            case PAIRS -> withErrors(title(score), List.of("query part", "key part", "score", "attention without it"), pairs(table)
+                    .stream().map(pair -> new Line(List.of(table.parts().get(pair.query()), table.parts().get(pair.key()), Numbers.signed(
+                            pair.value(), 4), Numbers.percent(table.attentionWithout(pair.value()))), score.errors() == null ? Double.NaN
+                                    : score.errors().pairs()[pair.query()][pair.key()])).toList());
+            case MOVED -> withErrors(title(score), List.of("part at the key", "logits"), moved(table).stream().map(part -> new Line(List.of(
+                    table.parts().get(part), Numbers.signed(table.moved()[part], 4)), score.errors() == null || score.errors()
+                            .moved().length == 0 ? Double.NaN : score.errors().moved()[part])).toList());
         };
+    }
+
+    /// @param error over a set, else `NaN`
+    private record Line(List<String> cells, double error) {
+    }
+
+    /// With a last column for the standard errors where there are some.
+    private static DataTable withErrors(String title, List<String> columns, List<Line> lines) {
+        if (lines.stream().allMatch(line -> Double.isNaN(line.error))) {
+            return new DataTable(title, columns, lines.stream().map(Line::cells).toList());
+        }
+        return new DataTable(title, Stream.concat(columns.stream(), Stream.of("standard error")).toList(), lines.stream().map(line -> Stream
+                .concat(line.cells.stream(), Stream.of(Numbers.plain(line.error, 4))).toList()).toList());
     }
 
     private static DataTable matrix(String title, SortedScores scores) {

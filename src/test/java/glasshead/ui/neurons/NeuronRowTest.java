@@ -13,7 +13,7 @@ class NeuronRowTest {
 
     @Test
     void theStrongestTheOthersAndTheBiasAddUpToTheBar() {
-        List<NeuronRow> rows = NeuronRow.of(BEFORE, AFTER, new double[0], 2);
+        List<NeuronRow> rows = NeuronRow.of(BEFORE, AFTER, new double[0], new double[0], 2);
         assertEquals(List.of("L2N1", "L2N3", "other 2", "output bias"), rows.stream().map(NeuronRow::label).toList());
         assertEquals(BEFORE.sum(), rows.stream().mapToDouble(NeuronRow::before).sum(), 1e-12);
         assertEquals(AFTER.sum(), rows.stream().mapToDouble(NeuronRow::after).sum(), 1e-12);
@@ -22,8 +22,16 @@ class NeuronRowTest {
 
     @Test
     void nothingIsLeftOverWhereAllAreShown() {
-        List<NeuronRow> rows = NeuronRow.of(BEFORE, BEFORE, new double[] {1, 2, 3, 4}, 9);
+        List<NeuronRow> rows = NeuronRow.of(BEFORE, BEFORE, new double[] {1, 2, 3, 4, 5}, new double[] {6, 7, 8, 9, 10}, 9);
         assertEquals(List.of("L2N1", "L2N3", "L2N0", "L2N2", "output bias"), rows.stream().map(NeuronRow::label).toList());
         assertEquals(2, rows.getFirst().error());
+        assertEquals(7, rows.getFirst().errorAfter());
+        assertEquals(List.of(5., 10.), List.of(rows.getLast().error(), rows.getLast().errorAfter()));
+    }
+
+    @Test
+    void aNeuronThatBecomesStrongHasItsLine() {
+        assertEquals(List.of("L2N1", "L2N3"), NeuronRow.of(AFTER, BEFORE, new double[0], new double[0], 2).stream().map(NeuronRow::label)
+                .limit(2).toList());
     }
 }
