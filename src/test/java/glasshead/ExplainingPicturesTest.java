@@ -104,7 +104,7 @@ class ExplainingPicturesTest {
         });
         untilRun();
         look(view -> view.withBeside(view.beside().unfolding(3)));
-        until(() -> window.lookup(".neuron-read") instanceof Labeled read && !read.getText().isEmpty());
+        until(() -> ((Labeled) window.lookup(".neurons .panel-legend")).getText().startsWith("mean over 100 prompts"));
         draw(window, "neurons-set-" + (dark ? "dark" : "light"), width);
         look(view -> view.withLocks(new Locks(List.of(new Head(2, 4)), 14, 3)).withBeside(view.beside().withShown(Beside.WHY).withWhy(view
                 .beside().why().withPicture(WhyPicture.MOVED))));

@@ -12,6 +12,9 @@ final class MovedTable extends TableView<Integer> {
 
     private static final String NONE = "Give an answer or a distractor: this tells what the head moves towards it.";
 
+    private static final int LOGITS = 1;
+    private static final int SHARE = 2;
+
     private final WhyViewModel model;
     private @Nullable ShownScore score;
     private boolean following;
@@ -43,6 +46,8 @@ final class MovedTable extends TableView<Integer> {
         if (!now.equals(score)) {
             score = now;
             getItems().setAll(WhyTexts.moved(now.before()));
+            PairsTable.makeRoom(getColumns().get(LOGITS), now);
+            getColumns().get(SHARE).setVisible(now.after() == null);
             getColumns().getLast().setVisible(now.after() != null);
         }
         int chosen = now.before().parts().indexOf(model.chosen(now).keyPart());

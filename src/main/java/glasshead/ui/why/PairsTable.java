@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// The pairs one by one, strongest first; the selected one is the chosen one.
 final class PairsTable extends TableView<ScoreTable.Pair> {
 
+    private static final int SCORE = 2;
+    /// A number with its error.
+    private static final double WITH_ERROR = 112;
+
     private final WhyViewModel model;
     private @Nullable ShownScore score;
     private boolean following;
@@ -41,6 +45,7 @@ final class PairsTable extends TableView<ScoreTable.Pair> {
         following = true;
         if (!now.equals(score)) {
             score = now;
+            makeRoom(getColumns().get(SCORE), now);
             getItems().setAll(WhyTexts.pairs(now.before()));
         }
         WhyViewModel.Chosen chosen = model.chosen(now);
@@ -48,6 +53,11 @@ final class PairsTable extends TableView<ScoreTable.Pair> {
         getItems().stream().filter(pair -> of.parts().get(pair.query()).equals(chosen.queryPart()) && of.parts().get(pair.key()).equals(
                 chosen.keyPart())).findFirst().ifPresent(getSelectionModel()::select);
         following = false;
+    }
+
+    /// Over a set a column of numbers tells their errors too.
+    static void makeRoom(TableColumn<?, ?> numbers, ShownScore score) {
+        numbers.setMinWidth(score.errors() == null ? 0 : WITH_ERROR);
     }
 
     static <T> TableColumn<T, String> column(String title, String style, Function<T, String> value) {
