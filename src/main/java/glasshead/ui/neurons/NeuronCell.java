@@ -51,7 +51,8 @@ final class NeuronCell extends ListCell<NeuronRow> {
                 .on()));
         if (there) {
             name.setText(row.label());
-            before.setText(NeuronTexts.value(row.before(), row.error()));
+            // beside two numbers with errors the bar would have no room
+            before.setText(NeuronTexts.value(row.before(), shown.compared() ? Double.NaN : row.error()));
             after.setText(NeuronTexts.value(row.after(), row.errorAfter()));
             after.setVisible(shown.compared());
             written.setText(NeuronTexts.written(row, shown.of()));

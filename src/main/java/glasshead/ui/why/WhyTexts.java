@@ -87,8 +87,8 @@ final class WhyTexts {
     /// What is moved of a part, in the same way.
     static String moved(ShownScore score, int part) {
         ScoreTable errors = score.errors();
-        boolean known = errors != null && errors.moved().length > 0;
-        return Numbers.signed(score.before().moved()[part]) + (known ? error(errors.moved()[part]) : "");
+        return Numbers.signed(score.before().moved()[part]) + (errors == null || errors.moved().length == 0 ? ""
+                : error(errors.moved()[part]));
     }
 
     private static String error(double error) {
