@@ -31,7 +31,9 @@ class NeuronRowTest {
 
     @Test
     void aNeuronThatBecomesStrongHasItsLine() {
-        assertEquals(List.of("L2N1", "L2N3"), NeuronRow.of(AFTER, BEFORE, new double[0], new double[0], 2).stream().map(NeuronRow::label)
+        MlpNeurons quiet = new MlpNeurons(2, 5, new double[3], new double[] {0.5, 0, 1}, 0);
+        MlpNeurons loud = new MlpNeurons(2, 5, new double[3], new double[] {0.5, -3, 1}, 0);
+        assertEquals(List.of("L2N1", "L2N2"), NeuronRow.of(quiet, loud, new double[0], new double[0], 2).stream().map(NeuronRow::label)
                 .limit(2).toList());
     }
 }
