@@ -6,16 +6,12 @@ import glasshead.analysis.lens.LensData;
 import glasshead.analysis.lens.TunedFit;
 import glasshead.gpt2.ActivationCache;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fitting of a tuned lens: the texts are run, then each place is fitted by itself, on the workers.
@@ -23,11 +19,6 @@ final class TunedLensJob extends Job<LensProgress> {
 
     /// What the residual streams of the texts may hold.
     private static final long BYTES = 1L << 30;
-
-    private static final String MAP = "map.";
-    private static final String OFFSET = "offset.";
-    /// On held-out texts of the logit lens and of this one, then the curve.
-    private static final String DIVERGENCES = "divergences.";
 
     private final LoadedModel loaded;
     private final Workers workers;
@@ -54,61 +45,25 @@ final class TunedLensJob extends Job<LensProgress> {
     LensProgress answer(Consumer<LensProgress> soFar, BooleanSupplier cancelled) {
         LensData data = data(soFar, cancelled);
         int layers = loaded.info().layers();
-        TunedFit.@Nullable Fitted[] fits = new TunedFit.Fitted[layers];
-        known(fits);
-        int[] left = IntStream.range(0, layers).filter(place -> fits[place] == null).toArray();
-        int[] done = {layers - left.length};
-        soFar.accept(progress(fits, done[0], null));
-        workers.each(IntStream.of(left).mapToObj(place -> new TunedFit(loaded.model(), data, place,
-                steps)).<Function<BooleanSupplier, TunedFit.Fitted>>map(fit -> fit::fit).toList(), (piece, fit) -> {
-                    fits[left[piece]] = fit;
-                    keep(fits);
-                    soFar.accept(progress(fits, ++done[0], null));
-                }, cancelled);
-        FittedLens lens = lens(Stream.of(fits).map(Objects::requireNonNull).toList(), data);
-        keep.accept(lens);
-        return progress(fits, layers, lens);
-    }
-
-    /// Places that were fitted before the same fit was stopped.
-    private void known(TunedFit.@Nullable Fitted[] fits) {
-        int width = loaded.info().dModel();
-        SequencedMap<String, float[]> numbers;
+        TunedDraft draft;
         try (NDManager manager = loaded.model().newManager()) {
-            numbers = drafts.read(manager).map(LensDrafts.Draft::numbers).orElseGet(LinkedHashMap::new);
+            draft = TunedDraft.read(drafts, manager, texts.rows().size(), layers, loaded.info().dModel());
         }
-        float[] none = {};
-        for (int place = 0; place < fits.length; place++) {
-            float[] map = numbers.getOrDefault(MAP + place, none);
-            float[] offset = numbers.getOrDefault(OFFSET + place, none);
-            float[] divergences = numbers.getOrDefault(DIVERGENCES + place, none);
-            if (map.length == width * width && offset.length == width && divergences.length > 2) {
-                List<Double> curve = IntStream.range(2, divergences.length).mapToObj(i -> (double) divergences[i]).toList();
-                fits[place] = new TunedFit.Fitted(map, offset, curve, divergences[0], divergences[1]);
-            }
-        }
+        soFar.accept(progress(draft, layers, null));
+        List<Integer> left = draft.left();
+        workers.each(left.stream().<Function<BooleanSupplier, TunedFit.Fitted>>map(place -> stop -> new TunedFit(loaded.model(), data,
+                place, steps).fit(draft.state(place), state -> draft.put(place, state), stop)).toList(), (piece, fit) -> {
+                    draft.put(left.get(piece), fit);
+                    soFar.accept(progress(draft, layers, null));
+                }, cancelled);
+        FittedLens lens = lens(draft.fits(), data);
+        keep.accept(lens);
+        return progress(draft, layers, lens);
     }
 
-    private void keep(TunedFit.@Nullable Fitted[] fits) {
-        SequencedMap<String, float[]> numbers = new LinkedHashMap<>();
-        for (int place = 0; place < fits.length; place++) {
-            TunedFit.Fitted fit = fits[place];
-            if (fit != null) {
-                float[] divergences = new float[2 + fit.curve().size()];
-                divergences[0] = (float) fit.logitLens();
-                divergences[1] = (float) fit.tunedLens();
-                IntStream.range(0, fit.curve().size()).forEach(i -> divergences[2 + i] = fit.curve().get(i).floatValue());
-                numbers.put(MAP + place, fit.map());
-                numbers.put(OFFSET + place, fit.offset());
-                numbers.put(DIVERGENCES + place, divergences);
-            }
-        }
-        drafts.write(new LensDrafts.Draft(texts.rows().size(), 0, 0, numbers));
-    }
-
-    private LensProgress progress(TunedFit.@Nullable Fitted[] fits, int done, @Nullable FittedLens lens) {
-        List<TunedFit.Fitted> there = Stream.of(fits).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-        return new LensProgress("layers", done, fits.length, there.stream().map(TunedFit.Fitted::curve).toList(), there.stream().map(
+    private LensProgress progress(TunedDraft draft, int layers, @Nullable FittedLens lens) {
+        List<TunedFit.Fitted> there = draft.fits();
+        return new LensProgress("layers", there.size(), layers, there.stream().map(TunedFit.Fitted::curve).toList(), there.stream().map(
                 fit -> new double[] {fit.logitLens(), fit.tunedLens()}).toList(), texts.left(), lens);
     }
 

@@ -229,6 +229,29 @@ class FittedLensTest {
     }
 
     @Test
+    void aTunedLensThatWasStoppedWithinALayerGoesOnThere() {
+        try (InferenceEngine keeping = keeping()) {
+            Question.FitLens question = new Question.FitLens("tiny-english", Kind.TUNED, sentences(), 40, false);
+            // It is asked before every step.
+            AtomicInteger ofWhole = new AtomicInteger();
+            LensProgress whole = engine.answer(question, _ -> {}, () -> ofWhole.incrementAndGet() < 0);
+            List<LensProgress> seen = new ArrayList<>();
+            AtomicInteger asked = new AtomicInteger();
+            assertThrows(CancellationException.class, () -> keeping.answer(question, seen::add, () -> !seen.isEmpty() && seen.getLast()
+                    .stage().equals("layers") && asked.incrementAndGet() > 100));
+            assertEquals(0, seen.getLast().done());
+            AtomicInteger ofRest = new AtomicInteger();
+            LensProgress resumed = keeping.answer(question, _ -> {}, () -> ofRest.incrementAndGet() < 0);
+            assertTrue(ofRest.get() < ofWhole.get() - 20, () -> ofRest + " of " + ofWhole);
+            for (int place = 0; place < 4; place++) {
+                assertArrayEquals(Objects.requireNonNull(whole.lens()).maps().get(place), Objects.requireNonNull(resumed.lens()).maps().get(
+                        place), 1e-6f);
+                assertEquals(whole.curves().get(place).size(), resumed.curves().get(place).size());
+            }
+        }
+    }
+
+    @Test
     void aFitGoesOnWhateverModelIsLoadedMeanwhile() {
         try (Job<LensProgress> fit = engine.begin(new Question.FitLens(CHECKPOINT, Kind.JACOBIAN, ids(3, 8), 1, false))) {
             engine.model("tiny-english", false);

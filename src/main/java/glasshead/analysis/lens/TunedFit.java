@@ -6,11 +6,14 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import glasshead.gpt2.Gpt2;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Fits the tuned lens at one place: `x + x A + b`, from A and b of zeros, by Adam on the KL divergence of what is read from the model's
 /// own output. What is kept is the best on texts that no gradient came from, the logit lens among the candidates.
@@ -39,43 +42,56 @@ public record TunedFit(Gpt2 model, LensData data, int place, int steps) {
     public record Fitted(float[] map, float[] offset, List<Double> curve, double logitLens, double tunedLens) {
     }
 
-    /// Numbers that are worth keeping.
-    private record Best(float[] map, float[] offset, double divergence) {
+    /// A fit under way, from which it goes on as if it had never been stopped.
+    ///
+    /// @param step      how many are done
+    /// @param map       A with Adam's two moments
+    /// @param offset    b with them
+    /// @param best      A and b that were best so far
+    /// @param curve     as in the end
+    /// @param logitLens as in the end
+    public record State(int step, List<float[]> map, List<float[]> offset, List<float[]> best, List<Double> curve, double logitLens) {
     }
 
-    public Fitted fit(BooleanSupplier cancelled) {
+    /// @param from  nothing to begin with the first step
+    /// @param known gets how far it is after each twentieth of the steps, on this thread
+    public Fitted fit(@Nullable State from, Consumer<State> known, BooleanSupplier cancelled) {
         int width = model.config().dModel();
         try (NDManager manager = model.newManager()) {
-            Parameter map = new Parameter(manager, new float[width * width], new Shape(width, width));
-            Parameter offset = new Parameter(manager, new float[width], new Shape(width));
+            Parameter map = new Parameter(manager, from == null ? zeros(width * width) : from.map, new Shape(width, width));
+            Parameter offset = new Parameter(manager, from == null ? zeros(width) : from.offset, new Shape(width));
             Random random = new Random(place);
             int[] training = data.training();
-            double untouched = divergence(map, offset, data.heldOut(), cancelled);
-            Best best = now(map, offset, cancelled);
-            List<Double> curve = new ArrayList<>(List.of(best.divergence));
+            double untouched = from == null ? divergence(map, offset, data.heldOut(), cancelled) : from.logitLens;
+            List<float[]> best = from == null ? List.of(map.numbers(), offset.numbers()) : from.best;
+            List<Double> curve = new ArrayList<>(from == null ? List.of(divergence(map, offset, data.deciding(), cancelled)) : from.curve);
             for (int step = 1; step <= steps; step++) {
-                step(map, offset, training, random, step, cancelled);
+                int[] rows = IntStream.range(0, BATCH).map(_ -> training[random.nextInt(training.length)]).toArray();
+                if (from != null && step <= from.step) {
+                    continue; // drawn, so that what follows is as it would have been
+                }
+                step(map, offset, rows, step, cancelled);
                 if (step % Math.max(1, steps / LOOKS) == 0 || step == steps) {
-                    Best now = now(map, offset, cancelled);
-                    curve.add(now.divergence);
-                    best = now.divergence < best.divergence ? now : best;
+                    double now = divergence(map, offset, data.deciding(), cancelled);
+                    best = now < Collections.min(curve) ? List.of(map.numbers(), offset.numbers()) : best;
+                    curve.add(now);
+                    known.accept(new State(step, map.state(), offset.state(), best, List.copyOf(curve), untouched));
                 }
             }
-            double kept = divergence(new Parameter(manager, best.map, new Shape(width, width)), new Parameter(manager, best.offset,
-                    new Shape(width)), data.heldOut(), cancelled);
-            return new Fitted(best.map, best.offset, curve, untouched, kept);
+            double kept = divergence(new Parameter(manager, best.subList(0, 1), new Shape(width, width)), new Parameter(manager, best
+                    .subList(1, 2), new Shape(width)), data.heldOut(), cancelled);
+            return new Fitted(best.getFirst(), best.getLast(), curve, untouched, kept);
         }
     }
 
-    private Best now(Parameter map, Parameter offset, BooleanSupplier cancelled) {
-        return new Best(map.value.toFloatArray(), offset.value.toFloatArray(), divergence(map, offset, data.deciding(), cancelled));
+    private static List<float[]> zeros(int size) {
+        return List.of(new float[size]);
     }
 
-    private void step(Parameter map, Parameter offset, int[] training, Random random, int step, BooleanSupplier cancelled) {
+    private void step(Parameter map, Parameter offset, int[] rows, int step, BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("cancelled");
         }
-        int[] rows = IntStream.range(0, BATCH).map(_ -> training[random.nextInt(training.length)]).toArray();
         try (NDManager scratch = model.newManager()) {
             NDArray x = data.residual(scratch, place, rows);
             NDArray end = data.output(scratch, rows);
@@ -130,10 +146,19 @@ public record TunedFit(Gpt2 model, LensData data, int place, int steps) {
         private final NDArray mean;
         private final NDArray square;
 
-        Parameter(NDManager manager, float[] start, Shape shape) {
-            value = manager.create(start, shape);
-            mean = manager.zeros(shape);
-            square = manager.zeros(shape);
+        /// @param state numbers, and Adam's moments unless they are to be zero
+        Parameter(NDManager manager, List<float[]> state, Shape shape) {
+            value = manager.create(state.getFirst(), shape);
+            mean = state.size() == 1 ? manager.zeros(shape) : manager.create(state.get(1), shape);
+            square = state.size() == 1 ? manager.zeros(shape) : manager.create(state.get(2), shape);
+        }
+
+        float[] numbers() {
+            return value.toFloatArray();
+        }
+
+        List<float[]> state() {
+            return List.of(numbers(), mean.toFloatArray(), square.toFloatArray());
         }
 
         NDArray in(NDManager scratch) {
