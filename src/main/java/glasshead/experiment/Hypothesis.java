@@ -71,6 +71,13 @@ public record Hypothesis(String name, Node tree, @Nullable List<List<Integer>> b
             return new Node(sender.toString(), null, feature, null, null, into, null, null, null);
         }
 
+        /// One, or several together.
+        public Node withSenders(List<Part> changed) {
+            List<String> names = changed.stream().map(Part::toString).toList();
+            return new Node(names.size() == 1 ? names.getFirst() : null, names.size() == 1 ? null : names, feature, rest, children, into,
+                    positions, draw, restDraw);
+        }
+
         public Node withFeature(Feature changed) {
             return new Node(unit, units, changed, rest, children, into, positions, draw, restDraw);
         }

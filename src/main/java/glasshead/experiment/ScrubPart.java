@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a hypothesis that is asked what it costs, as a hypothesis of its own.
 ///
@@ -80,12 +81,9 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
         for (List<Integer> path : tree.paths()) {
             Node node = tree.at(path);
             for (Receiver receiver : receivers(node)) {
-                String into = receiver.port().ofHead() ? receiver.port().letter() : null;
                 for (Part sender : graph.senders()) {
-                    boolean named = node.inputs().stream().anyMatch(child -> Objects.equals(child.into(), into) && child.senders().contains(
-                            sender));
-                    if (receiver.reads(sender) && !named) {
-                        Node child = Node.child(sender, into, Feature.ANY);
+                    if (isFree(node, receiver, sender)) {
+                        Node child = Node.child(sender, into(receiver), Feature.ANY);
                         parts.add(part(hypothesis, Kind.UNMAPPED, path, sender + " → " + receiver, alone(tree, path, node.withFeature(
                                 Feature.SAME).withRest(Feature.SAME).withChildren(List.of(child)))));
                     }
@@ -93,6 +91,21 @@ public record ScrubPart(Kind kind, List<Integer> path, String words, Hypothesis 
             }
         }
         return parts;
+    }
+
+    /// What a child says of where it is read: `q`, `k`, `v`, or nothing.
+    public static @Nullable String into(Receiver receiver) {
+        return receiver.port().ofHead() ? receiver.port().letter() : null;
+    }
+
+    /// Where a node reads a unit that is not its child there yet.
+    public static List<Receiver> free(Node node, Part unit) {
+        return receivers(node).stream().filter(receiver -> isFree(node, receiver, unit)).toList();
+    }
+
+    private static boolean isFree(Node node, Receiver receiver, Part unit) {
+        return receiver.reads(unit) && node.inputs().stream().noneMatch(child -> Objects.equals(child.into(), into(receiver)) && child
+                .senders().contains(unit));
     }
 
     /// Where a node reads: nowhere for the input, and for several units together.

@@ -185,6 +185,15 @@ public final class Session {
         put(after);
     }
 
+    /// Changes what the user made though no run depends on it, as a hypothesis: always a step of undo, unless nothing changes.
+    public void make(UnaryOperator<Shown> change) {
+        Shown after = change.apply(shown());
+        if (!after.equals(shown())) {
+            history.remember(step());
+            put(after);
+        }
+    }
+
     /// A change that follows the one before in one gesture (a drag, one word being typed): undone together with it.
     public void continueChange(UnaryOperator<Experiment> change) {
         Experiment changed = change.apply(experiment.get());
@@ -207,11 +216,11 @@ public final class Session {
 
     public void undo() {
         commit();
-        history.back(step()).ifPresent(this::put);
+        history.back(step()).ifPresent(this::putBack);
     }
 
     public void redo() {
-        history.forward(step()).ifPresent(this::put);
+        history.forward(step()).ifPresent(this::putBack);
     }
 
     /// Says what could not be done, when it was no run that failed.
@@ -243,8 +252,9 @@ public final class Session {
         runs.begin(question, then);
     }
 
-    private void put(History.Step step) {
-        put(step.shown());
+    private void putBack(History.Step step) {
+        Shown back = step.shown();
+        put(step.origin() == origin.get() ? back.with(back.view().keeping(view.get())) : back);
         origin.set(step.origin());
     }
 

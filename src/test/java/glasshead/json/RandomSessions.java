@@ -28,6 +28,7 @@ import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.HeadGroup;
 import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
+import glasshead.experiment.view.Tested;
 import glasshead.experiment.view.View;
 import glasshead.experiment.view.WhyStep;
 import glasshead.experiment.view.Zoom;
@@ -95,7 +96,7 @@ final class RandomSessions {
             return new ScrubLook(new Hypothesis(text(), node(3), random.nextBoolean() ? null : List.of(List.of(1, 2))), 1 + random.nextInt(
                     999),
                     Math.abs(random.nextGaussian()), ScrubMetric.values()[random.nextInt(3)], 1 - random.nextDouble() / 2, 1 + random
-                            .nextInt(999));
+                            .nextInt(999), some(this::tested));
         }
         if (type.isRecord() && type != Head.class) {
             return record(type);
@@ -116,6 +117,13 @@ final class RandomSessions {
             case "List<HeadGroup>" -> groups();
             default -> throw new AssertionError("make " + component + " here too");
         };
+    }
+
+    private Tested tested() {
+        Supplier<Tested.Share> share = () -> Tested.Share.of(random.nextBoolean() ? Double.NaN : random.nextGaussian(), random
+                .nextGaussian());
+        return new Tested(new Hypothesis(text(), node(2), null), text(), text(), 1 + random.nextInt(99), 1 + random.nextInt(99), random
+                .nextLong(), share.get(), share.get(), share.get());
     }
 
     private Node node(int depth) {

@@ -104,4 +104,11 @@ public record View(Workspace workspace, Locks locks, Side side, SecondPrompt sec
         return new View(workspace, locks, side, second, grid, bars, attention, maps, set, groups, beside, weights, circuit, lens,
                 continuation, scrub, changed);
     }
+
+    /// With what undo takes nothing away of: figures of hypotheses that were tested later stay known.
+    ///
+    /// @param now what is looked at before undo
+    public View keeping(View now) {
+        return withScrub(scrub.withTested(now.scrub.tested()));
+    }
 }

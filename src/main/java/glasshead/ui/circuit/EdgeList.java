@@ -9,6 +9,7 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.PartDrag;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -143,6 +144,7 @@ final class EdgeList {
             name.setGraphic(port);
             name.setContentDisplay(ContentDisplay.RIGHT);
             port.getStyleClass().addAll("mono", "circuit-port");
+            PartDrag.from(this, () -> getItem() == null ? null : getItem().sender());
             setOnMouseEntered(_ -> model.pointedEdge().set(getItem()));
             setOnMouseExited(_ -> model.pointedEdge().set(null));
             setOnMouseClicked(event -> {

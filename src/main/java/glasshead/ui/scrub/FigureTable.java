@@ -5,6 +5,7 @@ import glasshead.engine.ScrubFindings;
 import glasshead.engine.ScrubFindings.Figure;
 import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
+import glasshead.experiment.view.Tested;
 import glasshead.ui.format.Numbers;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -55,8 +56,15 @@ final class FigureTable extends GridPane {
 
     /// `88.1 ± 1.2 %`
     static String recovered(Figure figure) {
-        double recovered = figure.recovered();
-        double error = NINETY_FIVE * figure.recoveredError();
+        return recovered(figure.recovered(), figure.recoveredError());
+    }
+
+    static String recovered(Tested.Share share) {
+        return recovered(share.value(), share.error() == null ? Double.NaN : share.error());
+    }
+
+    private static String recovered(double recovered, double standardError) {
+        double error = NINETY_FIVE * standardError;
         return Double.isNaN(recovered) ? "–" : Numbers.plain(100 * recovered, 1) + (Double.isNaN(error) ? "" : " ± " + Numbers.plain(100
                 * error, 1)) + " %";
     }

@@ -1,14 +1,15 @@
 package glasshead.ui.scrub;
 
-import glasshead.engine.ScrubFindings;
 import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.ScrubPart;
+import glasshead.experiment.view.Tested;
 import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javafx.collections.ListChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -23,7 +24,8 @@ final class HistoryPane extends ScrollPane {
     private final ScrubViewModel model;
     private final GridPane table = new GridPane();
     private final Label compared = new Label();
-    private final List<ScrubFindings> ticked = new ArrayList<>();
+    private final List<Tested> ticked = new ArrayList<>();
+    private final ObservableValue<List<Tested>> tested;
 
     HistoryPane(ScrubViewModel model) {
         this.model = model;
@@ -35,14 +37,14 @@ final class HistoryPane extends ScrollPane {
         both.getStyleClass().add("scrub-lines");
         setContent(both);
         setFitToWidth(true);
-        model.runs().history().addListener((ListChangeListener<ScrubFindings>) _ -> show());
-        show();
+        tested = model.tested();
+        tested.subscribe(_ -> show());
     }
 
     private void show() {
         table.getChildren().clear();
-        ticked.retainAll(model.runs().history());
-        if (model.runs().history().isEmpty()) {
+        ticked.retainAll(tested.getValue());
+        if (tested.getValue().isEmpty()) {
             compared.setText("What was tested stands here, with its figures.");
             return;
         }
@@ -52,15 +54,15 @@ final class HistoryPane extends ScrollPane {
             head.getStyleClass().addAll("muted", "small");
             table.add(head, column, 0);
         }
-        for (int row = 0; row < model.runs().history().size(); row++) {
-            line(model.runs().history().get(row), row + 1);
+        for (int row = 0; row < tested.getValue().size(); row++) {
+            line(tested.getValue().get(row), row + 1);
         }
         compare();
     }
 
-    private void line(ScrubFindings found, int row) {
+    private void line(Tested found, int row) {
         CheckBox tick = new CheckBox();
-        tick.setAccessibleText("compare " + found.question().hypothesis().name());
+        tick.setAccessibleText("compare " + found.hypothesis().name());
         tick.setTooltip(new Tooltip("Two that are ticked are compared"));
         tick.setSelected(ticked.contains(found));
         tick.setOnAction(_ -> {
@@ -71,48 +73,43 @@ final class HistoryPane extends ScrollPane {
             }
             compare();
         });
-        Button take = new Button(found.question().hypothesis().name());
+        Button take = new Button(found.hypothesis().name());
         take.setMnemonicParsing(false);
         take.getStyleClass().add("quiet");
-        take.setTooltip(new Tooltip(found.question().hypothesis().name() + ", on " + found.question().set().name() + ", " + found.samples()
-                + " samples"));
+        take.setTooltip(new Tooltip(found.hypothesis().name() + ", on " + found.model() + " on " + found.set() + ", " + found.prompts()
+                + " prompts, "
+                + found.samples() + " samples"));
         take.setMaxWidth(210);
-        take.setOnAction(_ -> {
-            model.change(found.question().hypothesis());
-            model.runs().show(found);
-        });
+        take.setOnAction(_ -> model.take(found));
         table.add(tick, 0, row);
         table.add(take, 1, row);
-        for (int figure = 0; figure < found.figures().size(); figure++) {
-            Label recovered = new Label(Numbers.percent(found.figures().get(figure).recovered()));
+        for (ScrubMetric metric : ScrubMetric.values()) {
+            Label recovered = new Label(FigureTable.recovered(found.share(metric)));
             recovered.getStyleClass().add("scrub-points");
-            table.add(recovered, 2 + figure, row);
+            table.add(recovered, 2 + metric.ordinal(), row);
         }
     }
 
     private void compare() {
         if (ticked.size() != 2) {
-            compared.setText(model.runs().history().size() > 1 ? "Tick two to compare them." : "");
+            compared.setText(tested.getValue().size() > 1 ? "Tick two to compare them." : "");
             return;
         }
-        ScrubFindings first = ticked.getFirst();
-        ScrubFindings second = ticked.getLast();
+        Tested first = ticked.getFirst();
+        Tested second = ticked.getLast();
         List<String> changes = new ArrayList<>();
-        for (int figure = 0; figure < first.figures().size(); figure++) {
-            changes.add(first.figures().get(figure).metric().title() + " " + Numbers.points(second.figures().get(figure).recovered() - first
-                    .figures()
-                    .get(
-                            figure).recovered()));
+        for (ScrubMetric metric : ScrubMetric.values()) {
+            changes.add(metric.title() + " " + Numbers.points(second.share(metric).value() - first.share(metric).value()));
         }
-        compared.setText("From \"" + first.question().hypothesis().name() + "\" to \"" + second.question().hypothesis().name() + "\", in "
+        compared.setText("From \"" + first.hypothesis().name() + "\" to \"" + second.hypothesis().name() + "\", in "
                 + "points: " + String.join(", ", changes) + ". Only in the first: " + only(first, second) + ". Only in the second: " + only(
                         second, first) + ".");
     }
 
     /// The nodes that one has and the other does not.
-    private static String only(ScrubFindings one, ScrubFindings other) {
-        TreeSet<String> nodes = nodes(one.question().hypothesis());
-        nodes.removeAll(nodes(other.question().hypothesis()));
+    private static String only(Tested one, Tested other) {
+        TreeSet<String> nodes = nodes(one.hypothesis());
+        nodes.removeAll(nodes(other.hypothesis()));
         return nodes.isEmpty() ? "nothing" : String.join("; ", nodes);
     }
 

@@ -24,22 +24,22 @@ final class InputsPane extends ScrollPane {
         lines.getStyleClass().add("scrub-lines");
         setContent(lines);
         setFitToWidth(true);
-        model.selected().subscribe(this::show);
+        model.tree().selected().subscribe(this::show);
         model.runs().findings().subscribe(this::show);
-        model.hypothesis().subscribe(this::show);
+        model.tree().hypothesis().subscribe(this::show);
         model.experiment().subscribe(this::show);
         show();
     }
 
     private void show() {
         ScrubFindings found = model.runs().findings().get();
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         int row = model.experiment().get().subject().shown();
         if (found == null || now == null || !model.isCurrent(found) || row >= found.rows().size()) {
             lines.getChildren().setAll(words("Run the hypothesis; then the prompts that stood in for the shown one stand here."));
             return;
         }
-        List<Integer> path = model.selected().get();
+        List<Integer> path = model.tree().selected().get();
         NodeRows node = found.nodes().get(Math.max(0, now.tree().paths().indexOf(path)));
         lines.getChildren().setAll(words(path.isEmpty() ? "logits stand for every prompt itself; choose another node."
                 : "In place of prompt " + (row + 1) + ", for " + ScrubPart.edge(now.tree(), path) + " by " + now.tree().at(path).rowsLike()

@@ -35,6 +35,8 @@ final class NodeEditor extends FlowPane {
             "How the row that this node is given may differ from its parent's row");
     private final MenuButton positions = button("scrub-positions", "At which positions of its reader the node is read");
     private final MenuButton rest = button("scrub-rest", "What all inputs that are not in the tree follow, together");
+    private final MenuButton together = button("scrub-together",
+            "Units that are given rows together with this one, as one node; they have no inputs of their own in the tree");
     private final MenuButton add = button("scrub-add", "Puts a unit that this one reads into the tree");
     private final Button remove = new Button("Remove");
 
@@ -44,11 +46,11 @@ final class NodeEditor extends FlowPane {
         which.getStyleClass().add("strong");
         add.setText("Add input");
         remove.setTooltip(new Tooltip("Takes the node away, with all below it (Delete)"));
-        remove.setOnAction(_ -> model.remove());
-        getChildren().addAll(which, feature, positions, rest, add, remove);
-        model.selected().subscribe(this::show);
-        model.hypothesis().subscribe(this::show);
-        model.rows().subscribe(this::show);
+        remove.setOnAction(_ -> model.tree().remove());
+        getChildren().addAll(which, feature, positions, rest, add, together, remove);
+        model.tree().selected().subscribe(this::show);
+        model.tree().hypothesis().subscribe(this::show);
+        model.set().rows().subscribe(this::show);
         show();
     }
 
@@ -61,14 +63,14 @@ final class NodeEditor extends FlowPane {
     }
 
     private void show() {
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         setVisible(now != null);
         setManaged(now != null);
-        if (now == null || !now.tree().paths().contains(model.selected().get())) {
+        if (now == null || !now.tree().paths().contains(model.tree().selected().get())) {
             return;
         }
-        Node node = now.tree().at(model.selected().get());
-        which.setText(ScrubPart.edge(now.tree(), model.selected().get()));
+        Node node = now.tree().at(model.tree().selected().get());
+        which.setText(ScrubPart.edge(now.tree(), model.tree().selected().get()));
         feature.setText("Rows: " + node.rowsLike());
         feature.setDisable(node.isRoot());
         feature.getItems().setAll(features(node));
@@ -79,10 +81,14 @@ final class NodeEditor extends FlowPane {
         rest.setText("Other inputs: " + node.restLike());
         rest.setDisable(node.inputs().isEmpty() && !node.isRoot());
         rest.getItems().setAll(Stream.of(Feature.SAME, Feature.ANY).map(each -> checked(each.toString(), node.restLike().equals(each),
-                () -> model.edit(changed -> changed.withRest(each)))).toList());
+                () -> model.tree().edit(changed -> changed.withRest(each)))).toList());
         List<MenuItem> inputs = inputs(node);
         add.getItems().setAll(inputs);
         add.setDisable(inputs.isEmpty());
+        List<MenuItem> others = others(now.tree(), node);
+        together.setText("Together with");
+        together.getItems().setAll(others);
+        together.setDisable(others.isEmpty());
         remove.setDisable(node.isRoot());
     }
 
@@ -102,7 +108,7 @@ final class NodeEditor extends FlowPane {
         }
         items.add(new SeparatorMenuItem());
         Set<Quantity> offered = new LinkedHashSet<>(now.agreeIn());
-        offered.addAll(model.offered());
+        offered.addAll(model.set().offered());
         for (Quantity each : offered) {
             items.add(checked("agrees in " + each, now.agreeIn().contains(each), () -> change(with(now, each))));
         }
@@ -119,17 +125,17 @@ final class NodeEditor extends FlowPane {
     }
 
     private void change(Feature to) {
-        model.edit(node -> node.withFeature(to));
+        model.tree().edit(node -> node.withFeature(to));
     }
 
     private List<MenuItem> positionItems(Node node) {
         List<MenuItem> items = new ArrayList<>();
-        items.add(checked("all", node.positions() == null, () -> model.edit(changed -> changed.withPositions(null))));
+        items.add(checked("all", node.positions() == null, () -> model.tree().edit(changed -> changed.withPositions(null))));
         items.add(new SeparatorMenuItem());
         int shown = model.experiment().get().subject().shown();
-        String[] labels = shown < model.rows().get().size() ? model.rows().get().get(shown).tokens().labels() : new String[0];
+        String[] labels = shown < model.set().rows().get().size() ? model.set().rows().get().get(shown).tokens().labels() : new String[0];
         List<Integer> now = node.positions() == null ? List.of() : node.positions();
-        IntStream.range(0, labels.length).forEach(at -> items.add(checked(at + "  " + labels[at], now.contains(at), () -> model.edit(
+        IntStream.range(0, labels.length).forEach(at -> items.add(checked(at + "  " + labels[at], now.contains(at), () -> model.tree().edit(
                 changed -> changed.withPositions(toggled(now, at))))));
         return items;
     }
@@ -144,16 +150,15 @@ final class NodeEditor extends FlowPane {
 
     /// By where they are read, of a head in menus of their own.
     private List<MenuItem> inputs(Node node) {
-        Graph graph = model.graph();
+        Graph graph = model.set().graph();
         List<MenuItem> items = new ArrayList<>();
         if (graph == null) {
             return items;
         }
         for (Receiver receiver : ScrubPart.receivers(node)) {
-            String into = receiver.port().ofHead() ? receiver.port().letter() : null;
-            List<MenuItem> senders = graph.senders().stream().filter(receiver::reads).filter(sender -> node.inputs().stream().noneMatch(
-                    child -> Objects.equals(child.into(), into) && child.senders().contains(sender))).map(sender -> item(sender, into))
-                    .toList();
+            String into = ScrubPart.into(receiver);
+            List<MenuItem> senders = graph.senders().stream().filter(sender -> ScrubPart.free(node, sender).contains(receiver)).map(
+                    sender -> item(sender, into)).toList();
             if (into == null) {
                 items.addAll(senders);
             } else {
@@ -165,9 +170,22 @@ final class NodeEditor extends FlowPane {
         return items;
     }
 
+    /// Units that can be one node with this one: what its parent reads at the same place and the tree does not name there.
+    private List<MenuItem> others(Node tree, Node node) {
+        Graph graph = model.set().graph();
+        List<Integer> path = model.tree().selected().get();
+        if (graph == null || path.isEmpty() || !node.inputs().isEmpty()) {
+            return List.of();
+        }
+        Node parent = tree.at(path.subList(0, path.size() - 1));
+        return graph.senders().stream().filter(unit -> !List.of(unit).equals(node.senders()) && (node.senders().contains(unit) || ScrubPart
+                .free(parent, unit).stream().anyMatch(receiver -> Objects.equals(ScrubPart.into(receiver), node.into())))).<MenuItem>map(
+                        unit -> checked(unit.toString(), node.senders().contains(unit), () -> model.tree().join(unit))).toList();
+    }
+
     private MenuItem item(Part sender, @Nullable String into) {
         MenuItem item = new MenuItem(sender.toString());
-        item.setOnAction(_ -> model.add(Node.child(sender, into, Feature.SAME)));
+        item.setOnAction(_ -> model.tree().add(model.tree().selected().get(), Node.child(sender, into, Feature.SAME)));
         return item;
     }
 }

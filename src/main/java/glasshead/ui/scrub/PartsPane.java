@@ -28,22 +28,23 @@ final class PartsPane extends ScrollPane {
         this.model = model;
         getStyleClass().addAll("scrub-parts", "set-scroll");
         lines.getStyleClass().add("scrub-lines");
-        setContent(lines);
+        setContent(new VBox(8, new MetricChoice(model), lines));
         setFitToWidth(true);
         model.runs().costs().subscribe(this::show);
-        model.hypothesis().subscribe(this::show);
+        model.metric().subscribe(this::show);
+        model.tree().hypothesis().subscribe(this::show);
         show();
     }
 
     private void show() {
         ScrubCosts costs = model.runs().costs().get();
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         if (costs == null || now == null || !costs.question().of().hypothesis().tree().equals(now.tree())) {
             lines.getChildren().setAll(words("\"Which part?\" scrubs each node by itself and loosens each feature by one step. "
                     + "\"Refine\" asks the inputs that the tree does not name, and proposes one as a node."));
             return;
         }
-        ScrubMetric metric = costs.question().metric();
+        ScrubMetric metric = model.metric().get();
         List<Cost> ranked = costs.ranked(metric);
         double widest = ranked.stream().mapToDouble(cost -> Math.abs(costs.share(cost, metric))).max().orElse(1);
         lines.getChildren().clear();
@@ -53,7 +54,7 @@ final class PartsPane extends ScrollPane {
             take.getStyleClass().add("scrub-take");
             take.setTooltip(new Tooltip("The input that costs most, by the feature with which the tree recovers most: "
                     + Numbers.percent(proposal.recovered(metric)) + " of the " + metric.title()));
-            take.setOnAction(_ -> model.change(proposal.hypothesis()));
+            take.setOnAction(_ -> model.tree().change(proposal.hypothesis()));
             lines.getChildren().add(take);
         }
         ranked.stream().limit(MOST).forEach(cost -> lines.getChildren().add(line(costs, cost, widest)));
@@ -67,7 +68,7 @@ final class PartsPane extends ScrollPane {
     }
 
     private Button line(ScrubCosts costs, Cost cost, double widest) {
-        ScrubMetric metric = costs.question().metric();
+        ScrubMetric metric = model.metric().get();
         double share = costs.share(cost, metric);
         Label points = new Label(Numbers.plain(100 * share, 1));
         points.getStyleClass().add("scrub-points");
@@ -94,7 +95,7 @@ final class PartsPane extends ScrollPane {
                 + Numbers.plain(cost.change(metric)
                         .standardError(), 2)));
         button.setAccessibleText(points.getText() + " points: " + cost.part().words());
-        button.setOnAction(_ -> model.selected().set(cost.part().path()));
+        button.setOnAction(_ -> model.tree().selected().set(cost.part().path()));
         return button;
     }
 }

@@ -7,25 +7,24 @@ import glasshead.engine.ScrubSearch;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
+import glasshead.experiment.view.Tested;
 import glasshead.session.Handle;
 import glasshead.session.QuestionService;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of hypotheses, one thing at a time; a newer one ends an older one. Keeps the figures of all that were tested.
 final class ScrubRuns {
 
-    static final long SEED = 1;
-    static final int SAMPLES_OF_PARTS = 8;
-    static final int SAMPLES_OF_SEARCH = 4;
-    /// Hypotheses whose figures are kept.
-    private static final int MOST_KEPT = 100;
+    /// Hypotheses of which everything that was found is at hand; of older ones the figures stay.
+    private static final int MOST_KEPT = 20;
 
     private final QuestionService service;
     private final Consumer<String> failed;
@@ -33,13 +32,16 @@ final class ScrubRuns {
     private final ReadOnlyObjectWrapper<@Nullable ScrubCosts> costs = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ScrubSearch> search = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper underWay = new ReadOnlyStringWrapper("");
-    private final ObservableList<ScrubFindings> history = FXCollections.observableArrayList();
+    private final Consumer<Tested> tested;
+    private final SequencedMap<Tested, ScrubFindings> whole = new LinkedHashMap<>();
     private @Nullable Handle handle;
 
     /// @param failed gets the sentence
-    ScrubRuns(QuestionService service, Consumer<String> failed) {
+    /// @param tested gets the figures of what was tested
+    ScrubRuns(QuestionService service, Consumer<String> failed, Consumer<Tested> tested) {
         this.service = service;
         this.failed = failed;
+        this.tested = tested;
     }
 
     /// Of the hypothesis that was tested last, as far as they are known.
@@ -60,14 +62,9 @@ final class ScrubRuns {
         return underWay.getReadOnlyProperty();
     }
 
-    /// All that were tested, the last first.
-    ObservableList<ScrubFindings> history() {
-        return history;
-    }
-
-    /// Looks at one that was tested before.
-    void show(ScrubFindings before) {
-        findings.set(before);
+    /// Looks at one that was tested before, as far as what was found is still at hand.
+    void show(Tested before) {
+        findings.set(whole.get(before));
     }
 
     void scrub(Question.OfScrub question) {
@@ -76,12 +73,21 @@ final class ScrubRuns {
             findings.set(found);
             underWay.set(Texts.format("%d samples, ± %.3f", found.samples(), found.figure(ScrubMetric.LOGIT_DIFFERENCE).overSamples()));
         }, found -> {
-            history.removeIf(before -> before.question().equals(found.question()));
-            history.addFirst(found);
-            if (history.size() > MOST_KEPT) {
-                history.removeLast();
+            Tested figures = figures(found);
+            whole.putLast(figures, found);
+            if (whole.size() > MOST_KEPT) {
+                whole.pollFirstEntry();
             }
+            tested.accept(figures);
         });
+    }
+
+    private static Tested figures(ScrubFindings found) {
+        Function<ScrubMetric, Tested.Share> share = metric -> Tested.Share.of(found.figure(metric).recovered(), found.figure(metric)
+                .recoveredError());
+        Question.OfScrub of = found.question();
+        return new Tested(of.hypothesis(), of.model(), of.set().name(), found.rows().size(), found.samples(), of.seed(), share.apply(
+                ScrubMetric.LOGIT_DIFFERENCE), share.apply(ScrubMetric.LOSS), share.apply(ScrubMetric.KL));
     }
 
     void costs(Question.OfScrubParts question) {

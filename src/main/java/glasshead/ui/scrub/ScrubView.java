@@ -4,7 +4,9 @@ import glasshead.circuit.HypothesisTemplate;
 import glasshead.engine.ScrubFindings;
 import glasshead.engine.ScrubSearch;
 import glasshead.experiment.Hypothesis;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
+import glasshead.experiment.view.Tested;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
@@ -18,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,9 +34,9 @@ import javafx.scene.layout.VBox;
 public final class ScrubView extends VBox {
 
     private static final List<Double> ERRORS = List.of(.2, .05, .01);
-    private static final double RECOVER = .9;
 
     private enum Detail {
+        UNITS("Units", "All units of the model, to be dragged into the tree"),
         LOSSES("Losses", "The loss of every prompt, untouched and scrubbed"),
         INPUTS("Inputs", "The prompts that stood in for the shown one at the chosen node"),
         PARTS("Parts", "What each part of the hypothesis costs"),
@@ -50,8 +53,9 @@ public final class ScrubView extends VBox {
     }
 
     private final ScrubViewModel model;
-    private final Label title = new Label();
+    private final TextField title = new TextField();
     private final Label legend = new Label();
+    private final UnitDrop drop;
     private final TreePane tree;
     private final FigureTable figures = new FigureTable();
     private final LossDots dots;
@@ -68,7 +72,8 @@ public final class ScrubView extends VBox {
         getStyleClass().addAll("scrub", Panel.SAYS_ITSELF);
         getStylesheets().add(Objects.requireNonNull(ScrubView.class.getResource("scrub.css")).toExternalForm());
         setMinSize(0, 0);
-        tree = new TreePane(model);
+        drop = new UnitDrop(model);
+        tree = new TreePane(model, drop);
         dots = new LossDots(model::showRow);
         content = new SplitPane(left(), right());
         content.setDividerPositions(.56);
@@ -83,25 +88,32 @@ public final class ScrubView extends VBox {
                 key.consume();
             }
         });
-        model.hypothesis().subscribe(this::refresh);
+        model.tree().hypothesis().subscribe(this::refresh);
         model.experiment().subscribe(this::refresh);
         model.runs().findings().subscribe(this::refresh);
         refresh();
     }
 
     private VBox head(HypothesisFiles files) {
-        title.getStyleClass().add("strong");
+        title.getStyleClass().addAll("strong", "scrub-name");
+        title.setTooltip(new Tooltip("What the hypothesis is called, here and in what was tested; Enter takes the name"));
+        title.setOnAction(_ -> model.tree().rename(title.getText()));
+        title.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                model.tree().rename(title.getText());
+                refresh();
+            }
+        });
+        HBox.setHgrow(title, Priority.ALWAYS);
         legend.getStyleClass().addAll("muted", "small");
         List.of(title, legend).forEach(label -> label.setMinWidth(0));
         Button parts = asking("Which part?", "Scrubs each node by itself, and loosens each feature by one step: which part of the "
                 + "hypothesis is wrong", false);
         Button refine = asking("Refine", "Which input that the tree does not name costs most; it is proposed as a node", true);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         HBox controls = new HBox(6, new StartMenu(model, files), errors(), run(), parts, refine, searching());
         // the name gives way
         controls.getChildren().forEach(control -> ((Region) control).setMinWidth(Region.USE_PREF_SIZE));
-        controls.getChildren().addAll(gap, title);
+        controls.getChildren().add(title);
         controls.getStyleClass().add("scrub-controls");
         return new VBox(4, controls, legend);
     }
@@ -121,11 +133,13 @@ public final class ScrubView extends VBox {
         doubts.setMinHeight(Region.USE_PREF_SIZE);
         StackPane details = new StackPane();
         details.setMinSize(0, 60);
+        Node units = new UnitsPane(model, drop);
         Node inputs = new InputsPane(model);
         Node parts = new PartsPane(model);
         Node history = new HistoryPane(model);
         Node search = new SearchPane(model);
         detail.subscribe(now -> details.getChildren().setAll(switch (now) {
+            case UNITS -> units;
             case LOSSES -> dots;
             case INPUTS -> inputs;
             case PARTS -> parts;
@@ -157,7 +171,7 @@ public final class ScrubView extends VBox {
                 model.runs().cancel();
             }
         });
-        model.hypothesis().subscribe(now -> run.setDisable(now == null));
+        model.tree().hypothesis().subscribe(now -> run.setDisable(now == null));
         return run;
     }
 
@@ -168,14 +182,15 @@ public final class ScrubView extends VBox {
             detail.set(Detail.PARTS);
             model.askParts(unmapped);
         });
-        model.hypothesis().subscribe(now -> button.setDisable(now == null));
+        model.tree().hypothesis().subscribe(now -> button.setDisable(now == null));
         return button;
     }
 
     private Button searching() {
         Button button = new Button("Search");
-        button.setTooltip(new Tooltip(Texts.format("Builds the smallest tree that recovers %.0f %% of the loss on half of the set, and "
-                + "tests it on the other half", 100 * RECOVER)));
+        button.setTooltip(new Tooltip(
+                "Builds a small tree that recovers a share on half of the set, and tests it on the other half; what it "
+                        + "goes by is chosen below"));
         button.setOnAction(_ -> {
             detail.set(Detail.SEARCH);
             model.search();
@@ -200,13 +215,13 @@ public final class ScrubView extends VBox {
         for (HypothesisTemplate template : HypothesisTemplate.shipped()) {
             Button begin = new Button(template.name());
             begin.setTooltip(new Tooltip(template.about()));
-            begin.setOnAction(_ -> model.begin(template, 0));
+            begin.setOnAction(_ -> model.tree().begin(template, 0));
             buttons.getChildren().add(begin);
         }
         Button nothing = new Button("from nothing");
-        nothing.setOnAction(_ -> model.beginFromNothing());
+        nothing.setOnAction(_ -> model.tree().beginFromNothing());
         Button file = new Button("open…");
-        file.setOnAction(_ -> files.open().get().ifPresent(model::open));
+        file.setOnAction(_ -> files.open().get().ifPresent(model.tree()::open));
         buttons.getChildren().addAll(nothing, file);
         start.getChildren().setAll(words, buttons);
         start.getStyleClass().add("scrub-empty");
@@ -231,7 +246,7 @@ public final class ScrubView extends VBox {
     }
 
     private void refresh() {
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         ScrubFindings found = model.runs().findings().get();
         boolean drawn = now != null && model.hasSet();
         content.setVisible(drawn);
@@ -243,7 +258,10 @@ public final class ScrubView extends VBox {
         dots.show(found, model.experiment().get().subject().shown());
         doubts.setText(found != null && current ? String.join(" ", found.doubts()) : "");
         doubts.setVisible(!doubts.getText().isEmpty());
-        title.setText(now == null ? "" : now.name());
+        title.setVisible(drawn);
+        if (!title.isFocused()) {
+            title.setText(now == null ? "" : now.name());
+        }
         legend.setText(found == null ? "recovered: 0 % with all that the root names from any row, 100 % the untouched model"
                 : Texts.format("%s on %s, %d prompts, %d samples, seed %d%s", found.model().name(), found.question().set().name(), found
                         .rows().size(), found.samples(), found.question().seed(), current ? "" : ", of an earlier tree: run again"));
@@ -252,11 +270,9 @@ public final class ScrubView extends VBox {
     /// What was tested, and the path of the last search.
     public DataTable table() {
         List<List<String>> lines = new ArrayList<>();
-        for (ScrubFindings found : model.runs().history()) {
-            List<String> line = new ArrayList<>(List.of(found.question().hypothesis().name(), found.question().set().name(), Integer
-                    .toString(
-                            found.samples())));
-            found.figures().forEach(figure -> line.add(Texts.format("%.6f", figure.recovered())));
+        for (Tested tested : model.tested().getValue()) {
+            List<String> line = new ArrayList<>(List.of(tested.hypothesis().name(), tested.set(), Integer.toString(tested.samples())));
+            List.of(ScrubMetric.values()).forEach(metric -> line.add(Texts.format("%.6f", tested.share(metric).value())));
             lines.add(line);
         }
         ScrubSearch searched = model.runs().search().get();

@@ -18,16 +18,17 @@ final class StartMenu extends MenuButton {
             Menu menu = new Menu(template.name() + " (" + template.model() + ")");
             for (int step = 0; step < template.steps().size(); step++) {
                 int number = step;
-                MenuItem item = item(template.steps().get(step).name(), () -> model.begin(template, number));
+                MenuItem item = item(template.steps().get(step).name(), () -> model.tree().begin(template, number));
                 menu.getItems().add(item);
             }
             getItems().add(menu);
         }
-        MenuItem saving = item("Save as JSON…", () -> files.save().get().ifPresent(model::save));
-        model.hypothesis().subscribe(now -> saving.setDisable(now == null));
-        getItems().addAll(item("The kept circuit: its edges become the tree", model::beginFromCircuit), item("Nothing: only the logits",
-                model::beginFromNothing), new SeparatorMenuItem(), item(
-                        "Open a hypothesis, or a circuit…", () -> files.open().get().ifPresent(model::open)), saving);
+        MenuItem saving = item("Save as JSON…", () -> files.save().get().ifPresent(model.tree()::save));
+        model.tree().hypothesis().subscribe(now -> saving.setDisable(now == null));
+        getItems().addAll(item("The kept circuit: its edges become the tree", model.tree()::beginFromCircuit), item(
+                "Nothing: only the logits",
+                model.tree()::beginFromNothing), new SeparatorMenuItem(), item(
+                        "Open a hypothesis, or a circuit…", () -> files.open().get().ifPresent(model.tree()::open)), saving);
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -3,8 +3,11 @@ package glasshead.ui.scrub;
 import glasshead.engine.ScrubCosts;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.experiment.Part;
+import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.ScrubPart;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.panel.PartDrag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +23,16 @@ import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 
 /// The hypothesis as a tree: logits at the left, what is read at the right of what reads it. The arrow keys go through it, Delete takes a
-/// node away.
+/// node away. A unit that is dropped on a node becomes its input.
 final class TreePane extends ScrollPane {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double GAP = 30;
     private static final double BETWEEN = 8;
 
     private final ScrubViewModel model;
+    private final UnitDrop drop;
     private final Map<List<Integer>, NodeBox> boxes = new HashMap<>();
     private final Map<List<Integer>, CubicCurve> lines = new HashMap<>();
     private final Pane pane = new Pane() {
@@ -54,22 +59,24 @@ final class TreePane extends ScrollPane {
     };
     private @Nullable TreeLayout layout;
 
-    TreePane(ScrubViewModel model) {
+    TreePane(ScrubViewModel model, UnitDrop drop) {
         this.model = model;
+        this.drop = drop;
         getStyleClass().add("scrub-tree");
         setContent(pane);
         setFitToHeight(true);
         setMinSize(0, 0);
         setAccessibleText("The hypothesis as a tree");
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.hypothesis().subscribe(this::show);
+        model.tree().hypothesis().subscribe(this::show);
         model.runs().costs().subscribe(this::mark);
-        model.selected().subscribe(this::mark);
+        model.metric().subscribe(this::mark);
+        model.tree().selected().subscribe(this::mark);
         show();
     }
 
     private void show() {
-        Hypothesis hypothesis = model.hypothesis().get();
+        Hypothesis hypothesis = model.tree().hypothesis().get();
         boolean hadFocus = getScene() != null && boxes.containsValue(getScene().getFocusOwner());
         boxes.clear();
         lines.clear();
@@ -89,14 +96,14 @@ final class TreePane extends ScrollPane {
         }
         mark();
         if (hadFocus) {
-            focus(model.selected().get());
+            focus(model.tree().selected().get());
         }
         pane.requestLayout();
         Platform.runLater(this::revealSelected);
     }
 
     private void revealSelected() {
-        NodeBox box = boxes.get(model.selected().get());
+        NodeBox box = boxes.get(model.tree().selected().get());
         if (box != null) {
             applyCss();
             layout();
@@ -106,11 +113,21 @@ final class TreePane extends ScrollPane {
 
     private NodeBox box(Node node, List<Integer> path) {
         NodeBox box = new NodeBox(node);
-        box.setOnAction(_ -> model.selected().set(path));
+        box.setOnAction(_ -> model.tree().selected().set(path));
         box.focusedProperty().subscribe(focused -> {
             if (focused) {
-                model.selected().set(path);
+                model.tree().selected().set(path);
                 reveal(box);
+            }
+        });
+        box.setOnMouseDragEntered(event -> box.pseudoClassStateChanged(TARGET, drop.takes(path, PartDrag.of(event))));
+        box.setOnMouseDragExited(_ -> box.pseudoClassStateChanged(TARGET, false));
+        box.setOnMouseDragReleased(event -> {
+            Part unit = PartDrag.of(event);
+            if (unit != null) {
+                box.pseudoClassStateChanged(TARGET, false);
+                drop.drop(path, unit, null, box);
+                event.consume();
             }
         });
         return box;
@@ -118,17 +135,17 @@ final class TreePane extends ScrollPane {
 
     /// Which node is looked at, and what each costs.
     private void mark() {
-        boxes.forEach((path, box) -> box.pseudoClassStateChanged(SELECTED, path.equals(model.selected().get())));
+        boxes.forEach((path, box) -> box.pseudoClassStateChanged(SELECTED, path.equals(model.tree().selected().get())));
         ScrubCosts costs = model.runs().costs().get();
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         boolean about = costs != null && now != null && costs.question().of().hypothesis().tree().equals(now.tree());
-        boxes.forEach((path, box) -> box.cost(about ? cost(Objects.requireNonNull(costs), path) : ""));
+        boxes.forEach((path, box) -> box.cost(about ? cost(Objects.requireNonNull(costs), path, model.metric().get()) : ""));
     }
 
-    private static String cost(ScrubCosts costs, List<Integer> path) {
+    private static String cost(ScrubCosts costs, List<Integer> path, ScrubMetric metric) {
         return costs.costs().stream().filter(cost -> cost.part().kind() == ScrubPart.Kind.NODE && cost.part().path().equals(path))
                 .findFirst()
-                .map(cost -> Numbers.plain(100 * costs.share(cost, costs.question().metric()), 1)).orElse("");
+                .map(cost -> Numbers.plain(100 * costs.share(cost, metric), 1)).orElse("");
     }
 
     void focus(List<Integer> path) {
@@ -139,17 +156,17 @@ final class TreePane extends ScrollPane {
     }
 
     private void pressed(KeyEvent key) {
-        Hypothesis now = model.hypothesis().get();
+        Hypothesis now = model.tree().hypothesis().get();
         if (now == null) {
             return;
         }
-        List<Integer> at = model.selected().get();
+        List<Integer> at = model.tree().selected().get();
         switch (key.getCode()) {
             case LEFT -> focus(at.isEmpty() ? at : at.subList(0, at.size() - 1));
             case RIGHT -> focus(now.tree().at(at).inputs().isEmpty() ? at : plus(at, 0));
             case UP -> step(now.tree(), at, -1);
             case DOWN -> step(now.tree(), at, 1);
-            case DELETE, BACK_SPACE -> model.remove();
+            case DELETE, BACK_SPACE -> model.tree().remove();
             default -> {
                 return;
             }

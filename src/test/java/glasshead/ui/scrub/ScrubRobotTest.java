@@ -8,31 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.circuit.HypothesisFile;
-import glasshead.dataset.DataSets;
-import glasshead.engine.GivenSet;
 import glasshead.engine.ScrubFindings;
-import glasshead.engine.TinyEnglish;
-import glasshead.experiment.Circuit;
-import glasshead.experiment.Edge;
-import glasshead.experiment.Experiment;
 import glasshead.experiment.Feature;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Hypothesis.Node;
 import glasshead.experiment.Part;
-import glasshead.experiment.Quantity;
 import glasshead.experiment.ScrubMetric;
-import glasshead.experiment.Subject;
-import glasshead.session.InferenceService;
-import glasshead.session.Session;
 import glasshead.ui.OnScreen;
-import glasshead.ui.format.Picture;
-import glasshead.ui.options.ViewOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -46,51 +33,33 @@ import org.testfx.framework.junit5.Start;
 @OnScreen
 class ScrubRobotTest {
 
-    private static final Path SET = Path.of("src/test/resources/reference/scrubbing/induction.csv");
-
     @TempDir
     private Path folder;
 
-    private final ViewOptions options = new ViewOptions();
-    private InferenceService service;
-    private Session session;
+    private ScrubStage on;
     private ScrubViewModel model;
 
     @Start
     void start(Stage stage) {
-        service = new InferenceService(TinyEnglish::engine);
-        Experiment first = TinyEnglish.experiment("ioi").withModel("attn-only-2l").withSubject(Subject.OfSet.first(DataSets.read(SET)));
-        session = new Session(GivenSet.runs(service), first);
-        model = new ScrubViewModel(session, service, () -> Circuit.OfEdges.of(List.of(Edge.parse("L1H1->logits"), Edge.parse(
-                "L0H1->L1H1.k"), Edge.parse("input->L0H1.v"))));
-        ScrubView view = new ScrubView(model, new HypothesisFiles(() -> Optional.of(folder.resolve("hypothesis.json")),
-                () -> Optional.of(folder.resolve("hypothesis.json"))));
-        stage.setScene(Picture.scene(view, 940, 460, options));
-        stage.show();
-        session.run();
+        on = new ScrubStage(stage, folder.resolve("hypothesis.json"));
+        model = on.model;
     }
 
     @AfterEach
     void end() {
-        service.close();
+        on.close();
     }
 
     private Hypothesis drawn() {
-        return Objects.requireNonNull(model.hypothesis().get());
+        return on.drawn();
     }
 
     private void scrubbed() {
         until(() -> model.runs().findings().get() != null && model.runs().underWay().get().isEmpty());
     }
 
-    /// `logits` from any row but for L1H1, which agrees in `next`.
     private void draw(FxRobot robot) {
-        until(() -> !model.rows().get().isEmpty());
-        robot.clickOn("from nothing");
-        robot.interact(() -> {
-            model.add(Node.child(Part.parse("L1H1"), null, Feature.SAME));
-            model.edit(node -> node.withFeature(Feature.in(List.of(new Quantity.Column("next")))));
-        });
+        on.draw(robot);
     }
 
     @Test
@@ -111,7 +80,7 @@ class ScrubRobotTest {
         until(() -> model.runs().costs().get() != null && model.runs().underWay().get().isEmpty());
         assertEquals(3, robot.lookup(".scrub-part").queryAll().size());
         assertFalse(robot.lookup(".scrub-cost").nth(1).queryAs(Label.class).getText().isEmpty());
-        robot.interact(model::remove);
+        robot.interact(model.tree()::remove);
         assertFalse(model.isCurrent(found));
         robot.clickOn("History");
         robot.clickOn(robot.lookup(".scrub-table .button").queryButton());
@@ -122,24 +91,24 @@ class ScrubRobotTest {
     @Test
     void theKeyboardGoesThroughTheTree(FxRobot robot) {
         draw(robot);
-        robot.interact(() -> model.add(Node.child(Part.parse("L0H1"), "k", Feature.SAME)));
+        robot.interact(() -> model.tree().add(model.tree().selected().get(), Node.child(Part.parse("L0H1"), "k", Feature.SAME)));
         robot.interact(() -> robot.lookup(".scrub-tree").queryAs(TreePane.class).focus(List.of()));
         robot.type(KeyCode.RIGHT);
-        assertEquals(List.of(0), model.selected().get());
+        assertEquals(List.of(0), model.tree().selected().get());
         robot.type(KeyCode.RIGHT);
-        assertEquals(List.of(0, 0), model.selected().get());
+        assertEquals(List.of(0, 0), model.tree().selected().get());
         robot.type(KeyCode.DELETE);
-        assertEquals(List.of(0), model.selected().get());
+        assertEquals(List.of(0), model.tree().selected().get());
         assertEquals(2, drawn().tree().all().size());
         robot.type(KeyCode.LEFT);
-        assertEquals(List.of(), model.selected().get());
+        assertEquals(List.of(), model.tree().selected().get());
     }
 
     @Test
     void aBrokenTreeGetsItsSentenceAndKeepsTheDrawing(FxRobot robot) {
         draw(robot);
         Hypothesis broken = drawn().withTree(drawn().tree().plus(Node.child(Part.parse("L7H0"), null, Feature.SAME)));
-        robot.interact(() -> model.change(broken));
+        robot.interact(() -> model.tree().change(broken));
         robot.clickOn("Run");
         until(() -> !model.problem().get().isEmpty());
         assertTrue(model.problem().get().contains("no L7H0"), model.problem().get());
@@ -159,7 +128,7 @@ class ScrubRobotTest {
         assertEquals("k", drawn().tree().at(List.of(0, 0)).into());
         robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
         assertEquals(first, drawn());
-        assertEquals(first, session.view().get().scrub().hypothesis());
+        assertEquals(first, on.session.view().get().scrub().hypothesis());
         Files.writeString(folder.resolve("hypothesis.json"), "{\"kept\": [\"input->logits\"]}");
         robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
         assertEquals("input", drawn().tree().at(List.of(0)).unit());
@@ -168,6 +137,6 @@ class ScrubRobotTest {
         robot.clickOn("Start from").clickOn("Open a hypothesis, or a circuit…");
         assertFalse(model.problem().get().isEmpty());
         assertEquals(before, drawn());
-        assertNotNull(model.graph());
+        assertNotNull(model.set().graph());
     }
 }
