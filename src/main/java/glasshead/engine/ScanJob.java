@@ -4,20 +4,17 @@ import glasshead.checkpoint.Bytes;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Options;
 import glasshead.gpt2.Gpt2Config;
-import glasshead.scan.AttentionOfText;
 import glasshead.scan.Corpus;
-import glasshead.scan.FirstValues;
-import glasshead.scan.Ranges;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanCounts;
 import glasshead.scan.ScanFile;
 import glasshead.scan.ScanInMemory;
 import glasshead.scan.ScanOf;
+import glasshead.scan.ScanParts;
 import glasshead.scan.ScanPlan;
 import glasshead.scan.ScanShelf;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
-import glasshead.scan.TokenSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A corpus goes through the model once. Each worker adds what passes to a summary of its own; since summaries merge exactly, it does not
@@ -38,8 +34,6 @@ final class ScanJob extends Job<ScanProgress> {
 
     /// Tokens in a round: enough that workers seldom wait for its end.
     private static final int ROUND_TOKENS = 1 << 16;
-    /// Tokens from which ranges and the buckets' limits come.
-    private static final int FIRST_TOKENS = 1024;
     /// Of Java's memory a scan takes no more.
     private static final double MOST_OF_HEAP = 0.7;
 
@@ -64,20 +58,25 @@ final class ScanJob extends Job<ScanProgress> {
         this.tokenizer = tokenizer;
         this.shelf = shelf;
         Gpt2Config config = loaded.model().config();
-        if (question.top() < 1) {
-            throw new BadInput("At least 1 strongest example must be kept of each part.");
-        }
-        plan = question.parts().plan(config.layers(), config.dMlp(), config.heads(), question.top(), question.seed());
-        if (plan.neuronCount() + plan.headCount() == 0) {
-            throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
-        }
+        plan = plan(question.parts(), config, question.top(), question.seed());
         corpus = Corpus.open(question.corpus());
         requireRoom();
     }
 
+    static ScanPlan plan(ScanParts parts, Gpt2Config config, int top, long seed) {
+        if (top < 1) {
+            throw new BadInput("At least 1 strongest example must be kept of each part.");
+        }
+        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed);
+        if (plan.neuronCount() + plan.headCount() == 0) {
+            throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
+        }
+        return plan;
+    }
+
     /// What the summaries take, and the first values.
     private long memory() {
-        return plan.bytes() * (workers.count() + 2) + (long) (plan.neuronCount() + plan.headCount()) * FIRST_TOKENS * Float.BYTES;
+        return plan.bytes() * (workers.count() + 2) + (long) (plan.neuronCount() + plan.headCount()) * ScanStart.FIRST_TOKENS * Float.BYTES;
     }
 
     private void requireRoom() {
@@ -100,11 +99,13 @@ final class ScanJob extends Job<ScanProgress> {
         ScanSummary total = file == null ? null : ScanFile.unfinished(file, of, plan);
         long resumed = total == null ? 0 : total.counts().texts();
         long before = total == null ? 0 : total.counts().tokens();
-        try (ScanRounds rounds = new ScanRounds(corpus, loaded.tokens(), of, loaded.model().config().bos(), ROUND_TOKENS)) {
+        ScanBlocks blocks = ScanBlocks.of(loaded, of);
+        try (ScanRounds rounds = new ScanRounds(corpus, blocks, ROUND_TOKENS)) {
             rounds.skip(resumed);
             ScanRounds.Round round = rounds.next();
             if (total == null) {
-                total = new ScanSummary(plan, ranges(round, of, cancelled));
+                List<ScanBatch.Item> first = round.first();
+                total = workers.one(stop -> new ScanStart(loaded, plan, of).summary(first, stop), cancelled);
             }
             while (round.counts().texts() > 0) {
                 CompletableFuture<ScanRounds.Round> next = CompletableFuture.supplyAsync(rounds::next);
@@ -118,7 +119,9 @@ final class ScanJob extends Job<ScanProgress> {
                 }
             }
             requireSome(total.counts());
-            Scan scan = new ScanInMemory(of, total, texts(total, of, cancelled));
+            // The corpus is read once more for the windows that examples are in.
+            ScanTexts texts = ScanRounds.texts(corpus, blocks, ScanTexts.needed(total, of), cancelled);
+            Scan scan = new ScanInMemory(of, total, texts);
             if (file != null) {
                 scan = ScanFile.write(file, (ScanInMemory) scan);
             }
@@ -137,7 +140,7 @@ final class ScanJob extends Job<ScanProgress> {
         }
     }
 
-    private static void requireSome(ScanCounts counts) {
+    static void requireSome(ScanCounts counts) {
         if (counts.tokens() == 0) {
             throw new BadInput("No text of the corpus can be read by this model: of " + counts.texts() + " lines " + counts.empty()
                     + " are empty, " + (counts.broken() + counts.nul() + counts.tooLong()) + " are no text and " + counts.unknown()
@@ -152,7 +155,7 @@ final class ScanJob extends Job<ScanProgress> {
             pieces.add(stop -> {
                 ScanSummary there = parts.poll();
                 ScanSummary summary = there == null ? total.none() : there;
-                batch.run(loaded, plan, of, new Adding(summary), stop);
+                batch.run(loaded, plan, of, new AddingToSummary(summary), stop);
                 parts.add(summary);
                 return batch.counted();
             });
@@ -179,72 +182,6 @@ final class ScanJob extends Job<ScanProgress> {
         double begun = resumed == 0 ? 0 : (double) (counts.tokens() - fresh) / Math.max(1, counts.tokens()) * share;
         double left = share > begun ? seconds * (1 - share) / (share - begun) : Double.NaN;
         return new ScanProgress(counts, share, fresh / seconds, left, memory(), resumed, scan);
-    }
-
-    /// Adds what passes to a summary.
-    private record Adding(ScanSummary to) implements ScanBatch.Sinks {
-
-        @Override
-        public TokenSink neurons(int layer) {
-            return to.neurons(layer);
-        }
-
-        @Override
-        public TokenSink heads(int layer) {
-            return to.heads(layer);
-        }
-
-        @Override
-        public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
-            text.measure(patterns, offset, to.plan().heads().get(layer), to.sums(layer));
-        }
-    }
-
-    /// Keeps the first values.
-    private record Keeping(List<FirstValues> neurons, List<FirstValues> heads) implements ScanBatch.Sinks {
-
-        @Override
-        public TokenSink neurons(int layer) {
-            return neurons.get(layer);
-        }
-
-        @Override
-        public TokenSink heads(int layer) {
-            return heads.get(layer);
-        }
-
-        @Override
-        public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
-            // ranges are of the strongest edges alone
-        }
-    }
-
-    private List<Ranges> ranges(ScanRounds.Round round, ScanOf of, BooleanSupplier cancelled) {
-        Keeping first = new Keeping(plan.neurons().stream().map(columns -> new FirstValues(columns, FIRST_TOKENS)).toList(), IntStream
-                .range(0, plan.layers()).mapToObj(layer -> new FirstValues(ScanSummary.columns(plan, layer), FIRST_TOKENS)).toList());
-        List<ScanBatch.Item> items = new ArrayList<>();
-        long tokens = 0;
-        for (ScanBatch.Item item : round.first()) {
-            if (tokens < FIRST_TOKENS) {
-                items.add(item);
-                tokens += item.ids().length;
-            }
-        }
-        List<Function<BooleanSupplier, Integer>> pieces = List.of(stop -> {
-            List<ScanBatch> batches = ScanBatch.of(items);
-            batches.forEach(batch -> batch.run(loaded, plan, of, first, stop));
-            return batches.size();
-        });
-        workers.each(pieces, (_, _) -> {}, cancelled);
-        List<Ranges> ranges = new ArrayList<>();
-        first.neurons.forEach(values -> ranges.add(values.ranges()));
-        first.heads.forEach(values -> ranges.add(values.ranges()));
-        return ranges;
-    }
-
-    /// The corpus is read once more for the windows that examples are in.
-    private ScanTexts texts(ScanSummary total, ScanOf of, BooleanSupplier cancelled) {
-        return ScanRounds.texts(corpus, loaded.tokens(), of, loaded.model().config().bos(), ScanTexts.needed(total, of), cancelled);
     }
 
     @Override

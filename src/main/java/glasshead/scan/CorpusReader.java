@@ -1,15 +1,10 @@
 package glasshead.scan;
 
 import glasshead.experiment.BadInput;
-import glasshead.json.TextLine;
-import glasshead.scan.CorpusLine.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -19,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a corpus line by line. What a line has that no text has is told with it; the other lines are read all the same.
 public final class CorpusReader implements AutoCloseable {
 
-    private static final int LONGEST = 64 << 20;
     private static final int FEED = '\n';
-    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Iterator<Path> files;
     private @Nullable Path file;
@@ -101,37 +94,18 @@ public final class CorpusReader implements AutoCloseable {
         if (next < 0) {
             return null;
         }
-        boolean tooLong = false;
+        // Of a line that is too long no more than shows that is kept.
         for (; next >= 0 && next != FEED; next = from.read()) {
-            tooLong |= bytes.size() >= LONGEST;
-            if (!tooLong) {
+            if (bytes.size() <= CorpusLine.LONGEST) {
                 bytes.write(next);
             }
         }
         if (number == Integer.MAX_VALUE) {
             throw new BadInput("The corpus has more than 2,147,483,647 texts: scan it in parts.");
         }
-        return tooLong ? new CorpusLine(number++, "", Problem.TOO_LONG) : line(bytes.toByteArray(), Corpus.isJson(of));
-    }
-
-    private CorpusLine line(byte[] read, boolean json) {
-        int begin = first && startsWithMark(read) ? MARK.length : 0;
+        boolean begins = first;
         first = false;
-        int end = read.length > begin && read[read.length - 1] == '\r' ? read.length - 1 : read.length;
-        int own = number++;
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read, begin, end - begin)).toString();
-            String found = json && !text.isEmpty() ? TextLine.text(text) : text;
-            return found == null ? new CorpusLine(own, "", Problem.BROKEN)
-                    : found.isEmpty() ? new CorpusLine(own, "", Problem.EMPTY)
-                            : found.indexOf('\0') >= 0 ? new CorpusLine(own, "", Problem.NUL) : new CorpusLine(own, found, Problem.NONE);
-        } catch (CharacterCodingException e) {
-            return new CorpusLine(own, "", Problem.BROKEN);
-        }
-    }
-
-    private static boolean startsWithMark(byte[] read) {
-        return read.length >= MARK.length && read[0] == MARK[0] && read[1] == MARK[1] && read[2] == MARK[2];
+        return CorpusLine.of(number++, bytes.toByteArray(), Corpus.isJson(of), begins);
     }
 
     @Override

@@ -6,6 +6,7 @@ import glasshead.experiment.Neuron;
 import glasshead.experiment.WholeFile;
 import glasshead.json.JsonForm;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -69,26 +70,29 @@ public final class ScanFile implements Scan {
         }
         try (FileChannel channel = FileChannel.open(file)) {
             // Given back when nothing points to it any more: who shows a scan need not close it.
-            MemorySegment whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            long front = (long) MARK.length + Integer.BYTES;
-            if (whole.byteSize() < front || !Arrays.equals(whole.asSlice(0, MARK.length).toArray(ValueLayout.JAVA_BYTE),
-                    MARK)) {
-                throw damaged(file, "it does not begin as one");
-            }
-            int length = buffer(whole, MARK.length, Integer.BYTES).getInt();
-            if (length < 0 || length > LARGEST_HEADER || front + length > whole.byteSize()) {
-                throw damaged(file, "its header is cut off");
-            }
-            ScanHeader header = FORM.read(StandardCharsets.UTF_8.decode(buffer(whole, front, length)).toString());
-            MemorySegment body = whole.asSlice(front + length);
-            if (header.bytes() != body.byteSize()) {
-                throw damaged(file, "it has " + body.byteSize() + " bytes of numbers instead of " + header.bytes());
-            }
-            return new ScanFile(file, header, body);
+            return opened(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
         } catch (IOException e) {
             throw new BadInput("The scan '" + file + "' can't be read (" + e.getClass().getSimpleName() + "); check that you may read it.",
                     e);
         }
+    }
+
+    private static ScanFile opened(Path file, MemorySegment whole) {
+        long front = (long) MARK.length + Integer.BYTES;
+        if (whole.byteSize() < front || !Arrays.equals(whole.asSlice(0, MARK.length).toArray(ValueLayout.JAVA_BYTE),
+                MARK)) {
+            throw damaged(file, "it does not begin as one");
+        }
+        int length = buffer(whole, MARK.length, Integer.BYTES).getInt();
+        if (length < 0 || length > LARGEST_HEADER || front + length > whole.byteSize()) {
+            throw damaged(file, "its header is cut off");
+        }
+        ScanHeader header = FORM.read(StandardCharsets.UTF_8.decode(buffer(whole, front, length)).toString());
+        MemorySegment body = whole.asSlice(front + length);
+        if (header.bytes() != body.byteSize()) {
+            throw damaged(file, "it has " + body.byteSize() + " bytes of numbers instead of " + header.bytes());
+        }
+        return new ScanFile(file, header, body);
     }
 
     private static BadInput damaged(Path file, String how) {
@@ -117,6 +121,22 @@ public final class ScanFile implements Scan {
         return open(file);
     }
 
+    /// What a scan has found so far, as the bytes of a file that is not complete: for [#unpacked], in another process.
+    public static byte[] packed(ScanOf of, ScanSummary summary) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes, of, summary, new ScanTexts(of), false);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// @throws BadInput when they are no such bytes
+    public static ScanSummary unpacked(byte[] packed) {
+        return opened(Path.of("packed"), MemorySegment.ofArray(packed)).summary();
+    }
+
     /// Puts down what a scan has found so far, for [#unfinished].
     public static void putDown(Path file, ScanOf of, ScanSummary summary) {
         write(begun(file), of, summary, new ScanTexts(of), false);
@@ -127,22 +147,24 @@ public final class ScanFile implements Scan {
     }
 
     private static void write(Path file, ScanOf of, ScanSummary summary, ScanTexts texts, boolean complete) {
-        long ids = texts.all().values().stream().mapToLong(window -> window.length).sum();
-        byte[] header = FORM.write(ScanHeader.of(of, summary, complete, texts.all().size(), ids)).getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> {
-                OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-                buffered.write(MARK);
-                buffered.write(fresh(Integer.BYTES).putInt(header.length).array());
-                buffered.write(header);
-                new ScanWriting(Channels.newChannel(buffered), summary, texts).all();
-                buffered.flush();
-            });
+            WholeFile.write(file, out -> write(out, of, summary, texts, complete));
         } catch (IOException e) {
             throw new BadInput("The scan can't be written to '" + file + "' (" + e.getClass().getSimpleName()
                     + "); give a place where you may write.", e);
         }
+    }
+
+    private static void write(OutputStream out, ScanOf of, ScanSummary summary, ScanTexts texts, boolean complete) throws IOException {
+        long ids = texts.all().values().stream().mapToLong(window -> window.length).sum();
+        byte[] header = FORM.write(ScanHeader.of(of, summary, complete, texts.all().size(), ids)).getBytes(StandardCharsets.UTF_8);
+        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+        buffered.write(MARK);
+        buffered.write(fresh(Integer.BYTES).putInt(header.length).array());
+        buffered.write(header);
+        new ScanWriting(Channels.newChannel(buffered), summary, texts).all();
+        buffered.flush();
     }
 
     static ByteBuffer fresh(int bytes) {

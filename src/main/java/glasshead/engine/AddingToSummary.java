@@ -1,0 +1,24 @@
+package glasshead.engine;
+
+import glasshead.scan.AttentionOfText;
+import glasshead.scan.ScanSummary;
+import glasshead.scan.TokenSink;
+
+/// Adds what passes to a summary.
+record AddingToSummary(ScanSummary to) implements ScanBatch.Sinks {
+
+    @Override
+    public TokenSink neurons(int layer) {
+        return to.neurons(layer);
+    }
+
+    @Override
+    public TokenSink heads(int layer) {
+        return to.heads(layer);
+    }
+
+    @Override
+    public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
+        text.measure(patterns, offset, to.plan().heads().get(layer), to.sums(layer));
+    }
+}
