@@ -42,7 +42,7 @@ public final class ByteAlphabet {
     }
 
     /// The bytes that `piece` stands for; its UTF-8 where it is not written in this alphabet.
-    static byte[] bytes(String piece) {
+    public static byte[] bytes(String piece) {
         var bytes = new byte[piece.length()];
         for (int i = 0; i < bytes.length; i++) {
             char c = piece.charAt(i);

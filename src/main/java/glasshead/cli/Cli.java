@@ -99,7 +99,8 @@ public final class Cli implements Callable<Integer> {
         commands.put(NeuronsCommand.class, () -> new NeuronsCommand(engines));
         commands.put(PathsCommand.class, () -> new PathsCommand(engines));
         commands.put(GenerateCommand.class, () -> new GenerateCommand(engines));
-        commands.put(ScanCommand.class, () -> new CommandLine(new ScanCommand(engines)).addSubcommand(new ScanListCommand(engines)));
+        commands.put(ScanCommand.class, () -> new CommandLine(new ScanCommand(engines)).addSubcommand(new ScanListCommand(engines))
+                .addSubcommand(new ScanTextsCommand()));
         commands.put(PassportCommand.class, () -> new PassportCommand(engines));
         commands.put(LensCommand.class, () -> lens(engines));
         commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));

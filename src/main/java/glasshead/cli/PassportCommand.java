@@ -12,6 +12,7 @@ import glasshead.experiment.WholeFile;
 import glasshead.scan.Occurrence;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
+import glasshead.scan.ScanShelf;
 import glasshead.script.Passport;
 import glasshead.script.PassportFacts;
 import glasshead.script.PassportPage;
@@ -50,7 +51,8 @@ final class PassportCommand implements Callable<Integer> {
             description = "The model (default: ${DEFAULT-VALUE}).")
     private String model;
 
-    @Option(names = "--scan", paramLabel = "FILE", description = "A scan of this model with this part, kept by 'scan --out'.")
+    @Option(names = "--scan", paramLabel = "FILE", description = "A scan of this model with this part, kept by 'scan --out' (default: the "
+            + "first that 'scan list' has of it).")
     private @Nullable Path scan;
 
     @Option(names = "--corpus", paramLabel = "CORPUS", description = "A corpus to be scanned for this part.")
@@ -91,8 +93,12 @@ final class PassportCommand implements Callable<Integer> {
             }
             return file;
         }
-        return corpus == null ? null : engine.answer(new Question.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress
-                .show(soFar.counts().tokens() + " tokens of the corpus"), () -> false).scan();
+        if (corpus == null) {
+            List<ScanShelf.Kept> kept = engine.answer(new Question.KeptScans(model), () -> false);
+            return kept.stream().map(ScanShelf.Kept::scan).filter(facts::isIn).findFirst().orElse(null);
+        }
+        return engine.answer(new Question.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress.show(soFar.counts().tokens()
+                + " tokens of the corpus"), () -> false).scan();
     }
 
     private static ObjectNode json(Passport of) {
@@ -102,6 +108,18 @@ final class PassportCommand implements Callable<Integer> {
         of.roles().forEach(role -> roles.addObject().put("name", role.name()).put("rule", role.rule()).put("evidence", role.evidence()));
         ObjectNode detectors = node.putObject("detectors");
         of.detectors().forEach((detector, score) -> detectors.put(detector.name().toLowerCase(Locale.ROOT), score));
+        ArrayNode training = node.putArray("training");
+        of.training().forEach(each -> {
+            ObjectNode one = training.addObject().put("detector", each.detector().name().toLowerCase(Locale.ROOT)).put("half", each.half());
+            each.steps().forEach(one.putArray("steps")::add);
+            each.scores().forEach(one.putArray("scores")::add);
+        });
+        if (of.tokens() != null) {
+            ObjectNode tokens = node.putObject("nextTokens");
+            of.tokens().raised().forEach(tokens.putArray("raised")::add);
+            of.tokens().lowered().forEach(tokens.putArray("lowered")::add);
+            of.tokens().answersTo().forEach(tokens.putArray("answersTo")::add);
+        }
         if (of.weights() != null) {
             ObjectNode weights = node.putObject("weights").put("copying", of.weights().copying());
             number(weights, "namesCopied", of.weights().namesCopied());
@@ -165,6 +183,12 @@ final class PassportCommand implements Callable<Integer> {
         }
         of.detectors().forEach((detector, score) -> out.println(Texts.format("%-16s %.2f  %s", detector.label(), score, detector
                 .meaning())));
+        of.training().forEach(each -> out.println(Texts.format("%-16s in training: half of its largest score at step %d", each.detector()
+                .label(), each.half())));
+        if (of.tokens() != null) {
+            out.println("raises " + String.join(" ", of.tokens().raised()) + "; lowers " + String.join(" ", of.tokens().lowered())
+                    + "; answers to " + String.join(" ", of.tokens().answersTo()));
+        }
         if (of.weights() != null) {
             out.println(Texts.format("copying by eigenvalues %.2f, names copied %.2f", of.weights().copying(), of.weights().namesCopied()));
             of.weights().words().forEach(word -> out.println(word.word() + " raises " + String.join(" ", word.raised()) + "; looks for "
@@ -173,8 +197,8 @@ final class PassportCommand implements Callable<Integer> {
         of.partners().forEach(each -> out.println(Texts.format("%s %s %s  %.3f (unrelated %.3f)", each.kind(), each.reads() ? "reads"
                 : "is read by", each.with(), each.score(), each.random())));
         of.sets().forEach(each -> out.println(Texts.format(
-                "%-26s logit difference %.3f, without it %+.3f (95 %% %+.3f to %+.3f), direct %.3f",
-                each.set(), each.before(), each.change(), each.from(), each.to(), each.attribution())));
+                "%-26s logit difference %.3f, without it %+.3f (95 %% %+.3f to %+.3f)%s", each.set(), each.before(), each.change(), each
+                        .from(), each.to(), Double.isNaN(each.attribution()) ? "" : Texts.format(", direct %.3f", each.attribution()))));
         if (of.corpus() != null) {
             of.corpus().means().forEach((measure, mean) -> out.println(Texts.format("%-16s %.3f  %s", measure.label(), mean, measure
                     .meaning())));

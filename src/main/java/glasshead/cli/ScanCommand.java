@@ -39,9 +39,9 @@ final class ScanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CORPUS", description = "Texts, one a line, or JSON-lines with a \"text\" each (.jsonl), also as .gz or .zst; "
-            + "or a folder of such files.")
-    private Path corpus;
+    @Parameters(paramLabel = "CORPUS", arity = "0..1", description = "Texts, one a line, or JSON-lines with a \"text\" each (.jsonl), also "
+            + "as .gz or .zst; or a folder of such files (default: the texts that came with the model).")
+    private @Nullable Path corpus;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,
             description = "The model (default: ${DEFAULT-VALUE}).")
@@ -59,6 +59,10 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the random examples (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(names = "--merge-near-duplicates", description = "Keep one of the strongest examples that are alike, five tokens on each side; "
+            + "then one of each window of a text is kept in place of one of a text.")
+    private boolean merged;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "Keep the scan in this file (default: one that is found again by model, corpus, parts, top and seed); one that "
@@ -78,8 +82,8 @@ final class ScanCommand implements Callable<Integer> {
         try (InferenceEngine engine = engines.get()) {
             ScanProgress complete;
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                complete = engine.answer(new Question.OfScan(model, corpus, parts, top, seed, out), soFar -> progress.show(line(soFar)),
-                        () -> false);
+                Question.OfScan question = new Question.OfScan(model, corpus, parts, top, seed, merged, out);
+                complete = engine.answer(question, soFar -> progress.show(line(soFar)), () -> false);
             }
             Scan scan = Objects.requireNonNull(complete.scan());
             ScanReport report = new ScanReport(model, scan);

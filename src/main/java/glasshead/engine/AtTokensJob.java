@@ -106,7 +106,7 @@ final class AtTokensJob extends Job<List<TokenValues>> {
     private TokenValues ofHead(TokenRow row, int query, float[] patterns, int offset) {
         int length = row.length();
         AttentionOfText text = new AttentionOfText(row.ids(), 0);
-        PassingTokens edges = text.edges(patterns, offset, new int[] {component.index()}, 0, 0, new long[length]);
+        PassingTokens edges = text.edges(patterns, offset, new int[] {component.index()}, 0, 0, new long[length], null);
         float[] strongest = new float[length];
         int[] keys = new int[length];
         Arrays.fill(strongest, 0, text.first(), Float.NaN);

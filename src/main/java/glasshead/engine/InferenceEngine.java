@@ -131,6 +131,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
             case Question.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
             case Question.Rows rows -> new RowsJob(model, rows);
+            case Question.ScoresInTraining _ -> new TrainingScoreJob(model, workers, models.scoreStore(), manager, available);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
     }

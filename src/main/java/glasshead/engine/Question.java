@@ -155,6 +155,15 @@ public sealed interface Question<R> {
     record Scores(String model, boolean raw, long seed, boolean keep) implements Question<ScoreProgress> {
     }
 
+    /// What kind of head was each head at each step of its training that weights were kept of? Weights are always processed, which changes
+    /// nothing here.
+    record ScoresInTraining(String model) implements Question<TrainingScores> {
+        @Override
+        public boolean raw() {
+            return false;
+        }
+    }
+
     /// Which scores are known already, with the model or from having been computed?
     record KnownScores(String model, boolean raw) implements Question<Optional<ModelScores>> {
     }
@@ -276,11 +285,20 @@ public sealed interface Question<R> {
 
     /// What makes parts of the model fire, in a corpus? Weights are always processed.
     ///
-    /// @param top  strongest examples that are kept of each part
-    /// @param seed of the random ones
-    /// @param file where the answer is kept, and, while it is not complete, what was found so far; without it, a place of this program's
-    ///             own where it is found again, if there is one
-    record OfScan(String model, Path corpus, ScanParts parts, int top, long seed, @Nullable Path file) implements Question<ScanProgress> {
+    /// @param corpus the one that the model brings without it
+    /// @param top    strongest examples that are kept of each part
+    /// @param seed   of the random ones
+    /// @param merged whether of examples that are alike one is kept, as [glasshead.scan.ScanPlan] has it
+    /// @param file   where the answer is kept, and, while it is not complete, what was found so far; without it, a place of this program's
+    ///               own where it is found again, if there is one
+    record OfScan(String model, @Nullable Path corpus, ScanParts parts, int top, long seed, boolean merged,
+            @Nullable Path file) implements Question<ScanProgress> {
+
+        /// Without merging.
+        public OfScan(String model, @Nullable Path corpus, ScanParts parts, int top, long seed, @Nullable Path file) {
+            this(model, corpus, parts, top, seed, false, file);
+        }
+
         @Override
         public boolean raw() {
             return false;

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Windows of texts that are run as one batch.
 record ScanBatch(List<Item> items) {
@@ -91,13 +92,14 @@ record ScanBatch(List<Item> items) {
         int width = loaded.model().config().dMlp();
         List<AttentionOfText> attention = items.stream().map(item -> new AttentionOfText(item.ids, item.window.counted() + bos)).toList();
         List<long[]> hashes = items.stream().map(item -> hashes(plan.seed(), item, item.window.counted() + bos)).toList();
+        List<long @Nullable []> around = items.stream().map(item -> around(plan, item, item.window.counted() + bos)).toList();
         var observer = new PassingActivations.Observer() {
             @Override
             public void neurons(int layer, int row, float[] values, int offset) {
                 Item item = items.get(row);
                 int first = item.window.counted() + bos;
                 sinks.neurons(layer).add(new PassingTokens(item.text, item.window.start() + first, item.ids.length - first, values, offset
-                        + first * width, width, null, hashes.get(row)));
+                        + first * width, width, null, hashes.get(row), around.get(row)));
             }
 
             @Override
@@ -108,7 +110,7 @@ record ScanBatch(List<Item> items) {
                 Item item = items.get(row);
                 AttentionOfText text = attention.get(row);
                 sinks.heads(layer).add(text.edges(patterns, offset, plan.heads().get(layer), item.text, item.window.start(),
-                        last(hashes.get(row), text.queries())));
+                        last(hashes.get(row), text.queries()), around.get(row) == null ? null : last(around.get(row), text.queries())));
                 sinks.measure(layer, text, patterns, offset);
             }
         };
@@ -125,6 +127,10 @@ record ScanBatch(List<Item> items) {
     private static long[] hashes(long seed, Item item, int first) {
         return IntStream.range(first, item.ids.length).mapToLong(i -> PassingTokens.hash(seed, item.text, item.window.start() + i))
                 .toArray();
+    }
+
+    private static long @Nullable [] around(ScanPlan plan, Item item, int first) {
+        return plan.merged() ? IntStream.range(first, item.ids.length).mapToLong(i -> PassingTokens.around(item.ids, i)).toArray() : null;
     }
 
     private static long[] last(long[] hashes, int count) {

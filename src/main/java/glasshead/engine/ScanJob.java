@@ -18,6 +18,7 @@ import glasshead.scan.ScanTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,8 +59,8 @@ final class ScanJob extends Job<ScanProgress> {
         this.tokenizer = tokenizer;
         this.shelf = shelf;
         Gpt2Config config = loaded.model().config();
-        plan = plan(question.parts(), config, question.top(), question.seed());
-        corpus = Corpus.open(question.corpus());
+        plan = plan(question.parts(), config, question.top(), question.seed()).merging(question.merged());
+        corpus = Corpus.open(question.corpus() == null ? shelf.texts() : question.corpus());
         requireRoom();
     }
 
@@ -91,11 +92,13 @@ final class ScanJob extends Job<ScanProgress> {
     ScanProgress answer(Consumer<ScanProgress> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         ScanOf of = new ScanOf(weights, tokenizer, corpus.mark(), loaded.model().config().positions(), bos(loaded));
-        Path file = question.file() == null ? shelf.place(question.corpus(), of, plan).orElse(null) : question.file();
-        Scan known = file == null ? null : ScanFile.complete(file, of, plan);
-        if (known != null) {
-            return progress(known.counts(), 1, 0, begin, known.counts().texts(), known);
+        Path asked = question.file();
+        Optional<Scan> known = asked == null ? shelf.complete(corpus.place(), of, plan) : ScanFile.complete(asked, of, plan);
+        if (known.isPresent()) {
+            ScanCounts counts = known.get().counts();
+            return progress(counts, 1, 0, begin, counts.texts(), known.get());
         }
+        Path file = asked == null ? shelf.place(corpus.place(), of, plan).orElse(null) : asked;
         ScanSummary total = file == null ? null : ScanFile.unfinished(file, of, plan);
         long resumed = total == null ? 0 : total.counts().texts();
         long before = total == null ? 0 : total.counts().tokens();

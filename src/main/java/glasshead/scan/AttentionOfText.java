@@ -1,6 +1,7 @@
 package glasshead.scan;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What is read off the attention patterns of one window of a text: the strongest edge of every query, and what [HeadSums] adds up.
 ///
@@ -62,8 +63,10 @@ public final class AttentionOfText {
     /// @param text     its number
     /// @param position in the text of the window's first token, BOS counted
     /// @param hashes   by query that counts
+    /// @param around   by query that counts, where examples that are alike are merged
     /// @return `[query, place among heads]`
-    public PassingTokens edges(float[] patterns, int offset, int[] heads, int text, int position, long[] hashes) {
+    public PassingTokens edges(float[] patterns, int offset, int[] heads, int text, int position, long[] hashes,
+            long @Nullable [] around) {
         float[] values = new float[queries() * heads.length];
         int[] keys = new int[queries() * heads.length];
         for (int i = 0; i < heads.length; i++) {
@@ -77,7 +80,7 @@ public final class AttentionOfText {
                 keys[(query - first) * heads.length + i] = position + key;
             }
         }
-        return new PassingTokens(text, position + first, queries(), values, 0, heads.length, keys, hashes);
+        return new PassingTokens(text, position + first, queries(), values, 0, heads.length, keys, hashes, around);
     }
 
     /// Adds what is measured of all queries that count.

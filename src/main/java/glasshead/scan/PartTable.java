@@ -126,7 +126,8 @@ public final class PartTable implements TokenSink {
             sums.add(MOMENTS * part + 2, scratch.third[part]);
             if (scratch.largest[part] >= strongest.threshold(part)) {
                 int cell = passing.offset() + scratch.places[part] * passing.stride() + columns[part];
-                strongest.offer(part, scratch.largest[part], passing.text(), passing.position() + scratch.places[part], passing.key(cell));
+                strongest.offer(part, passing.group(scratch.places[part]), new Occurrence(scratch.largest[part], passing.text(), passing
+                        .position() + scratch.places[part], passing.key(cell)));
             }
         }
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Little-endian: the parts' numbers, a record for each neuron and each head, an index of texts, their tokens.
 public final class ScanFile implements Scan {
 
-    private static final byte[] MARK = "GLSCAN1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MARK = "GLSCAN2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_HEADER = 1 << 24;
     private static final String ADVICE = "scan the corpus again";
     private static final JsonForm<ScanHeader> FORM = JsonForm.of(ScanHeader.class, "head of the scan", ADVICE).atMost(LARGEST_HEADER);
@@ -48,11 +49,10 @@ public final class ScanFile implements Scan {
         this.header = header;
         this.body = body;
         int heads = header.neuronsBefore(header.layers().size());
-        plan = new ScanPlan(IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(header.neuronsBefore(layer),
-                header.layers()
-                        .get(layer).neurons())).toList(), IntStream.range(0, header.layers().size()).mapToObj(layer -> numbers(heads
-                                + header
-                                        .headsBefore(layer), header.layers().get(layer).heads())).toList(), header.top(), header.seed());
+        List<ScanHeader.Layer> layers = header.layers();
+        plan = new ScanPlan(IntStream.range(0, layers.size()).mapToObj(i -> numbers(header.neuronsBefore(i), layers.get(i).neurons()))
+                .toList(), IntStream.range(0, layers.size()).mapToObj(i -> numbers(heads + header.headsBefore(i), layers.get(i).heads()))
+                        .toList(), header.top(), header.seed(), header.merged());
     }
 
     /// @throws BadInput when there is none, or it is damaged or not complete
@@ -172,12 +172,12 @@ public final class ScanFile implements Scan {
     }
 
     /// A scan of the same that is complete; nothing where there is none.
-    public static @Nullable Scan complete(Path file, ScanOf of, ScanPlan plan) {
+    public static Optional<Scan> complete(Path file, ScanOf of, ScanPlan plan) {
         try {
-            ScanFile there = Files.isRegularFile(file) ? opened(file) : null;
-            return there != null && there.header.complete() && there.header.of().equals(of) && there.plan.equals(plan) ? there : null;
+            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.header.complete()
+                    && there.of().equals(of) && there.plan.equals(plan)).map(there -> there);
         } catch (BadInput damaged) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param complete whether the whole corpus was read; only then there are texts
 /// @param texts    windows of texts
 /// @param ids      tokens in all of them
-record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, List<Layer> layers, boolean complete, int texts, long ids) {
+record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merged, List<Layer> layers, boolean complete, int texts,
+        long ids) {
 
     private static final int MOST = 1 << 20;
     /// Text, start, length, and where its tokens begin.
@@ -41,7 +42,8 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, List<Layer> 
             layers.add(new Layer(summary.neurons(layer).parts(), summary.heads(layer).parts(), summary.neurons(layer).tokens(), summary
                     .heads(layer).tokens(), Arrays.stream(summary.sums(layer).queries()).boxed().toList()));
         }
-        return new ScanHeader(of, summary.counts(), summary.plan().top(), summary.plan().seed(), layers, complete, texts, ids);
+        ScanPlan plan = summary.plan();
+        return new ScanHeader(of, summary.counts(), plan.top(), plan.seed(), plan.merged(), layers, complete, texts, ids);
     }
 
     private long neurons() {

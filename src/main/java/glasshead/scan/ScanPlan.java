@@ -13,11 +13,22 @@ import java.util.stream.Stream;
 /// @param heads   by layer, in ascending order
 /// @param top     strongest occurrences that are kept of each part
 /// @param seed    of the random ones
-public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed) {
+/// @param merged  whether of strongest occurrences that are alike, five tokens on each side, one is kept, and one of each window of a text;
+///                else one of a text
+public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed, boolean merged) {
 
     public ScanPlan {
         neurons = List.copyOf(neurons);
         heads = List.copyOf(heads);
+    }
+
+    /// Without merging.
+    public ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed) {
+        this(neurons, heads, top, seed, false);
+    }
+
+    public ScanPlan merging(boolean alike) {
+        return new ScanPlan(neurons, heads, top, seed, alike);
     }
 
     /// Every part of a model.
@@ -59,8 +70,8 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long see
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScanPlan plan && top == plan.top && seed == plan.seed && equal(neurons, plan.neurons)
-                && equal(heads, plan.heads);
+        return other instanceof ScanPlan plan && top == plan.top && seed == plan.seed && merged == plan.merged
+                && equal(neurons, plan.neurons) && equal(heads, plan.heads);
     }
 
     private static boolean equal(List<int[]> one, List<int[]> other) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public record ScanShelf(Optional<Path> own, Path brought) {
 
     private static final Logger LOG = Logger.getLogger(ScanShelf.class.getName());
     private static final String ENDING = ".scan";
+    private static final String TEXTS = ".txt.gz";
     /// Names of files may have no more than 255 bytes in all.
     private static final int LONGEST_NAME = 40;
     private static final int KEY_DIGITS = 16;
@@ -40,6 +42,20 @@ public record ScanShelf(Optional<Path> own, Path brought) {
         return own.map(folder -> folder.resolve(of.weights() + "." + name(corpus) + "." + key(of, plan) + ENDING));
     }
 
+    /// A complete scan of the same, brought or made here.
+    public Optional<Scan> complete(Path corpus, ScanOf of, ScanPlan plan) {
+        Stream<Path> files = Stream.concat(files(brought, "").stream(), place(corpus, of, plan).stream());
+        return files.flatMap(file -> ScanFile.complete(file, of, plan).stream()).findFirst();
+    }
+
+    /// The texts that the model brings.
+    ///
+    /// @throws BadInput when it brings none
+    public Path texts() {
+        return named(brought, name -> name.endsWith(TEXTS)).stream().findFirst().orElseThrow(() -> new BadInput("The model in '" + brought
+                + "' brings no texts: name a corpus."));
+    }
+
     private static String name(Path corpus) {
         Path last = corpus.toAbsolutePath().normalize().getFileName();
         String written = last == null ? "corpus" : last.toString();
@@ -52,7 +68,8 @@ public record ScanShelf(Optional<Path> own, Path brought) {
     private static String key(ScanOf of, ScanPlan plan) {
         MessageDigest digest = Corpus.sha256();
         digest.update(of.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES).putInt(plan.top()).putLong(plan.seed()).flip());
+        ByteBuffer choices = ByteBuffer.allocate(Integer.BYTES + Long.BYTES + 1).putInt(plan.top()).putLong(plan.seed());
+        digest.update(choices.put((byte) (plan.merged() ? 1 : 0)).flip());
         Stream.concat(plan.neurons().stream(), plan.heads().stream()).forEach(layer -> {
             ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (layer.length + 1)).putInt(layer.length);
             for (int part : layer) {
@@ -75,9 +92,12 @@ public record ScanShelf(Optional<Path> own, Path brought) {
     }
 
     private static List<Path> files(Path folder, String beginning) {
+        return named(folder, name -> name.startsWith(beginning) && name.endsWith(ENDING));
+    }
+
+    private static List<Path> named(Path folder, Predicate<String> name) {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            return files.filter(file -> file.getFileName().toString().startsWith(beginning) && file.getFileName().toString().endsWith(
-                    ENDING)).sorted().toList();
+            return files.filter(file -> name.test(file.getFileName().toString())).sorted().toList();
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, unreadable, () -> "scans in " + folder + " are not listed");
             return List.of();

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The strongest occurrences of each of some parts, one of a text: the largest value first, of equal ones the earlier text.
+/// The strongest occurrences of each of some parts, one of a group, which is a text or all that is alike: the largest value first, of equal
+/// ones the earlier text.
 ///
 /// Whatever the order in which texts come, and however they were shared out before merging, the result is the same.
 final class Strongest {
 
     private final int most;
     private final float[] values;
+    private final long[] groups;
     private final int[] texts;
     private final int[] positions;
     private final int[] keys;
@@ -21,6 +23,7 @@ final class Strongest {
     Strongest(int parts, int most) {
         this.most = most;
         values = new float[parts * most];
+        groups = new long[parts * most];
         texts = new int[parts * most];
         positions = new int[parts * most];
         keys = new int[parts * most];
@@ -28,7 +31,7 @@ final class Strongest {
     }
 
     static int bytes(int most) {
-        return Integer.BYTES + most * Occurrence.BYTES;
+        return Integer.BYTES + most * (Long.BYTES + Occurrence.BYTES);
     }
 
     /// What a value has to reach to be looked at.
@@ -36,41 +39,51 @@ final class Strongest {
         return counts[part] < most ? Float.NEGATIVE_INFINITY : values[part * most + most - 1];
     }
 
-    void offer(int part, float value, int text, int position, int key) {
+    void offer(int part, long group, Occurrence of) {
         int first = part * most;
         int end = first + counts[part];
         int there = first;
-        while (there < end && texts[there] != text) {
+        while (there < end && groups[there] != group) {
             there++;
         }
         if (there < end) {
-            if (value < values[there] || value == values[there] && position >= positions[there]) {
+            if (!before(of, there)) {
                 return;
             }
         } else if (counts[part] < most) {
             counts[part]++;
-        } else if (value < values[end - 1] || value == values[end - 1] && text > texts[end - 1]) {
+        } else if (!before(of, end - 1)) {
             return;
         } else {
             there = end - 1;
         }
-        for (; there > first && (value > values[there - 1] || value == values[there - 1] && text < texts[there - 1]); there--) {
-            set(there, values[there - 1], texts[there - 1], positions[there - 1], keys[there - 1]);
+        for (; there > first && before(of, there - 1); there--) {
+            set(there, groups[there - 1], at(there - 1));
         }
-        set(there, value, text, position, key);
+        set(there, group, of);
     }
 
-    private void set(int place, float value, int text, int position, int key) {
-        values[place] = value;
-        texts[place] = text;
-        positions[place] = position;
-        keys[place] = key;
+    private boolean before(Occurrence of, int place) {
+        return of.value() != values[place] ? of.value() > values[place]
+                : of.text() != texts[place] ? of.text() < texts[place] : of.position() < positions[place];
+    }
+
+    private Occurrence at(int place) {
+        return new Occurrence(values[place], texts[place], positions[place], keys[place]);
+    }
+
+    private void set(int place, long group, Occurrence of) {
+        groups[place] = group;
+        values[place] = of.value();
+        texts[place] = of.text();
+        positions[place] = of.position();
+        keys[place] = of.key();
     }
 
     void plus(Strongest other) {
         for (int part = 0; part < counts.length; part++) {
             for (int i = part * most; i < part * most + other.counts[part]; i++) {
-                offer(part, other.values[i], other.texts[i], other.positions[i], other.keys[i]);
+                offer(part, other.groups[i], other.at(i));
             }
         }
     }
@@ -78,7 +91,7 @@ final class Strongest {
     List<Occurrence> of(int part) {
         List<Occurrence> found = new ArrayList<>();
         for (int i = part * most; i < part * most + counts[part]; i++) {
-            found.add(new Occurrence(values[i], texts[i], positions[i], keys[i]));
+            found.add(at(i));
         }
         return found;
     }
@@ -86,14 +99,14 @@ final class Strongest {
     void write(int part, ByteBuffer to) {
         to.putInt(counts[part]);
         for (int i = part * most; i < (part + 1) * most; i++) {
-            to.putFloat(values[i]).putInt(texts[i]).putInt(positions[i]).putInt(keys[i]);
+            to.putLong(groups[i]).putFloat(values[i]).putInt(texts[i]).putInt(positions[i]).putInt(keys[i]);
         }
     }
 
     void read(int part, ByteBuffer from) {
         counts[part] = Math.clamp(from.getInt(), 0, most);
         for (int i = part * most; i < (part + 1) * most; i++) {
-            set(i, from.getFloat(), from.getInt(), from.getInt(), from.getInt());
+            set(i, from.getLong(), new Occurrence(from.getFloat(), from.getInt(), from.getInt(), from.getInt()));
         }
     }
 

@@ -5,18 +5,38 @@ import glasshead.scan.HeadMeasure;
 import glasshead.scan.PartStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one head or neuron, on one page.
 ///
 /// @param part      `L2H4` or `L3N7`
 /// @param detectors attention on random tokens that are repeated; empty of a neuron, and where nothing was computed
+/// @param training  how those came about; empty of a model that brings no weights of its training
+/// @param tokens    nothing of a head
 /// @param weights   nothing of a neuron
 /// @param partners  the heads it composes with most
 /// @param sets      what ablating it does on the shipped sets that the model can read
 /// @param corpus    what a scan found; nothing without one
-public record Passport(String model, String part, Map<Detector, Double> detectors, @Nullable ByWeights weights, List<Partner> partners,
-        List<SetEffect> sets, @Nullable OnCorpus corpus) {
+public record Passport(String model, String part, Map<Detector, Double> detectors, List<InTraining> training,
+        @Nullable NextTokens tokens, @Nullable ByWeights weights, List<Partner> partners, List<SetEffect> sets, @Nullable OnCorpus corpus) {
+
+    /// A detector's scores over the training.
+    ///
+    /// @param scores one for each of `steps`
+    public record InTraining(Detector detector, List<Integer> steps, List<Double> scores) {
+
+        /// The first step at which it had half of its largest score.
+        public int half() {
+            double largest = scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            return IntStream.range(0, steps.size()).filter(i -> scores.get(i) >= largest / 2).map(steps::get).findFirst().orElseThrow();
+        }
+    }
+
+    /// By a neuron's weights: the tokens whose logits it raises and lowers most when it is active, and those whose embeddings it answers to
+    /// most.
+    public record NextTokens(List<String> raised, List<String> lowered, List<String> answersTo) {
+    }
 
     /// @param copying     sum of the OV circuit's eigenvalues by the sum of their absolute values
     /// @param namesCopied share of names whose own token is among the five that the head raises most; `NaN` without names

@@ -3,6 +3,7 @@ package glasshead.script;
 import glasshead.analysis.Bootstrap;
 import glasshead.analysis.CompositionScores;
 import glasshead.analysis.Detector;
+import glasshead.analysis.NeuronReading;
 import glasshead.analysis.Spread;
 import glasshead.analysis.TokenValue;
 import glasshead.analysis.weights.HeadWeights;
@@ -11,19 +12,21 @@ import glasshead.engine.Answers;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
-import glasshead.engine.Vocabulary;
+import glasshead.engine.TrainingScores;
 import glasshead.engine.WeightFindings;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.scan.HeadMeasure;
@@ -44,6 +47,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the engine for all that stands in a passport.
@@ -55,6 +59,9 @@ public final class PassportFacts {
     private static final Pattern ASKED_AGAIN = Pattern.compile("card-.*|.*-few-(words|names)|sorting|modular-addition");
     private static final int FEW = 3;
     private static final int AROUND = 5;
+    private static final int TOKENS = 8;
+    /// A detector that never reached this in training is not told.
+    private static final double WORTH_TELLING = 0.1;
 
     private final Answers engine;
     private final String model;
@@ -83,11 +90,15 @@ public final class PassportFacts {
         return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head));
     }
 
+    /// Whether a scan says something of the part.
+    public boolean isIn(Scan scan) {
+        return (neuron != null ? scan.plan().place(neuron) : scan.plan().place(Objects.requireNonNull(head))) >= 0;
+    }
+
     /// @param scan of this model; nothing for a passport without a corpus
     public Passport passport(@Nullable Scan scan) {
-        return new Passport(info.name(), String.valueOf(neuron == null ? head : neuron), detectors(), head == null ? null : weights(head),
-                head == null ? List.of() : partners(head), sets(),
-                scan == null ? null : corpus(scan));
+        return new Passport(info.name(), String.valueOf(neuron == null ? head : neuron), detectors(), training(), tokens(),
+                head == null ? null : weights(head), head == null ? List.of() : partners(head), sets(), scan == null ? null : corpus(scan));
     }
 
     private Map<Detector, Double> detectors() {
@@ -102,6 +113,34 @@ public final class PassportFacts {
         return found;
     }
 
+    private List<Passport.InTraining> training() {
+        if (head == null) {
+            return List.of();
+        }
+        progress.accept("training");
+        TrainingScores found = engine.answer(new Question.ScoresInTraining(model), soFar -> progress.accept("training, " + soFar.scores()
+                .size() + " of " + soFar.all().size() + " steps"), cancelled);
+        return Stream.of(Detector.values()).map(detector -> new Passport.InTraining(detector, found.all(), found.scores().stream().map(
+                each -> each.of(detector, head)).toList())).filter(each -> each.scores().stream().anyMatch(score -> score >= WORTH_TELLING))
+                .toList();
+    }
+
+    /// What a neuron's weights say needs no prompt in particular.
+    private Passport.@Nullable NextTokens tokens() {
+        if (neuron == null) {
+            return null;
+        }
+        Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
+        Experiment any = new Experiment(model, new Prompt.Tokens(List.of(0)), Prompt.NONE, none, List.of(), Options.DEFAULT);
+        NeuronReading.Of asked = new NeuronReading.Of(neuron.layer(), List.of(neuron.index()), TOKENS);
+        NeuronReading found = engine.answer(new Question.Run(any, List.of(asked)), cancelled).baseline().get(asked).getFirst();
+        return new Passport.NextTokens(labels(found.up()), labels(found.down()), labels(found.reads()));
+    }
+
+    private List<String> labels(List<TokenValue> tokens) {
+        return tokens.stream().map(each -> info.vocabulary().label(each.id())).toList();
+    }
+
     private Passport.ByWeights weights(Head of) {
         progress.accept("weights");
         Predicate<String> one = oneToken();
@@ -110,12 +149,8 @@ public final class PassportFacts {
         HeadWeights found = Objects.requireNonNull(findings.heads().get(of));
         List<List<TokenValue>> raised = found.raised(FEW);
         List<List<TokenValue>> sought = found.sought(FEW);
-        Vocabulary vocabulary = info.vocabulary();
-        List<Passport.Word> inWords = IntStream.range(0, words.size()).mapToObj(i -> new Passport.Word(words.get(i), raised.get(i).stream()
-                .map(
-                        each -> vocabulary.label(each.id())).toList(), sought.get(i).stream().map(each -> vocabulary.label(each.id()))
-                                .toList()))
-                .toList();
+        List<Passport.Word> inWords = IntStream.range(0, words.size()).mapToObj(i -> new Passport.Word(words.get(i), labels(raised.get(i)),
+                labels(sought.get(i)))).toList();
         double copied = findings.copied().getOrDefault(of, Double.NaN);
         return new Passport.ByWeights(found.copying().score(), copied, found.ovNorm(), found.qkNorm(), inWords);
     }

@@ -3,6 +3,8 @@ package glasshead.script;
 import glasshead.experiment.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A passport as one HTML page that opens offline: what contradicts itself first.
@@ -21,6 +23,13 @@ public final class PassportPage {
         }
         section(body, "Detectors, on random tokens that are repeated", List.of("detector", "attention"), passport.detectors().entrySet()
                 .stream().map(each -> List.of(each.getKey().label(), number(each.getValue()))).toList());
+        section(body, "How that came about in training", List.of("detector", "half of its largest score at step", "score by step"),
+                passport.training().stream().map(each -> List.of(each.detector().label(), Texts.format("%d", each.half()), bySteps(each)))
+                        .toList());
+        if (passport.tokens() != null) {
+            section(body, "Next tokens by its weights", List.of("raises", "lowers", "answers to"), List.of(List.of(String.join(" ", passport
+                    .tokens().raised()), String.join(" ", passport.tokens().lowered()), String.join(" ", passport.tokens().answersTo()))));
+        }
         weights(body, passport.weights());
         section(body, "Heads it composes with most", List.of("kind", "how", "score", "unrelated matrices"), passport.partners().stream()
                 .map(each -> List.of(each.kind(), (each.reads() ? "reads " : "is read by ") + each.with(), number(each.score()), number(each
@@ -34,6 +43,11 @@ public final class PassportPage {
                                         + " ± " + number(each.attributionError()))).toList());
         corpus(body, passport.corpus());
         return Html.page(passport.part() + " of " + passport.model(), body.toString());
+    }
+
+    private static String bySteps(Passport.InTraining of) {
+        return IntStream.range(0, of.steps().size()).mapToObj(i -> Texts.format("%d: %.2f", of.steps().get(i), of.scores().get(i))).collect(
+                Collectors.joining(", "));
     }
 
     private static void weights(StringBuilder body, Passport.@Nullable ByWeights weights) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import glasshead.checkpoint.TestModels;
+import glasshead.engine.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,20 @@ class PassportCommandTest {
                 1e-4);
         assertFalse(got.get("corpus").get("examples").get(0).get("at").asText().isEmpty());
         assertTrue(got.get("roles").isEmpty() && got.get("weights") == null);
+        assertEquals(8, got.get("nextTokens").get("raised").size());
+    }
+
+    /// Of a shipped model all is there without being asked for: the scan that it brings, and how its head came about.
+    @Test
+    void aShippedModelsHeadHasExamplesAndATraining() throws IOException {
+        JsonNode got = Said.on(() -> new Models(TestModels.SHIPPED), "passport", "L0H0", "--model", "attn-only-2l", "--json", "-").json();
+        assertEquals(10, got.get("corpus").get("examples").size());
+        for (JsonNode each : got.get("training")) {
+            assertEquals(each.get("steps").size(), each.get("scores").size());
+            double last = each.get("scores").get(each.get("scores").size() - 1).asDouble();
+            assertEquals(got.get("detectors").get(each.get("detector").asText()).asDouble(), last, 1e-9);
+        }
+        assertFalse(got.get("training").isEmpty());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,17 @@ class ScanCommandTest {
         assertEquals(expected.size(), neuron.size());
         assertEquals(expected.size(), head.size());
         assertEquals(neuron.stream().sorted().toList(), neuron);
+    }
+
+    @Test
+    void ofTextsThatAreAlikeOneIsKeptWhereThatIsAskedFor() throws IOException {
+        String alike = "The capital of Italy is Rome.\n".repeat(500);
+        Path corpus = corpus("alike.txt", alike + "The war lasted from the year 1710 to the year 1760.\n" + alike);
+        JsonNode got = scan(corpus, "--neurons", "L1N100", "--heads", "L1H1", "--merge-near-duplicates");
+        for (JsonNode top : List.of(got.get("neurons").get("L1N100").get("top"), got.get("heads").get("L1H1"))) {
+            assertEquals(2, top.size());
+            assertEquals(List.of(0, 500), Stream.of(top.get(0), top.get(1)).map(each -> each.get("text").asInt()).sorted().toList());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package glasshead.scan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Summaries merge to the same whatever is merged first, and say what counting everything says.
 class ScanValuesTest {
@@ -23,10 +26,12 @@ class ScanValuesTest {
 
     private record Text(int number, float[] values) {
 
-        PassingTokens passing(long seed) {
+        /// Of equal fifths of the texts the same places are alike.
+        PassingTokens passing(long seed, boolean merged) {
             int length = values.length / PARTS;
+            long[] around = IntStream.range(0, length).mapToLong(i -> 31L * (number % 5) + i).toArray();
             return new PassingTokens(number, 1, length, values, 0, PARTS, null, IntStream.range(1, length + 1).mapToLong(i -> PassingTokens
-                    .hash(seed, number, i)).toArray());
+                    .hash(seed, number, i)).toArray(), merged ? around : null);
         }
     }
 
@@ -46,8 +51,12 @@ class ScanValuesTest {
     }
 
     private static PartTable of(List<Text> texts) {
+        return of(texts, false);
+    }
+
+    private static PartTable of(List<Text> texts, boolean merged) {
         PartTable table = table();
-        texts.forEach(text -> table.add(text.passing(9)));
+        texts.forEach(text -> table.add(text.passing(9, merged)));
         return table;
     }
 
@@ -60,9 +69,10 @@ class ScanValuesTest {
         }).toList().toString();
     }
 
-    @Test
-    void anyOrderOfMergingGivesTheSameBits() {
-        String expected = told(of(texts()));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anyOrderOfMergingGivesTheSameBits(boolean merged) {
+        String expected = told(of(texts(), merged));
         Random random = new Random(5);
         for (int trial = 0; trial < 20; trial++) {
             List<Text> shuffled = new ArrayList<>(texts());
@@ -70,7 +80,7 @@ class ScanValuesTest {
             List<PartTable> shards = new ArrayList<>();
             for (int from = 0; from < shuffled.size();) {
                 int to = Math.min(shuffled.size(), from + 1 + random.nextInt(15));
-                shards.add(of(shuffled.subList(from, to)));
+                shards.add(of(shuffled.subList(from, to), merged));
                 from = to;
             }
             while (shards.size() > 1) {
@@ -96,6 +106,35 @@ class ScanValuesTest {
             all.sort(Comparator.comparingDouble((Occurrence each) -> -each.value()).thenComparingInt(Occurrence::text));
             assertEquals(all.subList(0, TOP), table.of(part).strongest());
         }
+    }
+
+    /// Of each text its strongest token, of those that are alike the strongest.
+    @Test
+    void ofWhatIsAlikeTheStrongestIsKept() {
+        PartTable table = of(texts(), true);
+        for (int part = 0; part < PARTS; part++) {
+            int column = part;
+            Map<Integer, Float> best = new HashMap<>();
+            for (Text text : texts()) {
+                int place = IntStream.range(0, text.values.length / PARTS).boxed().max(Comparator.comparingDouble(
+                        (Integer i) -> text.values[i * PARTS + column]).thenComparingInt(i -> -i)).orElseThrow();
+                best.merge(31 * (text.number % 5) + place, text.values[place * PARTS + column], Math::max);
+            }
+            List<Float> expected = best.values().stream().sorted(Comparator.reverseOrder()).limit(TOP).toList();
+            assertEquals(expected, table.of(part).strongest().stream().map(Occurrence::value).toList());
+        }
+    }
+
+    @Test
+    void tokensAreAlikeWhereElevenAreTheSame() {
+        int[] ids = {9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        int[] other = {8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13};
+        for (int place = 0; place < ids.length; place++) {
+            assertEquals(place == 6, PassingTokens.around(ids, place) == PassingTokens.around(other, place), "at " + place);
+        }
+        // The same tokens at another place of the window are others; so are fewer of them.
+        assertNotEquals(PassingTokens.around(new int[] {7, 7, 7}, 0), PassingTokens.around(new int[] {7, 7, 7}, 1));
+        assertNotEquals(PassingTokens.around(new int[] {7, 7, 7}, 0), PassingTokens.around(new int[] {7, 7}, 0));
     }
 
     /// By a list of all tokens of a bucket, sorted by what was drawn for them.

@@ -1,9 +1,11 @@
 package glasshead.training.corpus;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// The generated English that the text models are trained on: a seeded [Mixture] of documents, and the tokenizer made for its words.
 /// Everything is a function of the seed; nothing is read but the word lists and sentences beside the program. Safe for use by several
@@ -68,6 +70,13 @@ public final class EnglishCorpus {
             System.arraycopy(tokens, 0, sequences[i], 1, tokens.length);
         }
         return sequences;
+    }
+
+    /// The texts of `count` documents, each a line that the model can read in one piece.
+    public List<String> texts(long seed, int count) {
+        RandomGenerator random = new SplittableRandom(seed);
+        return Stream.generate(() -> tokenizer.text(document(random))).filter(text -> tokenizer.encode(text).length < CONTEXT).limit(count)
+                .toList();
     }
 
     /// The ids of one document.

@@ -2,6 +2,8 @@ package glasshead.training.corpus;
 
 import glasshead.checkpoint.ByteAlphabet;
 import glasshead.checkpoint.Tokenizer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,15 @@ public final class RestrictedBpe {
     /// The ids of `text`, without a BOS; `<|endoftext|>` in it is text like any other.
     public int[] encode(String text) {
         return WordSplit.words(text).flatMapToInt(word -> IntStream.of(known.containsKey(word) ? known.get(word) : ids(word))).toArray();
+    }
+
+    /// The text of ids.
+    String text(int[] of) {
+        var bytes = new ByteArrayOutputStream();
+        for (int id : of) {
+            bytes.writeBytes(ByteAlphabet.bytes(pieces.get(id)));
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private int[] ids(String word) {
