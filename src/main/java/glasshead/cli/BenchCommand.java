@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `bench`: how long things take on this machine, against what the matrix products alone take.
@@ -28,6 +29,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(paramLabel = "scan", arity = "0..1", description = "Scans of a corpus alone.")
+    private @Nullable String what;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = "tiny-english",
             description = "The model (default: ${DEFAULT-VALUE}).")
@@ -57,6 +61,9 @@ final class BenchCommand implements Callable<Integer> {
         if (random != null && !random.equals("gpt2")) {
             throw new BadInput("There is no random model '" + random + "'; there is gpt2.");
         }
+        if (what != null && !what.equals("scan")) {
+            throw new BadInput("'bench " + what + "' measures nothing; there is 'bench scan', and 'bench' for the rest.");
+        }
         if (repeats < 1) {
             throw new BadInput("--repeats must be at least 1.");
         }
@@ -71,10 +78,13 @@ final class BenchCommand implements Callable<Integer> {
                 "products ms", "multiple");
         try (Benchmark benchmark = random == null ? Benchmark.of(models.get(), model, repeats, shared)
                 : Benchmark.ofRandomGpt2(repeats, shared)) {
-            List<Result> results = new ArrayList<>(benchmark.run(result -> print(result, out)));
-            Result drawing = new DrawingTime().measure(repeats);
-            print(drawing, out);
-            results.add(drawing);
+            List<Result> results = new ArrayList<>(what == null ? benchmark.run(result -> print(result, out))
+                    : benchmark.scans(result -> print(result, out)));
+            if (what == null) {
+                Result drawing = new DrawingTime().measure(repeats);
+                print(drawing, out);
+                results.add(drawing);
+            }
             json.write(() -> json(results, shared), spec.commandLine().getOut());
         }
         return 0;

@@ -6,6 +6,7 @@ import glasshead.analysis.Evidence;
 import glasshead.analysis.Predictions;
 import glasshead.checkpoint.CheckpointFolder;
 import glasshead.checkpoint.hub.ModelPlace;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -163,6 +164,30 @@ public final class Benchmark implements AutoCloseable {
                     new Random(6));
             add.accept(new Result.Memory("growth-" + clicks() + "-clicks", growth(() -> click(random)) / MEGA));
             add.accept(new Result.Memory("growth-" + clicks() + "-jobs", growth(() -> sets.runMany(clicks(), new Random(7))) / MEGA));
+        }
+        return results;
+    }
+
+    /// Scans alone: a batch of rows, and several of them on all workers against one.
+    ///
+    /// @param progress gets each result as it is there
+    public List<Result> scans(Consumer<Result> progress) {
+        if (model.config().layers() == 0) {
+            throw new BadInput("A model without layers has neither heads nor neurons to scan: choose another one.");
+        }
+        List<Result> results = new ArrayList<>();
+        Consumer<Result> add = result -> {
+            results.add(result);
+            progress.accept(result);
+        };
+        ScanBenchmark scan = new ScanBenchmark(loaded);
+        measure(add, "scan-" + scan.tokens() + "-tokens", scan::run);
+        if (workers.count() > 1) {
+            try (Workers one = new Workers(1, rightOfWay)) {
+                int batches = 2 * workers.count();
+                add.accept(new Result.Time("scan-" + workers.count() + "-workers", median(scan.batches(batches, workers)), median(scan
+                        .batches(batches, one))));
+            }
         }
         return results;
     }
