@@ -1,5 +1,6 @@
 package glasshead.engine;
 
+import glasshead.analysis.weights.HeadTables;
 import glasshead.analysis.weights.StrongestPairs;
 import glasshead.experiment.BadInput;
 import java.util.ArrayList;
@@ -35,16 +36,21 @@ final class PairSearchJob extends Job<PairSearch> {
 
     @Override
     PairSearch answer(Consumer<PairSearch> soFar, BooleanSupplier cancelled) {
+        try (HeadTables tables = workers.one(stop -> HeadTables.of(loaded.model(), question.head(), stop), cancelled)) {
+            return search(tables, soFar, cancelled);
+        }
+    }
+
+    private PairSearch search(HeadTables tables, Consumer<PairSearch> soFar, BooleanSupplier cancelled) {
         List<Function<BooleanSupplier, StrongestPairs>> pieces = new ArrayList<>();
         for (int from = 0; from < sources.length; from += SOURCES) {
             int[] some = Arrays.copyOfRange(sources, from, Math.min(sources.length, from + SOURCES));
-            pieces.add(_ -> StrongestPairs.of(loaded.model(), question.head(), some, question.count()));
+            pieces.add(_ -> StrongestPairs.of(loaded.model(), tables, some, question.count()));
         }
         PairSearch[] known = {new PairSearch(loaded.info(), StrongestPairs.NONE, 0, sources.length)};
         InOrder<StrongestPairs> inOrder = new InOrder<>(found -> {
-            known[0] = new PairSearch(loaded.info(), known[0].found().with(found, question.count()), Math.min(sources.length, known[0]
-                    .done()
-                    + SOURCES), sources.length);
+            int done = Math.min(sources.length, known[0].done() + SOURCES);
+            known[0] = new PairSearch(loaded.info(), known[0].found().with(found, question.count()), done, sources.length);
             soFar.accept(known[0]);
         });
         workers.each(pieces, inOrder::put, cancelled);

@@ -3,8 +3,7 @@ package glasshead.analysis.weights;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import glasshead.analysis.HeadMaps;
-import glasshead.experiment.Head;
+import ai.djl.ndarray.index.NDIndex;
 import glasshead.gpt2.Gpt2;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,15 +42,11 @@ public record StrongestPairs(List<Pair> ov, List<Pair> qk, List<SkipTrigram> ski
 
     /// @param sources token ids, at least one
     /// @param count   how many are kept of each kind
-    public static StrongestPairs of(Gpt2 model, Head head, int[] sources, int count) {
+    public static StrongestPairs of(Gpt2 model, HeadTables tables, int[] sources, int count) {
         try (NDManager manager = model.newManager()) {
-            HeadMaps maps = HeadMaps.of(manager, model, head.layer(), head.index(), head.index() + 1).exact();
-            NDArray embedded = TokenProducts.embedded(manager, model, sources);
-            NDArray written = TokenProducts.rounded(embedded.matMul(maps.value().get(0)).matMul(maps.output().get(0)));
-            NDArray sought = TokenProducts.rounded(embedded.matMul(maps.key().get(0)).matMul(maps.query().get(0).transpose())
-                    .div(model.config().scoreDivisor(head.layer())));
-            Top outs = Top.of(written, model.weights().unembed(), Math.max(TRIED, count));
-            Top destinations = Top.of(sought, model.weights().embed(), Math.max(TRIED, count));
+            NDIndex rows = new NDIndex("{}", manager.create(sources));
+            Top outs = Top.of(tables.moved().get(manager, rows), tables.raised(), Math.max(TRIED, count));
+            Top destinations = Top.of(tables.keys().get(manager, rows), tables.queries(), Math.max(TRIED, count));
             List<Pair> ov = new ArrayList<>();
             List<Pair> qk = new ArrayList<>();
             List<SkipTrigram> skips = new ArrayList<>();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LensCard extends ValueCard {
 
     private static final double DISTANCE = 8;
+    /// Columns where the two lists begin.
+    private static final int TOKENS = 0;
+    private static final int NUMBERS = 2;
 
     private final LensViewModel model;
     private final GridPane lines;
@@ -45,22 +48,28 @@ final class LensCard extends ValueCard {
                 + " "
                 + Numbers.percent(top.value()), "");
         lines.getChildren().clear();
-        cell.top().stream().skip(1).forEach(token -> line(found.model().vocabulary().label(token.id()), Numbers.percent(token.value())));
+        // Two lists side by side, so that the card is no higher than a few rows of the grid.
+        int left = 0;
+        for (TokenValue token : cell.top().subList(1, cell.top().size())) {
+            line(TOKENS, left++, found.model().vocabulary().label(token.id()), Numbers.percent(token.value()));
+        }
+        int right = 0;
         for (LensMeasure measure : LensMeasure.values()) {
             double value = CellValue.of(cell, measure);
             if (measure != LensMeasure.TOP && !Double.isNaN(value)) {
-                line(measure.label(), number(measure, before, after, value));
+                boolean ofAll = measure == LensMeasure.KL || measure == LensMeasure.ENTROPY;
+                line(ofAll ? TOKENS : NUMBERS, ofAll ? left++ : right++, measure.label(), number(measure, before, after, value));
             }
         }
-        line("Site", LensTexts.site(place, model.layers()));
+        line(TOKENS, left, "Site", LensTexts.site(place, model.layers()));
         setVisible(true);
         applyCss();
         double width = Math.ceil(prefWidth(-1));
         double height = Math.ceil(prefHeight(-1));
-        double right = places.x(column) + places.cellWidth() + DISTANCE;
-        double left = right + width <= around.getWidth() ? right : Math.max(0, places.x(column) - DISTANCE - width);
+        double behind = places.x(column) + places.cellWidth() + DISTANCE;
+        double x = behind + width <= around.getWidth() ? behind : Math.max(0, places.x(column) - DISTANCE - width);
         double upper = Math.clamp(places.y(row) + places.rowHeight() / 2 - height / 2, 0, Math.max(0, around.getHeight() - height));
-        resizeRelocate(Math.round(left), Math.round(upper), width, height);
+        resizeRelocate(Math.round(x), Math.round(upper), width, height);
     }
 
     private static String number(LensMeasure measure, @Nullable LensCell before, @Nullable LensCell after, double value) {
@@ -69,11 +78,13 @@ final class LensCard extends ValueCard {
                         measure);
     }
 
-    private void line(String name, String number) {
+    /// @param column of the name; the number stands behind it
+    private void line(int column, int row, String name, String number) {
         Label left = new Label(name);
         Label right = new Label(number);
         left.getStyleClass().addAll("small", "muted");
         right.getStyleClass().addAll("small", "lens-card-number");
-        lines.addRow(lines.getRowCount(), left, right);
+        lines.add(left, column, row);
+        lines.add(right, column + 1, row);
     }
 }

@@ -76,10 +76,12 @@ final class LensGrid extends Region {
         double line = text.lineHeight();
         double labels = Math.ceil(text.width("L00 mid") + GAP);
         double head = Math.ceil(line + GAP);
-        double width = getWidth();
         double height = getHeight();
         int columns = Math.max(1, model.length());
         int rows = Math.max(1, model.places().size());
+        // Columns share what the bar beside rows that can't all be seen leaves.
+        boolean tooHigh = Math.floor(LINES * line) * rows > height - head + 0.5;
+        double width = getWidth() - (tooHigh ? bar : 0);
         double usual = Math.clamp((width - labels) / columns, USUAL, WIDEST);
         double cell = Math.clamp(usual * model.zoom().get(), NARROWEST, 2 * WIDEST);
         cell = cell >= 2 ? Math.floor(cell) : cell;
@@ -88,7 +90,7 @@ final class LensGrid extends Region {
         double row = Math.floor(Math.clamp((room - head) / rows, LINES * line, MOST_LINES * line));
         boolean isHigh = row * rows > room - head + 0.5;
         return new LensLayout(labels, head, cell, row, model.length(), model.places().size(), isWide ? across.getValue() : 0, isHigh ? down
-                .getValue() : 0, width - (isHigh ? bar : 0), room);
+                .getValue() : 0, getWidth() - (isHigh ? bar : 0), room);
     }
 
     @Override

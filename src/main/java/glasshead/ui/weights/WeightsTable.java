@@ -59,6 +59,9 @@ final class WeightsTable extends TableView<Row> {
         TableColumn<Row, String> column = new TableColumn<>(columns.get(index));
         column.setSortable(false); // strongest first is the order
         column.setReorderable(false);
+        if (columns.get(index).equals("rank")) {
+            column.setMaxWidth(COLUMN);
+        }
         if (index > 0 && FIGURES.contains(columns.get(index))) {
             column.getStyleClass().add("figures");
         }
