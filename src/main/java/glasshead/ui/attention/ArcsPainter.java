@@ -2,9 +2,9 @@ package glasshead.ui.attention;
 
 import glasshead.session.Selection;
 import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -20,10 +20,10 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
     private static final double THINNEST = 0.8;
     private static final double WIDEST = 3.2;
 
-    void paint(GraphicsContext graphics) {
+    void paint(Graphics graphics, double width) {
         graphics.save();
         graphics.beginPath();
-        graphics.rect(0, geometry.header(), graphics.getCanvas().getWidth(), geometry.height() - geometry.header());
+        graphics.rect(0, geometry.header(), width, geometry.height() - geometry.header());
         graphics.clip();
         paintTints(graphics);
         paintLines(graphics);
@@ -32,7 +32,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         paintHeader(graphics);
     }
 
-    private void paintLines(GraphicsContext graphics) {
+    private void paintLines(Graphics graphics) {
         double limit = shown.limit();
         for (int query = 0; query < shown.length(); query++) {
             for (int key = 0; key <= query; key++) {
@@ -45,7 +45,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         }
     }
 
-    private void paintLine(GraphicsContext graphics, int query, int key, double share) {
+    private void paintLine(Graphics graphics, int query, int key, double share) {
         double size = Math.abs(share);
         double from = geometry.center(query);
         double to = geometry.center(key);
@@ -65,14 +65,14 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
     }
 
     /// Behind each token at the other end of a focused token's lines, how strong they are.
-    private void paintTints(GraphicsContext graphics) {
+    private void paintTints(Graphics graphics) {
         for (int position = 0; position < shown.length(); position++) {
             tint(graphics, focus.query(), position, geometry.right());
             tint(graphics, position, focus.key(), geometry.left() - labelRoom - ArcsGeometry.GAP * 2);
         }
     }
 
-    private void tint(GraphicsContext graphics, int query, int key, double x) {
+    private void tint(Graphics graphics, int query, int key, double x) {
         if (query != Selection.NONE && key != Selection.NONE && shown.has(query, key) && shown.limit() > 0) {
             double share = shown.map().at(query, key) / shown.limit();
             int position = x == geometry.right() ? key : query;
@@ -82,7 +82,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         }
     }
 
-    private void paintTokens(GraphicsContext graphics) {
+    private void paintTokens(Graphics graphics) {
         graphics.setTextBaseline(VPos.CENTER);
         double gap = ArcsGeometry.GAP;
         for (int position = 0; position < shown.length(); position++) {
@@ -97,14 +97,14 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         }
     }
 
-    private void token(GraphicsContext graphics, String label, double x, double y, TextAlignment align, boolean focused) {
+    private void token(Graphics graphics, String label, double x, double y, TextAlignment align, boolean focused) {
         graphics.setFont(focused ? strong : text.font());
         graphics.setFill(focused || focus.isAll() ? tones.text() : tones.muted());
         graphics.setTextAlign(align);
         graphics.fillText(label, x, y);
     }
 
-    private void value(GraphicsContext graphics, int query, int key, double x, double y, TextAlignment align) {
+    private void value(Graphics graphics, int query, int key, double x, double y, TextAlignment align) {
         if (query != Selection.NONE && key != Selection.NONE && shown.has(query, key)) {
             graphics.setFont(text.font());
             graphics.setFill(tones.text());
@@ -113,7 +113,7 @@ record ArcsPainter(ShownAttention shown, ArcsGeometry geometry, ArcsFocus focus,
         }
     }
 
-    private void paintHeader(GraphicsContext graphics) {
+    private void paintHeader(Graphics graphics) {
         graphics.setFont(text.font());
         graphics.setFill(tones.muted());
         graphics.setTextBaseline(VPos.TOP);

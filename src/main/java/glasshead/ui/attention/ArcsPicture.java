@@ -6,13 +6,13 @@ import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -176,14 +176,14 @@ final class ArcsPicture extends Region {
         requestLayout();
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         ShownAttention shown = model.shown().get();
         Tones tones = Tones.of(options);
         if (shown != null) {
             Selection selection = model.selection();
             ArcsFocus focus = ArcsFocus.of(pointed.get(), selection.query().get(), selection.key().get(), selection.hoveredToken().get());
             new ArcsPainter(shown, geometry(), focus, tones, text, CanvasFonts.strongToken(options),
-                    ArcsGeometry.labelRoom(shown, text, width)).paint(graphics);
+                    ArcsGeometry.labelRoom(shown, text, width)).paint(graphics, width);
         }
         if (isFocusVisible()) {
             graphics.setStroke(tones.accent());

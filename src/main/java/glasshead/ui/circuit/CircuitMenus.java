@@ -7,16 +7,22 @@ import glasshead.engine.Findings;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.WholeFile;
+import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Svg;
+import glasshead.ui.picture.SvgGraphics;
+import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
 
 /// Reading, writing and comparing circuits.
 final class CircuitMenus {
@@ -24,6 +30,7 @@ final class CircuitMenus {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 700;
     private static final double EM = 13;
+    private static final double SMALL = 11;
 
     private final CircuitViewModel model;
     private final CircuitFiles files;
@@ -101,8 +108,7 @@ final class CircuitMenus {
         Path file = chosen.getFileName().toString().endsWith(ending) ? chosen : chosen.resolveSibling(chosen.getFileName() + ending);
         try {
             if (ending.equals(".svg")) {
-                WholeFile.write(file, SvgPicture.of(shown, new GraphLayout(shown.graph(), GraphPainter.taking(shown), WIDTH, HEIGHT, EM),
-                        Tones.of(false), WIDTH, HEIGHT));
+                WholeFile.write(file, picture(shown));
             } else {
                 CircuitFormat.write(new Circuit.OfEdges(shown.kept(), shown.scores()), shown.graph(), found.model().dModel(), file);
             }
@@ -112,5 +118,15 @@ final class CircuitMenus {
         } catch (IOException problem) {
             files.said().accept("The circuit can't be written as '" + file + "'; choose a place where you may write.");
         }
+    }
+
+    /// As it is on screen, light, and without what is pointed at.
+    private static String picture(Shown shown) {
+        StringBuilder svg = new StringBuilder();
+        Tones tones = Tones.of(false);
+        Set<GraphNode> taking = GraphPainter.taking(shown);
+        new GraphPainter(new SvgGraphics(svg), shown, new GraphLayout(shown.graph(), taking, WIDTH, HEIGHT, EM), tones, false,
+                new LabelText(Font.font(Fonts.MONO, SMALL)), Font.font(Fonts.TEXT, SMALL)).paint(GraphPainter.Focus.NONE, taking, Set.of());
+        return Svg.document("Circuit of " + shown.kept().size() + " edges", WIDTH, HEIGHT, tones.surface(), svg);
     }
 }

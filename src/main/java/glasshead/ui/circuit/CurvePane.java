@@ -8,11 +8,11 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -73,7 +73,7 @@ final class CurvePane extends Region {
         }
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         CurveRun run = run();
         Shown shown = model.shown().get();
         if (run == null || shown == null) {
@@ -105,7 +105,7 @@ final class CurvePane extends Region {
         }
     }
 
-    private static void random(GraphicsContext graphics, Tones tones, Scale scale, double[] values) {
+    private static void random(Graphics graphics, Tones tones, Scale scale, double[] values) {
         graphics.setStroke(tones.muted());
         graphics.setLineDashes(4, 3);
         line(graphics, scale, values);
@@ -117,7 +117,7 @@ final class CurvePane extends Region {
         graphics.fillText(Double.isNaN(beside) ? "" : "random edges", scale.x(scale.run.edges() / 3.), scale.y(Math.max(0, beside)) - 3);
     }
 
-    private static void ours(GraphicsContext graphics, Tones tones, Scale scale, double[] values) {
+    private static void ours(Graphics graphics, Tones tones, Scale scale, double[] values) {
         graphics.setStroke(tones.answer());
         graphics.setLineWidth(1.6);
         line(graphics, scale, values);
@@ -150,7 +150,7 @@ final class CurvePane extends Region {
         }
     }
 
-    private static void axes(GraphicsContext graphics, Tones tones, LabelText ruler, Scale scale, double bottom) {
+    private static void axes(Graphics graphics, Tones tones, LabelText ruler, Scale scale, double bottom) {
         graphics.setFont(ruler.font());
         graphics.setLineWidth(1);
         graphics.setStroke(tones.border());
@@ -174,7 +174,7 @@ final class CurvePane extends Region {
         }
     }
 
-    private static void line(GraphicsContext graphics, Scale scale, double[] values) {
+    private static void line(Graphics graphics, Scale scale, double[] values) {
         for (int i = 1; i < values.length; i++) {
             if (!Double.isNaN(values[i - 1]) && !Double.isNaN(values[i])) {
                 graphics.strokeLine(scale.x(scale.run.counts().get(i - 1)), scale.y(values[i - 1]), scale.x(scale.run.counts().get(i)),

@@ -5,6 +5,7 @@ import glasshead.experiment.Receiver;
 import glasshead.pixels.Area;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -36,7 +36,7 @@ final class GraphPainter {
     private static final int OTHERS = 8;
     private static final int STEPS = 4;
 
-    private final GraphicsContext graphics;
+    private final Graphics graphics;
     private final Shown shown;
     private final GraphLayout layout;
     private final Tones tones;
@@ -45,7 +45,7 @@ final class GraphPainter {
     private final Font numbers;
     private Set<GraphNode> known = Set.of();
 
-    GraphPainter(GraphicsContext graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
+    GraphPainter(Graphics graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
         this.graphics = graphics;
         this.shown = shown;
         this.layout = layout;
@@ -61,6 +61,8 @@ final class GraphPainter {
     /// @param to     where it is now
     /// @param target what it would end in
     record Focus(@Nullable GraphNode node, @Nullable Edge edge, @Nullable GraphNode from, @Nullable Point2D to, @Nullable Receiver target) {
+
+        static final Focus NONE = new Focus(null, null, null, null, null);
     }
 
     /// @param known parts of a circuit that this one is compared with

@@ -7,10 +7,10 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.Map;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -91,7 +91,7 @@ final class PathsView extends VBox {
         canvas.repaintOverlay();
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         PathEffects found = paths.effects().answer().get();
         if (found == null) {
             return;

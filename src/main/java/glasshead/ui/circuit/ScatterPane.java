@@ -6,10 +6,10 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
@@ -91,7 +91,7 @@ final class ScatterPane extends Region {
         return nearest;
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         Shown shown = model.shown().get();
         if (shown == null) {
             return;
@@ -127,7 +127,7 @@ final class ScatterPane extends Region {
         named(graphics, shown, tones, limit);
     }
 
-    private void named(GraphicsContext graphics, Shown shown, Tones tones, double limit) {
+    private void named(Graphics graphics, Shown shown, Tones tones, double limit) {
         Edge edge = model.pointedEdge().get();
         if (edge == null || !shown.isExact(edge)) {
             return;

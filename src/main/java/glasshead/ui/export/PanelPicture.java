@@ -58,6 +58,11 @@ public record PanelPicture(Panel panel, String about, ViewOptions options) {
         return withoutButtons(() -> drawn(scale));
     }
 
+    /// As shapes and text.
+    public String svg() {
+        return new PanelSvg(this).text();
+    }
+
     private Image drawn(double scale) {
         Caption caption = caption();
         VBox page = new VBox(4, line(caption.title(), "panel-title"), line(caption.about(), "muted"), line(caption.legend(),

@@ -69,7 +69,7 @@ public final class PanelSaver {
     }
 
     private void saveSvg(Panel panel) {
-        ask(panel, "svg").ifPresent(file -> write(file, new PanelSvg(picture(panel)).text().getBytes(StandardCharsets.UTF_8)));
+        ask(panel, "svg").ifPresent(file -> write(file, picture(panel).svg().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void save(Panel panel, String ending, String text) {

@@ -1,12 +1,13 @@
 package glasshead.ui.export;
 
 import glasshead.experiment.Texts;
+import glasshead.ui.picture.Svg;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 
-/// A panel as SVG: caption, and what the scene draws of it as shapes and text. Canvases, whose strokes are not kept, are images in it.
+/// A panel as SVG: caption, and what the scene draws of it, as shapes and text.
 ///
 /// @param picture what is drawn
 record PanelSvg(PanelPicture picture) {
@@ -35,10 +36,7 @@ record PanelSvg(PanelPicture picture) {
             body.append("</g>\n");
             y += part.getLayoutBounds().getHeight();
         }
-        return Texts.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\">%n",
-                width, y + PADDING) + "<title>" + SvgNodes.escaped(caption.title()) + "</title>\n" + Texts.format(
-                        "<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>%n", width, y + PADDING, SvgNodes.colour(tones.surface())) + body
-                + "</svg>\n";
+        return Svg.document(caption.title(), width, y + PADDING, tones.surface(), body);
     }
 
     private static double line(StringBuilder body, String text, double y, double size, Color colour, boolean strong) {
@@ -46,7 +44,7 @@ record PanelSvg(PanelPicture picture) {
             return y;
         }
         body.append(Texts.format("<text x=\"%.2f\" y=\"%.2f\" font-family=\"Inter, sans-serif\" font-size=\"%.2f\"%s fill=\"%s\">%s"
-                + "</text>%n", PADDING, y + size, size, strong ? " font-weight=\"600\"" : "", SvgNodes.colour(colour), SvgNodes.escaped(
+                + "</text>%n", PADDING, y + size, size, strong ? " font-weight=\"600\"" : "", Svg.colour(colour), Svg.escaped(
                         text)));
         return y + LINE * size;
     }

@@ -1,9 +1,13 @@
 package glasshead.ui.export;
 
 import glasshead.experiment.Texts;
+import glasshead.ui.picture.Drawn;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.picture.Sharpened;
+import glasshead.ui.picture.Svg;
+import glasshead.ui.picture.SvgGraphics;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -12,24 +16,23 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
-/// What a part of the scene draws, as SVG in the part's own coordinates: plain backgrounds and borders, rectangles, lines and text on one
-/// line as themselves, all else as images.
+/// What a part of the scene draws, as SVG in the part's own coordinates: plain backgrounds and borders, rectangles, lines, text and
+/// pictures that draw themselves as themselves, all else as images.
 record SvgNodes(Node root, StringBuilder svg) {
 
     private static final double SCALE = 2;
-    /// A text of one line is not higher than this many times its size.
-    private static final double ONE_LINE = 1.9;
 
     void write() {
         write(root, 1);
@@ -41,19 +44,22 @@ record SvgNodes(Node root, StringBuilder svg) {
         if (!node.isVisible() || seen == 0 || !place.intersects(place(root, root.getLayoutBounds()))) {
             return;
         }
-        boolean vector = seen == 1 && node.getEffect() == null && place.getWidth() > 0 && place.getHeight() >= 0;
+        boolean vector = node.getEffect() == null && place.getWidth() > 0 && place.getHeight() >= 0;
         switch (node) {
+            case Drawn picture when vector -> drawn(picture, place, seen);
             case Sharpened canvas -> image(node);
             case Canvas canvas -> image(node);
             case ImageView image -> image(node);
-            case Text text when vector && isPlain(text) -> text(text);
+            case Text text when vector && isPlain(text) -> text(text, text, TextLines.of(text.getText(), text::rangeShape), seen);
             case Rectangle box when vector && box.getFill() instanceof Color fill && box.getStroke() == null -> rectangle(place, fill, box
-                    .getArcWidth() / 2);
-            case Line line when vector && line.getStroke() instanceof Color -> line(line);
+                    .getArcWidth() / 2, seen);
+            case Line line when vector && line.getStroke() instanceof Color -> line(line, seen);
             case Shape shape -> image(node);
+            case ScrollBar _ -> {}
+            case TextFlow flow -> flow(flow, seen);
             case Region region -> {
                 if (vector) {
-                    region(region, place);
+                    region(region, place, seen);
                 }
                 children(region, seen);
             }
@@ -68,7 +74,7 @@ record SvgNodes(Node root, StringBuilder svg) {
 
     private static boolean isPlain(Text text) {
         boolean icon = text.getFont().getFamily().toLowerCase(Locale.ROOT).contains("feather");
-        return !icon && text.getFill() instanceof Color && text.getLayoutBounds().getHeight() < ONE_LINE * text.getFont().getSize();
+        return !icon && text.getFill() instanceof Color;
     }
 
     private Bounds place(Node node, Bounds bounds) {
@@ -76,34 +82,59 @@ record SvgNodes(Node root, StringBuilder svg) {
         return inRoot == null ? new BoundingBox(0, 0, -1, -1) : inRoot;
     }
 
-    private void text(Text text) {
+    /// Only the flow knows where the letters of its texts are.
+    private void flow(TextFlow flow, double opacity) {
+        int before = 0;
+        for (Node child : flow.getChildrenUnmodifiable()) {
+            if (child instanceof Text text) {
+                int first = before;
+                text(text, flow, TextLines.of(text.getText(), (from, to) -> flow.rangeShape(first + from, first + to)), opacity * text
+                        .getOpacity());
+                before += text.getText().length();
+            } else {
+                write(child, opacity);
+                before++;
+            }
+        }
+    }
+
+    /// @param owner in whose coordinates the lines are
+    private void text(Text text, Node owner, List<TextLines> lines, double opacity) {
         if (text.getText().isBlank()) {
             return;
         }
-        Point2D start = root.sceneToLocal(text.localToScene(text.getLayoutBounds().getMinX(), text.getLayoutBounds().getMinY() + text
-                .getBaselineOffset()));
-        boolean strong = text.getFont().getName().matches(".*(SemiBold|Bold|Medium).*");
-        svg.append(Texts.format("<text x=\"%.2f\" y=\"%.2f\" font-family=\"%s, sans-serif\" font-size=\"%.2f\"%s fill=\"%s\" "
-                + "xml:space=\"preserve\">%s</text>%n", start.getX(), start.getY(), escaped(text.getFont().getFamily().replaceAll(
-                        " (SemiBold|Medium)$", "")), text.getFont().getSize(), strong ? " font-weight=\"600\"" : "", colour((Color) text
-                                .getFill()),
-                escaped(text.getText())));
+        Text ruler = new Text("Mg");
+        ruler.setFont(text.getFont());
+        for (TextLines line : lines) {
+            Point2D start = root.sceneToLocal(owner.localToScene(line.start().add(0, ruler.getBaselineOffset())));
+            svg.append('<').append(Svg.text(text.getFont(), start.getX(), start.getY())).append(Svg.paint("fill", (Color) text.getFill(),
+                    opacity)).append('>').append(Svg.escaped(line.written())).append("</text>\n");
+        }
     }
 
-    private void region(Region region, Bounds place) {
+    /// A picture that draws itself, cut off at its edges as on screen.
+    private void drawn(Drawn picture, Bounds place, double opacity) {
+        svg.append(Texts.format("<svg x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" overflow=\"hidden\" opacity=\"%.2f\">%n", place
+                .getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), opacity));
+        picture.drawOn(new SvgGraphics(svg));
+        svg.append("</svg>\n");
+    }
+
+    private void region(Region region, Bounds place, double opacity) {
         if (region.getBackground() != null) {
             for (BackgroundFill fill : region.getBackground().getFills()) {
                 if (fill.getFill() instanceof Color colour && colour.getOpacity() > 0) {
-                    rectangle(inside(place, fill.getInsets()), colour, fill.getRadii().getTopLeftHorizontalRadius());
+                    rectangle(inside(place, fill.getInsets()), colour, fill.getRadii().getTopLeftHorizontalRadius(),
+                            opacity);
                 }
             }
         }
         if (region.getBorder() != null) {
             for (BorderStroke stroke : region.getBorder().getStrokes()) {
                 if (stroke.isStrokeUniform() && stroke.getTopStroke() instanceof Color colour && stroke.getWidths().getTop() > 0) {
-                    svg.append(Texts.format("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"none\" stroke=\"%s\" "
-                            + "stroke-width=\"%.2f\"/>%n", place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), colour(
-                                    colour),
+                    svg.append(Texts.format("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"none\"%s "
+                            + "stroke-width=\"%.2f\"/>%n", place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), Svg.paint(
+                                    "stroke", colour, opacity),
                             stroke.getWidths().getTop()));
                 }
             }
@@ -115,20 +146,19 @@ record SvgNodes(Node root, StringBuilder svg) {
                 - insets.getRight(), place.getHeight() - insets.getTop() - insets.getBottom());
     }
 
-    private void rectangle(Bounds place, Color fill, double radius) {
+    private void rectangle(Bounds place, Color fill, double radius, double opacity) {
         if (place.getWidth() > 0 && place.getHeight() > 0) {
-            svg.append(Texts.format("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"%s fill=\"%s\"%s/>%n", place.getMinX(), place
-                    .getMinY(), place.getWidth(), place.getHeight(), radius > 0 ? Texts.format(" rx=\"%.1f\"", radius) : "", colour(fill),
-                    fill.isOpaque() ? "" : Texts.format(" fill-opacity=\"%.3f\"", fill.getOpacity())));
+            svg.append(Texts.format("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"%s%s/>%n", place.getMinX(), place
+                    .getMinY(), place.getWidth(), place.getHeight(), radius > 0 ? Texts.format(" rx=\"%.1f\"", radius) : "", Svg.paint(
+                            "fill", fill, opacity)));
         }
     }
 
-    private void line(Line line) {
+    private void line(Line line, double opacity) {
         Point2D from = root.sceneToLocal(line.localToScene(line.getStartX(), line.getStartY()));
         Point2D to = root.sceneToLocal(line.localToScene(line.getEndX(), line.getEndY()));
-        Paint stroke = line.getStroke();
-        svg.append(Texts.format("<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" stroke=\"%s\" stroke-width=\"%.2f\"/>%n", from
-                .getX(), from.getY(), to.getX(), to.getY(), colour((Color) stroke), line.getStrokeWidth()));
+        svg.append(Texts.format("<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" stroke-width=\"%.2f\"%s/>%n", from
+                .getX(), from.getY(), to.getX(), to.getY(), line.getStrokeWidth(), Svg.paint("stroke", (Color) line.getStroke(), opacity)));
     }
 
     private void image(Node node) {
@@ -138,17 +168,5 @@ record SvgNodes(Node root, StringBuilder svg) {
             svg.append(Texts.format("<image x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" href=\"data:image/png;base64,%s\"/>%n",
                     place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), png));
         }
-    }
-
-    static String colour(Color colour) {
-        return Texts.format("#%02x%02x%02x", Math.round(255 * colour.getRed()), Math.round(255 * colour.getGreen()), Math.round(255 * colour
-                .getBlue()));
-    }
-
-    /// Without the characters that XML has no way to write.
-    static String escaped(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd").replace("&", "&amp;").replace("<", "&lt;")
-                .replace(
-                        ">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -8,12 +8,12 @@ import glasshead.pixels.ColourScale;
 import glasshead.session.Selection;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.GroupTones;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -28,7 +28,7 @@ final class GridOverlay {
     private static final double NUMBER_PADDING = 4;
     private static final double BAR_INSET = 1.5;
 
-    private final GraphicsContext graphics;
+    private final Graphics graphics;
     private final HeadGrid grid;
     private final GridLayout layout;
     private final ViewOptions options;
@@ -36,7 +36,7 @@ final class GridOverlay {
     private final Tones tones;
     private final double em;
 
-    GridOverlay(GraphicsContext graphics, HeadGrid grid, GridLayout layout, ViewOptions options, HeadGroups groups) {
+    GridOverlay(Graphics graphics, HeadGrid grid, GridLayout layout, ViewOptions options, HeadGroups groups) {
         this.graphics = graphics;
         this.grid = grid;
         this.layout = layout;

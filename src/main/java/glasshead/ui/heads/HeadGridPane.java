@@ -6,13 +6,13 @@ import glasshead.pixels.Raster;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -114,7 +114,7 @@ final class HeadGridPane extends Region {
         }
     }
 
-    private void paintOverlay(GraphicsContext graphics, double width, double height) {
+    private void paintOverlay(Graphics graphics, double width, double height) {
         if (model.grid().get() != null) {
             new GridOverlay(graphics, model.grid().get(), cells(width, height), options, model.groups().get())
                     .paint(model.selection(), isFocused() && keyboard ? model.cursor().get() : null);

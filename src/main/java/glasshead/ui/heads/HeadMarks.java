@@ -2,8 +2,8 @@ package glasshead.ui.heads;
 
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
@@ -22,11 +22,11 @@ final class HeadMarks {
     private static final double GROUP_SHARE = 14;
     private static final double WIDEST_GROUP = 3;
 
-    private final GraphicsContext graphics;
+    private final Graphics graphics;
     private final GridLayout layout;
     private final Tones tones;
 
-    HeadMarks(GraphicsContext graphics, GridLayout layout, Tones tones) {
+    HeadMarks(Graphics graphics, GridLayout layout, Tones tones) {
         this.graphics = graphics;
         this.layout = layout;
         this.tones = tones;

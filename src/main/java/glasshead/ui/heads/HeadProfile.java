@@ -4,6 +4,7 @@ import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -79,7 +79,7 @@ final class HeadProfile extends Region {
         return new ProfileLayout(getWidth(), getHeight(), em());
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         if (model.grid().get() != null) {
             new ProfilePainter(graphics, model.grid().get(), new ProfileLayout(width, height, em()), options)
                     .paint(model.selection().focused().get());

@@ -3,11 +3,11 @@ package glasshead.ui.heads;
 import glasshead.analysis.HeadMetric;
 import glasshead.experiment.Head;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -19,14 +19,14 @@ final class ProfilePainter {
     private static final double FAINT = 0.55;
     private static final double DOT_EMS = 0.62;
 
-    private final GraphicsContext graphics;
+    private final Graphics graphics;
     private final HeadGrid grid;
     private final ProfileLayout layout;
     private final Tones tones;
     private final Font font;
     private final Font strong;
 
-    ProfilePainter(GraphicsContext graphics, HeadGrid grid, ProfileLayout layout, ViewOptions options) {
+    ProfilePainter(Graphics graphics, HeadGrid grid, ProfileLayout layout, ViewOptions options) {
         this.graphics = graphics;
         this.grid = grid;
         this.layout = layout;

@@ -4,6 +4,7 @@ import glasshead.experiment.Texts;
 import glasshead.pixels.ColourScale;
 import glasshead.pixels.Raster;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
@@ -11,7 +12,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /// A colour scale as an upright bar with its ends and its middle named.
@@ -90,7 +90,7 @@ public final class ColourBar extends Region {
         }
     }
 
-    private void paintNumbers(GraphicsContext graphics, double width, double height) {
+    private void paintNumbers(Graphics graphics, double width, double height) {
         if (scale.get() == null) {
             return;
         }

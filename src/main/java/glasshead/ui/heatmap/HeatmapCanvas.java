@@ -7,6 +7,7 @@ import glasshead.pixels.CellLayout;
 import glasshead.pixels.Cells;
 import glasshead.pixels.Raster;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
@@ -17,7 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +217,7 @@ public final class HeatmapCanvas extends Region {
                 pixels(sight.right(), screenScale), pixels(sight.bottom(), screenScale));
     }
 
-    private void paintOverlay(GraphicsContext graphics, double width, double height) {
+    private void paintOverlay(Graphics graphics, double width, double height) {
         if (heatmap.get() != null) {
             new HeatmapPainter(heatmap.get(), geometry(), Tones.of(options), text, CanvasFonts.strongToken(options),
                     pointed.get(), lockedRow.get(), lockedColumn.get(), hoveredToken.get()).paint(graphics);

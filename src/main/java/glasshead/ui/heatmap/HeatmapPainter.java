@@ -2,12 +2,12 @@ package glasshead.ui.heatmap;
 
 import glasshead.pixels.Area;
 import glasshead.pixels.CellLayout;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -23,7 +23,7 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
     private static final double PREVIEW_OPACITY = 0.5;
     private static final double SMALLEST_OUTLINED_CELL = 4;
 
-    void paint(GraphicsContext graphics) {
+    void paint(Graphics graphics) {
         paintRowLabels(graphics);
         paintColumnLabels(graphics);
         Area sight = geometry.sight();
@@ -39,7 +39,7 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         graphics.restore();
     }
 
-    private void paintRowLabels(GraphicsContext graphics) {
+    private void paintRowLabels(Graphics graphics) {
         Set<Integer> matters = matters(row, pointed.row());
         CellLayout layout = geometry.layout();
         graphics.setTextAlign(TextAlignment.RIGHT);
@@ -51,7 +51,7 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         }
     }
 
-    private void paintColumnLabels(GraphicsContext graphics) {
+    private void paintColumnLabels(Graphics graphics) {
         Set<Integer> matters = matters(column, pointed.column());
         CellLayout layout = geometry.layout();
         double pitch = geometry.columnLabelPitch(text.lineHeight());
@@ -73,13 +73,13 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         return Stream.of(locked, pointedAt, elsewhere).filter(index -> index != Pointed.NONE).collect(Collectors.toSet());
     }
 
-    private void style(GraphicsContext graphics, boolean matters) {
+    private void style(Graphics graphics, boolean matters) {
         graphics.setFont(matters ? strong : text.font());
         graphics.setFill(matters ? tones.text() : tones.muted());
     }
 
     /// A hairline around the cells at or below the diagonal, so that empty ones can be told from those that do not exist.
-    private void paintStairs(GraphicsContext graphics) {
+    private void paintStairs(Graphics graphics) {
         CellLayout layout = geometry.layout();
         Area all = layout.area();
         graphics.setStroke(tones.border());
@@ -99,14 +99,14 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         graphics.stroke();
     }
 
-    private void paintLocks(GraphicsContext graphics) {
+    private void paintLocks(Graphics graphics) {
         graphics.setStroke(tones.accent().deriveColor(0, 1, 1, PREVIEW_OPACITY));
         outlineBand(graphics, pointed.isRow() ? pointed.row() : Pointed.NONE, pointed.isColumn() ? pointed.column() : Pointed.NONE);
         graphics.setStroke(tones.accent());
         outlineBand(graphics, row, column);
     }
 
-    private void outlineBand(GraphicsContext graphics, int row, int column) {
+    private void outlineBand(Graphics graphics, int row, int column) {
         CellLayout layout = geometry.layout();
         Area all = layout.area();
         if (row != Pointed.NONE) {
@@ -119,14 +119,14 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         }
     }
 
-    private void paintPointed(GraphicsContext graphics) {
+    private void paintPointed(Graphics graphics) {
         if (pointed.isCell() && heatmap.cells().exists(pointed.row(), pointed.column())) {
             graphics.setStroke(tones.text());
             outline(graphics, geometry.layout().area(pointed.row(), pointed.column()));
         }
     }
 
-    private static void outline(GraphicsContext graphics, Area area) {
+    private static void outline(Graphics graphics, Area area) {
         graphics.setLineWidth(OUTLINE);
         graphics.strokeRect(area.left() - OUTLINE / 2, area.top() - OUTLINE / 2, area.width() + OUTLINE, area.height() + OUTLINE);
     }

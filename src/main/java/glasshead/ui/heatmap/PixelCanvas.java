@@ -1,7 +1,11 @@
 package glasshead.ui.heatmap;
 
 import glasshead.pixels.Raster;
+import glasshead.ui.picture.CanvasGraphics;
+import glasshead.ui.picture.Drawn;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.picture.Sharpened;
+import glasshead.ui.picture.SvgGraphics;
 import java.nio.IntBuffer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A resizable region with one picture of device pixels and, above it, a canvas for lines and text.
 ///
 /// Both are redrawn at most once in each pulse, and apart: hovering costs no new picture.
-public final class PixelCanvas extends Region implements Sharpened {
+public final class PixelCanvas extends Region implements Sharpened, Drawn {
 
     private final Canvas picture = new Canvas();
     private final Canvas overlay = new Canvas();
@@ -44,7 +48,7 @@ public final class PixelCanvas extends Region implements Sharpened {
     /// Draws what lies above the picture, in logical pixels on a cleared canvas.
     @FunctionalInterface
     public interface OverlayPainter {
-        void paint(GraphicsContext graphics, double width, double height);
+        void paint(Graphics graphics, double width, double height);
     }
 
     public PixelCanvas(Painter painter, OverlayPainter overlayPainter) {
@@ -76,6 +80,17 @@ public final class PixelCanvas extends Region implements Sharpened {
         screenScale.bind(windowScale);
     }
 
+    @Override
+    public void drawOn(SvgGraphics svg) {
+        double scale = screenScale.get();
+        Raster raster = new Raster((int) Math.ceil(getWidth() * scale), (int) Math.ceil(getHeight() * scale));
+        painter.paint(raster, scale);
+        svg.pixels(raster, scale);
+        svg.save();
+        overlayPainter.paint(svg, getWidth(), getHeight());
+        svg.restore();
+    }
+
     /// How many pixels there are for each of the window's: 1, unless it is drawn for something sharper than the window.
     private double magnification() {
         return screenScale.get() / windowScale.getValue();
@@ -105,7 +120,7 @@ public final class PixelCanvas extends Region implements Sharpened {
         }
         if (overlayStale) {
             GraphicsContext graphics = cleared(overlay);
-            overlayPainter.paint(graphics, width, height);
+            overlayPainter.paint(new CanvasGraphics(graphics), width, height);
             graphics.restore();
             overlayStale = false;
         }

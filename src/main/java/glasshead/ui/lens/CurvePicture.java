@@ -5,13 +5,13 @@ import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.lens.Curves.Curve;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -68,7 +68,7 @@ final class CurvePicture extends Region {
         };
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         if (!curves.get().lines().isEmpty() && width > 0 && height > 0) {
             new Drawing(graphics, width, height, curves.get()).all();
         }
@@ -76,7 +76,7 @@ final class CurvePicture extends Region {
 
     private final class Drawing {
 
-        private final GraphicsContext graphics;
+        private final Graphics graphics;
         private final Curves shown;
         private final Tones tones = Tones.of(options);
         private final LabelText text = new LabelText(CanvasFonts.small(options));
@@ -85,7 +85,7 @@ final class CurvePicture extends Region {
         private final double top;
         private final double bottom;
 
-        private Drawing(GraphicsContext graphics, double width, double height, Curves shown) {
+        private Drawing(Graphics graphics, double width, double height, Curves shown) {
             this.graphics = graphics;
             this.shown = shown;
             left = Math.ceil(shown.axis().ticks().stream().mapToDouble(tick -> text.width(shown.axis().written(tick))).max().orElse(0)

@@ -9,12 +9,12 @@ import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import java.util.Arrays;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 
@@ -211,7 +211,7 @@ final class LensGrid extends Region {
         }
     }
 
-    private void paintText(GraphicsContext graphics, double width, double height) {
+    private void paintText(Graphics graphics, double width, double height) {
         if (model.length() > 0) {
             new LensPainter(model, places(), scale(), text, options).paint(graphics, pointed.get(), isFocusVisible());
         }

@@ -10,10 +10,10 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.Objects;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -49,7 +49,7 @@ final class LensPainter {
         strong = CanvasFonts.strongToken(options);
     }
 
-    void paint(GraphicsContext graphics, Pointed pointed, boolean focused) {
+    void paint(Graphics graphics, Pointed pointed, boolean focused) {
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFont(text.font());
         if (places.cellWidth() >= READABLE) {
@@ -77,7 +77,7 @@ final class LensPainter {
         }
     }
 
-    private void inside(GraphicsContext graphics, Runnable drawing) {
+    private void inside(Graphics graphics, Runnable drawing) {
         graphics.save();
         graphics.beginPath();
         graphics.rect(places.labels(), places.head(), places.width() - places.labels(), places.height() - places.head());
@@ -86,7 +86,7 @@ final class LensPainter {
         graphics.restore();
     }
 
-    private void cell(GraphicsContext graphics, int row, int column) {
+    private void cell(Graphics graphics, int row, int column) {
         LensCell cell = model.cell(row, column);
         double x = places.x(column) + INSET;
         double y = places.y(row);
@@ -138,7 +138,7 @@ final class LensPainter {
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    private void names(GraphicsContext graphics, Pointed pointed) {
+    private void names(Graphics graphics, Pointed pointed) {
         double labelMiddle = places.head() / 2;
         graphics.save();
         graphics.beginPath();
@@ -173,7 +173,7 @@ final class LensPainter {
         graphics.restore();
     }
 
-    private void outline(GraphicsContext graphics, int row, int column, double width) {
+    private void outline(Graphics graphics, int row, int column, double width) {
         graphics.setStroke(width > 1 ? tones.accent() : tones.text());
         graphics.setLineWidth(width);
         graphics.strokeRect(places.x(column) + width / 2, places.y(row) + width / 2, Math.max(1, places.cellWidth() - 1 - width), places

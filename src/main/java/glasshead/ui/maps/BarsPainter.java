@@ -3,15 +3,15 @@ package glasshead.ui.maps;
 import glasshead.pixels.Area;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// One bar for each layer, from the middle to the right where the change helps the answer, to the left where it helps the distractor; a
 /// thin upright line where the bar would end if the MLP's direct attribution were lost and nothing else changed.
-record BarsPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text) {
+record BarsPainter(Graphics graphics, Picture picture, Tones tones, LabelText text) {
 
     private static final double THICKNESS = 0.6;
     private static final double FORETOLD = 2;

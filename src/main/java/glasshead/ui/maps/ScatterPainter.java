@@ -4,18 +4,18 @@ import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the scatter: axes, the line of losing the attribution and nothing else, points, and the names of those far from it.
-record ScatterPainter(GraphicsContext graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
+record ScatterPainter(Graphics graphics, ScatterLayout layout, Tones tones, LabelText text, Font small) {
 
     static final String WIDEST_NUMBER = "+00.0";
 

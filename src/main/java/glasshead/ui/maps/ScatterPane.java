@@ -7,10 +7,10 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -63,7 +63,7 @@ final class ScatterPane extends Region {
                         Math.max(1, Math.round(getHeight() - 1.9 * line))));
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         ScatterLayout layout = points();
         if (layout != null) {
             new ScatterPainter(graphics, layout, Tones.of(options), new LabelText(CanvasFonts.token(options)), CanvasFonts.small(options))

@@ -5,13 +5,13 @@ import glasshead.pixels.Area;
 import glasshead.pixels.ColourScale;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -27,13 +27,13 @@ final class TilesPainter {
     private static final double ELSEWHERE = 0.55;
     private static final double NUMBER_PADDING = 5;
 
-    private final GraphicsContext graphics;
+    private final Graphics graphics;
     private final Picture picture;
     private final Tones tones;
     private final LabelText text;
     private final @Nullable Spot pointed;
 
-    TilesPainter(GraphicsContext graphics, Picture picture, Tones tones, LabelText text, @Nullable Spot pointed) {
+    TilesPainter(Graphics graphics, Picture picture, Tones tones, LabelText text, @Nullable Spot pointed) {
         this.graphics = graphics;
         this.picture = picture;
         this.tones = tones;

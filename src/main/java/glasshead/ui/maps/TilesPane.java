@@ -6,11 +6,11 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -109,7 +109,7 @@ final class TilesPane extends Region {
         }
     }
 
-    private void paintOverlay(GraphicsContext graphics, double width, double height) {
+    private void paintOverlay(Graphics graphics, double width, double height) {
         if (picture() != null) {
             List<Tile> tiles = picture().tiles();
             Spot pointed = model.pointed().get();

@@ -2,12 +2,12 @@ package glasshead.ui.modular;
 
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.Collection;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -16,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /// Draws a spectrum: two bars for each frequency, key frequencies named in bold, those taken away hatched in grey.
 ///
 /// @param hovered a frequency, or [ModularViewModel#NONE]
-record BarsPainter(GraphicsContext graphics, Spectrum spectrum, BarsGeometry geometry, Tones tones, ViewOptions options,
+record BarsPainter(Graphics graphics, Spectrum spectrum, BarsGeometry geometry, Tones tones, ViewOptions options,
         List<Integer> keys, Collection<Integer> removed, int hovered) {
 
     static final double PALE = 0.45;

@@ -6,12 +6,12 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.StrokeLineCap;
@@ -80,7 +80,7 @@ final class CurveChart extends Region {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         Training training = model.training().get();
         if (training != null && width > 2 * gutter(options)) {
             new Drawing(graphics, width, height, training).all();
@@ -89,7 +89,7 @@ final class CurveChart extends Region {
 
     private final class Drawing {
 
-        private final GraphicsContext graphics;
+        private final Graphics graphics;
         private final Tones tones = Tones.of(options);
         private final Places places;
         private final List<Curve> curves;
@@ -101,7 +101,7 @@ final class CurveChart extends Region {
         private final double top;
         private final double bottom;
 
-        private Drawing(GraphicsContext graphics, double width, double height, Training training) {
+        private Drawing(Graphics graphics, double width, double height, Training training) {
             this.graphics = graphics;
             places = new Places(training.timeline().steps());
             curves = training.timeline().curves();

@@ -7,6 +7,7 @@ import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -85,7 +85,7 @@ final class TrainingChart extends Region {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(Graphics graphics, double width, double height) {
         QuestionCurve there = model.curve().get();
         if (there != null && width > 2 * left() && height > 60) {
             new Drawing(graphics, width, height, there).all();
@@ -94,7 +94,7 @@ final class TrainingChart extends Region {
 
     private final class Drawing {
 
-        private final GraphicsContext graphics;
+        private final Graphics graphics;
         private final Tones tones = Tones.of(options);
         private final Metric metric = model.metric().get();
         private final QuestionCurve curve;
@@ -105,7 +105,7 @@ final class TrainingChart extends Region {
         private final double top;
         private final double bottom;
 
-        private Drawing(GraphicsContext graphics, double width, double height, QuestionCurve curve) {
+        private Drawing(Graphics graphics, double width, double height, QuestionCurve curve) {
             this.graphics = graphics;
             this.curve = curve;
             graphics.setFont(CanvasFonts.small(options));

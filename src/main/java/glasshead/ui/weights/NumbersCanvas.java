@@ -3,14 +3,14 @@ package glasshead.ui.weights;
 import glasshead.analysis.weights.Eigenvalue;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.CanvasFonts;
+import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
 import glasshead.ui.weights.WeightsPage.Picture;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
@@ -21,7 +21,7 @@ final class NumbersCanvas extends Region {
     private static final double DOT = 3.5;
 
     private final ViewOptions options;
-    private final Canvas canvas = new Canvas();
+    private final PixelCanvas canvas = new PixelCanvas((_, _) -> {}, this::draw);
     private Picture picture = new Picture.None();
 
     NumbersCanvas(ViewOptions options) {
@@ -29,29 +29,25 @@ final class NumbersCanvas extends Region {
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
-        options.dark().subscribe(this::draw);
-        options.largeText().subscribe(this::draw);
+        options.dark().subscribe(canvas::repaintOverlay);
+        options.largeText().subscribe(canvas::repaintOverlay);
     }
 
     void show(Picture shown) {
         picture = shown;
         setAccessibleText(shown instanceof Picture.Plane plane ? plane.points().size() + " eigenvalues in the complex plane"
                 : "Bars; the table beside has their numbers");
-        draw();
+        canvas.repaintOverlay();
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        draw();
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    private void draw() {
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    private void draw(Graphics graphics, double width, double height) {
         graphics.setFont(CanvasFonts.token(options));
-        if (canvas.getWidth() < 3 * EDGE || canvas.getHeight() < 3 * EDGE) {
+        if (width < 3 * EDGE || height < 3 * EDGE) {
             return;
         }
         switch (picture) {
@@ -62,7 +58,7 @@ final class NumbersCanvas extends Region {
     }
 
     /// Equal scales on both axes, zero in the middle.
-    private void plane(GraphicsContext graphics, Picture.Plane plane) {
+    private void plane(Graphics graphics, Picture.Plane plane) {
         Tones tones = Tones.of(options);
         double size = Math.min(canvas.getWidth(), canvas.getHeight()) - 2 * EDGE;
         double x = canvas.getWidth() / 2;
@@ -85,7 +81,7 @@ final class NumbersCanvas extends Region {
         }
     }
 
-    private void bars(GraphicsContext graphics, Picture.Bars bars) {
+    private void bars(Graphics graphics, Picture.Bars bars) {
         Tones tones = Tones.of(options);
         double most = Math.max(0, Arrays.stream(bars.values()).max().orElse(0));
         double least = Math.min(0, Arrays.stream(bars.values()).min().orElse(0));
