@@ -88,8 +88,9 @@ record SvgNodes(Node root, StringBuilder svg) {
         for (Node child : flow.getChildrenUnmodifiable()) {
             if (child instanceof Text text) {
                 int first = before;
-                text(text, flow, TextLines.of(text.getText(), (from, to) -> flow.rangeShape(first + from, first + to)), opacity * text
-                        .getOpacity());
+                text(text, flow, TextLines.of(text.getText(), (from, to) -> flow.getRangeShape(first + from, first + to, false)), opacity
+                        * text
+                                .getOpacity());
                 before += text.getText().length();
             } else {
                 write(child, opacity);
