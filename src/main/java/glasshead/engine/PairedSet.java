@@ -10,6 +10,7 @@ import glasshead.experiment.Graph;
 import glasshead.experiment.OnSet;
 import glasshead.gpt2.ActivationCache;
 import glasshead.gpt2.ActivationSums;
+import glasshead.gpt2.ActivationSums.Place;
 import glasshead.gpt2.PairedRows;
 import glasshead.gpt2.Senders;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -100,11 +102,10 @@ final class PairedSet {
     ActivationSums sums(Workers workers, List<SetRow> of, Function<SetRow, TokenRow> prompt, BooleanSupplier cancelled) {
         List<List<SetRow>> batches = SetJob.batches(loaded, of);
         ActivationSums[] sums = new ActivationSums[batches.size()];
+        Set<Place> places = Senders.placesWithPorts(loaded.model().config());
         workers.each(batches.stream().<Function<BooleanSupplier, ActivationSums>>map(batch -> stop -> ActivationSums.of(loaded.model(),
-                batch
-                        .stream().map(row -> prompt.apply(row).ids()).toList(), Senders.places(loaded.model().config()), stop)).toList(), (
-                                index,
-                                sum) -> sums[index] = sum, cancelled);
+                batch.stream().map(row -> prompt.apply(row).ids()).toList(), places, stop)).toList(), (index, sum) -> sums[index] = sum,
+                cancelled);
         ActivationSums all = new ActivationSums();
         Arrays.stream(sums).forEach(all::plus);
         return all;
@@ -155,6 +156,11 @@ final class PairedSet {
     }
 
     Batch open(List<SetRow> batch, BooleanSupplier cancelled) {
+        return open(batch, false, cancelled);
+    }
+
+    /// @param ports whether queries, keys and values of elsewhere are kept too
+    Batch open(List<SetRow> batch, boolean ports, BooleanSupplier cancelled) {
         NDManager manager = loaded.model().newManager();
         List<ActivationCache> runs = new ArrayList<>();
         List<ActivationCache> others = new ArrayList<>();
@@ -167,6 +173,9 @@ final class PairedSet {
             List<Senders> senders = IntStream.range(0, batch.size()).mapToObj(i -> senders(batch.get(i), others.isEmpty() ? null : others
                     .get(i))).toList();
             PairedRows paired = new PairedRows(loaded.model(), runs, senders, read, cut(batch));
+            if (ports) {
+                paired.keepPorts(senders);
+            }
             List<ContrastTokens> contrasts = batch.stream().map(SetRow::contrast).toList();
             try (NDManager scratch = manager.newSubManager()) {
                 return new Batch(batch, paired, new Readout(loaded.model(), contrasts, paired.untouched(scratch), manager), runs, manager);

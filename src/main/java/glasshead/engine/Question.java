@@ -20,6 +20,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.MapRange;
 import glasshead.experiment.Metric;
+import glasshead.experiment.NodeMethod;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
 import glasshead.experiment.Part;
@@ -354,6 +355,10 @@ public sealed interface Question<R> {
         public OfEdges(OnSet on, EdgeMethod method, Metric metric) {
             this(on, method, metric, List.of());
         }
+    }
+
+    /// By how much does a metric change, example by example, when each node of the model and nothing else is taken from elsewhere?
+    record OfNodes(OnSet on, NodeMethod method, Metric metric) implements AboutEdges<NodeScores> {
     }
 
     /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?

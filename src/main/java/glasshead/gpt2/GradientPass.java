@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 /// this thread are followed; nothing is shared between threads, so that workers can each have a pass of their own.
 public final class GradientPass implements AutoCloseable {
 
+    static final int NO_LAYER = -1;
+
     private final NDManager manager;
     private final boolean before = JniUtils.isGradMode();
     private final Map<Place, NDArray> leaves = new HashMap<>();
@@ -30,13 +32,13 @@ public final class GradientPass implements AutoCloseable {
     private final List<Row> rows;
     private final NDArray residual;
 
-    private GradientPass(Gpt2 model, List<Row> rows, Set<Place> places, BooleanSupplier cancelled) {
+    private GradientPass(Gpt2 model, List<Row> rows, Set<Place> places, int silent, BooleanSupplier cancelled) {
         this.rows = rows;
         manager = model.newManager();
         JniUtils.setGradMode(true);
         try {
-            residual = new LayerLoop(model, rows, null, LayerLoop.Recorder.NONE).changing(new Leaves(places)).keepingAll().run(manager,
-                    cancelled);
+            residual = new LayerLoop(model, rows, null, LayerLoop.Recorder.NONE).changing(new Leaves(places, silent)).keepingAll()
+                    .run(manager, cancelled);
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -47,24 +49,35 @@ public final class GradientPass implements AutoCloseable {
     /// @param edits   for each prompt; those at places with gradients are made before
     /// @param places  any but the scores' and the final LayerNorm's
     public static GradientPass of(Gpt2 model, List<int[]> prompts, List<List<Edit>> edits, Set<Place> places, BooleanSupplier cancelled) {
+        return of(model, prompts, edits, places, NO_LAYER, cancelled);
+    }
+
+    /// The same with a layer whose attention and MLP pass no gradient back, as if what they write did not depend on anything.
+    ///
+    /// @param silent its number, or [#NO_LAYER]; of places in it there are no gradients
+    static GradientPass of(Gpt2 model, List<int[]> prompts, List<List<Edit>> edits, Set<Place> places, int silent,
+            BooleanSupplier cancelled) {
         if (prompts.stream().mapToInt(prompt -> prompt.length).distinct().count() != 1) {
             throw new IllegalArgumentException("prompts of one length make a pass with gradients");
         }
         return new GradientPass(model, IntStream.range(0, prompts.size()).mapToObj(row -> Row.whole(prompts.get(row), edits.get(row)))
-                .toList(), places, cancelled);
+                .toList(), places, silent, cancelled);
     }
 
     private final class Leaves implements LayerLoop.Change {
 
         private final Set<Place> places;
+        private final int silent;
 
-        Leaves(Set<Place> places) {
+        Leaves(Set<Place> places, int silent) {
             this.places = places;
+            this.silent = silent;
         }
 
         @Override
         public NDArray tokens(Site site, int layer, NDArray activation, Layout layout) {
-            return withLeaf(new Place(site, layer), activation);
+            NDArray followed = withLeaf(new Place(site, layer), activation);
+            return layer == silent && (site == Site.ATTN_OUT || site == Site.MLP_OUT) ? followed.stopGradient() : followed;
         }
 
         @Override

@@ -38,6 +38,21 @@ final class OneHeadAnew {
         return List.of(byHead(byQueries), byHead(byKeys), byHead(byValues));
     }
 
+    /// Where heads look with other queries, `[row, head, pos, key]`.
+    ///
+    /// @param queries `[row, pos, head, d_head]`
+    NDArray patternOfQueries(NDArray queries) {
+        return pattern(byHead(queries.expandDims(1)), byHead(rows.keys(scratch, Site.K, layer).expandDims(1))).squeeze(1);
+    }
+
+    /// Where heads look with other keys, `[row, head, pos, key]`.
+    ///
+    /// @param keys `[row, pos, head, d_head]`
+    NDArray patternOfKeys(NDArray keys) {
+        NDArray all = behind(rows.keys(scratch, Site.K, layer).expandDims(1), keys.expandDims(1));
+        return pattern(byHead(rows.site(scratch, Site.Q, layer).expandDims(1)), byHead(all)).squeeze(1);
+    }
+
     /// Changes the places of positions and heads.
     private static NDArray byHead(NDArray array) {
         return array.transpose(0, 1, 3, 2, 4);

@@ -8,10 +8,14 @@ import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.gpt2.ActivationSums.Place;
 import glasshead.gpt2.Gpt2Weights.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,6 +37,7 @@ public final class PairedRows implements AutoCloseable {
     private final List<NDArray> otherZ = new ArrayList<>();
     private final List<NDArray> otherMlp = new ArrayList<>();
     private final List<NDArray> middles = new ArrayList<>();
+    private final Map<Place, NDArray> ports = new HashMap<>();
 
     /// @param runs   untouched, of prompts of one length; they stay open as long as this
     /// @param others what the senders of each row write elsewhere
@@ -54,6 +59,18 @@ public final class PairedRows implements AutoCloseable {
         manager = model.newManager();
         try (NDManager scratch = manager.newSubManager()) {
             differences = held(masked(differences(scratch, others)));
+        }
+    }
+
+    /// Keeps what stands elsewhere at queries, keys and values too, for [#change]; before anything is read.
+    public void keepPorts(List<Senders> others) {
+        try (NDManager scratch = manager.newSubManager()) {
+            for (int layer = 0; layer < graph.layers(); layer++) {
+                for (Site site : List.of(Site.Q, Site.K, Site.V)) {
+                    int each = layer;
+                    ports.put(new Place(site, layer), held(stack(scratch, row -> others.get(row).port(scratch, site, each))));
+                }
+            }
         }
     }
 
@@ -165,6 +182,21 @@ public final class PairedRows implements AutoCloseable {
     /// What an MLP writes elsewhere, `[row, pos, d_model]`.
     NDArray otherMlp(NDManager scratch, int layer) {
         return Views.in(scratch, otherMlp.get(layer));
+    }
+
+    /// By how much an activation would change when it stood as elsewhere, at the positions that are cut: `[row, pos, ...]`.
+    ///
+    /// @param site of [glasshead.experiment.PatchedNode#site]
+    NDArray change(NDManager scratch, Site site, int layer) {
+        if (site == Site.RESID_PRE) {
+            return differences(scratch, 0, 1).squeeze(1);
+        }
+        NDArray other = switch (site) {
+            case Z -> otherZ(scratch, layer);
+            case MLP_OUT -> otherMlp(scratch, layer);
+            default -> Views.in(scratch, Objects.requireNonNull(ports.get(new Place(site, layer))));
+        };
+        return masked(other.sub(site(scratch, site, layer)).expandDims(1)).squeeze(1);
     }
 
     /// An activation of a row from the first position on.

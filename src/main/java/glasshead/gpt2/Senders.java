@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import glasshead.experiment.Site;
 import glasshead.gpt2.ActivationSums.Place;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What every sender of one row writes: token and position embedding, each head by its z, each MLP. Arrays have at least as many positions
@@ -20,6 +21,9 @@ public interface Senders {
 
     /// `[pos, d_model]`
     NDArray mlp(NDManager target, int layer);
+
+    /// Queries, keys or values, `[pos, head, d_head]`: what stands there where these senders write. They are no senders of the graph.
+    NDArray port(NDManager target, Site site, int layer);
 
     /// As a run has them.
     static Senders of(ActivationCache run) {
@@ -37,6 +41,11 @@ public interface Senders {
             @Override
             public NDArray mlp(NDManager target, int layer) {
                 return run.get(target, Site.MLP_OUT, layer);
+            }
+
+            @Override
+            public NDArray port(NDManager target, Site site, int layer) {
+                return run.get(target, site, layer);
             }
         };
     }
@@ -61,6 +70,11 @@ public interface Senders {
             public NDArray mlp(NDManager target, int layer) {
                 return sums.perPosition(target, new Place(Site.MLP_OUT, layer), length);
             }
+
+            @Override
+            public NDArray port(NDManager target, Site site, int layer) {
+                return sums.perPosition(target, new Place(site, layer), length);
+            }
         };
     }
 
@@ -71,6 +85,17 @@ public interface Senders {
             places.add(new Place(Site.Z, layer));
             if (config.hasMlp()) {
                 places.add(new Place(Site.MLP_OUT, layer));
+            }
+        }
+        return places;
+    }
+
+    /// The same with queries, keys and values.
+    static Set<Place> placesWithPorts(Gpt2Config config) {
+        Set<Place> places = places(config);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            for (Site site : List.of(Site.Q, Site.K, Site.V)) {
+                places.add(new Place(site, layer));
             }
         }
         return places;
@@ -92,6 +117,11 @@ public interface Senders {
             @Override
             public NDArray mlp(NDManager target, int layer) {
                 return input(target);
+            }
+
+            @Override
+            public NDArray port(NDManager target, Site site, int layer) {
+                return z(target, layer);
             }
         };
     }

@@ -89,6 +89,18 @@ class CircuitCommandTest {
     }
 
     @Test
+    void nodesHaveExactScoresBeside() throws IOException {
+        JsonNode signed = by("nodes", "atp-star", "--check").json();
+        // numpy on the reference's scores
+        assertEquals(0.9268, signed.get("r").asDouble(), 1e-3);
+        assertEquals(49, signed.get("scores").size());
+        assertEquals(signed.get("exact").get("L1H5").asDouble(), by("nodes", "exact").json().get("scores").get("L1H5").asDouble(), 1e-9);
+        JsonNode sizes = by("nodes", "grad-drop").json();
+        assertEquals(false, sizes.get("signed").asBoolean());
+        assertTrue(sizes.get("scores").get("L1H5.k").asDouble() > 0);
+    }
+
+    @Test
     void aCurveHasARandomRankingBeside() throws IOException {
         JsonNode curve = by("circuit", "curve", "eap-ig", "--fractions", "0.01,0.1,0.5,1").json();
         assertEquals(4, curve.get("signed").get("faithfulness").size());
@@ -100,7 +112,8 @@ class CircuitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"edges eap --metric kl|no gradient for EAP", "edges eap --metric top1|no gradient",
-        "edges atp|no way to score edges", "edges eap-ig --steps 0|1 to 1000 steps", "circuit find acdc|needs a threshold",
+        "edges atp|no way to score edges", "nodes eap|no way to score nodes", "nodes atp --metric kl|no gradient",
+        "edges eap-ig --steps 0|1 to 1000 steps", "circuit find acdc|needs a threshold",
         "circuit find eap|--edges 20", "circuit curve eap --fractions 0.5,0.1|ascending", "paths --to L5H0.q|nothing that reads",
         "paths --to L0H1.q|No head comes before", "paths --to logits,L1H0.q|not to both", "edges eap --replace mean:none|no column",
         "edges eap --replace half|corrupted, mean", "edges eap --at 99|outside the prompt", "circuit evaluate nothing.json|no circuit",

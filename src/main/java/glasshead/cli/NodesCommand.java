@@ -1,0 +1,116 @@
+package glasshead.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.analysis.Correlation;
+import glasshead.analysis.Largest;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.NodeScores;
+import glasshead.engine.Question;
+import glasshead.experiment.Metric;
+import glasshead.experiment.NodeMethod;
+import glasshead.experiment.Texts;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `nodes`: what each node of the model is worth on a set.
+@Command(name = "nodes", description = "Scores heads, their queries, keys and values, and MLPs: what taking one from elsewhere changes.",
+        mixinStandardHelpOptions = true)
+final class NodesCommand implements Callable<Integer> {
+
+    private static final int TOP = 30;
+
+    private final Supplier<InferenceEngine> engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "exact|atp|atp-star|grad-drop",
+            description = "Each node by itself, attribution patching, that with the softmax of queries and keys computed anew (AtP*), or "
+                    + "also with one layer after the other passing no gradient back (sizes without a sign).")
+    private String method;
+
+    @Option(names = "--metric", paramLabel = "NAME", defaultValue = "logitDifference",
+            description = "What is measured: logitDifference, probabilityDifference, answerLogProbability, or, exactly, kl (default: "
+                    + "${DEFAULT-VALUE}).")
+    private String metric;
+
+    @Option(names = "--check", description = "Put exact scores beside approximate ones, with their correlation.")
+    private boolean check;
+
+    @Mixin
+    private SetChoice choice;
+
+    NodesCommand(Supplier<InferenceEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        NodeMethod asked = NodeMethod.named(method);
+        choice.warn(spec.commandLine().getErr());
+        NodeScores found;
+        NodeScores exact;
+        try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
+            found = scores(engine, asked, progress);
+            exact = check ? scores(engine, NodeMethod.EXACT, progress) : null;
+        }
+        ObjectNode json = json(found);
+        Correlation agreement = exact == null ? null : beside(json, found, exact);
+        if (choice.write(json, null, found.model(), out)) {
+            print(found, out);
+            if (agreement != null) {
+                out.println(Texts.format("with exact scores: r %.4f, rank correlation %.4f", agreement.r(), agreement.rank()));
+            }
+        }
+        return 0;
+    }
+
+    private NodeScores scores(InferenceEngine engine, NodeMethod by, Progress progress) {
+        return engine.answer(new Question.OfNodes(choice.on(engine), by, Metric.named(metric)), soFar -> progress.show(Texts.format(
+                "%d of %d nodes of %d prompts", soFar.done(), soFar.of(), soFar.rows().size())), () -> false);
+    }
+
+    /// Sizes are compared with sizes.
+    private static Correlation beside(ObjectNode json, NodeScores found, NodeScores exact) {
+        double[] other = found.question().method().unsigned() ? exact.meanSizes() : exact.means();
+        Correlation agreement = Correlation.of(found.means(), other);
+        json.put("r", agreement.r()).put("rankCorrelation", agreement.rank());
+        ObjectNode beside = json.putObject("exact");
+        for (int node = 0; node < other.length; node++) {
+            beside.put(exact.nodes().get(node).toString(), other[node]);
+        }
+        return agreement;
+    }
+
+    private static ObjectNode json(NodeScores found) {
+        Question.OfNodes question = found.question();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("model", found.model().name()).put("set", question.on().set().name()).put("prompts", found.used());
+        json.put("method", question.method().toString()).put("approximate", question.method().approximate());
+        json.put("signed", !question.method().unsigned());
+        json.put("metric", question.metric().key()).put("replacement", question.on().cutting().label());
+        ObjectNode scores = json.putObject("scores");
+        found.byNode().forEach((node, score) -> scores.put(node.toString(), score));
+        return json;
+    }
+
+    private static void print(NodeScores found, PrintWriter out) {
+        Question.OfNodes question = found.question();
+        out.println(Texts.format("%s on %s: %d nodes by %s, %s, %d prompts, nodes are taken from: %s", found.model().title(), question.on()
+                .set().name(), found.nodes().size(), question.method(), question.metric().title(), found.used(), question.on().cutting()
+                        .label()));
+        double[] means = found.means();
+        Largest.of(means.length, node -> Math.abs(means[node]), TOP).forEach(node -> out.println(Texts.format("  %-8s %+.4f", found.nodes()
+                .get(node), means[node])));
+        out.println(Texts.format("%n%.1f ms", found.milliseconds()));
+    }
+}
