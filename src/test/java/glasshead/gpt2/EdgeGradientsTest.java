@@ -10,6 +10,9 @@ import glasshead.checkpoint.TensorSource;
 import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
+import glasshead.experiment.NodeMethod;
+import glasshead.experiment.PatchedNode;
+import glasshead.experiment.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +46,11 @@ class EdgeGradientsTest {
             return between(from.mlp(target, layer), to.mlp(target, layer));
         }
 
+        @Override
+        public NDArray port(NDManager target, Site site, int layer) {
+            return between(from.port(target, site, layer), to.port(target, site, layer));
+        }
+
         private NDArray between(NDArray one, NDArray other) {
             return one.mul(1 - step).add(other.mul(step));
         }
@@ -71,8 +79,28 @@ class EdgeGradientsTest {
                     double difference = (up.get(edge) - down.get(edge)) / (2 * STEP);
                     assertEquals(difference, score, 2e-3 * Math.max(1, Math.abs(score)), edge.toString());
                 });
+                nodesAgree(model, clean, Senders.of(corrupted), whole, cut);
             }
             model.close();
+        }
+    }
+
+    /// The same of attribution patching: of nodes instead of edges.
+    private static void nodesAgree(Gpt2 model, ActivationCache clean, Senders corrupted, PairedRows whole, int[] cut) {
+        whole.keepPorts(List.of(corrupted));
+        double[] scores = NodeGradients.scores(whole, NodeMethod.ATP, last -> number(model, last), () -> false)[0];
+        float[] up = nodeEffects(model, clean, new Towards(Senders.of(clean), corrupted, STEP), cut);
+        float[] down = nodeEffects(model, clean, new Towards(Senders.of(clean), corrupted, -STEP), cut);
+        for (int node = 0; node < scores.length; node++) {
+            assertEquals((up[node] - down[node]) / (2 * STEP), scores[node], 2e-3 * Math.max(1, Math.abs(scores[node])), PatchedNode.all(
+                    whole.graph()).get(node).toString());
+        }
+    }
+
+    private static float[] nodeEffects(Gpt2 model, ActivationCache clean, Senders others, int[] cut) {
+        try (PairedRows rows = new PairedRows(model, List.of(clean), List.of(others), 14, cut); NDManager target = model.newManager()) {
+            rows.keepPorts(List.of(others));
+            return number(model, NodeVariants.residuals(rows, PatchedNode.all(rows.graph()), target, () -> false)).toFloatArray();
         }
     }
 
