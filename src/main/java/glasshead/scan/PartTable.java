@@ -8,6 +8,8 @@ public final class PartTable implements TokenSink {
 
     static final int BINS = 48;
     private static final int MOMENTS = 3;
+    /// Parts that all tokens of a text pass before the next ones: what is known of them stays in the processor's first cache.
+    private static final int TILE = 64;
 
     private final int[] columns;
     private final Ranges ranges;
@@ -18,6 +20,7 @@ public final class PartTable implements TokenSink {
     private final long[] histogram;
     private final float[] scales;
     private final Scratch scratch;
+    private final float[] tile = new float[TILE];
     private long tokens;
 
     /// Of one text, until it has passed.
@@ -73,11 +76,17 @@ public final class PartTable implements TokenSink {
     @Override
     public void add(PassingTokens passing) {
         begin();
-        for (int token = 0; token < passing.length(); token++) {
-            int row = passing.offset() + token * passing.stride();
-            moments(passing.values(), row);
-            largest(passing.values(), row, token);
-            bins(passing.values(), row);
+        for (int from = 0; from < columns.length; from += TILE) {
+            int count = Math.min(TILE, columns.length - from);
+            for (int token = 0; token < passing.length(); token++) {
+                int row = passing.offset() + token * passing.stride();
+                for (int i = 0; i < count; i++) {
+                    tile[i] = passing.values()[row + columns[from + i]];
+                }
+                moments(from, count);
+                largest(from, count, token);
+                bins(from, count);
+            }
         }
         end(passing);
         buckets.add(passing);
@@ -91,31 +100,31 @@ public final class PartTable implements TokenSink {
         Arrays.fill(scratch.largest, Float.NEGATIVE_INFINITY);
     }
 
-    private void moments(float[] values, int row) {
-        for (int part = 0; part < columns.length; part++) {
-            double value = values[row + columns[part]];
-            scratch.first[part] += value;
-            scratch.second[part] += value * value;
-            scratch.third[part] += value * value * value;
+    private void moments(int from, int count) {
+        for (int i = 0; i < count; i++) {
+            double value = tile[i];
+            scratch.first[from + i] += value;
+            scratch.second[from + i] += value * value;
+            scratch.third[from + i] += value * value * value;
         }
     }
 
-    private void largest(float[] values, int row, int token) {
-        for (int part = 0; part < columns.length; part++) {
-            float value = values[row + columns[part]];
-            if (value > scratch.largest[part]) {
-                scratch.largest[part] = value;
-                scratch.places[part] = token;
+    private void largest(int from, int count, int token) {
+        for (int i = 0; i < count; i++) {
+            if (tile[i] > scratch.largest[from + i]) {
+                scratch.largest[from + i] = tile[i];
+                scratch.places[from + i] = token;
             }
         }
     }
 
-    private void bins(float[] values, int row) {
-        for (int part = 0; part < columns.length; part++) {
-            float value = values[row + columns[part]];
-            above[part] += value > 0 ? 1 : 0;
-            int bin = (int) Math.clamp(1 + (value - ranges.low()[part]) * scales[part], 0, BINS - 1);
-            histogram[part * BINS + bin]++;
+    private void bins(int from, int count) {
+        for (int i = 0; i < count; i++) {
+            int part = from + i;
+            above[part] += tile[i] > 0 ? 1 : 0;
+            // What is far out is cut off by the conversion, and then by the ends.
+            int bin = (int) (1 + (tile[i] - ranges.low()[part]) * scales[part]);
+            histogram[part * BINS + Math.clamp(bin, 0, BINS - 1)]++;
         }
     }
 

@@ -42,6 +42,16 @@ class VerifyCommandTest {
         assertTrue(err.toString().contains("figures come out"));
     }
 
+    /// What was published for other text is expected to come near, and is no failure where it does not.
+    @Test
+    void aFigureOfOtherTextIsToldAndNotCounted() throws IOException {
+        ObjectNode first = (ObjectNode) figures.get("figures").get(0);
+        first.put("expected", first.get("expected").asDouble() + 1).put("near", true);
+        assertEquals(0, verify());
+        assertTrue(!json().get(0).get("agrees").asBoolean() && json().get(0).get("near").asBoolean());
+        assertTrue(err.toString().contains("1 are not near what is expected on other text."), err::toString);
+    }
+
     @Test
     void aFigureThatIsOffIsCountedAndTellsByTheStatus() throws IOException {
         ObjectNode first = (ObjectNode) figures.get("figures").get(0);

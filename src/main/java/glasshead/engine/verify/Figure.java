@@ -6,6 +6,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Options;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param letters       of sorting, what is sorted
 /// @param length        of sorting, how many letters
 /// @param tolerance     how far off each number may be, absolute; 0 where this is not said
+/// @param near          whether it was published for other text, so that it can only be expected to come near; not where this is not said
 /// @param source        where it was published
 public record Figure(String id, String kind, String what, @Nullable List<FigurePrompt> prompts, @Nullable List<Intervention> interventions,
         @Nullable Boolean bos, @Nullable Boolean raw, @Nullable String map, @Nullable Boolean normalised, @Nullable String score,
-        @Nullable String letters, @Nullable Integer length, Expected expected, @Nullable Double tolerance, String source) {
+        @Nullable String letters, @Nullable Integer length, Expected expected, @Nullable Double tolerance,
+        @Nullable Boolean near, String source) {
 
     @Override
     public List<FigurePrompt> prompts() {
@@ -48,6 +51,11 @@ public record Figure(String id, String kind, String what, @Nullable List<FigureP
         return Objects.requireNonNullElse(tolerance, 0.0);
     }
 
+    @Override
+    public Boolean near() {
+        return near != null && near;
+    }
+
     /// A part of it, if it has it: figures of its kind must.
     <P> P needed(@Nullable P part, String name) {
         if (part == null) {
@@ -58,7 +66,13 @@ public record Figure(String id, String kind, String what, @Nullable List<FigureP
 
     /// How far off it may be, in plain digits; `equal` for texts and counts.
     public String toleranceText() {
-        return tolerance() == 0 ? "equal" : BigDecimal.valueOf(tolerance()).stripTrailingZeros().toPlainString();
+        String plain = tolerance() == 0 ? "equal" : BigDecimal.valueOf(tolerance()).stripTrailingZeros().toPlainString();
+        return near() ? plain + ", expected on other text: near" : plain;
+    }
+
+    /// The numbers that are expected, by their names.
+    Map<String, Double> byName() {
+        return expected instanceof Expected.ByName named ? named.values() : Map.of();
     }
 
     Options options() {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +43,7 @@ record Measures(Answers answers, String model, BooleanSupplier cancelled) {
             case "attribution" -> attribution(figure);
             case "layer-attribution" -> layerAttribution(figure);
             case "head-scores" -> headScores(figure);
+            case "heads-on-text" -> texts.heads(figure);
             case "map" -> map(figure);
             case "loss" -> texts.loss(figure);
             case "continuation" -> texts.continuation(figure);
@@ -69,16 +69,12 @@ record Measures(Answers answers, String model, BooleanSupplier cancelled) {
     private FigureResult probabilities(Figure figure) {
         Findings findings = runs(figure).getFirst();
         Comparison comparison = new Comparison(figure);
-        byName(figure).forEach((token, published) -> {
+        figure.byName().forEach((token, published) -> {
             int id = findings.model().vocabulary().texts().indexOf(token);
             double got = id < 0 ? Double.NaN : findings.ablated().get(Predictions.ANALYSIS).of(id).probability();
             comparison.add("'" + token + "'", published, got);
         });
         return comparison.result();
-    }
-
-    private static Map<String, Double> byName(Figure figure) {
-        return figure.expected() instanceof Expected.ByName named ? named.values() : Map.of();
     }
 
     private FigureResult attribution(Figure figure) {

@@ -7,10 +7,17 @@ import glasshead.engine.Findings;
 import glasshead.engine.Question;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Prompt;
+import glasshead.scan.AttentionOfText;
+import glasshead.scan.HeadMeasure;
+import glasshead.scan.HeadSums;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -49,6 +56,27 @@ record TextMeasures(Answers answers, String model, BooleanSupplier cancelled) {
 
     private Tensor dumped(Experiment experiment, String site) {
         return Objects.requireNonNull(answers.answer(new Question.Activations(experiment, List.of(site)), cancelled).get(site));
+    }
+
+    /// How heads attend on the prompts, by one of [HeadMeasure], as a mean over queries.
+    FigureResult heads(Figure figure) {
+        HeadMeasure measure = HeadMeasure.valueOf(figure.needed(figure.score(), "'score'").toUpperCase(Locale.ROOT));
+        Map<String, HeadSums> sums = new LinkedHashMap<>();
+        for (Experiment experiment : figure.experiments(model)) {
+            int[] ids = answers.answer(new Question.Run(experiment, List.of()), cancelled).tokens().ids();
+            AttentionOfText text = new AttentionOfText(ids, 1);
+            figure.byName().keySet().forEach(name -> {
+                Head head = Head.parse(name);
+                Tensor patterns = dumped(experiment, "blocks." + head.layer() + ".attn.hook_pattern");
+                text.measure(patterns.data(), 0, new int[] {head.index()}, sums.computeIfAbsent(name, _ -> new HeadSums(1)));
+            });
+        }
+        Comparison comparison = new Comparison(figure);
+        figure.byName().forEach((name, published) -> {
+            HeadSums found = sums.get(name);
+            comparison.add(name, published, found == null ? Double.NaN : found.mean(0, measure));
+        });
+        return comparison.result();
     }
 
     private Experiment experiment(Figure figure) {

@@ -32,7 +32,7 @@ class Gpt2FiguresTest {
 
     private Models models() throws IOException {
         Path repository = folder.resolve("cache/models--openai-community--gpt2");
-        Path snapshot = new RandomCheckpoint(12, 24, 50257).with("n_head", 12).with("n_positions", 256).with("bos_token_id", 50256)
+        Path snapshot = new RandomCheckpoint(12, 24, 50257).with("n_head", 12).with("n_positions", 512).with("bos_token_id", 50256)
                 .write(repository.resolve("snapshots").resolve(COMMIT));
         Files.createDirectories(repository.resolve("refs"));
         Files.writeString(repository.resolve("refs/main"), COMMIT);
