@@ -1,6 +1,7 @@
 package glasshead.analysis.modular;
 
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /// The token embedding of the p numbers, W_E `[p, d_model]`, in the Fourier basis over the tokens: the length of each component's row of F
 /// W_E. Nanda et al. (2023), section 4.1, figure 3.
@@ -20,6 +21,12 @@ public record EmbeddingSpectrum(double[] norms) {
             norms[component] = Math.sqrt(squares);
         }
         return new EmbeddingSpectrum(norms);
+    }
+
+    /// By frequency, from 1: the length of cosine and sine together.
+    public double[] byFrequency() {
+        return IntStream.rangeClosed(1, norms.length / 2).mapToDouble(frequency -> Math.hypot(norms[FourierBasis.cosine(frequency)],
+                norms[FourierBasis.sine(frequency)])).toArray();
     }
 
     /// The embedding without the cosine and the sine of some frequencies.

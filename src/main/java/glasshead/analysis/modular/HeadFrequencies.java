@@ -7,7 +7,6 @@ import glasshead.analysis.HeadMaps;
 import glasshead.experiment.Head;
 import glasshead.experiment.ModularTask;
 import glasshead.gpt2.Gpt2;
-import java.util.stream.IntStream;
 
 /// What a head of a model that adds modulo a prime does with numbers, by its weights alone, in the Fourier basis over the numbers: how the
 /// score that `=` in its place gives to a number goes with it (QK), and what it moves of a number (OV, W_E W_V W_O).
@@ -37,8 +36,6 @@ public record HeadFrequencies(Head head, double[] looks, double[] moves) {
     }
 
     private static double[] byFrequency(NDArray rows, int width, FourierBasis basis) {
-        double[] norms = EmbeddingSpectrum.of(rows.toFloatArray(), width, basis).norms();
-        return IntStream.rangeClosed(1, basis.frequencies()).mapToDouble(frequency -> Math.hypot(norms[FourierBasis.cosine(frequency)],
-                norms[FourierBasis.sine(frequency)])).toArray();
+        return EmbeddingSpectrum.of(rows.toFloatArray(), width, basis).byFrequency();
     }
 }

@@ -106,7 +106,7 @@ final class PlaceView {
         }
         before.setVisible(model.compared());
         after.setText(model.compared() ? "After" : "Probability");
-        panel.legend().set(model.tokens().get().isEmpty() ? "" : model.title());
+        panel.legend().set(model.tokens().get().isEmpty() ? "" : model.title() + model.frequencies());
         change.setDisable(model.tokens().get().isEmpty());
     }
 }

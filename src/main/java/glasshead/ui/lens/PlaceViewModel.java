@@ -1,11 +1,15 @@
 package glasshead.ui.lens;
 
+import glasshead.analysis.Largest;
 import glasshead.analysis.TokenValue;
 import glasshead.analysis.lens.Lens;
 import glasshead.analysis.lens.LensCell;
 import glasshead.analysis.lens.LensPlace;
 import glasshead.analysis.lens.LensReading;
+import glasshead.analysis.modular.EmbeddingSpectrum;
+import glasshead.analysis.modular.FourierBasis;
 import glasshead.engine.Findings;
+import glasshead.experiment.ModularTask;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.Side;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ final class PlaceViewModel {
     /// How often a token's column of the unembedding is added by a click.
     static final double STRENGTH = 4;
 
+    /// How many are told.
+    private static final int FREQUENCIES = 4;
     private final LensViewModel model;
     private final Offers offers;
     private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
@@ -64,6 +71,24 @@ final class PlaceViewModel {
     String title() {
         Asked now = asked;
         return now == null ? "" : LensTexts.token(now.of, now.position) + ", " + LensTexts.place(now.place, now.of.model().layers());
+    }
+
+    /// In a model that adds modulo a prime, the frequencies over the numbers that carry most of the log probabilities; empty elsewhere.
+    String frequencies() {
+        Asked now = asked;
+        ModularTask task = now == null ? null : now.of.model().task();
+        return task == null || tokens.get().isEmpty() ? "" : " · log probabilities by frequency: " + frequencies(tokens.get(), task.prime(),
+                FREQUENCIES);
+    }
+
+    /// `24 (12.1), 42 (8.0)`: the length of cosine and sine together.
+    static String frequencies(List<Token> tokens, int prime, int count) {
+        float[] numbers = new float[prime];
+        tokens.stream().filter(token -> token.id < prime).forEach(token -> numbers[token.id] = (float) Math.log(Math.max(token.after,
+                Double.MIN_NORMAL)));
+        double[] lengths = EmbeddingSpectrum.of(numbers, 1, FourierBasis.of(prime)).byFrequency();
+        return Largest.of(lengths.length, i -> lengths[i], count).stream().map(i -> (i + 1) + " (" + Numbers.plain(lengths[i], 1) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private void follow() {

@@ -46,7 +46,7 @@ final class WeightsControls extends FlowPane {
         words.setPromptText("words of the picture: ·Mary ·Paris");
         words.setPrefColumnCount(56);
         words.setTooltip(new Tooltip("Tokens with spaces between them, Enter takes them; empty: those of the prompt"));
-        words.setOnAction(_ -> problem.setText(model.take(words.getText())));
+        words.setOnAction(_ -> problem.setText(model.words().take(words.getText())));
         search.setPromptText("find a token in the list");
         search.setAccessibleText("Find a token in the list");
         search.getStyleClass().add("weights-search");
@@ -54,12 +54,12 @@ final class WeightsControls extends FlowPane {
         search.setTooltip(new Tooltip("Only tokens with these letters, with their rank among all"));
         search.textProperty().bindBidirectional(model.search());
         problem.getStyleClass().addAll("small", "weights-problem");
-        progress.textProperty().bind(model.progress());
+        progress.textProperty().bind(model.pairs().progress());
         progress.getStyleClass().addAll("muted", "small");
-        flip.textProperty().bind(model.progress().map(text -> text.isEmpty() ? "Search all pairs" : "Stop"));
+        flip.textProperty().bind(model.pairs().progress().map(text -> text.isEmpty() ? "Search all pairs" : "Stop"));
         flip.getStyleClass().add("weights-flip");
         flip.setTooltip(new Tooltip("Goes through every source token of the vocabulary; can be stopped at any moment"));
-        flip.setOnAction(_ -> model.flipSearch());
+        flip.setOnAction(_ -> model.pairs().flip());
         getChildren().addAll(head, words, search, flip, progress, problem);
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
         problem.textProperty().subscribe(text -> problem.setVisible(!text.isEmpty()));
@@ -76,12 +76,12 @@ final class WeightsControls extends FlowPane {
         head.setValue(model.head());
         following = false;
         shown(head, !WITHOUT_HEAD.contains(topic) && !heads.isEmpty());
-        shown(words, OF_WORDS.contains(topic));
-        shown(search, OF_WORDS.contains(topic));
+        shown(words, OF_WORDS.contains(topic) && !model.isOfNumbers());
+        shown(search, OF_WORDS.contains(topic) && !model.isOfNumbers());
         shown(flip, topic == WeightsTopic.TRIGRAMS);
         shown(progress, topic == WeightsTopic.TRIGRAMS);
         if (!words.isFocused()) {
-            words.setText(model.words().stream().map(word -> word.replace(' ', '·')).collect(Collectors.joining(" ")));
+            words.setText(model.words().all().stream().map(word -> word.replace(' ', '·')).collect(Collectors.joining(" ")));
         }
     }
 

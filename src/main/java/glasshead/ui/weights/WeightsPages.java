@@ -1,5 +1,6 @@
 package glasshead.ui.weights;
 
+import glasshead.analysis.Largest;
 import glasshead.analysis.TokenValue;
 import glasshead.analysis.modular.HeadFrequencies;
 import glasshead.analysis.paths.PathLogits;
@@ -52,6 +53,7 @@ final class WeightsPages {
     private static List<Row> ranked(double[] values, Vocabulary vocabulary, String search) {
         List<Integer> order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble((Integer id) -> -values[id]))
                 .toList();
+        int decimals = decimals(Arrays.stream(values).map(Math::abs).max().orElse(1));
         String wanted = search.replace(' ', '·').toLowerCase(Locale.ROOT);
         List<Row> rows = new ArrayList<>();
         for (int rank = 0; rank < order.size(); rank++) {
@@ -59,10 +61,15 @@ final class WeightsPages {
             boolean shown = wanted.isEmpty() ? rank < ROWS || rank >= order.size() - ROWS : vocabulary.label(id).toLowerCase(Locale.ROOT)
                     .contains(wanted);
             if (shown) {
-                rows.add(new Row("", List.of(String.valueOf(rank + 1), vocabulary.label(id), Numbers.signed(values[id], 3))));
+                rows.add(new Row("", List.of(String.valueOf(rank + 1), vocabulary.label(id), Numbers.signed(values[id], decimals))));
             }
         }
         return List.copyOf(rows);
+    }
+
+    /// As many that the largest number has three digits, and at least three.
+    static int decimals(double largest) {
+        return largest > 0 ? Math.clamp(2 - (int) Math.floor(Math.log10(largest)), 3, 6) : 3;
     }
 
     /// Eigenvalues of the shown head's OV circuit, and the copying score of each head that is known.
@@ -94,8 +101,8 @@ final class WeightsPages {
     /// A head of a model that adds modulo a prime, in frequencies.
     static WeightsPage frequencies(HeadFrequencies head, boolean looks) {
         double[] values = looks ? head.looks() : head.moves();
-        List<Row> rows = IntStream.range(0, values.length).mapToObj(i -> new Row("", List.of(String.valueOf(i + 1), Numbers.plain(head
-                .looks()[i], 3), Numbers.plain(head.moves()[i], 3)))).toList();
+        List<Row> rows = Largest.of(values.length, i -> values[i], values.length).stream().map(i -> new Row("", List.of(String.valueOf(i
+                + 1), Numbers.plain(head.looks()[i], 3), Numbers.plain(head.moves()[i], 3)))).toList();
         return new WeightsPage(head.head() + (looks ? ": how its look goes with a number" : ": what it moves of a number"),
                 "length of cosine and sine together, by frequency over the numbers", new Picture.Bars(values, 1, "frequency"), List.of(
                         "frequency", "looks (QK)", "moves (OV)"), rows);

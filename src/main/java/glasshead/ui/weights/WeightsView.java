@@ -133,16 +133,16 @@ public final class WeightsView {
         matrix.description().set("Matrix of " + columns + " by " + drawn.rows().size() + ". Arrow keys read values, Enter chooses a row");
         matrix.heatmap().set(new Heatmap(new Cells(drawn.rows().size(), columns, values, false), ColourScale.diverging(options.palette()
                 .get(), options.dark().get(), limit), drawn.rows(), drawn.columns()));
-        boolean ofWords = model.topic().get() != WeightsTopic.VIRTUAL && model.word() < drawn.rows().size();
+        boolean ofWords = model.topic().get() != WeightsTopic.VIRTUAL && model.words().chosen(model.words().all()) < drawn.rows().size();
         matrix.lockedColumn().set(Pointed.NONE);
-        matrix.lockedRow().set(ofWords ? model.word() : Pointed.NONE);
+        matrix.lockedRow().set(ofWords ? model.words().chosen(model.words().all()) : Pointed.NONE);
         following = false;
     }
 
     private void chooseWord() {
         int row = matrix.lockedRow().get();
         if (!following && row != Pointed.NONE && model.topic().get() != WeightsTopic.VIRTUAL) {
-            model.chooseWord(row);
+            model.words().choose(row);
         }
     }
 
@@ -151,7 +151,8 @@ public final class WeightsView {
             return new TipText("", "", "");
         }
         double value = drawn.values()[at.row()][at.column()];
-        return new TipText(drawn.rows().get(at.row()) + " → " + drawn.columns().get(at.column()), Numbers.signed(value, 3), value < 0
-                ? "distractor" : "answer");
+        return new TipText(drawn.rows().get(at.row()) + " → " + drawn.columns().get(at.column()), Numbers.signed(value, WeightsPages
+                .decimals(Math.abs(value))), value < 0
+                        ? "distractor" : "answer");
     }
 }
