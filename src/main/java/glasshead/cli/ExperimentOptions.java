@@ -71,7 +71,8 @@ final class ExperimentOptions {
     private @Nullable String otherTokens;
 
     @Option(names = "--reference-prompts", paramLabel = "FILE",
-            description = "The prompts that mean averages over, one a line (default: those that ship with the model).")
+            description = "The prompts that mean averages over, one a line, or a corpus as 'scan' reads it (default: those that ship with "
+                    + "the model).")
     private @Nullable Path referencePrompts;
 
     @Option(names = "--reference-prompt", paramLabel = "TEXT", parameterConsumer = AsWritten.class,

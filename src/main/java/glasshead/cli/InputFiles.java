@@ -5,11 +5,16 @@ import glasshead.experiment.FileNames;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.TextFile;
 import glasshead.json.JsonForm;
+import glasshead.scan.Corpus;
+import glasshead.scan.CorpusLine;
+import glasshead.scan.CorpusReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Files that options name. They are read whole, so their size is looked at first.
 final class InputFiles {
@@ -18,15 +23,39 @@ final class InputFiles {
     private static final JsonForm<Intervention[]> INTERVENTIONS = JsonForm.of(Intervention[].class, "list of interventions", "correct it");
     private static final JsonForm<double[][]> ROWS = JsonForm.of(double[][].class, "list of rows of numbers", "correct it");
 
+    private static final Pattern CORPUS = Pattern.compile(".*\\.(gz|zst|jsonl)", Pattern.CASE_INSENSITIVE);
+
     private InputFiles() {}
 
-    /// The lines of a text that hold anything.
+    /// The lines of a text that hold anything; of a corpus that is compressed, of JSON lines or in a folder, its texts.
     static List<String> lines(Path file) {
-        List<String> lines = read(file).lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = Files.isDirectory(file) || CORPUS.matcher(file.toString()).matches() ? texts(file)
+                : read(file).lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
             throw new BadInput("The file '" + file + "' holds no prompt; write one a line.");
         }
         return lines;
+    }
+
+    private static List<String> texts(Path corpus) {
+        List<String> texts = new ArrayList<>();
+        long size = 0;
+        try (CorpusReader reader = Corpus.open(corpus).read()) {
+            for (CorpusLine line = reader.next(); line != null; line = reader.next()) {
+                if (line.problem() != CorpusLine.Problem.NONE && line.problem() != CorpusLine.Problem.EMPTY) {
+                    throw new BadInput("Line " + (line.number() + 1) + " of the corpus '" + corpus + "' is no text (UTF-8, NUL, JSON or "
+                            + "longer than 64 MB); take it out.");
+                }
+                size += line.text().length();
+                if (size > LARGEST) {
+                    throw new BadInput("The corpus '" + corpus + "' has more than 16 MB of text; give a smaller one.");
+                }
+                if (!line.text().isBlank()) {
+                    texts.add(line.text());
+                }
+            }
+        }
+        return texts;
     }
 
     /// @param given a file, or the list itself

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
 import glasshead.scan.Occurrence;
 import glasshead.scan.Scan;
-import glasshead.scan.ScanFile;
-import glasshead.scan.ScanShelf;
 import glasshead.script.Passport;
 import glasshead.script.PassportFacts;
 import glasshead.script.PassportPage;
@@ -51,9 +48,8 @@ final class PassportCommand implements Callable<Integer> {
             description = "The model (default: ${DEFAULT-VALUE}).")
     private String model;
 
-    @Option(names = "--scan", paramLabel = "FILE", description = "A scan of this model with this part, kept by 'scan --out' (default: the "
-            + "first that 'scan list' has of it).")
-    private @Nullable Path scan;
+    @Mixin
+    private KeptScanOption kept;
 
     @Option(names = "--corpus", paramLabel = "CORPUS", description = "A corpus to be scanned for this part.")
     private @Nullable Path corpus;
@@ -86,16 +82,9 @@ final class PassportCommand implements Callable<Integer> {
     }
 
     private @Nullable Scan scan(InferenceEngine engine, PassportFacts facts, Progress progress) {
-        if (scan != null) {
-            ScanFile file = ScanFile.open(scan);
-            if (!file.of().weights().equals(engine.answer(new Question.Mark(model, false), () -> false))) {
-                throw new BadInput("The scan '" + scan + "' is of other weights than this model's: scan the corpus again.");
-            }
-            return file;
-        }
-        if (corpus == null) {
-            List<ScanShelf.Kept> kept = engine.answer(new Question.KeptScans(model), () -> false);
-            return kept.stream().map(ScanShelf.Kept::scan).filter(facts::isIn).findFirst().orElse(null);
+        Scan named = kept.named(engine, model);
+        if (named != null || corpus == null) {
+            return named != null ? named : KeptScanOption.first(engine, model, facts::isIn);
         }
         return engine.answer(new Question.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress.show(soFar.counts().tokens()
                 + " tokens of the corpus"), () -> false).scan();

@@ -125,16 +125,20 @@ public final class PassportFacts {
                 .toList();
     }
 
-    /// What a neuron's weights say needs no prompt in particular.
     private Passport.@Nullable NextTokens tokens() {
         if (neuron == null) {
             return null;
         }
+        NeuronReading found = reading(engine, model, neuron, TOKENS, cancelled);
+        return new Passport.NextTokens(labels(found.up()), labels(found.down()), labels(found.reads()));
+    }
+
+    /// What a neuron's weights say needs no prompt in particular.
+    static NeuronReading reading(Answers engine, String model, Neuron neuron, int tokens, BooleanSupplier cancelled) {
         Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
         Experiment any = new Experiment(model, new Prompt.Tokens(List.of(0)), Prompt.NONE, none, List.of(), Options.DEFAULT);
-        NeuronReading.Of asked = new NeuronReading.Of(neuron.layer(), List.of(neuron.index()), TOKENS);
-        NeuronReading found = engine.answer(new Question.Run(any, List.of(asked)), cancelled).baseline().get(asked).getFirst();
-        return new Passport.NextTokens(labels(found.up()), labels(found.down()), labels(found.reads()));
+        NeuronReading.Of asked = new NeuronReading.Of(neuron.layer(), List.of(neuron.index()), tokens);
+        return engine.answer(new Question.Run(any, List.of(asked)), cancelled).baseline().get(asked).getFirst();
     }
 
     private List<String> labels(List<TokenValue> tokens) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,54 @@ class PassportCommandTest {
             assertEquals(got.get("detectors").get(each.get("detector").asText()).asDouble(), last, 1e-9);
         }
         assertFalse(got.get("training").isEmpty());
+    }
+
+    /// The layout that Neuronpedia shows: histogram and examples with arrays side by side.
+    @Test
+    void aNeuronIsWrittenAsAFeatureOfNeuronpedia() throws IOException {
+        String scan = folder.resolve("b.scan").toString();
+        assertEquals(0, Said.by("scan", CORPUS, "--neurons", "L3N7", "--out", scan).status());
+        JsonNode got = Said.by("scan", "export", "L3N7", "--scan", scan, "--json", "-").json();
+        assertEquals("3 7 neurons", got.get("layer").asText() + " " + got.get("index").asText() + " " + got.get("sourceSetName").asText());
+        for (List<String> parallel : List.of(List.of("freq_hist_data_bar_heights", "freq_hist_data_bar_values"), List.of("pos_str",
+                "pos_values"), List.of("neg_str", "neg_values"))) {
+            assertTrue(got.get(parallel.get(0)).size() > 5);
+            assertEquals(got.get(parallel.get(0)).size(), got.get(parallel.get(1)).size());
+        }
+        JsonNode top = new ObjectMapper().readTree(REFERENCE.resolve("strongest-tiny-english.json").toFile()).get("neurons").get(
+                "L3 neuron 7").get("top");
+        assertEquals(top.size(), got.get("activations").size());
+        for (int i = 0; i < top.size(); i++) {
+            JsonNode each = got.get("activations").get(i);
+            assertEquals(each.get("tokens").size(), each.get("values").size());
+            assertEquals(top.get(i).get("value").asDouble(), each.get("maxValue").asDouble(), 1e-4);
+            assertEquals(each.get("maxValue"), each.get("values").get(each.get("maxValueTokenIndex").asInt()));
+        }
+        assertEquals(2, Said.by("scan", "export", "L3N8", "--scan", scan).status());
+        assertEquals(2, Said.by("scan", "export", "L3N7", "--layout", "x", "--scan", scan).status());
+    }
+
+    /// The layout of `NeuronRecord` in neuron_explainer/activations/activations.py.
+    @Test
+    void aNeuronIsWrittenAsARecordOfTheTransformerDebugger() throws IOException {
+        String scan = folder.resolve("c.scan").toString();
+        JsonNode scanned = Said.by("scan", CORPUS, "--neurons", "L3N7", "--out", scan, "--json", "-").json().get("neurons").get("L3N7");
+        JsonNode got = Said.by("scan", "export", "L3N7", "--layout", "transformer-debugger", "--scan", scan, "--json", "-").json();
+        assertEquals(List.of("dataclass_name", "neuron_id", "random_sample", "random_sample_by_quantile", "quantile_boundaries", "mean",
+                "variance", "skewness", "kurtosis", "most_positive_activation_records"), got.properties().stream().map(Map.Entry::getKey)
+                        .toList());
+        assertEquals(7, got.get("neuron_id").get("neuron_index").asInt());
+        assertEquals(3, got.get("neuron_id").get("layer_index").asInt());
+        assertEquals(scanned.get("variance"), got.get("variance"));
+        assertEquals(scanned.get("bucketLimits"), got.get("quantile_boundaries"));
+        assertEquals(5, got.get("random_sample_by_quantile").size());
+        assertEquals(15, got.get("random_sample").size());
+        for (int bucket = 0; bucket < 5; bucket++) {
+            JsonNode drawn = scanned.get("buckets").get(bucket).get(0);
+            JsonNode record = got.get("random_sample_by_quantile").get(bucket).get(0);
+            assertEquals(record.get("tokens").size(), record.get("activations").size());
+            assertEquals(drawn.get("value").asDouble(), record.get("activations").get(drawn.get("position").asInt()).asDouble(), 1e-4);
+        }
     }
 
     @Test

@@ -109,6 +109,20 @@ class RunCommandTest {
                 "logitDifference").asDouble());
     }
 
+    /// The mean is over a corpus as it is over the same prompts in a plain file.
+    @Test
+    void aCorpusIsReadAsPrompts() throws IOException {
+        Path explore = Path.of("src/test/resources/reference/explore");
+        Path plain = Files.write(folder.resolve("first.txt"), Files.readAllLines(explore.resolve("corpus.txt")).subList(0, 20));
+        String packed = explore.resolve("corpus-first-20.txt.zst").toString();
+        assertEquals(json("run", "--ablate", "L2H4:mean", "--reference-prompts", plain.toString()).get("ablated").get("logitDifference"),
+                json("run", "--ablate", "L2H4:mean", "--reference-prompts", packed).get("ablated").get("logitDifference"));
+        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"text\": \"When Mary\"}\nno JSON\n");
+        Said said = Said.by("run", "--ablate", "L2H4:mean", "--reference-prompts", broken.toString());
+        assertEquals(2, said.status());
+        assertTrue(said.err().startsWith("Line 2 of the corpus"), said.err());
+    }
+
     @Test
     void aTextInAnotherEncodingIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("latin1.txt"), "When Mary met José", StandardCharsets.ISO_8859_1);
