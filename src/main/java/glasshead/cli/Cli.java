@@ -83,6 +83,7 @@ public final class Cli implements Callable<Integer> {
         commands.put(MapCommand.class, () -> new MapCommand(engines));
         commands.put(SetCommand.class, () -> new SetCommand(engines));
         commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));
+        commands.put(EdgeActionCommand.class, () -> new EdgeActionCommand(engines));
         commands.put(NodesCommand.class, () -> new NodesCommand(engines));
         commands.put(PathPatchCommand.class, () -> new PathPatchCommand(engines));
         commands.put(ScrubCommand.class, () -> new CommandLine(new ScrubCommand(engines)).addSubcommand(new ScrubSearchCommand(engines))

@@ -114,6 +114,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
             case Question.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, edges));
+            case Question.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
             case Question.OfNodes nodes -> new NodeJob(model, workers, nodes);
             case Question.OfPaths paths -> new PathJob(model, workers, paths);
             case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);

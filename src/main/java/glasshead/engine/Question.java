@@ -357,6 +357,10 @@ public sealed interface Question<R> {
         }
     }
 
+    /// How does an edge act, example by example: by moving attention, or by what is gathered there?
+    record OfEdgeAction(OnSet on, Edge edge, Metric metric) implements AboutEdges<EdgeAction> {
+    }
+
     /// By how much does a metric change, example by example, when each node of the model and nothing else is taken from elsewhere?
     record OfNodes(OnSet on, NodeMethod method, Metric metric) implements AboutEdges<NodeScores> {
     }

@@ -31,6 +31,7 @@ public final class CutPass implements LayerLoop.Change {
     private final NDManager manager;
     private final Start start;
     private final boolean whole;
+    private final Held held;
     private final BitSet cutSenders = new BitSet();
     private final List<Written> parts = new ArrayList<>();
 
@@ -48,8 +49,9 @@ public final class CutPass implements LayerLoop.Change {
 
     /// @param cuts edges that are cut, by their number in the graph: a set for each variant
     /// @param start a given one, for a run of which everything is kept: then what the logits read stands as the final residual stream
-    private CutPass(PairedRows rows, List<BitSet> cuts, @Nullable Start start, NDManager manager) {
+    private CutPass(PairedRows rows, List<BitSet> cuts, Held held, @Nullable Start start, NDManager manager) {
         this.rows = rows;
+        this.held = held;
         this.cuts = cuts;
         this.manager = manager;
         model = rows.model();
@@ -75,15 +77,20 @@ public final class CutPass implements LayerLoop.Change {
     ///
     /// @param manager owns what is on the way; it must stay open as long as the loop runs
     static CutPass whole(PairedRows rows, BitSet cut, NDManager manager) {
-        return new CutPass(rows, List.of(cut), new Start(0, Start.Entry.EMBEDDING, rows.from()), manager);
+        return new CutPass(rows, List.of(cut), Held.NOTHING, new Start(0, Start.Entry.EMBEDDING, rows.from()), manager);
     }
 
     /// @param cuts   edges that are cut, by their number in the graph: a set for each variant
     /// @param target owns the result
     /// @return the final residual streams at the position that is read, `[row, set, d_model]`
     public static NDArray residuals(PairedRows rows, List<BitSet> cuts, NDManager target, BooleanSupplier cancelled) {
+        return residuals(rows, cuts, Held.NOTHING, target, cancelled);
+    }
+
+    /// The same while something is held.
+    public static NDArray residuals(PairedRows rows, List<BitSet> cuts, Held held, NDManager target, BooleanSupplier cancelled) {
         try (NDManager manager = rows.model().newManager()) {
-            NDArray residuals = new CutPass(rows, cuts, null, manager).run(cancelled);
+            NDArray residuals = new CutPass(rows, cuts, held, null, manager).run(cancelled);
             residuals.attach(target);
             return residuals;
         }
@@ -175,9 +182,17 @@ public final class CutPass implements LayerLoop.Change {
         return middle.add(changes(List.of(Receiver.mlp(layer)), positions, middle.getManager()).reshape(middle.getShape()));
     }
 
+    @Override
+    public NDArray attention(Site site, int layer, NDArray activation, Layout.Group group) {
+        return held.holds(site, layer) ? held.pattern(rows, layer, activation.getManager(), group, cuts.size()) : activation;
+    }
+
     /// Senders write.
     @Override
     public NDArray tokens(Site site, int layer, NDArray activation, Layout layout) {
+        if (held.holds(site, layer)) {
+            return held.value(rows, activation, layer, cuts.size());
+        }
         if (whole && site == Site.RESID_PRE && layer == 0) {
             readInput(activation);
         }

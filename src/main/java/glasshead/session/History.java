@@ -7,8 +7,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// Undo and redo over whole experiments: prompt, contrast, interventions and options alike, and over hypotheses. What was looked at last in an
-/// experiment comes back with it and is no step of its own.
+/// Undo and redo over whole experiments: prompt, contrast, interventions and options alike, and over hypotheses. What was looked at last in
+/// an experiment comes back with it and is no step of its own.
 public final class History {
 
     private static final int DEPTH = 500;

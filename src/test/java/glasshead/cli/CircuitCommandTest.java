@@ -101,6 +101,16 @@ class CircuitCommandTest {
     }
 
     @Test
+    void anEdgeSaysHowItActs() throws IOException {
+        JsonNode found = by("edge", "L0H0->L1H5.k").json();
+        JsonNode receiver = found.get("atReceiver");
+        assertEquals(found.get("effect").asDouble(), receiver.get("keys").asDouble(), 1e-6);
+        assertEquals(receiver.get("whole").asDouble(), receiver.get("attention").asDouble() + receiver.get("value").asDouble() + receiver
+                .get("interaction").asDouble(), 1e-9);
+        assertEquals(24, found.get("perPrompt").size());
+    }
+
+    @Test
     void aCurveHasARandomRankingBeside() throws IOException {
         JsonNode curve = by("circuit", "curve", "eap-ig", "--fractions", "0.01,0.1,0.5,1").json();
         assertEquals(4, curve.get("signed").get("faithfulness").size());
@@ -112,7 +122,8 @@ class CircuitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"edges eap --metric kl|no gradient for EAP", "edges eap --metric top1|no gradient",
-        "edges atp|no way to score edges", "nodes eap|no way to score nodes", "nodes atp --metric kl|no gradient",
+        "edges atp|no way to score edges", "nodes eap|no way to score nodes",
+        "edge L1H1->L0H0.q|does not come after", "edge L0H1|is not an edge", "nodes atp --metric kl|no gradient",
         "edges eap-ig --steps 0|1 to 1000 steps", "circuit find acdc|needs a threshold",
         "circuit find eap|--edges 20", "circuit curve eap --fractions 0.5,0.1|ascending", "paths --to L5H0.q|nothing that reads",
         "paths --to L0H1.q|No head comes before", "paths --to logits,L1H0.q|not to both", "edges eap --replace mean:none|no column",

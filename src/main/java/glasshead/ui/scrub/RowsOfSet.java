@@ -18,7 +18,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the set that is on screen and its model offer to a hypothesis: rows that can stand in for each other, what they can agree in, units.
+/// What the set that is on screen and its model offer to a hypothesis: rows that can stand in for each other, what they can agree in,
+/// units.
 final class RowsOfSet {
 
     private final Session session;
