@@ -129,9 +129,8 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         CircuitFiles files = new CircuitFiles(() -> SystemOpenDialog.forCircuits(null).ask(), name -> saving.ask("Save the circuit", name),
                 session::tell);
         CircuitViewModel edges = new CircuitViewModel(session, service);
-        CircuitView circuit = new CircuitView(edges, options, files, Map.of(CircuitTab.SCRUB, () -> new ScrubView(new ScrubViewModel(
-                session,
-                service, edges::kept), sets.hypotheses())));
+        CircuitView circuit = new CircuitView(edges, options, files, sets.subject()::choose, Map.of(CircuitTab.SCRUB,
+                () -> new ScrubView(new ScrubViewModel(session, service, edges::kept), sets.hypotheses())));
         RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.52), circuit.explains(),
                 circuit.edges());
         return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);

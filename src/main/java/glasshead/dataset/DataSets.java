@@ -78,6 +78,16 @@ public final class DataSets {
         }
     }
 
+    /// Whether a model can run a set that ships: its words, as far as they must be, are single tokens.
+    public static boolean fits(String shipped, Predicate<String> oneToken) {
+        try {
+            return named(shipped, oneToken).examples().stream().allMatch(example -> Stream.of(example.answers(), example.distractors())
+                    .flatMap(List::stream).allMatch(oneToken));
+        } catch (BadInput otherTokens) {
+            return false;
+        }
+    }
+
     /// A set by the name or file that a user gives.
     ///
     /// @param oneToken whether a text is one token of the model

@@ -17,6 +17,11 @@ public record Cutting(Replacement replacement, String column, Positions position
 
     public static final Cutting CORRUPTED = new Cutting(Replacement.CORRUPTED, "", Positions.ALL);
 
+    /// The same at other positions.
+    public Cutting at(Positions changed) {
+        return new Cutting(replacement, column, changed);
+    }
+
     /// A few words for titles.
     public String label() {
         String what = switch (replacement) {

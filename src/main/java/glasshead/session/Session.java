@@ -185,7 +185,7 @@ public final class Session {
         put(after);
     }
 
-    /// Changes what the user made though no run depends on it, as a hypothesis: always a step of undo, unless nothing changes.
+    /// Changes what the user made though no run depends on it, as a hypothesis or a circuit: always a step of undo, unless nothing changes.
     public void make(UnaryOperator<Shown> change) {
         Shown after = change.apply(shown());
         if (!after.equals(shown())) {

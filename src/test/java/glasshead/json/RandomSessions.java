@@ -98,6 +98,9 @@ final class RandomSessions {
                     Math.abs(random.nextGaussian()), ScrubMetric.values()[random.nextInt(3)], 1 - random.nextDouble() / 2, 1 + random
                             .nextInt(999), some(this::tested));
         }
+        if (type == Positions.class) {
+            return Positions.of(random.nextInt(99), Positions.END);
+        }
         if (type.isRecord() && type != Head.class) {
             return record(type);
         }

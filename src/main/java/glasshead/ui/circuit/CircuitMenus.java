@@ -43,10 +43,17 @@ final class CircuitMenus {
     MenuButton compare() {
         MenuButton menu = new MenuButton("Compare");
         menu.getStyleClass().addAll("quiet", "circuit-menu");
-        menu.setTooltip(new Tooltip("With a circuit that was published, or that this program found: its parts are shaded"));
+        menu.setTooltip(new Tooltip("With a circuit that was published, that this program found, or that you set aside: "
+                + "parts and edges of either stand out"));
         menu.setOnShowing(_ -> {
             menu.getItems().clear();
+            MenuItem aside = new MenuItem("With this one as it is now, whatever comes after");
+            aside.setOnAction(_ -> model.setAside());
+            menu.getItems().add(aside);
             addChoice(menu, "With none", "");
+            if (!model.look().aside().isEmpty()) {
+                addChoice(menu, "With the one set aside, " + model.look().aside().size() + " edges", Comparison.ASIDE);
+            }
             model.known().forEach(known -> addChoice(menu, known.name() + "  –  " + known.about(), known.name()));
             if (model.known().isEmpty()) {
                 MenuItem none = new MenuItem("No circuit of this model is known; there are some of gpt2, tiny-english and attn-only-2l");

@@ -1,10 +1,7 @@
 package glasshead.ui.circuit;
 
-import glasshead.circuit.KnownCircuit;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
-import glasshead.engine.CircuitStability;
-import glasshead.engine.CircuitTest;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
@@ -17,21 +14,16 @@ import glasshead.experiment.Experiment;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
-import glasshead.experiment.Part;
-import glasshead.experiment.Positions;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
-import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,26 +40,20 @@ final class CircuitRuns {
     private static final long SMALL = 100_000;
     private static final int SMALL_GRAPH = 5000;
     private static final int WANTED = 200;
-    static final int RANDOM_SETS = 10;
-    static final long SEED = 1;
-    private static final int DRAWS = 40;
 
     private final Session session;
     private final Map<EdgeMethod, Asked<EdgeScores>> scores = new LinkedHashMap<>();
     private final Asked<AcdcFindings> acdc;
     private final Asked<CircuitFindings> circuit;
     private final Asked<CircuitFindings> curve;
-    private final Asked<CircuitTest> test;
-    private final Asked<CircuitFindings> comparison;
+    private final CircuitChecks checks;
+    private final Comparison comparison;
     private final Paths paths;
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable CircuitStability> stability = new ReadOnlyObjectWrapper<>();
     private @Nullable OnSet on;
     private @Nullable EdgeScores curveOf;
     private Circuit.@Nullable OfEdges evaluated;
-    private final Map<String, List<KnownCircuit>> known = new HashMap<>();
-    private List<Circuit> comparing = List.of();
     private boolean seen;
     private boolean held;
 
@@ -81,11 +67,11 @@ final class CircuitRuns {
         acdc = new Asked<>(service, found -> found.tried() == found.of());
         circuit = new Asked<>(service, found -> found.done() == found.of());
         curve = new Asked<>(service, found -> found.done() == found.of());
-        test = new Asked<>(service, CircuitTest::complete);
-        comparison = new Asked<>(service, found -> found.done() == found.of());
+        comparison = new Comparison(session, service);
+        checks = new CircuitChecks(service, comparison);
         paths = new Paths(service);
         List<Asked<?>> all = new ArrayList<>(scores.values());
-        all.addAll(List.of(acdc, circuit, curve, test, comparison));
+        all.addAll(List.of(acdc, circuit, curve, checks.test(), comparison.asked()));
         all.forEach(each -> {
             each.answer().subscribe(_ -> next());
             each.problem().subscribe(_ -> next());
@@ -141,34 +127,18 @@ final class CircuitRuns {
         return curve;
     }
 
-    Asked<CircuitTest> test() {
-        return test;
+    /// How the circuit stands up to being taken apart.
+    CircuitChecks checks() {
+        return checks;
     }
 
-    /// The known circuit by itself and, where it is one of edges, together with this one.
-    Asked<CircuitFindings> comparison() {
+    /// With another circuit.
+    Comparison comparison() {
         return comparison;
-    }
-
-    /// Circuits of this model that this one can be compared with.
-    List<KnownCircuit> known() {
-        Findings found = session.findings().get();
-        return found == null ? List.of() : known.computeIfAbsent(found.model().name(), KnownCircuit::of);
-    }
-
-    /// The one that it is compared with.
-    @Nullable
-    KnownCircuit compared() {
-        String name = look().compared();
-        return name.isEmpty() ? null : known().stream().filter(circuit -> circuit.name().equals(name)).findFirst().orElse(null);
     }
 
     Paths paths() {
         return paths;
-    }
-
-    ReadOnlyObjectProperty<@Nullable CircuitStability> stability() {
-        return stability.getReadOnlyProperty();
     }
 
     /// What everything here is asked on; nothing before there is a run.
@@ -204,7 +174,7 @@ final class CircuitRuns {
         if (!seen || found == null || !found.experiment().equals(now)) {
             return; // the run of the shown prompt comes first
         }
-        Cutting cutting = new Cutting(look().replacement(), "", Positions.ALL);
+        Cutting cutting = look().cutting();
         OnSet of = new OnSet(now.model(), now.set(), now.contrast().position(), cutting, now.options());
         if (of.equals(on)) {
             return;
@@ -212,13 +182,12 @@ final class CircuitRuns {
         on = of;
         held = false;
         curveOf = null;
-        comparing = List.of();
-        stability.set(null);
         shown.set(null);
         scores.values().forEach(Asked::clear);
         acdc.clear();
-        List.of(circuit, curve, comparison).forEach(Asked::clear);
-        test.clear();
+        List.of(circuit, curve).forEach(Asked::clear);
+        comparison.clear();
+        checks.clear();
         paths.on(of);
         obstacle.set(Obstacles.of(found, cutting.replacement()));
         next();
@@ -243,7 +212,7 @@ final class CircuitRuns {
         evaluate(of);
         if (!circuit.running().get()) {
             draw(of);
-            compare(of);
+            comparison.follow(of, Objects.requireNonNull(shown.get()));
         }
         if (!circuit.running().get() && !curve.running().get()) {
             check(of);
@@ -288,8 +257,7 @@ final class CircuitRuns {
         }
         if (!wanted.equals(evaluated())) {
             evaluated = wanted;
-            test.stop();
-            stability.set(null);
+            checks.outdated();
             circuit.ask(new Question.OfCircuits(of, List.of(wanted)));
         }
     }
@@ -309,49 +277,20 @@ final class CircuitRuns {
         }
     }
 
-    private void compare(OnSet of) {
-        KnownCircuit other = compared();
-        Shown there = Objects.requireNonNull(shown.get());
-        if (other == null) {
-            if (comparison.answer().get() != null) {
-                comparison.clear();
-            }
-            return;
-        }
-        List<Circuit> wanted = new ArrayList<>(List.of(other.circuit()));
-        if (other.kept() != null) {
-            TreeSet<Edge> both = new TreeSet<>(there.kept());
-            both.addAll(other.kept());
-            wanted.add(Circuit.OfEdges.of(both));
-        }
-        if (!wanted.equals(comparing)) {
-            comparing = wanted;
-            comparison.clear();
-            comparison.ask(new Question.OfCircuits(of, wanted));
-        }
-    }
-
     private void check(OnSet of) {
         Shown there = Objects.requireNonNull(shown.get());
-        CircuitTest tested = test.answer().get();
-        boolean current = tested != null && tested.question().circuit().kept().equals(there.kept()) && test.isWhole();
-        if (isSmall() && !there.kept().isEmpty() && !current && !test.running().get() && test.problem().get().isEmpty()) {
-            runTest();
-        } else if (isSmall() && !test.running().get() && !held && !exact().isWhole() && !exact().running().get() && exact().problem().get()
-                .isEmpty()) {
+        if (!isSmall()) {
+            return;
+        }
+        boolean tested = there.kept().isEmpty() || checks.follow(of, there);
+        if (tested && !held && !exact().isWhole() && !exact().running().get() && exact().problem().get().isEmpty()) {
             exact().ask(exactly(of));
         }
-        if (stability.get() == null && !there.kept().isEmpty() && isSmall() && look().method() != CircuitMethod.ACDC) {
+        if (!there.kept().isEmpty() && look().method() != CircuitMethod.ACDC) {
             EdgeScores by = look().method() == CircuitMethod.EXACT && exact().isWhole() ? exact().answer().get() : approximate().answer()
                     .get();
-            stability.set(Objects.requireNonNull(by).used() < 2 ? null : CircuitStability.of(by, there.kept().size(), false, DRAWS, SEED));
+            checks.measure(Objects.requireNonNull(by), there);
         }
-    }
-
-    /// Classes of the known circuit's parts.
-    private SequencedMap<String, List<Part>> classes(Graph graph) {
-        KnownCircuit other = compared();
-        return other == null ? new LinkedHashMap<>() : other.parts(graph);
     }
 
     /// Takes parts away from the circuit as it is.
@@ -359,7 +298,7 @@ final class CircuitRuns {
         OnSet of = on;
         Shown there = shown.get();
         if (of != null && there != null) {
-            test.ask(new Question.OfCircuitTest(of, there.circuit(), classes(there.graph()), RANDOM_SETS, SEED));
+            checks.run(of, there);
         }
     }
 

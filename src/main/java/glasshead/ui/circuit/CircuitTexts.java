@@ -1,11 +1,13 @@
 package glasshead.ui.circuit;
 
 import glasshead.engine.EdgeScores;
+import glasshead.experiment.Cutting.Replacement;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How circuits are spoken of.
 final class CircuitTexts {
@@ -37,8 +39,15 @@ final class CircuitTexts {
                 + (Double.isNaN(left) ? "" : " · " + duration(left) + " left");
     }
 
+    /// What must be known of all figures: that zero is far away, what rows are left out; empty when there is nothing.
+    static String remark(EdgeScores scores) {
+        boolean zero = scores.question().on().cutting().replacement() == Replacement.ZERO;
+        return Stream.of(zero ? "zero is far from anything the model has seen" : "", leftOut(scores)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
     /// What rows are left out and why, in a sentence; empty when none is.
-    static String leftOut(EdgeScores scores) {
+    private static String leftOut(EdgeScores scores) {
         var out = scores.leftOut();
         return out.isEmpty() ? "" : Texts.format("%d of %d rows are left out; row %d: %s", out.size(), scores.rows().size(), out.firstKey()
                 + 1, out.firstEntry().getValue());

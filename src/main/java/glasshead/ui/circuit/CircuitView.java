@@ -1,6 +1,7 @@
 package glasshead.ui.circuit;
 
 import glasshead.engine.EdgeScores;
+import glasshead.experiment.Subject;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitTab;
 import glasshead.ui.format.Numbers;
@@ -14,12 +15,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,13 +43,17 @@ public final class CircuitView {
     private final EdgeList edges;
     private final ExplainsView explains;
     private final Button second = new Button("Show second prompt");
+    private final Button set = new Button();
+    private final Label choices = new Label();
 
     /// @param files   where circuits are read from and written to
+    /// @param choose  goes to a shipped set
     /// @param further tabs that other packages fill; each is made when it is first shown
-    public CircuitView(CircuitViewModel model, ViewOptions options, CircuitFiles files, Map<CircuitTab, Supplier<Node>> further) {
+    public CircuitView(CircuitViewModel model, ViewOptions options, CircuitFiles files, Consumer<String> choose,
+            Map<CircuitTab, Supplier<Node>> further) {
         this.model = model;
         makers.put(CircuitTab.GRAPH, () -> drawn(options));
-        makers.put(CircuitTab.EDGES, () -> new ScatterPane(model, options));
+        makers.put(CircuitTab.EDGES, () -> new EdgesView(model, options));
         makers.put(CircuitTab.PATHS, () -> new PathsView(model, options));
         makers.put(CircuitTab.TEST, () -> new TestView(model));
         makers.putAll(further);
@@ -60,6 +67,11 @@ public final class CircuitView {
         explains = new ExplainsView(model);
         second.setTooltip(new Tooltip("A field for it, below the first prompt"));
         second.setOnAction(_ -> model.session().secondPrompt().set(true));
+        set.setTooltip(new Tooltip("A shipped set for this model: a hundred prompts, each with its corrupted one and its answers"));
+        set.setMnemonicParsing(false);
+        set.setOnAction(_ -> choose.accept(model.fittingSet()));
+        choices.getStyleClass().addAll("small", "muted");
+        panel.setFooter(choices);
         tab.subscribe(this::show);
         model.shown().subscribe(this::refresh);
         model.obstacle().subscribe(this::refresh);
@@ -93,8 +105,12 @@ public final class CircuitView {
     private Node content() {
         middle.visibleProperty().bind(instead.isEmpty());
         middle.setMinSize(0, 0);
-        second.managedProperty().bind(second.visibleProperty());
-        VBox words = new VBox(8, new WaitingLabel(instead.getReadOnlyProperty()), second);
+        HBox ways = new HBox(8, second, set);
+        for (Button way : List.of(second, set)) {
+            way.managedProperty().bind(way.visibleProperty());
+        }
+        ways.getStyleClass().add("circuit-instead");
+        VBox words = new VBox(8, new WaitingLabel(instead.getReadOnlyProperty()), ways);
         words.getStyleClass().add("circuit-instead");
         words.visibleProperty().bind(instead.isNotEmpty());
         StackPane stack = new StackPane(middle, words);
@@ -127,19 +143,30 @@ public final class CircuitView {
         instead.set(model.look().tab() == CircuitTab.SCRUB ? "" : !model.obstacle().get().isEmpty() ? model.obstacle().get() : shown == null
                 ? "Following the gradients…" : "");
         second.setVisible(model.obstacle().get().equals(Obstacles.SECOND_PROMPT));
+        offerSet();
+        choices.setText(shown == null ? "" : model.choices());
+        choices.setTooltip(new Tooltip("What all figures here depend on: " + choices.getText()));
         panel.title().set(shown == null ? "Circuit" : "Circuit · " + Numbers.grouped(shown.kept().size()) + " of " + Numbers.grouped(shown
                 .edges().size()) + " edges");
         EdgeScores scores = model.approximate().answer().get();
-        panel.remark().set(scores == null || shown == null ? "" : CircuitTexts.leftOut(scores));
+        panel.remark().set(scores == null || shown == null ? "" : CircuitTexts.remark(scores));
         panel.legend().set(switch (model.look().tab()) {
-            case GRAPH -> "width: what cutting it changes · teal holds the logit difference up, orange holds it down · a click cuts "
-                    + "an edge, a drag from a node to a port (Q K V) puts one in";
-            case EDGES -> "a dot for each edge: what gradients foretell, and what cutting it does, in logits";
+            case GRAPH -> "width: what cutting it changes · teal holds the logit difference up, orange down · click an edge: cut · "
+                    + "drag from a node to a port (Q K V): put in · click a node: all its senders";
+            case EDGES -> "what cutting each edge changes, in logits: ≈ by gradients, ✓ measured · teal holds the logit difference "
+                    + "up, orange holds it down";
             case PATHS -> "by how much the mean logit difference changes when a head reaches the receivers with what it writes in the "
                     + "corrupted prompt, all other heads held";
             case SCRUB -> "whether parts can be given other prompts, as far as a hypothesis allows";
             case TEST -> "the same parts taken from circuit and model, and each edge cut by itself";
         });
+    }
+
+    private void offerSet() {
+        boolean alone = !model.obstacle().get().isEmpty() && model.session().experiment().get().subject() instanceof Subject.Alone;
+        String fitting = alone ? model.fittingSet() : "";
+        set.setVisible(!fitting.isEmpty());
+        set.setText("Take the set “" + fitting.replace('-', ' ') + "”");
     }
 
     private DataTable table() {
@@ -149,6 +176,6 @@ public final class CircuitView {
             shown.edges().forEach(edge -> rows.add(List.of(edge.toString(), Double.toString(shown.approximate(edge)), shown.isExact(edge)
                     ? Double.toString(shown.exact(edge)) : "", shown.keeps(edge) ? "kept" : "cut")));
         }
-        return new DataTable("All edges", List.of("edge", "by gradients", "cut", "state"), rows);
+        return new DataTable("All edges · " + model.choices(), List.of("edge", "by gradients", "cut", "state"), rows);
     }
 }

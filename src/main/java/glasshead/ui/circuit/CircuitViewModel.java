@@ -1,6 +1,7 @@
 package glasshead.ui.circuit;
 
 import glasshead.circuit.KnownCircuit;
+import glasshead.dataset.DataSets;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitStability;
@@ -11,11 +12,16 @@ import glasshead.engine.ModelInfo;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
+import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.OnSet;
+import glasshead.experiment.Positions;
+import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
+import glasshead.experiment.view.CircuitTab;
+import glasshead.experiment.view.EdgesPicture;
 import glasshead.experiment.view.View;
 import glasshead.session.Looks;
 import glasshead.session.QuestionService;
@@ -24,7 +30,9 @@ import glasshead.ui.format.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -76,6 +84,21 @@ public final class CircuitViewModel {
         session.look(view -> view.withCircuit(change.apply(view.circuit())));
     }
 
+    /// What is made by hand, which undo takes back.
+    private void redraw(UnaryOperator<CircuitLook> change) {
+        session.make(now -> now.with(now.view().withCircuit(change.apply(now.view().circuit()))));
+    }
+
+    /// Cuts edges so from now on.
+    void cut(Cutting changed) {
+        look(now -> now.withCutting(changed));
+    }
+
+    /// Shows all senders of a receiver.
+    void senders(Receiver receiver) {
+        look(now -> now.withTab(CircuitTab.EDGES).withPicture(EdgesPicture.SENDERS).withReceiver(receiver.toString()));
+    }
+
     /// Why there is no circuit, as a sentence; empty when there can be one.
     ReadOnlyStringProperty obstacle() {
         return runs.obstacle();
@@ -107,23 +130,42 @@ public final class CircuitViewModel {
     }
 
     Asked<CircuitTest> test() {
-        return runs.test();
+        return runs.checks().test();
     }
 
     /// The known circuit by itself and, where it is one of edges, together with this one.
     Asked<CircuitFindings> comparison() {
-        return runs.comparison();
+        return runs.comparison().asked();
     }
 
     /// Circuits of this model that this one can be compared with.
     List<KnownCircuit> known() {
-        return runs.known();
+        return runs.comparison().known();
     }
 
     /// The one that it is compared with.
     @Nullable
     KnownCircuit compared() {
-        return runs.compared();
+        return runs.comparison().compared();
+    }
+
+    /// Compares with what is on screen now, whatever comes after.
+    void setAside() {
+        Shown there = runs.shown().get();
+        if (there != null) {
+            redraw(now -> now.withAside(Comparison.ASIDE, there.kept()));
+        }
+    }
+
+    /// A shipped set that the model can run; empty for none.
+    String fittingSet() {
+        Findings found = session.findings().get();
+        if (found == null) {
+            return "";
+        }
+        Set<String> tokens = Set.copyOf(found.model().vocabulary().texts());
+        return Stream.concat(known().stream().map(KnownCircuit::set), DataSets.SHIPPED.stream()).filter(set -> DataSets.SHIPPED.contains(
+                set) && DataSets.fits(set, tokens::contains)).findFirst().orElse("");
     }
 
     Paths paths() {
@@ -131,7 +173,7 @@ public final class CircuitViewModel {
     }
 
     ReadOnlyObjectProperty<@Nullable CircuitStability> stability() {
-        return runs.stability();
+        return runs.checks().stability();
     }
 
     /// What everything here is asked on; nothing before there is a run.
@@ -181,8 +223,9 @@ public final class CircuitViewModel {
             return "";
         }
         String set = of.set().isPrompt() ? "one prompt" : of.set().name() + ", " + of.set().size() + " prompts";
-        return "edges · cut ones carry: " + of.cutting().label() + " · mean logit difference · all positions · cut out of the clean run · "
-                + set;
+        String positions = of.cutting().positions().all() ? "all positions" : "positions " + of.cutting().positions();
+        return "edges · cut ones carry the " + of.cutting().at(Positions.ALL).label()
+                + " · mean logit difference · " + positions + " · cut out of the clean run · " + set;
     }
 
     /// What the exact check would take, where it is not begun by itself; else empty.
@@ -208,7 +251,7 @@ public final class CircuitViewModel {
         if (there != null) {
             there.graph().require(edges.kept());
         }
-        look(now -> now.withMethod(now.method() == CircuitMethod.ACDC ? CircuitMethod.EAP_IG : now.method()).withKept(0).withChanges(edges
+        redraw(now -> now.withMethod(now.method() == CircuitMethod.ACDC ? CircuitMethod.EAP_IG : now.method()).withKept(0).withChanges(edges
                 .kept(), List.of()));
     }
 
@@ -224,7 +267,7 @@ public final class CircuitViewModel {
         if (!added.remove(edge) && !dropped.remove(edge)) {
             (there.keeps(edge) ? dropped : added).add(edge);
         }
-        look(now -> now.withChanges(added, dropped));
+        redraw(now -> now.withChanges(added, dropped));
     }
 
     /// What cutting an edge does in single prompts, in a few words; empty for one prompt.
@@ -255,6 +298,11 @@ public final class CircuitViewModel {
             return;
         }
         boolean alone = isAlone();
+        if (!alone && !look().cutting().equals(Cutting.CORRUPTED)) {
+            session.tell("An intervention keeps a circuit by the corrupted prompt, at all positions; choose those in 'cut' to keep only "
+                    + "this one.");
+            return;
+        }
         session.change(now -> {
             List<Intervention> lines = new ArrayList<>(now.interventions());
             lines.removeIf(line -> line.action() instanceof Action.KeepOnly);
@@ -267,7 +315,7 @@ public final class CircuitViewModel {
 
     /// Lets go of all changes made by hand.
     void restore() {
-        look(now -> now.withChanges(List.of(), List.of()));
+        redraw(now -> now.withChanges(List.of(), List.of()));
     }
 
     /// Of ACDC's next run.

@@ -128,7 +128,7 @@ final class EdgeList {
                         .exact(edge)) : "", shown.keeps(edge) ? "kept" : "cut"));
             }
         }
-        return new DataTable("Edges of the circuit", List.of("edge", method.getText(), "cut", "state"), rows);
+        return new DataTable("Edges of the circuit · " + model.choices(), List.of("edge", method.getText(), "cut", "state"), rows);
     }
 
     private final class Cell extends ListCell<Edge> {

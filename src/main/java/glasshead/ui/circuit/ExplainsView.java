@@ -6,12 +6,10 @@ import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.EdgeScores;
-import glasshead.experiment.Cutting.Replacement;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Part;
 import glasshead.experiment.Texts;
-import glasshead.experiment.view.CircuitLook;
 import glasshead.ui.format.DotStrip;
 import glasshead.ui.format.DotStrip.Mark;
 import glasshead.ui.format.Numbers;
@@ -23,11 +21,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -73,7 +68,7 @@ final class ExplainsView {
             model.runTest();
         });
         test.managedProperty().bind(test.visibleProperty());
-        panel.legendControls().getChildren().add(replacements());
+        panel.legendControls().getChildren().add(new CuttingMenu(model));
         alone.setOnAction(_ -> model.flipAlone());
         alone.getStyleClass().add("circuit-run");
         alone.setTooltip(new Tooltip(
@@ -113,35 +108,6 @@ final class ExplainsView {
         return head;
     }
 
-    private MenuButton replacements() {
-        MenuButton menu = new MenuButton();
-        menu.getStyleClass().addAll("quiet", "circuit-replacement");
-        menu.setTooltip(new Tooltip("What a cut edge carries instead"));
-        ToggleGroup group = new ToggleGroup();
-        var chosen = model.looks().choice(CircuitLook::replacement, CircuitLook::withReplacement);
-        for (Replacement each : Replacement.values()) {
-            RadioMenuItem item = new RadioMenuItem(name(each));
-            item.setToggleGroup(group);
-            item.setOnAction(_ -> chosen.set(each));
-            menu.getItems().add(item);
-            chosen.subscribe(now -> item.setSelected(now == each));
-        }
-        chosen.subscribe(now -> menu.setText("cut: " + switch (now) {
-            case CORRUPTED -> "corrupted";
-            case MEAN -> "mean";
-            case ZERO -> "zero";
-        }));
-        return menu;
-    }
-
-    private static String name(Replacement replacement) {
-        return switch (replacement) {
-            case CORRUPTED -> "What the sender writes in the corrupted prompt";
-            case MEAN -> "The mean of what it writes over the set, position by position";
-            case ZERO -> "Nothing: far from anything that the model has seen";
-        };
-    }
-
     private record Figure(String name, String value, String tooltip, boolean warning) {
     }
 
@@ -175,7 +141,7 @@ final class ExplainsView {
             add(rows.get(row), row);
         }
         alone.setSelected(model.isAlone());
-        alone.setDisable(!there || model.look().replacement() != Replacement.CORRUPTED);
+        alone.setDisable(!there);
         test.setVisible(there && !model.isSmall() && !model.test().running().get());
     }
 
@@ -278,6 +244,6 @@ final class ExplainsView {
                 rows.add(List.of(Integer.toString(row + 1), Double.toString(values[row]), Double.toString(ratios[row])));
             }
         }
-        return new DataTable("What the circuit explains", List.of("prompt", "logit difference", "faithfulness"), rows);
+        return new DataTable("What the circuit explains · " + model.choices(), List.of("prompt", "logit difference", "faithfulness"), rows);
     }
 }

@@ -29,9 +29,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back; a
-/// drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to node, Enter begins an edge there, and
-/// Q, K, V or Enter end it at another one.
+/// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back, one
+/// on a node shows what sends to it; a drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to
+/// node, Enter begins an edge there, and Q, K, V or Enter end it at another one.
 final class GraphPane extends Region {
 
     private final CircuitViewModel model;
@@ -175,8 +175,14 @@ final class GraphPane extends Region {
     private void clicked(MouseEvent event) {
         GraphLayout layout = places();
         Shown shown = model.shown().get();
-        if (moved || layout == null || shown == null || event.getButton() != MouseButton.PRIMARY || layout.nodeAt(event.getX(), event
-                .getY()) != null) {
+        if (moved || layout == null || shown == null || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (layout.nodeAt(event.getX(), event.getY()) != null) {
+            Receiver receiver = layout.receiverAt(event.getX(), event.getY());
+            if (receiver != null) {
+                model.senders(receiver);
+            }
             return;
         }
         Edge edge = layout.edgeAt(event.getX(), event.getY(), shown.listed(false));

@@ -8,7 +8,7 @@ import glasshead.experiment.Subject;
 final class Obstacles {
 
     static final String SECOND_PROMPT = "An edge is cut by giving its receiver what its sender writes in another prompt. Give a second "
-            + "prompt: the same words, but for the ones that decide the answer, and as many tokens. Or cut by means, over a set.";
+            + "prompt: the same words, but for the ones that decide the answer, and as many tokens. Or take a set, whose rows have one.";
 
     private Obstacles() {}
 

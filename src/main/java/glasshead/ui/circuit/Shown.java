@@ -4,6 +4,8 @@ import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +38,17 @@ record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact
 
     /// The best that is known: measured, else by gradients.
     double score(Edge edge) {
-        int index = graph.index(edge);
-        return Double.isNaN(exact[index]) ? approximate[index] : exact[index];
+        return score(graph.index(edge));
+    }
+
+    /// @param edge its place in the graph's order
+    double score(int edge) {
+        return Double.isNaN(exact[edge]) ? approximate[edge] : exact[edge];
+    }
+
+    /// How many edges were cut one by one so far.
+    long measured() {
+        return Arrays.stream(exact).filter(value -> !Double.isNaN(value)).count();
     }
 
     boolean isExact(Edge edge) {
@@ -53,7 +64,7 @@ record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact
     }
 
     boolean keeps(Edge edge) {
-        return kept.contains(edge);
+        return Collections.binarySearch(kept, edge) >= 0;
     }
 
     /// Kept edges and those taken out by hand, the strongest first or in the graph's order.

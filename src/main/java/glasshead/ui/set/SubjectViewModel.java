@@ -77,7 +77,8 @@ public final class SubjectViewModel {
         session.change(now -> now.withSubject(new Subject.Alone(now.prompt(), now.other(), now.contrast())));
     }
 
-    void choose(String shipped) {
+    /// To a set that ships.
+    public void choose(String shipped) {
         take(() -> DataSets.named(shipped, Set.copyOf(vocabulary())::contains));
     }
 

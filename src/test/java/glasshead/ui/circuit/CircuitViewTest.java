@@ -26,6 +26,7 @@ import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.set.SubjectViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class CircuitViewTest {
                 .first(few)));
         model = new CircuitViewModel(session, service);
         CircuitView view = new CircuitView(model, options, new CircuitFiles(Optional::empty, name -> Optional.of(folder.resolve(name)),
-                said::add), Map.of());
+                said::add), new SubjectViewModel(session)::choose, Map.of());
         VBox beside = new VBox(12, view.explains(), view.edges());
         VBox.setVgrow(view.edges(), Priority.ALWAYS);
         beside.setMinWidth(340);

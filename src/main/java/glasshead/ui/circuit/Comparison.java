@@ -1,0 +1,85 @@
+package glasshead.ui.circuit;
+
+import glasshead.circuit.KnownCircuit;
+import glasshead.engine.CircuitFindings;
+import glasshead.engine.Findings;
+import glasshead.engine.Question;
+import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
+import glasshead.experiment.OnSet;
+import glasshead.experiment.view.CircuitLook;
+import glasshead.session.QuestionService;
+import glasshead.session.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// With which other circuit the one on screen is compared, and how faithful that one is and both are together.
+final class Comparison {
+
+    /// The name of the circuit that was set aside.
+    static final String ASIDE = "Set aside";
+
+    private final Session session;
+    private final Asked<CircuitFindings> asked;
+    private final Map<String, List<KnownCircuit>> known = new HashMap<>();
+    private List<Circuit> wanted = List.of();
+
+    Comparison(Session session, QuestionService service) {
+        this.session = session;
+        asked = new Asked<>(service, found -> found.done() == found.of());
+    }
+
+    /// The other circuit by itself and, where it is one of edges, together with this one.
+    Asked<CircuitFindings> asked() {
+        return asked;
+    }
+
+    void clear() {
+        wanted = List.of();
+        asked.clear();
+    }
+
+    /// Circuits of this model that ship.
+    List<KnownCircuit> known() {
+        Findings found = session.findings().get();
+        return found == null ? List.of() : known.computeIfAbsent(found.model().name(), KnownCircuit::of);
+    }
+
+    /// Nothing for none.
+    @Nullable
+    KnownCircuit compared() {
+        CircuitLook look = session.view().get().circuit();
+        if (look.compared().equals(ASIDE)) {
+            return new KnownCircuit(ASIDE, "The circuit as it was when it was set aside.", session.experiment().get().model(), "",
+                    "Set aside by hand", new LinkedHashMap<>(), look.aside());
+        }
+        return known().stream().filter(circuit -> circuit.name().equals(look.compared())).findFirst().orElse(null);
+    }
+
+    /// Asks for what is missing.
+    void follow(OnSet of, Shown there) {
+        KnownCircuit other = compared();
+        if (other == null) {
+            if (asked.answer().get() != null) {
+                clear();
+            }
+            return;
+        }
+        List<Circuit> now = new ArrayList<>(List.of(other.circuit()));
+        if (other.kept() != null) {
+            TreeSet<Edge> both = new TreeSet<>(there.kept());
+            both.addAll(other.kept());
+            now.add(Circuit.OfEdges.of(both));
+        }
+        if (!now.equals(wanted)) {
+            asked.clear();
+            wanted = now;
+            asked.ask(new Question.OfCircuits(of, now));
+        }
+    }
+}
