@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A corpus goes through the model once. Each worker adds what passes to a summary of its own; since summaries merge exactly, it does not
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// goes on from there.
 final class ScanJob extends Job<ScanProgress> {
 
+    private static final Logger LOG = Logger.getLogger(ScanJob.class.getName());
     /// Tokens in a round: enough that workers seldom wait for its end.
     private static final int ROUND_TOKENS = 1 << 16;
     /// Of Java's memory a scan takes no more.
@@ -118,17 +121,30 @@ final class ScanJob extends Job<ScanProgress> {
                     round = joined(next);
                 }
                 if (file != null && round.counts().texts() > 0) {
-                    ScanFile.putDown(file, of, total);
+                    ScanSummary soMuch = total;
+                    file = kept(file, to -> ScanFile.putDown(to, of, soMuch)) ? file : null;
                 }
             }
             requireSome(total.counts());
             // The corpus is read once more for the windows that examples are in.
             ScanTexts texts = ScanRounds.texts(corpus, blocks, ScanTexts.needed(total, of), cancelled);
-            Scan scan = new ScanInMemory(of, total, texts);
-            if (file != null) {
-                scan = ScanFile.write(file, (ScanInMemory) scan);
-            }
+            ScanInMemory found = new ScanInMemory(of, total, texts);
+            Scan scan = file != null && kept(file, to -> ScanFile.write(to, found)) ? ScanFile.open(file) : found;
             return progress(total.counts(), 1, total.counts().tokens() - before, begin, resumed, scan);
+        }
+    }
+
+    /// That this program's own place can't be written to is no reason to go without the answer.
+    private boolean kept(Path file, Consumer<Path> write) {
+        try {
+            write.accept(file);
+            return true;
+        } catch (BadInput noRoom) {
+            if (question.file() != null) {
+                throw noRoom;
+            }
+            LOG.log(Level.WARNING, "The scan is not kept: {0}", noRoom.getMessage());
+            return false;
         }
     }
 

@@ -99,6 +99,16 @@ class ScanShelfTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenToIsNoReasonToGoWithoutTheAnswer() throws IOException {
+        Path file = Files.writeString(folder.resolve("no-folder"), "");
+        try (InferenceEngine engine = new InferenceEngine(TinyEnglish.keeping(file.resolve("scans")))) {
+            Scan found = Objects.requireNonNull(answer(engine, CORPUS, Integer.MAX_VALUE).scan());
+            assertEquals(4, Objects.requireNonNull(found.head(HEAD)).strongest().size());
+            assertEquals(List.of(), kept(engine, TWO_LAYERS));
+        }
+    }
+
+    @Test
     void namesOfFilesStayShort() throws IOException {
         try (InferenceEngine engine = new InferenceEngine(TinyEnglish.keeping(folder.resolve("kept")))) {
             Path corpus = Files.write(folder.resolve("ä ".repeat(60) + ".txt"), lines(CORPUS).subList(0, 3));
