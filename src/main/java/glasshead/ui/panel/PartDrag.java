@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A unit of the model on its way by the mouse, from where it is listed to where it is dropped in the same window.
@@ -18,10 +19,11 @@ public final class PartDrag {
     ///
     /// @param part what the node stands for now, if anything
     public static void from(Node source, Supplier<@Nullable Part> part) {
+        // A quick drag may be known as one over the next unit only; where the button went down counts.
+        source.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> source.getScene().getProperties().put(KEY,
+                event.getButton() == MouseButton.PRIMARY ? part.get() : null));
         source.setOnDragDetected(event -> {
-            Part dragged = part.get();
-            if (dragged != null && event.getButton() == MouseButton.PRIMARY) {
-                source.getProperties().put(KEY, dragged);
+            if (source.getScene().getProperties().get(KEY) != null) {
                 source.startFullDrag();
                 event.consume();
             }
@@ -30,6 +32,7 @@ public final class PartDrag {
 
     /// What is dragged; nothing when it is no unit.
     public static @Nullable Part of(MouseDragEvent event) {
-        return event.getGestureSource() instanceof Node source && source.getProperties().get(KEY) instanceof Part part ? part : null;
+        return event.getGestureSource() instanceof Node source && source.getScene() != null && source.getScene().getProperties().get(
+                KEY) instanceof Part part ? part : null;
     }
 }

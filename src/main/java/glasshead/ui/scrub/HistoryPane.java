@@ -52,6 +52,7 @@ final class HistoryPane extends ScrollPane {
         for (int column = 0; column < heads.size(); column++) {
             Label head = new Label(heads.get(column));
             head.getStyleClass().addAll("muted", "small");
+            head.setMinWidth(USE_PREF_SIZE);
             table.add(head, column, 0);
         }
         for (int row = 0; row < tested.getValue().size(); row++) {
@@ -84,7 +85,9 @@ final class HistoryPane extends ScrollPane {
         table.add(tick, 0, row);
         table.add(take, 1, row);
         for (ScrubMetric metric : ScrubMetric.values()) {
-            Label recovered = new Label(FigureTable.recovered(found.share(metric)));
+            Label recovered = new Label(Numbers.percent(found.share(metric).value()));
+            recovered.setMinWidth(USE_PREF_SIZE);
+            recovered.setTooltip(new Tooltip(metric.title() + ": " + FigureTable.recovered(found.share(metric))));
             recovered.getStyleClass().add("scrub-points");
             table.add(recovered, 2 + metric.ordinal(), row);
         }

@@ -4,7 +4,9 @@ import glasshead.engine.ScrubFindings;
 import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 import javafx.css.PseudoClass;
@@ -23,15 +25,19 @@ final class LossDots extends Region {
     private static final double RADIUS = 3.2;
     private static final double EDGE = 8;
     private static final double FEET = 16;
-    /// More are told by smaller dots.
+    /// More are told by smaller dots, in a grid of so many cells.
     private static final int MANY = 400;
+    private static final int CELLS = 150;
+
+    private record Dot(int row, Circle circle) {
+    }
 
     private final IntConsumer chosen;
     private final Line diagonal = new Line();
     private final Label across = new Label("loss, untouched →");
     private final Label up = new Label("↑ scrubbed");
     private final Label most = new Label();
-    private final List<Circle> dots = new ArrayList<>();
+    private final List<Dot> dots = new ArrayList<>();
     private double[] untouched = {};
     private double[] scrubbed = {};
     private double high = 1;
@@ -51,16 +57,25 @@ final class LossDots extends Region {
         untouched = found == null ? new double[0] : found.figure(ScrubMetric.LOSS).model();
         scrubbed = found == null ? new double[0] : found.figure(ScrubMetric.LOSS).scrubbed();
         high = Math.max(1e-6, DoubleStream.concat(DoubleStream.of(untouched), DoubleStream.of(scrubbed)).max().orElse(1));
+        Set<Long> taken = new HashSet<>();
         for (int i = 0; found != null && i < untouched.length; i++) {
-            dots.add(dot(i, found, i == row));
+            if (i == row || taken.add(cell(i))) {
+                dots.add(new Dot(i, circle(i, found, i == row)));
+            }
         }
         most.setText(found == null ? "" : Texts.format("%.2f nats", high));
         getChildren().setAll(diagonal, across, up, most);
-        getChildren().addAll(dots);
+        dots.forEach(dot -> getChildren().add(dot.circle));
         requestLayout();
     }
 
-    private Circle dot(int row, ScrubFindings found, boolean shown) {
+    /// Where a row is drawn; of many rows those that would lie on each other are one dot.
+    private long cell(int row) {
+        return untouched.length <= MANY ? row : Math.round(CELLS * untouched[row] / high) * 4L * CELLS + Math.round(CELLS * scrubbed[row]
+                / high);
+    }
+
+    private Circle circle(int row, ScrubFindings found, boolean shown) {
         Circle dot = new Circle(untouched.length > MANY ? RADIUS / 2 : RADIUS);
         dot.getStyleClass().add("scrub-dot");
         dot.pseudoClassStateChanged(SHOWN, shown);
@@ -82,9 +97,9 @@ final class LossDots extends Region {
         diagonal.setStartY(EDGE + height);
         diagonal.setEndX(EDGE + width);
         diagonal.setEndY(EDGE);
-        for (int row = 0; row < dots.size(); row++) {
-            dots.get(row).setCenterX(EDGE + width * Math.max(0, untouched[row]) / high);
-            dots.get(row).setCenterY(EDGE + height * (1 - Math.max(0, scrubbed[row]) / high));
+        for (Dot dot : dots) {
+            dot.circle.setCenterX(EDGE + width * Math.max(0, untouched[dot.row]) / high);
+            dot.circle.setCenterY(EDGE + height * (1 - Math.max(0, scrubbed[dot.row]) / high));
         }
         across.autosize();
         up.autosize();

@@ -96,7 +96,9 @@ public final class ScrubView extends VBox {
 
     private VBox head(HypothesisFiles files) {
         title.getStyleClass().addAll("strong", "scrub-name");
-        title.setTooltip(new Tooltip("What the hypothesis is called, here and in what was tested; Enter takes the name"));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty().map(name -> name + "\nEnter takes another name"));
+        title.setTooltip(whole);
         title.setOnAction(_ -> model.tree().rename(title.getText()));
         title.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {

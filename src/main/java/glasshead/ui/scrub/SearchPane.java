@@ -7,13 +7,13 @@ import glasshead.experiment.Texts;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The path of a search by scrubbing, and what its tree recovers on the prompts that it saw and on those that it did not.
@@ -50,13 +50,14 @@ final class SearchPane extends ScrollPane {
         show();
     }
 
-    private FlowPane choices() {
-        FlowPane choices = new FlowPane(10, 4, new MetricChoice(model), new Segmented<>(SHARES, share -> Texts.format("%.0f %%", 100
-                * share), share -> Texts.format("Until %.0f %% is recovered", 100 * share), model.recover()), new Segmented<>(BUDGETS,
-                        budget -> Texts.format("%,d trees", budget), budget -> Texts.format("Tries %,d trees at most", budget), model
-                                .budget()));
-        choices.setRowValignment(VPos.CENTER);
-        return choices;
+    private VBox choices() {
+        Label trees = new Label("trees");
+        trees.getStyleClass().addAll("muted", "small");
+        HBox limits = new HBox(8, new Segmented<>(SHARES, share -> Texts.format("%.0f %%", 100 * share), share -> Texts.format(
+                "Until %.0f %% is recovered", 100 * share), model.recover()), new Segmented<>(BUDGETS, budget -> Numbers.grouped(budget),
+                        budget -> "Tries " + Numbers.grouped(budget) + " trees at most", model.budget()), trees);
+        limits.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, new MetricChoice(model), limits);
     }
 
     private void show() {

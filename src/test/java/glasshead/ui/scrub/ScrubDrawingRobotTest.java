@@ -60,9 +60,9 @@ class ScrubDrawingRobotTest {
         return robot.lookup((NodeBox box) -> box.getAccessibleText().startsWith(unit)).query();
     }
 
-    /// The button is down before the mouse goes on.
+    /// A drag is known as one while the mouse is still on the unit.
     private static void drag(FxRobot robot, String unit, String onto) {
-        robot.moveTo(chip(robot, unit)).press(MouseButton.PRIMARY).interact(() -> {});
+        robot.moveTo(chip(robot, unit)).press(MouseButton.PRIMARY).moveBy(-8, 0);
         robot.moveTo(box(robot, onto)).release(MouseButton.PRIMARY).interact(() -> {});
     }
 
