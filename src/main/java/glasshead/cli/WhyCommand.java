@@ -186,7 +186,10 @@ final class WhyCommand implements Callable<Integer> {
                     errors.pairs()[each.query()][each.key()]));
         }
         if (means.moved().length > 0) {
-            sides(MOVED, means, means.moved(), out);
+            out.println(Texts.format("%n%s", MOVED));
+            Largest.of(parts.size(), part -> Math.abs(means.moved()[part]), SHOWN).forEach(part -> out.println(Texts.format(
+                    "  %-18s %+9.4f%s", parts.get(part), means.moved()[part], errors.moved().length == 0 ? ""
+                            : Texts.format(" ± %.4f", errors.moved()[part]))));
         }
     }
 }

@@ -77,17 +77,17 @@ final class PlaceViewModel {
     String frequencies() {
         Asked now = asked;
         ModularTask task = now == null ? null : now.of.model().task();
-        return task == null || tokens.get().isEmpty() ? "" : " · log probabilities by frequency: " + frequencies(tokens.get(), task.prime(),
+        return task == null || tokens.get().isEmpty() ? "" : " · log p by frequency: " + frequencies(tokens.get(), task.prime(),
                 FREQUENCIES);
     }
 
-    /// `24 (12.1), 42 (8.0)`: the length of cosine and sine together.
+    /// `24, 42`: those whose cosine and sine together are longest.
     static String frequencies(List<Token> tokens, int prime, int count) {
         float[] numbers = new float[prime];
         tokens.stream().filter(token -> token.id < prime).forEach(token -> numbers[token.id] = (float) Math.log(Math.max(token.after,
                 Double.MIN_NORMAL)));
         double[] lengths = EmbeddingSpectrum.of(numbers, 1, FourierBasis.of(prime)).byFrequency();
-        return Largest.of(lengths.length, i -> lengths[i], count).stream().map(i -> (i + 1) + " (" + Numbers.plain(lengths[i], 1) + ")")
+        return Largest.of(lengths.length, i -> lengths[i], count).stream().map(i -> String.valueOf(i + 1))
                 .collect(Collectors.joining(", "));
     }
 

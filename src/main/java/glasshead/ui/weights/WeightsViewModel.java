@@ -181,7 +181,9 @@ public final class WeightsViewModel {
             case VIRTUAL -> "Virtual heads are told of models of two layers; “Composition” in Heads has the pairs of larger ones.";
             case TRIGRAMS -> "Search for source … destination → out: the button above goes through all pairs of tokens, and can be "
                     + "stopped.";
-            default -> model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS ? "This model has no attention heads."
+            default -> model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS
+                    ? "This model has no attention heads: Bigrams and Paths "
+                            + "(under More) are all that it has."
                     : "Reading the weights…";
         };
     }
