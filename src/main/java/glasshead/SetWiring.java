@@ -64,7 +64,8 @@ final class SetWiring implements SetActions {
         return SetRun.isSpokenOf(session.experiment().get(), view);
     }
 
-    private Window owner() {
+    /// The window.
+    Window owner() {
         return bar.choice().getScene().getWindow();
     }
 

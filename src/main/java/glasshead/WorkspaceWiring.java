@@ -24,6 +24,10 @@ import glasshead.ui.continuation.ContinueView;
 import glasshead.ui.continuation.ContinueViewModel;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.document.SystemOpenDialog;
+import glasshead.ui.examples.ComponentsView;
+import glasshead.ui.examples.ExamplesView;
+import glasshead.ui.examples.ExamplesViewModel;
+import glasshead.ui.examples.ScanFiles;
 import glasshead.ui.heads.HeadsView;
 import glasshead.ui.heads.HeadsViewModel;
 import glasshead.ui.lens.LensPanels;
@@ -76,6 +80,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
                 .with(Workspace.LENS, this::lens)
                 .with(Workspace.MAPS, this::maps)
                 .with(Workspace.CIRCUIT, this::circuit)
+                .with(Workspace.EXAMPLES, this::examples)
                 .with(Workspace.TRAINING, this::training)
                 .with(Workspace.WEIGHTS, () -> new WeightsView(new WeightsViewModel(session, service), options).panel());
     }
@@ -134,6 +139,14 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
         RememberedSplit beside = new RememberedSplit("circuit-beside", Orientation.VERTICAL, options, List.of(0.52), circuit.explains(),
                 circuit.edges());
         return new RememberedSplit("circuit", Orientation.HORIZONTAL, options, List.of(0.73), circuit.graph(), beside);
+    }
+
+    private Region examples() {
+        ExamplesViewModel examples = new ExamplesViewModel(session, service);
+        ScanFiles files = new ScanFiles(() -> SystemOpenDialog.forCorpora(sets.owner()).ask(), () -> SystemOpenDialog.forScans(sets.owner())
+                .ask(), name -> saving.ask("Save the passport", name));
+        return new RememberedSplit("examples", Orientation.HORIZONTAL, options, List.of(0.36), slot("slot-components", new ComponentsView(
+                examples, files).panel()), slot("slot-examples", new ExamplesView(examples, files, options).panel()));
     }
 
     /// Over the checkpoints of the training, with an engine of its own while it is asked.

@@ -7,7 +7,7 @@ package glasshead.scan;
 public record Histogram(float low, float high, long[] counts) {
 
     /// @return where bin `i` ends; of the last one, which has no end, where it begins
-    double end(int bin) {
+    public double end(int bin) {
         int inner = counts.length - 2;
         return low + (double) (high - low) * Math.min(bin, inner) / inner;
     }

@@ -2,6 +2,7 @@ package glasshead.experiment.view;
 
 import glasshead.experiment.Component;
 import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.Usual;
 
 /// What is looked at of a corpus.
@@ -21,6 +22,11 @@ public record ExamplesLook(Component component, boolean neurons, ExamplesPage pa
 
     public ExamplesLook withComponent(Component changed) {
         return new ExamplesLook(changed, neurons, page, filter, order, ascending, own, scan);
+    }
+
+    /// One by itself, listed among its like without a filter.
+    public ExamplesLook showing(Component asked) {
+        return new ExamplesLook(asked, asked instanceof Neuron, page, "", order, ascending, own, scan);
     }
 
     public ExamplesLook withNeurons(boolean changed) {

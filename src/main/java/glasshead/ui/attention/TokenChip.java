@@ -1,5 +1,6 @@
 package glasshead.ui.attention;
 
+import glasshead.ui.theme.TextOn;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,9 +18,6 @@ final class TokenChip extends VBox {
     private static final PseudoClass FOCUSED_TOKEN = PseudoClass.getPseudoClass("focused-token");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final CornerRadii CORNERS = new CornerRadii(4);
-    /// Relative luminance at which black and white text have the same contrast.
-    private static final double MIDDLE_LUMINANCE = 0.179;
-    private static final Color DARK_TEXT = Color.web("#16191d");
 
     private final Label token = new Label();
     private final Label value = new Label();
@@ -51,7 +49,7 @@ final class TokenChip extends VBox {
     void show(int argb, String written, boolean focused) {
         Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
         token.setBackground(new Background(new BackgroundFill(colour, CORNERS, Insets.EMPTY)));
-        token.setTextFill(luminance(colour) > MIDDLE_LUMINANCE ? DARK_TEXT : Color.WHITE);
+        token.setTextFill(TextOn.colour(colour));
         value.setText(written);
         mark(focused, false);
     }
@@ -66,13 +64,5 @@ final class TokenChip extends VBox {
     private void mark(boolean focused, boolean outside) {
         pseudoClassStateChanged(FOCUSED_TOKEN, focused);
         pseudoClassStateChanged(OUTSIDE, outside);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

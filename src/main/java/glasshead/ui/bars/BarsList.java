@@ -122,7 +122,8 @@ final class BarsList extends PlainList<Bar> {
     /// By the mouse the part under it; by the keyboard the event goes to the list, and the part is the one with the cursor.
     private void openMenu(BarCell cell, ContextMenuEvent event) {
         if (!cell.isEmpty()) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cell.getItem().part())));
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cell.getItem().part()), head(cell.getItem()
+                    .part())));
             if (!menu.getItems().isEmpty()) {
                 menu.show(cell, event.getScreenX(), event.getScreenY());
             }
@@ -133,10 +134,14 @@ final class BarsList extends PlainList<Bar> {
     private void openMenu(ContextMenuEvent event) {
         Bar cursor = getSelectionModel().getSelectedItem();
         if (event.isKeyboardTrigger() && cursor != null) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cursor.part())));
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cursor.part()), head(cursor.part())));
             menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
+    }
+
+    private static @Nullable Head head(Part part) {
+        return part.isHead() ? part.asHead() : null;
     }
 
     private void preview() {

@@ -1,10 +1,12 @@
 package glasshead.ui.causal;
 
+import glasshead.experiment.Component;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /// Offers as the items of a context menu.
 public final class OfferMenu {
@@ -21,6 +23,26 @@ public final class OfferMenu {
             group.forEach(offer -> items.add(item(offers, offer)));
         }
         return items;
+    }
+
+    /// The same, and where to see when the head or neuron is strong.
+    ///
+    /// @param component nothing for what has no examples
+    public static List<MenuItem> items(Offers offers, List<List<Offer>> groups, @Nullable Component component) {
+        List<MenuItem> items = items(offers, groups);
+        if (component != null) {
+            items.add(new SeparatorMenuItem());
+            items.add(examples(offers, component));
+        }
+        return items;
+    }
+
+    /// Where to see when a head or neuron is strong.
+    public static MenuItem examples(Offers offers, Component component) {
+        MenuItem item = new MenuItem("Examples of " + component + " in a corpus (E)");
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> offers.showExamples(component));
+        return item;
     }
 
     private static MenuItem item(Offers offers, Offer offer) {

@@ -3,6 +3,7 @@ package glasshead.ui.causal;
 import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Action;
+import glasshead.experiment.Component;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -10,6 +11,7 @@ import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +155,11 @@ public final class Offers {
 
     private Offer parts(Head head, int query, String words, Action.CutParts action) {
         return offer(words, new Intervention(Where.head(Site.ATTN_SCORES, head), Positions.of(query), action));
+    }
+
+    /// Goes to where a head or neuron is strongest in a corpus.
+    public void showExamples(Component component) {
+        session.look(view -> view.withExamples(view.examples().showing(component)).withWorkspace(Workspace.EXAMPLES));
     }
 
     /// Does it, or takes it back; one step of undo.

@@ -51,6 +51,11 @@ record GraphNode(@Nullable Part sender) {
         return sender != null && sender.isHead();
     }
 
+    @Nullable
+    Head head() {
+        return sender != null && sender.isHead() ? sender.asHead() : null;
+    }
+
     boolean isMlp() {
         return sender != null && sender.kind() == Part.Kind.MLP;
     }

@@ -2,10 +2,13 @@ package glasshead.ui.circuit;
 
 import glasshead.circuit.KnownCircuit;
 import glasshead.experiment.Edge;
+import glasshead.experiment.Head;
 import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
 import glasshead.pixels.Area;
+import glasshead.ui.causal.OfferMenu;
+import glasshead.ui.causal.Offers;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.heatmap.PixelCanvas;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back, one
 /// on a node shows what sends to it; a drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to
-/// node, Enter begins an edge there, and Q, K, V or Enter end it at another one.
+/// node, Enter begins an edge there, and Q, K, V or Enter end it at another one; E shows the head's examples.
 final class GraphPane extends Region {
 
     private final CircuitViewModel model;
     private final ViewOptions options;
     private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
+    private final ContextMenu menu = new ContextMenu();
     private @Nullable GraphNode from;
     private @Nullable Point2D dragged;
     private boolean moved;
@@ -56,6 +62,7 @@ final class GraphPane extends Region {
         setOnMouseReleased(this::released);
         setOnMouseClicked(this::clicked);
         setOnKeyPressed(this::key);
+        setOnContextMenuRequested(this::openMenu);
         model.shown().addListener((_, _, _) -> refresh());
         model.pointedEdge().addListener((_, _, _) -> canvas.repaintOverlay());
         model.pointedNode().addListener((_, _, _) -> refresh());
@@ -115,6 +122,23 @@ final class GraphPane extends Region {
             graphics.setStroke(Tones.of(options).accent());
             graphics.setLineWidth(1);
             graphics.strokeRect(.5, .5, width - 1, height - 1);
+        }
+    }
+
+    private void examples(@Nullable GraphNode node) {
+        Head head = node == null ? null : node.head();
+        if (head != null) {
+            new Offers(model.session()).showExamples(head);
+        }
+    }
+
+    private void openMenu(ContextMenuEvent event) {
+        GraphNode node = model.pointedNode().get();
+        Head head = node == null ? null : node.head();
+        if (head != null) {
+            menu.getItems().setAll(OfferMenu.examples(new Offers(model.session()), head));
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
         }
     }
 
@@ -203,6 +227,7 @@ final class GraphPane extends Region {
             case UP -> move(layout, at, 0, -1);
             case DOWN -> move(layout, at, 0, 1);
             case ENTER, SPACE -> enter(at);
+            case E -> examples(at);
             case Q -> end(at, Port.Q);
             case K -> end(at, Port.K);
             case V -> end(at, Port.V);

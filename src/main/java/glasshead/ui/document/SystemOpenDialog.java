@@ -43,6 +43,17 @@ public final class SystemOpenDialog implements OpenDialog {
         return new SystemOpenDialog(owner, "Open a hypothesis", new ExtensionFilter("Hypotheses and circuits", "*.json"));
     }
 
+    /// Asks for texts.
+    public static SystemOpenDialog forCorpora(@Nullable Window owner) {
+        return new SystemOpenDialog(owner, "Choose a text file, one text a line", new ExtensionFilter("Texts", "*.txt", "*.jsonl",
+                "*.txt.gz", "*.jsonl.gz", "*.txt.zst", "*.jsonl.zst"));
+    }
+
+    /// Asks for a scan of a corpus.
+    public static SystemOpenDialog forScans(@Nullable Window owner) {
+        return new SystemOpenDialog(owner, "Open a scan", new ExtensionFilter("Scans", "*.scan"));
+    }
+
     @Override
     public Optional<Path> ask() {
         chooser.setInitialDirectory(last.get());

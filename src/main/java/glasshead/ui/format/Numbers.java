@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public final class Numbers {
 
     private static final String UNDEFINED = "–";
+    private static final int MOST_DECIMALS = 6;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {}
@@ -27,6 +28,12 @@ public final class Numbers {
         }
         String digits = magnitude(value, decimals, "f");
         return value < 0 && !isZero(digits) ? "−" + digits : digits;
+    }
+
+    /// With at least this many digits that count, and no less than that many decimals: `0.00042`, `1.300`.
+    public static String telling(double value, int decimals) {
+        int needed = value == 0 || Double.isNaN(value) ? 0 : (int) Math.ceil(-Math.log10(Math.abs(value))) + 1;
+        return plain(value, Math.clamp(needed, decimals, MOST_DECIMALS));
     }
 
     /// `3.2·10⁻⁷`; without decimals `3·10⁻⁷`, and a power of ten is `10⁻⁷`.

@@ -173,7 +173,8 @@ final class HeadGridPane extends Region {
         }
         List<Head> locked = model.selection().locked().get();
         boolean together = locked.size() > 1 && locked.contains(head);
-        menu.getItems().setAll(OfferMenu.items(model.offers(), together ? model.offers().heads(locked) : model.offers().head(head)));
+        menu.getItems().setAll(OfferMenu.items(model.offers(), together ? model.offers().heads(locked) : model.offers().head(head),
+                head));
         if (together) {
             menu.getItems().addAll(new SeparatorMenuItem(), item("Name these " + locked.size() + " heads…", () -> GroupName.ask(this, model,
                     locked)), item("Lock all but these", model::lockOthers));

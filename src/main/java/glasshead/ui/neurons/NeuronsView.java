@@ -66,7 +66,7 @@ public final class NeuronsView {
     }
 
     private StackPane content() {
-        list.setAccessibleText("Neurons by what they add; the context menu or A changes one");
+        list.setAccessibleText("Neurons by what they add; the context menu or A changes one, E shows its examples");
         list.setCellFactory(_ -> new NeuronCell(model));
         list.getSelectionModel().selectedItemProperty().subscribe(this::showChosen);
         list.setOnContextMenuRequested(this::openMenu);
@@ -93,6 +93,9 @@ public final class NeuronsView {
         if (event.getCode() == KeyCode.A && row != null && row.isNeuron()) {
             model.offers().choose(model.offers(row).getFirst().getFirst());
             event.consume();
+        } else if (event.getCode() == KeyCode.E && row != null && row.isNeuron() && !event.isShortcutDown()) {
+            model.offers().showExamples(model.neuron(row));
+            event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE) {
             model.beside().set(Beside.BARS);
             event.consume();
@@ -102,7 +105,7 @@ public final class NeuronsView {
     private void openMenu(ContextMenuEvent event) {
         NeuronRow row = chosen();
         if (row != null && row.isNeuron()) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row)));
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), model.neuron(row)));
             menu.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
         }
@@ -131,7 +134,7 @@ public final class NeuronsView {
         boolean neuron = row != null && row.isNeuron();
         if (now != null && row != null && neuron) {
             read.setText(NeuronTexts.read(row, now.of()));
-            actions.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row)));
+            actions.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), model.neuron(row)));
         }
         HBox line = new HBox(8, read, actions);
         line.getStyleClass().add("neuron-chosen");

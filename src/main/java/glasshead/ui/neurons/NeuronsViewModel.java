@@ -9,6 +9,7 @@ import glasshead.engine.SetAverages;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.BesideLook;
 import glasshead.experiment.view.Side;
@@ -81,6 +82,11 @@ public final class NeuronsViewModel {
 
     Offers offers() {
         return offers;
+    }
+
+    /// The one that a row is about.
+    Neuron neuron(NeuronRow row) {
+        return new Neuron(look.get().layer(), row.neuron());
     }
 
     /// What one click does to a neuron.

@@ -65,6 +65,7 @@ final class Shortcuts {
                 key("M", "Maps over the whole model, and back to where you were", false, () -> workspace.goOrBack(Workspace.MAPS), "M"),
                 key("I", "The interventions, line by line, beside any workspace; and away", false, () -> flip(options.interventions()),
                         "I"),
+                key("E", "Where in a corpus the head under the pointer, else the locked head, is strongest", false, this::examples, "E"),
                 key("W", "Why a head looks from the locked query to the locked key, or the bars", false, this::flipWhy, "W"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
@@ -128,6 +129,11 @@ final class Shortcuts {
     private void toggleHeads() {
         List<Head> heads = session.selection().meant();
         session.change(now -> now.toggled(heads));
+    }
+
+    private void examples() {
+        session.selection().meant().stream().findFirst().ifPresent(head -> session.look(view -> view.withExamples(view.examples().showing(
+                head)).withWorkspace(Workspace.EXAMPLES)));
     }
 
     private void flipWhy() {

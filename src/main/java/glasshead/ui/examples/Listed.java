@@ -1,0 +1,47 @@
+package glasshead.ui.examples;
+
+import glasshead.experiment.Component;
+import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
+import glasshead.scan.PartStatistics;
+import glasshead.scan.Scan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A head or neuron of a scan, with its figures.
+///
+/// @param figures by [Figure]
+record Listed(Component component, double[] figures) {
+
+    double of(Figure figure) {
+        return figures[figure.ordinal()];
+    }
+
+    /// All of a scan, in the order of the model.
+    static List<Listed> all(Scan scan, boolean neurons) {
+        List<Listed> all = new ArrayList<>();
+        for (int layer = 0; layer < scan.plan().layers(); layer++) {
+            for (int index : (neurons ? scan.plan().neurons() : scan.plan().heads()).get(layer)) {
+                Component component = neurons ? new Neuron(layer, index) : new Head(layer, index);
+                PartStatistics statistics = scan.of(component);
+                if (statistics != null) {
+                    all.add(new Listed(component, Stream.of(Figure.values()).mapToDouble(figure -> figure.of(scan, component, statistics))
+                            .toArray()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Those that a filter lets pass, sorted; what has no such figure comes last.
+    static List<Listed> some(List<Listed> all, Filter filter, String order, boolean ascending) {
+        Comparator<Listed> by = Stream.of(Figure.values()).filter(figure -> figure.word().equals(order)).findFirst().map(figure -> {
+            Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+            return Comparator.<Listed, Boolean>comparing(each -> Double.isNaN(each.of(figure))).thenComparing(each -> each.of(figure),
+                    values);
+        }).orElse((_, _) -> 0);
+        return all.stream().filter(filter::passes).sorted(by).toList();
+    }
+}

@@ -1,0 +1,202 @@
+package glasshead.ui.examples;
+
+import static glasshead.Await.onFx;
+import static glasshead.Await.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasshead.engine.GivenSet;
+import glasshead.engine.TinyEnglish;
+import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
+import glasshead.experiment.Prompt;
+import glasshead.experiment.view.Beside;
+import glasshead.experiment.view.Workspace;
+import glasshead.scan.Occurrence;
+import glasshead.session.InferenceService;
+import glasshead.session.Session;
+import glasshead.ui.OnScreen;
+import glasshead.ui.format.Picture;
+import glasshead.ui.options.ViewOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Mouse and keyboard on what a corpus says, from the first scan on. The values are those of reference/explore.
+@OnScreen
+class ExamplesRobotTest {
+
+    private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
+
+    private final ViewOptions options = new ViewOptions();
+    private InferenceService service;
+    private Session session;
+    private ExamplesViewModel model;
+
+    @Start
+    void start(Stage stage) {
+        service = new InferenceService(TinyEnglish::engine);
+        session = new Session(GivenSet.runs(service), TinyEnglish.experiment("ioi"));
+        session.look(view -> view.withWorkspace(Workspace.EXAMPLES));
+        model = new ExamplesViewModel(session, service);
+        ScanFiles files = new ScanFiles(() -> Optional.of(CORPUS), Optional::empty, _ -> Optional.empty());
+        HBox both = new HBox(new ComponentsView(model, files).panel(), new ExamplesView(model, files, options).panel());
+        HBox.setHgrow(both.getChildren().getFirst(), Priority.SOMETIMES);
+        HBox.setHgrow(both.getChildren().getLast(), Priority.ALWAYS);
+        stage.setScene(Picture.scene(both, 980, 640, options));
+        stage.show();
+        session.run();
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+    }
+
+    private void scanned(FxRobot robot) {
+        until(() -> model.scans().possible().get() && model.scans().notice().get().startsWith("No corpus has been scanned"));
+        robot.clickOn(".scan-make");
+        until(() -> model.scans().open().get() != null && model.listing().listed().get().size() == 24);
+    }
+
+    private ShownExamples shown() {
+        return Objects.requireNonNull(model.shown().get());
+    }
+
+    /// The examples of a head or neuron, with all their values.
+    private void untilKnown(String component) {
+        until(() -> model.shown().get() != null && shown().component().toString().equals(component) && shown().examples().stream().allMatch(
+                each -> each.values() != null));
+    }
+
+    private static TableView<?> table(FxRobot robot) {
+        return robot.lookup(".components-table").queryTableView();
+    }
+
+    /// As a click on the column's name does.
+    private static <T> void sortBy(TableView<T> table, String name) {
+        table.getColumns().stream().filter(column -> column.getId().equals(name)).findFirst().ifPresent(
+                column -> table.getSortOrder().setAll(List.of(column)));
+    }
+
+    private List<Double> entropies() {
+        return onFx(() -> model.listing().listed().get().stream().map(each -> each.of(Figure.ENTROPY)).toList());
+    }
+
+    private List<String> names() {
+        return onFx(() -> model.listing().listed().get().stream().map(each -> each.component().toString()).toList());
+    }
+
+    private static void filter(FxRobot robot, String written) {
+        robot.interact(() -> robot.lookup(".components-filter").queryAs(TextField.class).setText(written));
+    }
+
+    @Test
+    void aCorpusIsScannedAndTheListIsFilteredAndSorted(FxRobot robot) {
+        scanned(robot);
+        assertEquals(4062, model.scans().open().get().scan().counts().tokens());
+        filter(robot, "L1 previous>0.3");
+        until(() -> names().size() < 6);
+        assertTrue(names().stream().allMatch(name -> name.startsWith("L1H")), names()::toString);
+        filter(robot, "nonsense<1");
+        until(() -> model.listing().problem().get().startsWith("'nonsense'"));
+        filter(robot, "");
+        until(() -> names().size() == 24);
+        robot.interact(() -> sortBy(table(robot), "entropy"));
+        until(() -> model.listing().order().equals("entropy"));
+        until(() -> entropies().equals(entropies().stream().sorted().toList()));
+        assertEquals("entropy", session.view().get().examples().order());
+        robot.clickOn("Neurons");
+        until(() -> model.listing().listed().get().size() == 3072);
+        filter(robot, "L2N321");
+        until(() -> names().equals(List.of("L2N321")));
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        untilKnown("L2N321");
+        Occurrence first = shown().examples().getFirst().occurrence();
+        assertEquals(2.649815, first.value(), 1e-4);
+        assertEquals(List.of(159, 2), List.of(first.text(), first.position()));
+        assertEquals(new Neuron(2, 321), session.view().get().examples().component());
+    }
+
+    @Test
+    void anExampleBecomesThePromptWithItsHeadLockedAndUndoBringsTheOldOneBack(FxRobot robot) {
+        scanned(robot);
+        Experiment before = session.experiment().get();
+        robot.interact(() -> model.choose(new Head(0, 1)));
+        untilKnown("L0H1");
+        ShownExample first = shown().examples().getFirst();
+        assertEquals(0.632639, first.occurrence().value(), 1e-4);
+        assertEquals(0.632639, first.value(first.key()), 1e-4);
+        robot.clickOn(robot.lookup(".example-row").nth(0).lookup(".example-value").queryLabeled());
+        until(() -> session.view().get().workspace() == Workspace.HEADS);
+        assertEquals(List.of(new Head(0, 1)), session.view().get().locks().heads());
+        assertEquals(first.at(), session.view().get().locks().query());
+        assertEquals(first.key(), session.view().get().locks().key());
+        Prompt prompt = session.experiment().get().prompt();
+        assertTrue(prompt instanceof Prompt.Text, "it is read back as the same tokens");
+        assertEquals(model.text(first), prompt.written());
+        assertNotEquals(before, session.experiment().get());
+        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
+        assertEquals(first.window().ids().length, session.findings().get().tokens().length());
+        robot.interact(session::undo);
+        assertEquals(before, session.experiment().get());
+    }
+
+    @Test
+    void byKeyboardANeuronsExampleIsReadTokenByTokenAndOpened(FxRobot robot) {
+        scanned(robot);
+        robot.interact(() -> session.look(view -> view.withExamples(view.examples().showing(new Neuron(2, 321)))));
+        untilKnown("L2N321");
+        ExampleRow row = robot.lookup(".example-row").nth(0).queryAs(ExampleRow.class);
+        robot.interact(row::requestFocus);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.LEFT);
+        String said = robot.lookup(".example-said").queryAs(Label.class).getText();
+        assertTrue(said.endsWith("token 2 of text 159: L2N321 2.650"), said);
+        robot.push(KeyCode.ENTER);
+        until(() -> session.view().get().workspace() == Workspace.HEADS);
+        assertEquals(Beside.NEURONS, session.view().get().beside().shown());
+        assertEquals(2, session.view().get().beside().layer());
+        assertEquals(2, session.view().get().locks().query());
+    }
+
+    @Test
+    void randomExamplesLieInTheirRangesAndAnOwnTextIsScored(FxRobot robot) {
+        scanned(robot);
+        robot.interact(() -> session.look(view -> view.withExamples(view.examples().showing(new Neuron(2, 321)))));
+        untilKnown("L2N321");
+        robot.clickOn("Random");
+        until(() -> shown().examples().size() == 15 && shown().examples().stream().allMatch(each -> each.values() != null));
+        float[] limits = shown().statistics().limits();
+        for (ShownExample each : shown().examples()) {
+            assertTrue(each.bucket() == 0 || each.occurrence().value() >= limits[each.bucket() - 1]);
+            assertTrue(each.bucket() == 4 || each.occurrence().value() < limits[each.bucket()]);
+            assertEquals(each.occurrence().value(), each.value(each.at()), 1e-5);
+        }
+        assertFalse(robot.lookup(".example-bucket").queryAll().isEmpty());
+        ShownExample any = shown().examples().getFirst();
+        robot.clickOn(".own-field").write(model.text(any));
+        until(() -> model.own().values().get() != null && model.own().values().get().tokens().length() == any.window().ids().length);
+        assertEquals(any.occurrence().value(), model.own().values().get().values()[any.at()], 1e-5);
+        assertEquals(model.text(any), session.view().get().examples().own());
+        robot.interact(() -> model.own().text().setValue(""));
+        until(() -> model.own().values().get() == null);
+        assertNotNull(model.shown().get());
+    }
+}
