@@ -16,6 +16,6 @@ final class CircuitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing a command: find, evaluate or curve");
+        throw new ParameterException(spec.commandLine(), "Missing a command: find, evaluate, test or curve");
     }
 }

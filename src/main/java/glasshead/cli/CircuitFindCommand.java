@@ -92,9 +92,7 @@ final class CircuitFindCommand implements Callable<Integer> {
         ObjectNode json = report.json(0);
         json.put("method", method);
         if (stable != null) {
-            json.putObject("stability").put("jaccard", stable.overBootstrap().mean()).put("standardDeviation", stable.overBootstrap()
-                    .standardError() * Math.sqrt(stable.bootstrap().length)).put("halves", stable.overHalves().mean()).put("draws", stable
-                            .bootstrap().length).put("seed", stable.seed());
+            CircuitReport.stability(json, stable);
         }
         if (choice.write(json, circuit, found.model(), spec.commandLine().getOut())) {
             report.print(0, spec.commandLine().getOut());

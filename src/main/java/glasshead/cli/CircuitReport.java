@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitStability;
+import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
@@ -17,10 +19,9 @@ record CircuitReport(CircuitFindings found) {
 
     /// `kept` or `heads`, `logitDifference`, `kl`, `faithfulness`, `perPrompt`, and what all and nothing kept come to.
     ObjectNode json(int circuit) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", found.model().name()).put("set", found.question().on().set().name());
-        json.put("replacement", found.question().on().cutting().label());
-        names(json, found.question().circuits().get(circuit));
+        Circuit asked = found.question().circuits().get(circuit);
+        ObjectNode json = about(found.model().name(), choices(asked));
+        names(json, asked);
         figures(json, circuit);
         json.put("all", CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE));
         json.put("none", CircuitFindings.mean(found.none(circuit), Metric.LOGIT_DIFFERENCE));
@@ -28,6 +29,26 @@ record CircuitReport(CircuitFindings found) {
         each(json.putArray("perPrompt"), found.perPrompt(circuit, Metric.LOGIT_DIFFERENCE));
         each(json.putArray("faithfulnessPerPrompt"), found.faithfulnessPerPrompt(circuit, Metric.LOGIT_DIFFERENCE));
         return json;
+    }
+
+    /// On what, with the choices that the figures depend on.
+    static ObjectNode about(String model, Choices choices) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("model", model).put("set", choices.on().set().name()).put("replacement", choices.on().cutting().label());
+        ObjectNode named = json.putObject("choices");
+        choices.named().forEach(named::put);
+        return json;
+    }
+
+    private Choices choices(Circuit circuit) {
+        return new Choices(circuit instanceof Circuit.OfHeads ? "heads" : "edges", found.question().on(), Metric.LOGIT_DIFFERENCE);
+    }
+
+    /// How much the strongest edges depend on the prompts.
+    static ObjectNode stability(ObjectNode json, CircuitStability stable) {
+        return json.putObject("stability").put("jaccard", stable.overBootstrap().mean()).put("standardDeviation", stable.overBootstrap()
+                .standardError() * Math.sqrt(stable.bootstrap().length)).put("halves", stable.overHalves().mean()).put("draws", stable
+                        .bootstrap().length).put("seed", stable.seed());
     }
 
     /// What is kept.
@@ -73,9 +94,7 @@ record CircuitReport(CircuitFindings found) {
             case Circuit.OfEdges edges -> edges.kept().stream().map(Edge::toString).toList();
             case Circuit.OfHeads heads -> heads.kept().stream().map(Head::toString).toList();
         };
-        out.println(Texts.format("%s on %s: %d %s kept, cut edges carry: %s", found.model().title(), found.question().on().set().name(),
-                names
-                        .size(), asked instanceof Circuit.OfHeads ? "heads" : "edges", found.question().on().cutting().label()));
+        out.println(Texts.format("%s: %d kept · %s", found.model().title(), names.size(), choices(asked).title()));
         names.forEach(name -> out.println("  " + name));
         out.println(Texts.format("%nlogit difference %+.4f (whole model %+.4f, %s %+.4f), KL %.4f, faithfulness %.4f", found.mean(circuit,
                 Metric.LOGIT_DIFFERENCE), CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE), nothing(circuit), CircuitFindings

@@ -89,7 +89,8 @@ public final class Cli implements Callable<Integer> {
         commands.put(ScrubCommand.class, () -> new CommandLine(new ScrubCommand(engines)).addSubcommand(new ScrubSearchCommand(engines))
                 .addSubcommand(new ScrubTemplatesCommand()));
         commands.put(CircuitCommand.class, () -> new CommandLine(new CircuitCommand()).addSubcommand(new CircuitFindCommand(engines))
-                .addSubcommand(new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)));
+                .addSubcommand(new CircuitEvaluateCommand(engines)).addSubcommand(new CircuitCurveCommand(engines)).addSubcommand(
+                        new CircuitTestCommand(engines)));
         commands.put(ModularCommand.class, () -> new ModularCommand(engines));
         commands.put(BenchCommand.class, () -> new BenchCommand(models));
         commands.put(DetectCommand.class, () -> new DetectCommand(engines));

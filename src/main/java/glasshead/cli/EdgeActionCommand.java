@@ -1,10 +1,10 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.EdgeAction;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
+import glasshead.experiment.Choices;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
@@ -59,10 +59,8 @@ final class EdgeActionCommand implements Callable<Integer> {
 
     private static ObjectNode json(EdgeAction found) {
         Question.OfEdgeAction question = found.question();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", found.model().name()).put("set", question.on().set().name()).put("prompts", found.of());
-        json.put("edge", question.edge().toString()).put("metric", question.metric().key());
-        json.put("replacement", question.on().cutting().label()).put("effect", EdgeAction.mean(found.effect()));
+        ObjectNode json = CircuitReport.about(found.model().name(), choices(question)).put("prompts", found.of());
+        json.put("edge", question.edge().toString()).put("metric", question.metric().key()).put("effect", EdgeAction.mean(found.effect()));
         EdgeAction.AtReceiver receiver = found.receiver();
         if (receiver != null) {
             json.putObject("atReceiver").put("queries", EdgeAction.mean(receiver.queries())).put("keys", EdgeAction.mean(receiver.keys()))
@@ -76,11 +74,14 @@ final class EdgeActionCommand implements Callable<Integer> {
         return json;
     }
 
+    private static Choices choices(Question.OfEdgeAction question) {
+        return new Choices("edges", question.on(), question.metric());
+    }
+
     private static void print(EdgeAction found, PrintWriter out) {
         Question.OfEdgeAction question = found.question();
-        out.println(Texts.format("%s on %s: %s cut, %s %+.4f, %d prompts, it carries: %s", found.model().title(), question.on().set()
-                .name(),
-                question.edge(), question.metric().title(), EdgeAction.mean(found.effect()), found.of(), question.on().cutting().label()));
+        out.println(Texts.format("%s: %s cut, %+.4f, %d prompts · %s", found.model().title(), question.edge(), EdgeAction.mean(found
+                .effect()), found.of(), choices(question).title()));
         EdgeAction.AtReceiver receiver = found.receiver();
         if (receiver != null) {
             out.println(Texts.format("  %s cut from all of %s %+.4f = attention moved %+.4f (q alone %+.4f, k alone %+.4f) + value moved "

@@ -1,11 +1,11 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Correlation;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
+import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
@@ -98,18 +98,21 @@ final class EdgesCommand implements Callable<Integer> {
     /// On what, and how.
     static ObjectNode about(EdgeScores found) {
         Question.OfEdges question = found.question();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", found.model().name()).put("set", question.on().set().name()).put("prompts", found.used());
+        ObjectNode json = CircuitReport.about(found.model().name(), choices(found));
+        json.put("prompts", found.used()).put("metric", question.metric().key());
         json.put("method", question.method().toString()).put("approximate", question.method().approximate());
-        json.put("metric", question.metric().key()).put("replacement", question.on().cutting().label());
         return json;
+    }
+
+    private static Choices choices(EdgeScores found) {
+        return new Choices("edges", found.question().on(), found.question().metric());
     }
 
     private static void print(EdgeScores found, PrintWriter out) {
         Question.OfEdges question = found.question();
-        out.println(Texts.format("%s on %s: %d edges by %s, %s, %d prompts, cut edges carry: %s", found.model().title(), question.on().set()
-                .name(), found.edges().size(), question.method(), question.metric().title(), found.used(), question.on().cutting()
-                        .label()));
+        out.println(Texts.format("%s: %d edges by %s, %d prompts · %s", found.model().title(), found.edges().size(), question.method(),
+                found
+                        .used(), choices(found).title()));
         Circuit.ranked(found.means(), false).stream().limit(TOP).forEach(edge -> out.println(Texts.format("  %-20s %+.4f", edge, found.mean(
                 found.edges().indexOf(edge)))));
         out.println(Texts.format("%n%.1f ms", found.milliseconds()));

@@ -1,12 +1,12 @@
 package glasshead.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Correlation;
 import glasshead.analysis.Largest;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.NodeScores;
 import glasshead.engine.Question;
+import glasshead.experiment.Choices;
 import glasshead.experiment.Metric;
 import glasshead.experiment.NodeMethod;
 import glasshead.experiment.Texts;
@@ -93,21 +93,24 @@ final class NodesCommand implements Callable<Integer> {
 
     private static ObjectNode json(NodeScores found) {
         Question.OfNodes question = found.question();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", found.model().name()).put("set", question.on().set().name()).put("prompts", found.used());
+        ObjectNode json = CircuitReport.about(found.model().name(), choices(found));
+        json.put("prompts", found.used()).put("metric", question.metric().key());
         json.put("method", question.method().toString()).put("approximate", question.method().approximate());
         json.put("signed", !question.method().unsigned());
-        json.put("metric", question.metric().key()).put("replacement", question.on().cutting().label());
         ObjectNode scores = json.putObject("scores");
         found.byNode().forEach((node, score) -> scores.put(node.toString(), score));
         return json;
     }
 
+    private static Choices choices(NodeScores found) {
+        return new Choices("nodes", found.question().on(), found.question().metric());
+    }
+
     private static void print(NodeScores found, PrintWriter out) {
         Question.OfNodes question = found.question();
-        out.println(Texts.format("%s on %s: %d nodes by %s, %s, %d prompts, nodes are taken from: %s", found.model().title(), question.on()
-                .set().name(), found.nodes().size(), question.method(), question.metric().title(), found.used(), question.on().cutting()
-                        .label()));
+        out.println(Texts.format("%s: %d nodes by %s, %d prompts · %s", found.model().title(), found.nodes().size(), question.method(),
+                found
+                        .used(), choices(found).title()));
         double[] means = found.means();
         Largest.of(means.length, node -> Math.abs(means[node]), TOP).forEach(node -> out.println(Texts.format("  %-8s %+.4f", found.nodes()
                 .get(node), means[node])));

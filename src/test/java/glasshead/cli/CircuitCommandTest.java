@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,23 @@ class CircuitCommandTest {
         JsonNode sizes = by("nodes", "grad-drop").json();
         assertEquals(false, sizes.get("signed").asBoolean());
         assertTrue(sizes.get("scores").get("L1H5.k").asDouble() > 0);
+    }
+
+    @Test
+    void aCircuitIsTestedAsInTheWindow() throws IOException {
+        Path twenty = folder.resolve("twenty.json");
+        JsonNode found = by("circuit", "find", "eap-ig", "--edges", "20", "--stability", "40", "--out", twenty.toString()).json();
+        JsonNode tested = by("circuit", "test", twenty.toString(), "--random", "3", "--classes", "induction").json();
+        assertEquals(found.get("stability").get("jaccard"), tested.get("stability").get("jaccard"));
+        assertEquals(found.get("logitDifference").asDouble(), tested.get("circuit").asDouble(), 1e-6);
+        assertEquals(List.of("previous token", "induction", "random 1", "random 2", "random 3", "worst found"), tested.get("completeness")
+                .findValuesAsText("name"));
+        JsonNode without = by("circuit", "evaluate", twenty.toString(), "--minimality").json();
+        double range = without.get("all").asDouble() - without.get("none").asDouble();
+        tested.get("minimality").properties().forEach(edge -> assertEquals(-without.get("minimality").get(edge.getKey()).asDouble() * range,
+                edge.getValue().asDouble(), 1e-6, edge.getKey()));
+        assertEquals("corrupted prompt into the untouched run", tested.get("choices").get("direction").asText());
+        assertEquals(6, tested.get("choices").size());
     }
 
     @Test
