@@ -103,7 +103,8 @@ public final class Cli implements Callable<Integer> {
         commands.put(PathsCommand.class, () -> new PathsCommand(engines));
         commands.put(GenerateCommand.class, () -> new GenerateCommand(engines));
         commands.put(ScanCommand.class, () -> new CommandLine(new ScanCommand(engines)).addSubcommand(new ScanListCommand(engines))
-                .addSubcommand(new ScanTextsCommand()).addSubcommand(new ScanExportCommand(engines)));
+                .addSubcommand(new ScanTextsCommand()).addSubcommand(new ScanExportCommand(engines)).addSubcommand(new ScanCompareCommand(
+                        engines)));
         commands.put(PassportCommand.class, () -> new PassportCommand(engines));
         commands.put(LensCommand.class, () -> lens(engines));
         commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));

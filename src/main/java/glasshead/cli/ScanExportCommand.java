@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Neuron;
+import glasshead.experiment.Texts;
 import glasshead.scan.Scan;
 import glasshead.script.NeuronFound;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ final class ScanExportCommand implements Callable<Integer> {
             NeuronFound found = NeuronFound.of(engine, model, neuron, scan, () -> false);
             ObjectNode written = layout.equals(NEURONPEDIA) ? found.neuronpedia() : found.transformerDebugger();
             if (json.write(() -> written, spec.commandLine().getOut())) {
-                spec.commandLine().getOut().println(written.toPrettyString());
+                spec.commandLine().getOut().println(Texts.format("%s: %d examples, the strongest %.4f; --json says where they go", neuron,
+                        found.top().size(), found.statistics().strongest().getFirst().value()));
             }
         }
         return 0;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import glasshead.checkpoint.TestModels;
 import glasshead.engine.Models;
 import java.io.IOException;
@@ -98,6 +99,29 @@ class PassportCommandTest {
         }
         assertEquals(2, Said.by("scan", "export", "L3N8", "--scan", scan).status());
         assertEquals(2, Said.by("scan", "export", "L3N7", "--layout", "x", "--scan", scan).status());
+    }
+
+    /// What is written in either layout is read again and is what the model gives.
+    @Test
+    void examplesInTheLayoutsOfOthersAreComparedWithTheModel() throws IOException {
+        String scan = folder.resolve("d.scan").toString();
+        assertEquals(0, Said.by("scan", CORPUS, "--neurons", "L3N7", "--out", scan).status());
+        for (String layout : List.of("neuronpedia", "transformer-debugger")) {
+            Path file = folder.resolve(layout + ".json");
+            assertEquals(0, Said.by("scan", "export", "L3N7", "--layout", layout, "--scan", scan, "--json", file.toString()).status());
+            JsonNode got = Said.by("scan", "compare", file.toString(), "--json", "-").json();
+            assertEquals("L3N7", got.get("neuron").asText());
+            assertEquals(10, got.get("furthest").size());
+            got.get("furthest").forEach(each -> assertEquals(0, each.get("apart").asDouble(), 1e-4));
+            // A value too many is told.
+            JsonNode whole = new ObjectMapper().readTree(file.toFile());
+            whole.findParents("tokens").forEach(each -> ((ArrayNode) each.get("tokens")).add(" more"));
+            new ObjectMapper().writeValue(file.toFile(), whole);
+            assertEquals(Cli.BAD_INPUT, Said.by("scan", "compare", file.toString()).status());
+        }
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"layer\": \"9-res-jb\", \"index\": \"3\"}");
+        assertEquals(Cli.BAD_INPUT, Said.by("scan", "compare", other.toString()).status());
+        assertEquals(Cli.BAD_INPUT, Said.by("scan", "compare", folder.resolve("none.json").toString()).status());
     }
 
     /// The layout of `NeuronRecord` in neuron_explainer/activations/activations.py.
