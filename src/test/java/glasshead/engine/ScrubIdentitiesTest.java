@@ -138,6 +138,8 @@ class ScrubIdentitiesTest {
     @CsvSource(delimiter = '|', value = {"{'unit': 'logits'}|no children",
         "{'unit': 'L1H1', 'children': [{'unit': 'L0H1', 'into': 'q'}]}|is logits",
         "{'unit': 'logits', 'children': [{'unit': 'L1H1'}, {'unit': 'L1H1'}]}|stands twice",
+        "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'positions': [10, 11]}, {'unit': 'L1H1', 'positions': [11]}]}|stands twice",
+        "{'unit': 'logits', 'children': [{'units': ['L1H1', 'L1H2']}, {'unit': 'L1H2'}]}|L1H2 stands twice",
         "{'unit': 'logits', 'children': [{'unit': 'L0H1', 'children': [{'unit': 'L1H1', 'into': 'q'}]}]}|does not read",
         "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': ['color']}]}|no column 'color'",
         "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': [99]}]}|outside the prompts",
@@ -151,6 +153,16 @@ class ScrubIdentitiesTest {
         Hypothesis hypothesis = parsed(tree);
         String sentence = assertThrows(BadInput.class, () -> scrub(engine, hypothesis, INDUCTION, 1, 1)).getMessage();
         assertTrue(sentence.contains(part), sentence);
+    }
+
+    /// At the last position a unit is read once, at the one before nothing depends on it.
+    @Test
+    void aUnitMayStandTwiceAtPositionsThatDontOverlap() throws IOException {
+        double[] once = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}]}"),
+                INDUCTION, 2, 1).figure(ScrubMetric.LOSS).scrubbed();
+        double[] twice = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}, "
+                + "{'unit': 'L1H1', 'feature': 'any', 'positions': [10]}]}"), INDUCTION, 2, 1).figure(ScrubMetric.LOSS).scrubbed();
+        assertArrayEquals(once, twice, 1e-6);
     }
 
     @Test

@@ -69,9 +69,10 @@ final class ScrubRuns {
 
     void scrub(Question.OfScrub question) {
         costs.set(null);
-        ask(question, "reading the set…", found -> {
+        ask(question, found -> {
             findings.set(found);
-            underWay.set(Texts.format("%d samples, ± %.3f", found.samples(), found.figure(ScrubMetric.LOGIT_DIFFERENCE).overSamples()));
+            underWay.set(found.samples() < 2 ? "1 sample" : Texts.format("%d samples, ± %.3f", found.samples(), found.figure(
+                    ScrubMetric.LOGIT_DIFFERENCE).overSamples()));
         }, found -> {
             Tested figures = figures(found);
             whole.putLast(figures, found);
@@ -91,7 +92,7 @@ final class ScrubRuns {
     }
 
     void costs(Question.OfScrubParts question) {
-        ask(question, "reading the set…", found -> {
+        ask(question, found -> {
             costs.set(found);
             underWay.set(found.costs().size() + " of " + found.of() + " parts");
         }, _ -> {});
@@ -99,15 +100,15 @@ final class ScrubRuns {
 
     /// @param found gets the tree
     void search(Question.OfScrubSearch question, Consumer<Hypothesis> found) {
-        ask(question, "reading the set…", soFar -> {
+        ask(question, soFar -> {
             search.set(soFar);
             underWay.set(soFar.tried() + " trees tried");
         }, last -> found.accept(last.hypothesis()));
     }
 
-    private <R> void ask(Question<R> question, String first, Consumer<R> soFar, Consumer<R> done) {
+    private <R> void ask(Question<R> question, Consumer<R> soFar, Consumer<R> done) {
         cancel();
-        underWay.set(first);
+        underWay.set("reading the set…");
         handle = service.begin(question, soFar, whole -> {
             soFar.accept(whole);
             underWay.set("");

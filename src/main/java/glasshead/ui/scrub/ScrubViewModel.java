@@ -139,7 +139,8 @@ public final class ScrubViewModel {
         if (now != null && now.hasDraws() && !session.experiment().get().set().equals(drawnFrom)) {
             tree.leaveDraws();
             problem.set(
-                    "The set has changed since rows were written down for this hypothesis, so they are left away, and rows are drawn anew.");
+                    "The set has changed since rows were written down for this hypothesis, so they are left away, and rows are "
+                            + "drawn anew.");
         }
         Question.OfScrub question = question(asked().samples(), asked().until());
         if (question != null) {

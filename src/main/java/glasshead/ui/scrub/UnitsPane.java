@@ -27,6 +27,8 @@ final class UnitsPane extends ScrollPane {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
     private static final PseudoClass OF_CIRCUIT = PseudoClass.getPseudoClass("of-circuit");
+    /// Of more heads in a layer only the numbers have room.
+    private static final int SPELT = 8;
     private static final Set<KeyCode> PORTS = Set.of(KeyCode.Q, KeyCode.K, KeyCode.V);
 
     private final ScrubViewModel model;
@@ -81,7 +83,7 @@ final class UnitsPane extends ScrollPane {
         grid.add(chip(Part.INPUT, "input"), 1, 0, 3, 1);
         for (Part unit : of.senders()) {
             if (unit.kind() == Part.Kind.HEAD) {
-                grid.add(chip(unit, "H" + unit.head()), 1 + unit.head(), 1 + unit.layer());
+                grid.add(chip(unit, (of.heads() > SPELT ? "" : "H") + unit.head()), 1 + unit.head(), 1 + unit.layer());
             } else if (unit.kind() == Part.Kind.MLP) {
                 grid.add(chip(unit, "MLP"), 1 + of.heads(), 1 + unit.layer());
             }
