@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.util.Subscription;
 
 /// Ties a window to the session that is kept of it. However the program ends, its next start comes back to what was on screen; what else
@@ -77,6 +78,7 @@ final class LastSession {
         Runnable keep = () -> keeping.keep(document.kept());
         Delay looking = delays.after(LOOKING, keep);
         session.view().subscribe(looking::restart);
+        session.lookedAt().states().addListener((InvalidationListener) _ -> looking.restart());
         Runnable soon = () -> atTheEnd(keep);
         session.experiment().subscribe(soon);
         document.file().subscribe(soon);

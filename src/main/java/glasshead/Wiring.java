@@ -161,7 +161,8 @@ final class Wiring implements AutoCloseable {
                 fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
-                        () -> options.interventions().set(false)));
+                        () -> options.interventions().set(false)),
+                new HistoryWiring(session, sets.run().spoken(), beside, options, delays).view());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         TimelineView training = new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside);
@@ -197,8 +198,7 @@ final class Wiring implements AutoCloseable {
         DocumentViewModel files = new DocumentViewModel(document, () -> example(models), open, name -> dialog.ask("Save the session",
                 name), this::notice, session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        HistoryWiring history = new HistoryWiring(session, sets.run().spoken(), beside, options, delays);
-        return new FileMenu(files, beside::show, sets, history::show,
+        return new FileMenu(files, beside::show, sets, () -> options.history().set(!options.history().get()),
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
     }

@@ -89,7 +89,7 @@ class WindowAccessTest {
                 "Where this number comes from: fill the window", "Where this number comes from: more",
                 "tiny-english · 4 layers × 6 heads", "Library…", "File", "Reset", "Interventions", "Second prompt", "Export",
                 "View",
-                "Help", "Heads", "Prompt"),
+                "Help", "Heads", "History", "Prompt"),
                 stops.stream().map(WindowAccessTest::name).toList());
     }
 

@@ -1,5 +1,6 @@
 package glasshead.json;
 
+import glasshead.experiment.view.Looked;
 import glasshead.experiment.view.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param file    the file that it belongs to, if it has one
 /// @param mark    what tells whether that file has changed since it was read or written
 /// @param unsaved whether something of it is in no file
-public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mark, boolean unsaved) {
+/// @param past    the states that were looked at
+public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mark, boolean unsaved, List<Looked> past) {
+
+    public KeptSession {
+        past = List.copyOf(past);
+    }
+
+    /// Of which nothing was looked at before.
+    public KeptSession(Shown shown, @Nullable Path file, @Nullable String mark, boolean unsaved) {
+        this(shown, file, mark, unsaved, List.of());
+    }
 
     private static final JsonForm<Form> FORM = JsonForm.of(Form.class, "kept session", "remove it").versions("kept", List.of(Form1.class,
             Form2.class)).atMost(SessionFile.LARGEST);
@@ -31,7 +42,7 @@ public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mar
         SessionForm session();
 
         private KeptSession read() {
-            return new KeptSession(session().shown(), file(), mark(), unsaved());
+            return new KeptSession(session().shown(), file(), mark(), unsaved(), session().past());
         }
     }
 
@@ -56,6 +67,6 @@ public record KeptSession(Shown shown, @Nullable Path file, @Nullable String mar
     ///
     /// @throws glasshead.experiment.BadInput when it is more than can be read again
     public void write(Path into) throws IOException {
-        FORM.write(into, new Form2(2, file, mark, unsaved, SessionForm.of(shown)));
+        FORM.write(into, new Form2(2, file, mark, unsaved, SessionForm.of(shown, past)));
     }
 }

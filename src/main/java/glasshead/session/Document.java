@@ -99,7 +99,7 @@ public final class Document {
     /// What the next start of the program comes back to.
     public KeptSession kept() {
         Origin origin = session.origin().get();
-        return new KeptSession(session.shown(), origin.file(), origin.mark(), unsaved.get());
+        return new KeptSession(session.shown(), origin.file(), origin.mark(), unsaved.get(), session.lookedAt().states());
     }
 
     /// A session that was left with nothing unsaved, with what is in its file now: that may have been changed since.
@@ -109,32 +109,22 @@ public final class Document {
             return left;
         }
         try {
-            return new KeptSession(SessionFile.read(left.file()), left.file(), mark, false);
+            return new KeptSession(SessionFile.read(left.file()), left.file(), mark, false, SessionFile.past(left.file()));
         } catch (BadInput gone) {
-            return new KeptSession(left.shown(), left.file(), left.mark(), true);
+            return new KeptSession(left.shown(), left.file(), left.mark(), true, left.past());
         }
     }
 
     /// The window came back to this.
     public void cameBack(KeptSession kept) {
-        if (kept.file() != null && Objects.equals(FileMark.of(kept.file()), kept.mark())) {
-            takePast(kept.file());
-        }
+        session.lookedAt().take(kept.past());
         session.belong(Origin.of(kept));
-    }
-
-    private void takePast(Path file) {
-        try {
-            session.lookedAt().take(SessionFile.past(file));
-        } catch (BadInput unusable) {
-            // the session itself is kept elsewhere, and what was looked at before is not worth a warning
-            session.lookedAt().take(List.of());
-        }
     }
 
     /// Shows a session that was left behind; undo goes back.
     public void restore(KeptSession kept) {
         session.open(kept.shown(), Origin.of(kept));
+        session.lookedAt().take(kept.past());
     }
 
     /// Into the file that it belongs to.

@@ -10,6 +10,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.Looked;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.View;
 import glasshead.json.KeptSession;
@@ -89,6 +90,26 @@ class DocumentTest {
         session.undo();
         assertEquals(own, document.file().get());
         assertEquals(BarOrder.LAYER, session.view().get().bars());
+    }
+
+    @Test
+    void theStatesThatWereLookedAtComeBackWithoutAFile() throws IOException {
+        Document document = document();
+        session.lookedAt().add(session.experiment().get(), 2.5);
+        session.lookedAt().note(session.lookedAt().states().getFirst(), "untouched");
+        Path kept = folder.resolve("open-1.glasshead");
+        document.kept().write(kept);
+        KeptSession read = KeptSession.read(kept, said -> {
+            throw new AssertionError(said);
+        }).orElseThrow();
+        List<Looked> states = List.of(new Looked(session.experiment().get(), 2.5, "untouched"));
+        assertEquals(states, read.past());
+        session.lookedAt().forget(states);
+        document.cameBack(Document.upToDate(read));
+        assertEquals(states, session.lookedAt().states());
+        document.begin(Shown.first(HandRuns.FIRST));
+        document.restore(read);
+        assertEquals(states, session.lookedAt().states());
     }
 
     @Test

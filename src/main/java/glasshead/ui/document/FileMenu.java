@@ -19,26 +19,24 @@ public final class FileMenu extends MenuButton {
     private final DocumentViewModel model;
     private final Consumer<Window> compare;
     private final SetActions sets;
-    private final Consumer<Window> history;
     private final Menu recent = new Menu("Open recent");
 
     /// @param compare opens the window with two sides, given the window it belongs to
     /// @param sets    what the window does with data sets
-    /// @param history opens the window with the states that were looked at, given the window it belongs to
+    /// @param history opens and closes what was looked at
     /// @param report  opens the window for reporting a problem, given the window it belongs to
-    public FileMenu(DocumentViewModel model, Consumer<Window> compare, SetActions sets, Consumer<Window> history,
+    public FileMenu(DocumentViewModel model, Consumer<Window> compare, SetActions sets, Runnable history,
             Consumer<Window> report) {
         super("File");
         this.model = model;
         this.compare = compare;
         this.sets = sets;
-        this.history = history;
         getStyleClass().add("file-menu");
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip("Open and save sessions"));
         getItems().setAll(item("New", "Shortcut+N", model::begin), item("Open…", "Shortcut+O", model::askAndOpen), recent,
                 item("Save", "Shortcut+S", model::save), item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(),
-                item("Compare side by side…", "Shortcut+D", this::compare), item("History…", "Shortcut+H", this::history),
+                item("Compare side by side…", "Shortcut+D", this::compare), item("History", "Shortcut+H", history),
                 item("Prompt or data set", "Shortcut+E", sets::flip), item("Rows of the set…", "Shortcut+Shift+E", sets::edit),
                 new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
@@ -54,11 +52,6 @@ public final class FileMenu extends MenuButton {
     /// Opens the window with two sides.
     public void compare() {
         compare.accept(getScene().getWindow());
-    }
-
-    /// Opens the window with the states that were looked at.
-    public void history() {
-        history.accept(getScene().getWindow());
     }
 
     /// What the window does with data sets.

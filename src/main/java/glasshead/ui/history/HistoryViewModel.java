@@ -12,6 +12,7 @@ import glasshead.experiment.view.Looked;
 import glasshead.session.Session;
 import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
+import glasshead.ui.panel.DataTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -76,6 +77,17 @@ public final class HistoryViewModel {
 
     void forget(List<Looked> some) {
         session.lookedAt().forget(some);
+    }
+
+    /// What is on screen.
+    ObservableValue<Experiment> shown() {
+        return session.experiment();
+    }
+
+    DataTable table() {
+        List<List<String>> rows = states().stream().map(state -> List.of(about(state), done(state), Double.isNaN(state.number()) ? ""
+                : Texts.format("%.4f", state.number()), state.note())).toList();
+        return new DataTable("History", List.of("about", "interventions", "logit difference", "note"), rows);
     }
 
     boolean isShown(Looked state) {

@@ -17,6 +17,7 @@ public final class ViewOptions {
     private final BooleanProperty largeText = new SimpleBooleanProperty(false);
     private final BooleanProperty timelineFolded = new SimpleBooleanProperty(false);
     private final BooleanProperty interventions = new SimpleBooleanProperty(false);
+    private final BooleanProperty history = new SimpleBooleanProperty(false);
     private final BooleanProperty firstMinute = new SimpleBooleanProperty(false);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DEFAULT);
     private final ObjectProperty<@Nullable WindowPlace> window = new SimpleObjectProperty<>();
@@ -39,6 +40,11 @@ public final class ViewOptions {
     /// Whether the drawer of interventions is open.
     public BooleanProperty interventions() {
         return interventions;
+    }
+
+    /// Whether the drawer of what was looked at is open.
+    public BooleanProperty history() {
+        return history;
     }
 
     /// Whether the first three things to click are still offered.
@@ -67,6 +73,7 @@ public final class ViewOptions {
         window.set(settings.window());
         timelineFolded.set(settings.timelineFolded());
         interventions.set(settings.interventions());
+        history.set(settings.history());
         firstMinute.set(settings.firstMinute());
         splits.clear();
         splits.putAll(settings.splits());
@@ -74,6 +81,6 @@ public final class ViewOptions {
 
     public Settings settings() {
         return new Settings(dark.get(), largeText.get(), palette.get(), window.get(), splits, timelineFolded.get(), interventions.get(),
-                firstMinute.get());
+                history.get(), firstMinute.get());
     }
 }

@@ -2,12 +2,15 @@ package glasshead.ui.shell;
 
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Fonts;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// A page with a drawer at its right, which opens beside any workspace: next to the page where both have room, else over its right edge.
+/// A page with a drawer at one side, which opens beside any workspace: next to the page where both have room, else over its edge.
 final class DrawerSide extends Region {
 
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
@@ -16,35 +19,63 @@ final class DrawerSide extends Region {
 
     private final Region page;
     private final Region drawer;
+    private final HPos side;
+    private final BooleanProperty open;
     private final ViewOptions options;
+    /// Page or drawer while it has the place of both.
+    private @Nullable Region only;
 
-    /// @param page   what has the width that the drawer leaves
-    /// @param drawer shown while the options say so; Esc in it closes it
-    DrawerSide(Region page, Region drawer, ViewOptions options) {
+    /// @param page what has the width that the drawer leaves
+    /// @param side left or right
+    /// @param open whether the drawer is; Esc in it closes it
+    DrawerSide(Region page, Region drawer, HPos side, BooleanProperty open, ViewOptions options) {
         this.page = page;
         this.drawer = drawer;
+        this.side = side;
+        this.open = open;
         this.options = options;
-        drawer.getStyleClass().add("drawer");
-        drawer.visibleProperty().bind(options.interventions());
+        drawer.getStyleClass().addAll("drawer", side == HPos.LEFT ? "left-drawer" : "right-drawer");
         drawer.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                options.interventions().set(false);
+            if (key.getCode() == KeyCode.ESCAPE && only == null) {
+                open.set(false);
                 key.consume();
             }
         });
         getChildren().addAll(page, drawer);
-        options.interventions().subscribe(this::requestLayout);
+        open.subscribe(this::refresh);
         options.largeText().subscribe(this::requestLayout);
+        refresh();
+    }
+
+    Region page() {
+        return page;
+    }
+
+    Region drawer() {
+        return drawer;
+    }
+
+    /// Gives page or drawer the place of both, or each its own again.
+    void showOnly(@Nullable Region part) {
+        only = part;
+        refresh();
+    }
+
+    private void refresh() {
+        drawer.setVisible(open.get() && only != page);
+        page.setVisible(only != drawer);
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         double em = Fonts.size(options.largeText().get());
-        double width = snapSizeX(Math.min(DRAWER_EMS * em, getWidth()));
+        double width = only == drawer ? getWidth() : snapSizeX(Math.min(DRAWER_EMS * em, getWidth()));
         boolean beside = getWidth() - width >= PAGE_EMS * em;
+        boolean taken = drawer.isVisible() && beside;
         drawer.pseudoClassStateChanged(OVER, !beside);
-        page.resizeRelocate(0, 0, getWidth() - (drawer.isVisible() && beside ? width : 0), getHeight());
-        drawer.resizeRelocate(getWidth() - width, 0, width, getHeight());
+        page.resizeRelocate(side == HPos.LEFT && taken ? width : 0, 0, getWidth() - (taken ? width : 0), getHeight());
+        drawer.resizeRelocate(side == HPos.LEFT ? 0 : getWidth() - width, 0, width, getHeight());
     }
 
     @Override

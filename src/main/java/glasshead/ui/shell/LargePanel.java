@@ -57,6 +57,9 @@ final class LargePanel {
         if (parent instanceof RememberedSplit split) {
             split.showOnly(split.parts().stream().filter(part -> Tree.isIn(large.get(), part)).findFirst());
             putBack.add(() -> split.showOnly(Optional.empty()));
+        } else if (parent instanceof DrawerSide drawer) {
+            drawer.showOnly(node == drawer.page() ? drawer.page() : drawer.drawer());
+            putBack.add(() -> drawer.showOnly(null));
         } else if (parent instanceof Pane pane) {
             pane.getChildren().stream().filter(beside -> beside != node && beside.isVisible() && !beside.visibleProperty().isBound()
                     && !beside.managedProperty().isBound()).toList().forEach(this::hide);

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
@@ -53,14 +54,19 @@ public final class MainView extends StackPane {
         getStylesheets().add(Objects.requireNonNull(MainView.class.getResource("shell.css")).toExternalForm());
         Typing typing = new Typing(delays);
         WorkspacePane workspace = new WorkspacePane(slots.workspaces(), session);
-        PanelRows panels = new PanelRows(slots, workspace, options);
-        rail = new Rail(slots.workspaces(), workspace);
-        panels.large().panel().subscribe(this::makeRoom);
-        shortcuts = new Shortcuts(session, typing, options, slots, workspace, panels.large(), this::focusPrompt, this::toggleHelp);
+        DrawerSide drawers = drawers(new PageScroll(new PanelRows(slots, workspace, options)), options);
+        rail = new Rail(slots.workspaces(), workspace, options);
+        LargePanel large = new LargePanel(drawers);
+        workspace.shown().addListener((_, _, _) -> large.back());
+        List.of(options.interventions(), options.history()).forEach(open -> open.subscribe(() -> {
+            large.back();
+        }));
+        large.panel().subscribe(this::makeRoom);
+        shortcuts = new Shortcuts(session, typing, options, slots, workspace, large, this::focusPrompt, this::toggleHelp);
         help = new HelpPage(shortcuts.shown());
         toolbar = new Toolbar(session, options, slots, help::toggle);
         head.getChildren().addAll(toolbar, new FirstMinute(session, workspace, options));
-        BorderPane window = window(new DrawerSide(new PageScroll(panels), slots.interventions(), options), new StatusView(status, delays));
+        BorderPane window = window(drawers, new StatusView(status, delays));
         getChildren().addAll(window, help);
         List.of(widthProperty(), heightProperty()).forEach(size -> size.subscribe(() -> markSize(options)));
         options.largeText().subscribe(() -> markSize(options));
@@ -78,6 +84,12 @@ public final class MainView extends StackPane {
             }
         });
         new PointerFocus(typing).listen(this, workspace);
+    }
+
+    /// The history at the left, the interventions at the right.
+    private DrawerSide drawers(PageScroll page, ViewOptions options) {
+        DrawerSide right = new DrawerSide(page, slots.interventions(), HPos.RIGHT, options.interventions(), options);
+        return new DrawerSide(right, slots.history(), HPos.LEFT, options.history(), options);
     }
 
     /// Added from top to bottom, which is the order of the Tab key.

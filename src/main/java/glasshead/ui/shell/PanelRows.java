@@ -8,12 +8,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Subject and outcome, and below them the workspace. One of its panels can fill all of it.
+/// Subject and outcome, and below them the workspace.
 final class PanelRows extends VBox {
 
     private static final List<Double> TOP = List.of(0.74);
-
-    private final LargePanel large;
 
     PanelRows(Slots slots, WorkspacePane workspace, ViewOptions options) {
         RememberedSplit top = new RememberedSplit("top", Orientation.HORIZONTAL, options, TOP, styled("slot-top", slots.prompt()), styled(
@@ -21,17 +19,6 @@ final class PanelRows extends VBox {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         getChildren().addAll(top, workspace);
         getStyleClass().add("rows");
-        large = new LargePanel(workspace);
-        workspace.shown().addListener((_, _, _) -> large.back());
-        large.panel().subscribe(panel -> {
-            top.setVisible(panel == null);
-            top.setManaged(panel == null);
-        });
-    }
-
-    /// The one that fills the rows, if one does.
-    LargePanel large() {
-        return large;
     }
 
     private static Node styled(String style, Region slot) {

@@ -11,7 +11,8 @@ import javafx.scene.layout.Region;
 /// @param file          beside it; its keys are the window's
 /// @param prompt        the prompt with its tokens; gets the focus from Ctrl+L
 /// @param contrast      answer, distractor and the logit difference
-/// @param interventions the drawer
+/// @param interventions the drawer at the right
+/// @param history       the drawer at the left
 public record Slots(Node modelChooser, FileMenu file, Region prompt, Region contrast, Workspaces workspaces,
-        InterventionsView interventions) {
+        InterventionsView interventions, Region history) {
 }

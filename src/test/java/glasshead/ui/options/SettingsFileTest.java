@@ -27,7 +27,7 @@ class SettingsFileTest {
     @Test
     void whatIsSavedIsLoaded() throws IOException {
         Settings settings = new Settings(true, true, Palette.VIRIDIS, new WindowPlace(10, 20, 1200, 800, false), Map.of("top", List.of(
-                0.5)), true, true, true);
+                0.5)), true, true, true, true);
         SettingsFile file = file("deeper", "settings.json");
         file.save(settings);
         file.save(settings);
@@ -59,7 +59,7 @@ class SettingsFileTest {
     void aFileFromBeforeASettingExistedIsRead() throws IOException {
         SettingsFile file = file("settings.json");
         Files.writeString(file.path(), "{\"dark\": true}");
-        assertEquals(new Settings(true, false, Palette.DEFAULT, null, Map.of(), false, false, false), file.load(notices::add));
+        assertEquals(new Settings(true, false, Palette.DEFAULT, null, Map.of(), false, false, false, false), file.load(notices::add));
         assertEquals(List.of(), notices);
     }
 
@@ -70,7 +70,7 @@ class SettingsFileTest {
         assertEquals(Settings.FIRST, file.load(notices::add));
         assertEquals(List.of("The settings file '" + file.path()
                 + "' can't be used: there is no 'tomorrow', only dark, largeText, palette, "
-                + "window, splits, timelineFolded, interventions, firstMinute (line 1); it was set aside as '"
+                + "window, splits, timelineFolded, interventions, history, firstMinute (line 1); it was set aside as '"
                 + file.path() + ".broken'."), notices);
     }
 
@@ -84,7 +84,7 @@ class SettingsFileTest {
     void optionsGoThroughSettingsUnchanged() {
         ViewOptions options = new ViewOptions();
         Settings settings = new Settings(true, false, Palette.GREYS, new WindowPlace(0, 0, 1000, 700, true), Map.of("lower", List.of(0.3,
-                0.6)), true, false, false);
+                0.6)), true, false, false, false);
         options.restore(settings);
         assertEquals(settings, options.settings());
     }

@@ -72,7 +72,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -172,10 +174,10 @@ class MainViewTest {
         DocumentViewModel files = new DocumentViewModel(document, session::shown, Optional::empty, name -> Optional.of(folder.resolve(
                 name)), status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
-                new NoSets(), _ -> {}, owner -> reported = true), new VBox(8, prompt, chips), contrast,
+                new NoSets(), () -> {}, owner -> reported = true), new VBox(8, prompt, chips), contrast,
                 new Workspaces(this::heads).with(Workspace.MAPS,
                         MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
-                                .interventions().set(false)));
+                                .interventions().set(false)), new Pane(new Panel("History")));
         return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
     }
 
@@ -422,11 +424,11 @@ class MainViewTest {
     @Test
     void theRailHasTheWorkspacesThatThereAre(FxRobot robot) {
         List<ToggleButton> rail = new ArrayList<>(robot.lookup(".rail-button").queryAllAs(ToggleButton.class));
-        assertEquals(List.of("Heads", "Maps"), rail.stream().map(ToggleButton::getText).toList());
+        assertEquals(List.of("Heads", "Maps", "History"), rail.stream().map(ToggleButton::getText).toList());
         assertTrue(rail.getFirst().isSelected());
         robot.clickOn("Maps").clickOn("Maps");
         assertEquals(Workspace.MAPS, shown());
-        assertTrue(rail.getLast().isSelected() && !rail.getFirst().isSelected());
+        assertTrue(rail.get(1).isSelected() && !rail.getFirst().isSelected());
         assertFalse(heads.getScene() == stage.getScene(), "what is not shown is not in the window");
         robot.interact(() -> session.look(now -> now.withWorkspace(Workspace.HEADS)));
         assertEquals(stage.getScene(), heads.getScene());
@@ -459,7 +461,7 @@ class MainViewTest {
 
     @Test
     void theDrawerOfInterventionsOpensBesideAnyWorkspaceAndItsButtonCounts(FxRobot robot) {
-        Node drawer = robot.lookup(".drawer").query();
+        Node drawer = robot.lookup(".right-drawer").query();
         assertFalse(isInSight(drawer));
         ToggleButton button = (ToggleButton) robot.lookup(".with-count").query();
         Label count = robot.lookup(".count").queryAs(Label.class);
@@ -469,6 +471,33 @@ class MainViewTest {
         assertTrue(isInSight(drawer) && button.isSelected());
         robot.clickOn(button);
         assertFalse(isInSight(drawer) || options.settings().interventions());
+    }
+
+    @Test
+    void theHistoryIsADrawerAtTheLeftThatCanBeEnlarged(FxRobot robot) {
+        Region drawer = robot.lookup(".left-drawer").queryAs(Region.class);
+        Node panel = drawer.lookup(".panel");
+        assertFalse(isInSight(drawer));
+        robot.push(KeyCode.SHORTCUT, KeyCode.H);
+        assertTrue(isInSight(drawer) && options.settings().history());
+        assertTrue(drawer.localToScene(drawer.getLayoutBounds()).getMinX() < view.getWidth() / 2);
+        double beside = drawer.getWidth();
+        robot.interact(() -> panel.setFocusTraversable(true));
+        robot.interact(panel::requestFocus);
+        robot.type(KeyCode.F);
+        settle();
+        assertTrue(drawer.getWidth() > 0.9 * view.getWidth(), () -> drawer.getWidth() + " of " + view.getWidth());
+        assertFalse(isInSight(heads));
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertEquals(beside, drawer.getWidth(), 1, "Esc does one thing at a time");
+        assertTrue(isInSight(heads) && isInSight(drawer));
+        robot.type(KeyCode.F);
+        robot.push(KeyCode.SHORTCUT, KeyCode.H);
+        assertFalse(isInSight(drawer));
+        assertTrue(isInSight(heads), "what is closed is not large");
+        robot.clickOn("#rail-history");
+        assertTrue(isInSight(drawer));
     }
 
     @ParameterizedTest
@@ -481,7 +510,7 @@ class MainViewTest {
             Theme.wear(scene, options);
             scene.snapshot(null);
             Bounds page = drawn.lookup(".page-scroll").localToScene(drawn.lookup(".page-scroll").getLayoutBounds());
-            Bounds drawer = drawn.lookup(".drawer").localToScene(drawn.lookup(".drawer").getLayoutBounds());
+            Bounds drawer = drawn.lookup(".right-drawer").localToScene(drawn.lookup(".right-drawer").getLayoutBounds());
             assertEquals(width, drawer.getMaxX(), 1);
             assertEquals(beside ? drawer.getMinX() : width, page.getMaxX(), 1);
         });

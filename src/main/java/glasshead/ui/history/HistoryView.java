@@ -2,12 +2,11 @@ package glasshead.ui.history;
 
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Looked;
-import glasshead.ui.options.ViewOptions;
-import glasshead.ui.theme.Theme;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.Objects;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,18 +18,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import javafx.stage.Window;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The states that were looked at, newest last: click to go there, select two to compare them, write a note on any.
-public final class HistoryWindow {
+public final class HistoryView extends StackPane {
 
-    private static final double WIDTH = 620;
-    private static final double HEIGHT = 520;
-
-    private final Stage stage = new Stage();
     private final HistoryViewModel model;
     private final ListView<Looked> list;
     private final TextField note = new TextField();
@@ -39,12 +34,16 @@ public final class HistoryWindow {
     /// What the note is about.
     private @Nullable Experiment noted;
 
-    public HistoryWindow(Window owner, HistoryViewModel model, ViewOptions options) {
+    /// @param close what the cross in its head does
+    public HistoryView(HistoryViewModel model, Runnable close) {
         this.model = model;
         list = new ListView<>(model.states());
         list.setCellFactory(_ -> new LookedCell(model));
         list.setAccessibleText("States that were looked at");
-        list.setPlaceholder(new Label("Nothing yet: what is looked at for more than a moment comes here, with its number."));
+        Label nothing = new Label("Nothing yet: what is looked at for more than a moment comes here, with its number.");
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("history-empty");
+        list.setPlaceholder(nothing);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().subscribe(this::selected);
         list.setOnMouseClicked(event -> {
@@ -58,28 +57,27 @@ public final class HistoryWindow {
                 key.consume();
             }
         });
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox root = new VBox(list, foot());
-        root.getStyleClass().add("history-window");
-        root.getStylesheets().add(Objects.requireNonNull(HistoryWindow.class.getResource("history.css")).toExternalForm());
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
-        Theme.wear(scene, options);
-        stage.initOwner(owner);
-        stage.setTitle("History");
-        stage.setScene(scene);
+        model.shown().subscribe(_ -> list.refresh());
+        model.states().addListener((ListChangeListener<Looked>) _ -> list.scrollTo(model.states().size() - 1));
+        getStyleClass().add("history");
+        getStylesheets().add(Objects.requireNonNull(HistoryView.class.getResource("history.css")).toExternalForm());
+        Panel panel = new Panel("History");
+        panel.legend().set("a click goes there · Ctrl+click selects a second one");
+        panel.controls().getChildren().addAll(compare, cross(close));
+        panel.setContent(list);
+        panel.setFooter(foot());
+        panel.setTable(model::table);
+        getChildren().add(panel);
         selected();
     }
 
-    public void show() {
-        stage.show();
-        stage.toFront();
-        list.scrollTo(model.states().size() - 1);
-        list.requestFocus();
+    private static Button cross(Runnable close) {
+        Button cross = new Button("", new FontIcon(Feather.X));
+        cross.getStyleClass().add("quiet");
+        cross.setTooltip(new Tooltip("Close the history, which goes on (Esc in it)"));
+        cross.setAccessibleText("Close the history");
+        cross.setOnAction(_ -> close.run());
+        return cross;
     }
 
     private List<Looked> chosen() {
@@ -119,8 +117,9 @@ public final class HistoryWindow {
         compare.setOnAction(_ -> model.compare(chosen().getFirst(), chosen().getLast()));
         forget.setTooltip(new Tooltip("Take the selected states out of the history"));
         forget.setOnAction(_ -> model.forget(chosen()));
+        forget.setAccessibleText("Forget the selected states");
         List.of(compare, forget).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        HBox foot = new HBox(8, note, compare, forget);
+        HBox foot = new HBox(8, note, forget);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -14,6 +14,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 
 /// The history with keys and mouse.
 @OnScreen
-class HistoryWindowTest {
+class HistoryViewTest {
 
     private final Session session = GivenRuns.session(4, 6, 15);
     private final Experiment first = session.experiment().get();
@@ -39,12 +39,14 @@ class HistoryWindowTest {
 
     @Start
     void open(Stage stage) {
-        stage.setScene(new Scene(new Pane(), 300, 200));
-        stage.show();
         session.lookedAt().add(first, 13.58);
         session.lookedAt().add(ablated, -1.36);
-        new HistoryWindow(stage, new HistoryViewModel(session, new SimpleObjectProperty<SetFindings>(), (one, other) -> compared.addAll(List
-                .of(one, other)), new ManualClock()), new ViewOptions()).show();
+        HistoryViewModel model = new HistoryViewModel(session, new SimpleObjectProperty<SetFindings>(), (one, other) -> compared.addAll(List
+                .of(one, other)), new ManualClock());
+        Scene scene = new Scene(new HistoryView(model, () -> {}), 400, 600);
+        Theme.wear(scene, new ViewOptions());
+        stage.setScene(scene);
+        stage.show();
     }
 
     @SuppressWarnings("unchecked") // it is a list of these
