@@ -151,7 +151,9 @@ class WhyWindowTest {
         assertTrue(onFx(() -> moved.getColumns().getLast().getCellData(0).toString()).matches("[+−]\\S+"));
         robot.interact(() -> session.look(view -> view.withBeside(view.beside().unfolding(3))));
         until(() -> robot.lookup(".neurons .panel-legend").queryAs(Labeled.class).getText().startsWith("mean over 100 prompts"));
-        assertTrue(text(robot, ".neuron-value").contains(" ± "));
+        assertTrue(onFx(() -> robot.lookup(".neuron-value").queryAllAs(Labeled.class).stream().filter(Node::isVisible).anyMatch(
+                label -> label
+                        .getText().matches("[+−]\\S+ ± \\d\\S+"))));
         assertTrue(text(robot, ".neurons .panel-title").contains(" → "), text(robot, ".neurons .panel-title"));
     }
 
