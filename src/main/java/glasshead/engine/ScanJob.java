@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.checkpoint.Bytes;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Options;
+import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.scan.Corpus;
 import glasshead.scan.Scan;
@@ -65,11 +66,14 @@ final class ScanJob extends Job<ScanProgress> {
         plan = plan(question.parts(), config, question.top(), question.seed()).merging(question.merged());
         corpus = Corpus.open(question.corpus() == null ? shelf.texts() : question.corpus());
         requireRoom();
+        if (question.file() != null) {
+            ScanFile.requirePlace(question.file());
+        }
     }
 
     static ScanPlan plan(ScanParts parts, Gpt2Config config, int top, long seed) {
-        if (top < 1) {
-            throw new BadInput("At least 1 strongest example must be kept of each part.");
+        if (top < 1 || top > ScanPlan.MOST_TOP) {
+            throw new BadInput(Texts.format("Of each part 1 to %d strongest examples can be kept, not %d.", ScanPlan.MOST_TOP, top));
         }
         ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed);
         if (plan.neuronCount() + plan.headCount() == 0) {

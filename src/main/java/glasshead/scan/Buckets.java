@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.BadInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,16 +134,28 @@ final class Buckets {
         }
     }
 
+    private boolean follows(int place, int first) {
+        return place == first || before(hashes[place - 1], texts[place - 1], positions[place - 1], place);
+    }
+
     /// @param seed of the drawn numbers
+    /// @throws BadInput when no table has written this
     void read(int part, ByteBuffer from, long seed) {
         for (int bucket = part * COUNT; bucket < (part + 1) * COUNT; bucket++) {
-            counts[bucket] = Math.clamp(from.getInt(), 0, EACH);
+            counts[bucket] = from.getInt();
+            if (counts[bucket] < 0 || counts[bucket] > EACH) {
+                throw new BadInput("a part of it has an impossible number of random examples");
+            }
             for (int i = bucket * EACH; i < (bucket + 1) * EACH; i++) {
                 float value = from.getFloat();
                 int text = from.getInt();
                 int position = from.getInt();
                 boolean there = i < bucket * EACH + counts[bucket];
-                set(i, there ? PassingTokens.hash(seed, text, position) : Long.MAX_VALUE, value, text, position, from.getInt());
+                int key = from.getInt();
+                set(i, there ? PassingTokens.hash(seed, text, position) : Long.MAX_VALUE, value, text, position, key);
+                if (there && !(new Occurrence(value, text, position, key).possible() && follows(i, bucket * EACH))) {
+                    throw new BadInput("the random examples of a part of it are not those of its seed");
+                }
             }
         }
         changed = true;

@@ -10,4 +10,9 @@ public record Occurrence(float value, int text, int position, int key) {
 
     public static final int NO_KEY = -1;
     static final int BYTES = 16;
+
+    /// Whether there can be such an occurrence at all.
+    boolean possible() {
+        return Float.isFinite(value) && text >= 0 && position >= 0 && key >= NO_KEY && key <= position;
+    }
 }

@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.BadInput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -8,6 +9,8 @@ public final class PartTable implements TokenSink {
 
     static final int BINS = 48;
     private static final int MOMENTS = 3;
+    /// A variance below this share of the mean of squares is what is left of rounding: the values are equal up to a float's last digits.
+    private static final double EQUAL = 1e-13;
     /// Parts that all tokens of a text pass before the next ones: what is known of them stays in the processor's first cache.
     private static final int TILE = 64;
 
@@ -162,7 +165,7 @@ public final class PartTable implements TokenSink {
         double variance = squares - mean * mean;
         double third = sums.value(MOMENTS * part + 2) / tokens - 3 * mean * squares + 2 * mean * mean * mean;
         int limits = Buckets.COUNT - 1;
-        return new PartStatistics(tokens, mean, squares, variance > 0 ? third / Math.pow(variance, 1.5) : Double.NaN,
+        return new PartStatistics(tokens, mean, squares, variance > EQUAL * squares ? third / Math.pow(variance, 1.5) : Double.NaN,
                 (double) above[part] / tokens, new Histogram(ranges.low()[part], ranges.high()[part], Arrays.copyOfRange(histogram, part
                         * BINS, (part + 1) * BINS)), Arrays.copyOfRange(ranges.limits(), part * limits, (part + 1) * limits), strongest.of(
                                 part), buckets.of(part));
@@ -181,6 +184,7 @@ public final class PartTable implements TokenSink {
         buckets.write(part, to);
     }
 
+    /// @throws BadInput when no table has written this
     void read(int part, ByteBuffer from, long ofTokens, long seed) {
         tokens = ofTokens;
         ranges.read(part, from);
@@ -188,8 +192,15 @@ public final class PartTable implements TokenSink {
             sums.read(MOMENTS * part + i, from);
         }
         above[part] = from.getLong();
+        long counted = 0;
+        boolean possible = above[part] >= 0 && above[part] <= ofTokens;
         for (int bin = part * BINS; bin < (part + 1) * BINS; bin++) {
             histogram[bin] = from.getLong();
+            possible &= histogram[bin] >= 0 && histogram[bin] <= ofTokens;
+            counted += histogram[bin];
+        }
+        if (!possible || counted != ofTokens) {
+            throw new BadInput("the histogram of a part of it does not hold as many tokens as were looked at");
         }
         strongest.read(part, from);
         buckets.read(part, from, seed);

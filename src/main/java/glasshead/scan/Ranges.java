@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.BadInput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -23,7 +24,7 @@ public record Ranges(float[] low, float[] high, float[] limits) {
             Arrays.sort(sorted);
             float first = count == 0 ? 0 : sorted[0];
             float last = count == 0 ? 0 : sorted[count - 1];
-            float beyond = last > first ? BEYOND * (last - first) : 1;
+            float beyond = last > first ? BEYOND * (last - first) : Math.max(1, PartTable.BINS * Math.ulp(first));
             ranges.low[part] = first - beyond;
             ranges.high[part] = last + beyond;
             for (int bucket = 1; bucket < Buckets.COUNT; bucket++) {
@@ -48,9 +49,13 @@ public record Ranges(float[] low, float[] high, float[] limits) {
         }
     }
 
+    /// @throws BadInput when they are no ranges
     void read(int part, ByteBuffer from) {
         low[part] = from.getFloat();
         high[part] = from.getFloat();
+        if (!(low[part] <= high[part])) {
+            throw new BadInput("the histogram of a part of it has no range");
+        }
         for (int i = 0; i < Buckets.COUNT - 1; i++) {
             limits[part * (Buckets.COUNT - 1) + i] = from.getFloat();
         }

@@ -1,5 +1,7 @@
 package glasshead.scan;
 
+import java.util.stream.LongStream;
+
 /// What became of the texts of a corpus.
 ///
 /// @param texts   all that were come to, those that could not be used too
@@ -23,6 +25,10 @@ public record ScanCounts(long texts, long empty, long broken, long nul, long unk
 
     private static int is(CorpusLine.Problem problem, CorpusLine.Problem which) {
         return problem == which ? 1 : 0;
+    }
+
+    boolean possible() {
+        return LongStream.of(texts, empty, broken, nul, unknown, tooLong, split, windows, tokens).allMatch(count -> count >= 0);
     }
 
     public ScanCounts plus(ScanCounts other) {

@@ -8,6 +8,7 @@ import glasshead.json.JsonForm;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// Little-endian: the parts' numbers, a record for each neuron and each head, an index of texts, their tokens.
 public final class ScanFile implements Scan {
 
+    private static final Logger LOG = Logger.getLogger(ScanFile.class.getName());
+    /// Of this and of older scans.
+    private static final String KIND = "GLSCAN";
     private static final byte[] MARK = "GLSCAN2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_HEADER = 1 << 24;
     private static final String ADVICE = "scan the corpus again";
@@ -72,9 +78,12 @@ public final class ScanFile implements Scan {
             // Given back when nothing points to it any more: who shows a scan need not close it.
             return opened(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
         } catch (IOException e) {
-            throw new BadInput("The scan '" + file + "' can't be read (" + e.getClass().getSimpleName() + "); check that you may read it.",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static BadInput unreadable(Path file, IOException e) {
+        return new BadInput("The scan '" + file + "' can't be read (" + e.getClass().getSimpleName() + "); check that you may read it.", e);
     }
 
     private static ScanFile opened(Path file, MemorySegment whole) {
@@ -103,10 +112,34 @@ public final class ScanFile implements Scan {
         return of.asSlice(at, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /// Numbers of some parts of a layer, which are in ascending order.
     private int[] numbers(int from, int count) {
         int[] numbers = new int[count];
         buffer(body, (long) from * Integer.BYTES, (long) count * Integer.BYTES).asIntBuffer().get(numbers);
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] < 0 || i > 0 && numbers[i] <= numbers[i - 1]) {
+                throw damaged(file, "the numbers of its parts are out of order");
+            }
+        }
         return numbers;
+    }
+
+    /// @throws BadInput when a scan can't be put there, or something would be lost that is no scan
+    public static void requirePlace(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("The scan can't be written to '" + file + "', which is no file; give a file's name.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(KIND.length()), StandardCharsets.ISO_8859_1);
+            if (!begin.isEmpty() && !begin.equals(KIND)) {
+                throw new BadInput("The file '" + file + "' is no scan and would be lost; give another place for the scan.");
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /// Writes a complete scan, all or nothing, and opens it.
@@ -115,8 +148,7 @@ public final class ScanFile implements Scan {
         try {
             Files.deleteIfExists(begun(file));
         } catch (IOException stays) {
-            // It is of no use any more, and of no harm.
-            throw new UncheckedIOException(stays);
+            LOG.log(Level.WARNING, stays, () -> "what was put down of " + file + " stays; it is of no use any more, and of no harm");
         }
         return open(file);
     }
@@ -198,6 +230,14 @@ public final class ScanFile implements Scan {
     }
 
     private ScanSummary summary() {
+        try {
+            return read();
+        } catch (BadInput problem) {
+            throw damaged(file, problem.getMessage());
+        }
+    }
+
+    private ScanSummary read() {
         int layers = plan.layers();
         List<Ranges> ranges = IntStream.range(0, 2 * layers).mapToObj(i -> new Ranges((i < layers ? plan.neurons().get(i) : plan.heads()
                 .get(i
@@ -259,7 +299,11 @@ public final class ScanFile implements Scan {
 
     private PartStatistics part(ByteBuffer from, long tokens) {
         PartTable table = new PartTable(new int[1], new Ranges(1), header.top());
-        table.read(0, from, tokens, header.seed());
+        try {
+            table.read(0, from, tokens, header.seed());
+        } catch (BadInput problem) {
+            throw damaged(file, problem.getMessage());
+        }
         return table.of(0);
     }
 
@@ -295,7 +339,7 @@ public final class ScanFile implements Scan {
     }
 
     private TextWindow window(int length, long first, int start) {
-        if (length < 0 || length > header.of().context() || first < 0 || first + length > header.ids()) {
+        if (length < 0 || length > header.of().context() || first < 0 || first > header.ids() - length) {
             throw damaged(file, "a text in it lies outside the file");
         }
         int[] ids = new int[length];

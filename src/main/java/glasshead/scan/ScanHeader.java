@@ -14,6 +14,9 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
         long ids) {
 
     private static final int MOST = 1 << 20;
+    private static final int MOST_LAYERS = 1 << 12;
+    /// With this and the other limits no place in a file is beyond a `long`.
+    private static final long MOST_IDS = 1L << 48;
     /// Text, start, length, and where its tokens begin.
     static final int TEXT_BYTES = 3 * Integer.BYTES + Long.BYTES;
 
@@ -25,10 +28,14 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
     }
 
     ScanHeader {
-        if (top < 1 || top > MOST || texts < 0 || ids < 0 || layers.size() > MOST || of.context() < 1 || of.room() < 1) {
+        if (top < 1 || top > ScanPlan.MOST_TOP || texts < 0 || ids < 0 || ids > MOST_IDS || layers.size() > MOST_LAYERS || !counts
+                .possible() || of.context() < 1 || of.room() < 1) {
             throw new BadInput("a size in it is impossible");
         }
         for (Layer layer : layers) {
+            if (layer.neuronTokens < 0 || layer.headQueries < 0 || layer.queries.stream().anyMatch(queries -> queries < 0)) {
+                throw new BadInput("a layer in it has a number of tokens below 0");
+            }
             if (layer.neurons < 0 || layer.neurons > MOST || layer.heads < 0 || layer.heads > MOST || layer.queries.size() != HeadMeasure
                     .values().length) {
                 throw new BadInput("a layer in it has an impossible size");

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 ///                else one of a text
 public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed, boolean merged) {
 
+    /// So many strongest occurrences can be kept of a part.
+    public static final int MOST_TOP = 1 << 20;
+
     public ScanPlan {
         neurons = List.copyOf(neurons);
         heads = List.copyOf(heads);

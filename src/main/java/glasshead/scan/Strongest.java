@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.BadInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,10 +104,19 @@ final class Strongest {
         }
     }
 
+    /// @throws BadInput when no table has written this
     void read(int part, ByteBuffer from) {
-        counts[part] = Math.clamp(from.getInt(), 0, most);
-        for (int i = part * most; i < (part + 1) * most; i++) {
+        counts[part] = from.getInt();
+        if (counts[part] < 0 || counts[part] > most) {
+            throw new BadInput("a part of it has an impossible number of strongest examples");
+        }
+        int first = part * most;
+        for (int i = first; i < first + most; i++) {
             set(i, from.getLong(), new Occurrence(from.getFloat(), from.getInt(), from.getInt(), from.getInt()));
+            boolean there = i < first + counts[part];
+            if (there && !(at(i).possible() && (i == first || before(at(i - 1), i)))) {
+                throw new BadInput("the strongest examples of a part of it are out of order");
+            }
         }
     }
 

@@ -16,9 +16,12 @@ import glasshead.scan.PartStatistics;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
 import glasshead.scan.ScanParts;
+import glasshead.scan.ScanPlan;
 import glasshead.scan.TextWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,5 +140,84 @@ class ScanStoreTest {
         Files.write(file, text.replaceFirst("\"top\" : 6", "\"top\" : 7").getBytes(StandardCharsets.ISO_8859_1));
         assertThrows(BadInput.class, () -> ScanFile.open(file));
         assertThrows(BadInput.class, () -> ScanFile.open(folder.resolve("none")));
+    }
+
+    /// How many are above 0, the first bin of the histogram, how many strongest examples there are.
+    @Test
+    void aRecordWhoseCountsOrOrderAreImpossibleIsRefused() throws IOException {
+        Path file = folder.resolve("a.scan");
+        scan(CORPUS, file);
+        byte[] good = Files.readAllBytes(file);
+        PartStatistics of = Objects.requireNonNull(ScanFile.open(file).neuron(new Neuron(3, 7)));
+        int histogram = place(good, of.histogram().counts());
+        int strongest = histogram + of.histogram().counts().length * Long.BYTES;
+        for (int wrong : new int[] {histogram - 1, histogram, strongest, strongest + 3}) {
+            byte[] bad = good.clone();
+            bad[wrong] ^= 0x40;
+            Files.write(file, bad);
+            ScanFile opened = ScanFile.open(file);
+            BadInput refused = assertThrows(BadInput.class, () -> opened.neuron(new Neuron(3, 7)), () -> "byte " + wrong);
+            assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+            // Another part's record is whole.
+            assertNotNull(opened.neuron(new Neuron(0, 5)));
+        }
+    }
+
+    private static int place(byte[] in, long[] counts) {
+        ByteBuffer bytes = ByteBuffer.wrap(in).order(ByteOrder.LITTLE_ENDIAN);
+        return IntStream.range(0, in.length - counts.length * Long.BYTES).filter(from -> IntStream.range(0, counts.length)
+                .allMatch(i -> bytes.getLong(from + i * Long.BYTES) == counts[i])).findFirst().orElseThrow();
+    }
+
+    @Test
+    void partsOutOfOrderAreRefused() throws IOException {
+        Path file = folder.resolve("a.scan");
+        scan(CORPUS, file);
+        byte[] good = Files.readAllBytes(file);
+        int body = 12 + ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+        // The second and third part are neurons 7 and 700 of layer 3.
+        assertEquals(700, ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getInt(body + 8));
+        good[body + 9] = 0;
+        good[body + 8] = 7;
+        Files.write(file, good);
+        assertThrows(BadInput.class, () -> ScanFile.open(file));
+    }
+
+    /// Its place overflows when its length is added.
+    @Test
+    void aTextThatLiesOutsideTheFileIsRefused() throws IOException {
+        Path file = folder.resolve("a.scan");
+        Scan scan = scan(CORPUS, file);
+        Occurrence first = Objects.requireNonNull(scan.neuron(new Neuron(0, 5))).strongest().getFirst();
+        int[] ids = Objects.requireNonNull(scan.window(first)).ids();
+        byte[] bad = Files.readAllBytes(file);
+        ByteBuffer bytes = ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN);
+        // Text, start, length, and where its tokens begin.
+        int entry = IntStream.range(0, bad.length - 20).filter(i -> bytes.getInt(i) == first.text() && bytes.getInt(i + 4) == 0 && bytes
+                .getInt(i + 8) == ids.length && bytes.getLong(i + 12) >= 0 && bytes.getLong(i + 12) < bad.length).max().orElseThrow();
+        bytes.putLong(entry + 12, Long.MAX_VALUE - 1);
+        Files.write(file, bad);
+        assertThrows(BadInput.class, () -> ScanFile.open(file).window(first));
+    }
+
+    /// Not after hours, and not at the cost of what was there.
+    @Test
+    void whatIsNoScanIsNotWrittenOver() throws IOException {
+        Path corpus = folder.resolve("mine.txt");
+        Files.write(corpus, lines());
+        assertThrows(BadInput.class, () -> scan(corpus, corpus));
+        assertEquals(lines(), Files.readAllLines(corpus));
+        assertThrows(BadInput.class, () -> scan(corpus, folder));
+        Path empty = Files.createFile(folder.resolve("empty.scan"));
+        scan(corpus, empty);
+        assertNotNull(ScanFile.open(empty));
+    }
+
+    @Test
+    void moreExamplesThanAFileCanHoldAreRefusedBeforeTheScan() {
+        for (int top : new int[] {0, ScanPlan.MOST_TOP + 1, 100_000_000, Integer.MAX_VALUE}) {
+            var question = new Question.OfScan("tiny-english", CORPUS, PARTS, top, 3, null);
+            assertThrows(BadInput.class, () -> engine.answer(question, _ -> {}, () -> false), () -> top + " examples");
+        }
     }
 }

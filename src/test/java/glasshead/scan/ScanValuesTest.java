@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,5 +217,26 @@ class ScanValuesTest {
             assertArrayEquals(once, counted, tokens + " tokens");
         }
         assertEquals(List.of(new Window(0, 9, 0), new Window(4, 9, 5), new Window(8, 7, 5)), Window.of(15, 9));
+    }
+
+    /// What rounding leaves of the variance of equal values is no spread: divided by it the third moment is any number.
+    @Test
+    void equalValuesHaveNoSkew() {
+        for (float value : new float[] {0.1f, -0.17f, 1 / 3f, 123.456f}) {
+            PartTable table = table();
+            for (int number = 0; number < 200; number++) {
+                float[] values = new float[PARTS * (1 + number % 17)];
+                Arrays.fill(values, value);
+                table.add(new Text(number, values).passing(9, false));
+            }
+            assertEquals(Double.NaN, table.of(0).skew(), value + "");
+        }
+    }
+
+    /// Among large values one more or less is no difference that a float can show.
+    @Test
+    void largeValuesThatAreEqualHaveARange() {
+        Ranges ranges = Ranges.of(new float[][] {{3e10f, 3e10f}}, 2);
+        assertTrue(ranges.low()[0] < 3e10f && ranges.high()[0] > 3e10f);
     }
 }
