@@ -6,8 +6,8 @@ import glasshead.scan.CorpusLine;
 import glasshead.scan.CorpusLine.Problem;
 import glasshead.scan.ScanCounts;
 import glasshead.scan.ScanOf;
-import glasshead.scan.ScanTexts;
 import glasshead.scan.Window;
+import glasshead.scan.WindowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,15 +53,15 @@ record ScanBlocks(TokenReader tokens, ScanOf of, int bosId) {
         return new ScanCounts(1, 0, 0, 0, 0, 0, items.size() > 1 ? 1 : 0, items.size(), ids.length);
     }
 
-    /// Puts down the windows of a text that begin at some places.
-    void putWindows(CorpusLine line, List<Integer> starts, ScanTexts into) {
+    /// Hands on the windows of a text that begin at some places.
+    void windows(CorpusLine line, List<Integer> starts, WindowSource.Sink to) {
         int[] ids = ids(line);
         if (ids == null) {
             return;
         }
         for (int start : starts) {
             Window window = new Window(start, Math.min(of.room(), ids.length - start), 0);
-            into.put(line.number(), start, ScanBatch.ids(ids, window, of, bosId));
+            to.put(line.number(), start, ScanBatch.ids(ids, window, of, bosId));
         }
     }
 

@@ -16,9 +16,11 @@ import glasshead.scan.ScanPlan;
 import glasshead.scan.ScanShelf;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
+import glasshead.scan.WindowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -82,9 +84,11 @@ final class ScanJob extends Job<ScanProgress> {
         return plan;
     }
 
-    /// What the summaries take, and the first values.
+    /// What the summaries take, the first values, and where examples are. Their texts are not kept, unless there is no file to put them in.
     private long memory() {
-        return plan.bytes() * (workers.count() + 2) + (long) (plan.neuronCount() + plan.headCount()) * ScanStart.FIRST_TOKENS * Float.BYTES;
+        long parts = (long) plan.neuronCount() + plan.headCount();
+        long first = parts * ScanStart.FIRST_TOKENS * Float.BYTES;
+        return plan.bytes() * (workers.count() + 2) + first + plan.examples() * ScanTexts.NEEDED_BYTES;
     }
 
     private void requireRoom() {
@@ -130,10 +134,7 @@ final class ScanJob extends Job<ScanProgress> {
                 }
             }
             requireSome(total.counts());
-            // The corpus is read once more for the windows that examples are in.
-            ScanTexts texts = ScanRounds.texts(corpus, blocks, ScanTexts.needed(total, of), cancelled);
-            ScanInMemory found = new ScanInMemory(of, total, texts);
-            Scan scan = file != null && kept(file, to -> ScanFile.write(to, found)) ? ScanFile.open(file) : found;
+            Scan scan = found(of, total, blocks, file, cancelled);
             return progress(total.counts(), 1, total.counts().tokens() - before, begin, resumed, scan);
         }
     }
@@ -150,6 +151,18 @@ final class ScanJob extends Job<ScanProgress> {
             LOG.log(Level.WARNING, "The scan is not kept: {0}", noRoom.getMessage());
             return false;
         }
+    }
+
+    /// The corpus is read again for the windows that examples are in.
+    private Scan found(ScanOf of, ScanSummary total, ScanBlocks blocks, @Nullable Path file, BooleanSupplier cancelled) {
+        Map<Integer, List<Integer>> needed = ScanTexts.needed(total, of);
+        WindowSource windows = to -> ScanRounds.windows(corpus, blocks, needed, to, cancelled);
+        if (file != null && kept(file, to -> ScanFile.write(to, of, total, windows))) {
+            return ScanFile.open(file);
+        }
+        ScanTexts texts = new ScanTexts(of);
+        windows.each(texts::put);
+        return new ScanInMemory(of, total, texts);
     }
 
     private static ScanRounds.Round joined(CompletableFuture<ScanRounds.Round> next) {

@@ -5,7 +5,7 @@ import glasshead.scan.Corpus;
 import glasshead.scan.CorpusLine;
 import glasshead.scan.CorpusReader;
 import glasshead.scan.ScanCounts;
-import glasshead.scan.ScanTexts;
+import glasshead.scan.WindowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +70,8 @@ final class ScanRounds implements AutoCloseable {
     /// The windows of a corpus that begin at some places.
     ///
     /// @param needed by text
-    static ScanTexts texts(Corpus corpus, ScanBlocks blocks, Map<Integer, List<Integer>> needed, BooleanSupplier cancelled) {
-        ScanTexts texts = new ScanTexts(blocks.of());
+    static void windows(Corpus corpus, ScanBlocks blocks, Map<Integer, List<Integer>> needed, WindowSource.Sink to,
+            BooleanSupplier cancelled) {
         int left = needed.size();
         try (CorpusReader reader = corpus.read()) {
             for (CorpusLine line = reader.next(); line != null && left > 0; line = reader.next()) {
@@ -81,11 +81,10 @@ final class ScanRounds implements AutoCloseable {
                 }
                 if (starts != null) {
                     left--;
-                    blocks.putWindows(line, starts, texts);
+                    blocks.windows(line, starts, to);
                 }
             }
         }
-        return texts;
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class SharedScan implements AutoCloseable {
         Map<Integer, List<Integer>> starts = ScanTexts.needed(total, of);
         ScanTexts texts = new ScanTexts(of);
         ScanBlocks blocks = ScanBlocks.of(loaded, of);
-        needed.forEach(line -> blocks.putWindows(line, starts.getOrDefault(line.number(), List.of()), texts));
+        needed.forEach(line -> blocks.windows(line, starts.getOrDefault(line.number(), List.of()), texts::put));
         return new ScanInMemory(of, total, texts);
     }
 

@@ -9,6 +9,8 @@ public final class PartTable implements TokenSink {
 
     static final int BINS = 48;
     private static final int MOMENTS = 3;
+    /// Of a part in [Scratch], and its scale.
+    private static final int SCRATCH_BYTES = MOMENTS * Double.BYTES + 3 * Float.BYTES;
     /// A variance below this share of the mean of squares is what is left of rounding: the values are equal up to a float's last digits.
     private static final double EQUAL = 1e-13;
     /// Parts that all tokens of a text pass before the next ones: what is known of them stays in the processor's first cache.
@@ -61,7 +63,7 @@ public final class PartTable implements TokenSink {
 
     /// What a table takes in memory.
     public static long bytes(int parts, int most) {
-        return (long) parts * (bytes(most) + Buckets.COUNT * Buckets.EACH * Long.BYTES);
+        return (long) parts * (bytes(most) + Buckets.COUNT * Buckets.EACH * Long.BYTES + SCRATCH_BYTES);
     }
 
     public int parts() {

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class ScanFile implements Scan {
     private static final JsonForm<ScanHeader> FORM = JsonForm.of(ScanHeader.class, "head of the scan", ADVICE).atMost(LARGEST_HEADER);
     /// Beside a scan's file, while it is not complete.
     private static final String BEGUN = ".begun";
+    private static final WindowSource NO_WINDOWS = to -> {};
 
     private final Path file;
     private final ScanHeader header;
@@ -144,7 +146,14 @@ public final class ScanFile implements Scan {
 
     /// Writes a complete scan, all or nothing, and opens it.
     public static ScanFile write(Path file, ScanInMemory scan) {
-        write(file, scan.of(), scan.summary(), scan.texts(), true);
+        return write(file, scan.of(), scan.summary(), scan.texts());
+    }
+
+    /// Writes a complete scan, all or nothing, and opens it.
+    ///
+    /// @param windows that its occurrences are in; asked twice, so that never all of them need be in memory
+    public static ScanFile write(Path file, ScanOf of, ScanSummary summary, WindowSource windows) {
+        write(file, of, summary, windows, true);
         try {
             Files.deleteIfExists(begun(file));
         } catch (IOException stays) {
@@ -157,7 +166,7 @@ public final class ScanFile implements Scan {
     public static byte[] packed(ScanOf of, ScanSummary summary) {
         var bytes = new ByteArrayOutputStream();
         try {
-            write(bytes, of, summary, new ScanTexts(of), false);
+            write(bytes, of, summary, NO_WINDOWS, false);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -171,31 +180,34 @@ public final class ScanFile implements Scan {
 
     /// Puts down what a scan has found so far, for [#unfinished].
     public static void putDown(Path file, ScanOf of, ScanSummary summary) {
-        write(begun(file), of, summary, new ScanTexts(of), false);
+        write(begun(file), of, summary, NO_WINDOWS, false);
     }
 
     private static Path begun(Path file) {
         return file.resolveSibling(file.getFileName() + BEGUN);
     }
 
-    private static void write(Path file, ScanOf of, ScanSummary summary, ScanTexts texts, boolean complete) {
+    private static void write(Path file, ScanOf of, ScanSummary summary, WindowSource windows, boolean complete) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> write(out, of, summary, texts, complete));
+            WholeFile.write(file, out -> write(out, of, summary, windows, complete));
         } catch (IOException e) {
             throw new BadInput("The scan can't be written to '" + file + "' (" + e.getClass().getSimpleName()
                     + "); give a place where you may write.", e);
         }
     }
 
-    private static void write(OutputStream out, ScanOf of, ScanSummary summary, ScanTexts texts, boolean complete) throws IOException {
-        long ids = texts.all().values().stream().mapToLong(window -> window.length).sum();
-        byte[] header = FORM.write(ScanHeader.of(of, summary, complete, texts.all().size(), ids)).getBytes(StandardCharsets.UTF_8);
+    private static void write(OutputStream out, ScanOf of, ScanSummary summary, WindowSource windows, boolean complete)
+            throws IOException {
+        WindowIndex index = WindowIndex.of(windows);
+        byte[] header = FORM.write(ScanHeader.of(of, summary, complete, index.count(), index.ids())).getBytes(StandardCharsets.UTF_8);
         OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         buffered.write(MARK);
         buffered.write(fresh(Integer.BYTES).putInt(header.length).array());
         buffered.write(header);
-        new ScanWriting(Channels.newChannel(buffered), summary, texts).all();
+        WritableByteChannel to = Channels.newChannel(buffered);
+        new ScanWriting(to, summary).all();
+        index.write(windows, to);
         buffered.flush();
     }
 

@@ -66,6 +66,11 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long see
         return headCount() > 0;
     }
 
+    /// Occurrences that are kept of all parts, strongest and random ones, at most.
+    public long examples() {
+        return ((long) neuronCount() + headCount()) * (top + Buckets.COUNT * Buckets.EACH);
+    }
+
     /// What one worker's part of the result takes in memory.
     public long bytes() {
         return PartTable.bytes(neuronCount() + headCount(), top);

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The windows of texts that occurrences are in, as token ids, BOS included.
-public final class ScanTexts {
+public final class ScanTexts implements WindowSource {
+
+    /// What [#needed] takes of memory for a window at most.
+    public static final int NEEDED_BYTES = 200;
 
     private final ScanOf of;
     private final TreeMap<Key, int[]> windows = new TreeMap<>();
@@ -52,7 +55,8 @@ public final class ScanTexts {
         return ids == null ? null : new TextWindow(ids, start);
     }
 
-    TreeMap<Key, int[]> all() {
-        return windows;
+    @Override
+    public void each(Sink to) {
+        windows.forEach((key, ids) -> to.put(key.text(), key.start(), ids));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Writes what stands behind a scan's header.
-record ScanWriting(WritableByteChannel out, ScanSummary summary, ScanTexts texts) {
+/// Writes what stands behind a scan's header: of its parts all that was found.
+record ScanWriting(WritableByteChannel out, ScanSummary summary) {
 
     void all() throws IOException {
         ScanPlan plan = summary.plan();
@@ -28,19 +28,6 @@ record ScanWriting(WritableByteChannel out, ScanSummary summary, ScanTexts texts
                 summary.sums(layer).write(part, head);
                 out.write(head.clear());
             }
-        }
-        windows();
-    }
-
-    private void windows() throws IOException {
-        long first = 0;
-        for (var entry : texts.all().entrySet()) {
-            out.write(ScanFile.fresh(ScanHeader.TEXT_BYTES).putInt(entry.getKey().text()).putInt(entry.getKey().start()).putInt(entry
-                    .getValue().length).putLong(first).flip());
-            first += entry.getValue().length;
-        }
-        for (int[] ids : List.copyOf(texts.all().values())) {
-            ints(ids);
         }
     }
 

@@ -1,0 +1,92 @@
+package glasshead.scan;
+
+import glasshead.experiment.BadInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+
+/// Which windows of texts stand in a scan's file, without their tokens: those of many parts can be more than memory holds, so that they are
+/// read from the texts once more when they are written.
+final class WindowIndex {
+
+    private static final int FIELDS = 3;
+
+    /// Text, start and length of each.
+    private int[] entries = new int[64 * FIELDS];
+    private int count;
+    private long ids;
+
+    static WindowIndex of(WindowSource windows) {
+        WindowIndex index = new WindowIndex();
+        windows.each(index::add);
+        return index;
+    }
+
+    private void add(int text, int start, int[] window) {
+        int at = count * FIELDS;
+        if (at == entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entries.length);
+        }
+        entries[at] = text;
+        entries[at + 1] = start;
+        entries[at + 2] = window.length;
+        count++;
+        ids += window.length;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// Tokens of all.
+    long ids() {
+        return ids;
+    }
+
+    /// Writes where each window's tokens begin, and then the tokens.
+    ///
+    /// @param windows the same again
+    /// @throws BadInput when they are others
+    void write(WindowSource windows, WritableByteChannel out) throws IOException {
+        long first = 0;
+        for (int at = 0; at < count * FIELDS; at += FIELDS) {
+            out.write(ScanFile.fresh(ScanHeader.TEXT_BYTES).putInt(entries[at]).putInt(entries[at + 1]).putInt(entries[at + 2])
+                    .putLong(first).flip());
+            first += entries[at + 2];
+        }
+        int[] written = {0};
+        try {
+            windows.each((text, start, window) -> {
+                require(written[0] < count && is(written[0], text, start, window.length));
+                ints(window, out);
+                written[0]++;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        require(written[0] == count);
+    }
+
+    private boolean is(int number, int text, int start, int length) {
+        int at = number * FIELDS;
+        return entries[at] == text && entries[at + 1] == start && entries[at + 2] == length;
+    }
+
+    private static void require(boolean same) {
+        if (!same) {
+            throw new BadInput("The corpus was changed while it was read; scan it again.");
+        }
+    }
+
+    private static void ints(int[] numbers, WritableByteChannel out) {
+        ByteBuffer bytes = ScanFile.fresh(numbers.length * Integer.BYTES);
+        bytes.asIntBuffer().put(numbers);
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
