@@ -3,7 +3,6 @@ package glasshead.scan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes what stands behind a scan's header: of its parts all that was found.
