@@ -16,7 +16,7 @@ final class ComponentsTable extends TableView<Listed> {
 
     private static final double NAME = 76;
     /// Of a column, for its name with the arrow of sorting, and for each of its letters.
-    private static final double COLUMN = 34;
+    private static final double COLUMN = 46;
     private static final double LETTER = 6.6;
 
     private final ExamplesViewModel model;

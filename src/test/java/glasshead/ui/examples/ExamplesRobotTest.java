@@ -17,11 +17,16 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Workspace;
 import glasshead.scan.Occurrence;
+import glasshead.script.Passport;
+import glasshead.script.PassportSections;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +40,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -43,6 +49,9 @@ import org.testfx.framework.junit5.Start;
 class ExamplesRobotTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
+
+    @TempDir
+    private Path folder;
 
     private final ViewOptions options = new ViewOptions();
     private InferenceService service;
@@ -55,7 +64,7 @@ class ExamplesRobotTest {
         session = new Session(GivenSet.runs(service), TinyEnglish.experiment("ioi"));
         session.look(view -> view.withWorkspace(Workspace.EXAMPLES));
         model = new ExamplesViewModel(session, service);
-        ScanFiles files = new ScanFiles(() -> Optional.of(CORPUS), Optional::empty, _ -> Optional.empty());
+        ScanFiles files = new ScanFiles(() -> Optional.of(CORPUS), Optional::empty, name -> Optional.of(folder.resolve(name)));
         HBox both = new HBox(new ComponentsView(model, files).panel(), new ExamplesView(model, files, options).panel());
         HBox.setHgrow(both.getChildren().getFirst(), Priority.SOMETIMES);
         HBox.setHgrow(both.getChildren().getLast(), Priority.ALWAYS);
@@ -174,6 +183,30 @@ class ExamplesRobotTest {
         assertEquals(Beside.NEURONS, session.view().get().beside().shown());
         assertEquals(2, session.view().get().beside().layer());
         assertEquals(2, session.view().get().locks().query());
+    }
+
+    @Test
+    void aPassportIsReadAndSaved(FxRobot robot) {
+        scanned(robot);
+        robot.interact(() -> model.choose(new Head(0, 1)));
+        robot.clickOn("Passport");
+        until(() -> model.passports().passport().get() != null);
+        Passport passport = Objects.requireNonNull(model.passports().passport().get());
+        assertEquals("L0H1", passport.part());
+        assertEquals(0.632639, Objects.requireNonNull(passport.corpus()).examples().getFirst().value(), 1e-4);
+        assertEquals(PassportSections.of(passport).size(), robot.lookup(".passport-section").queryAll().size());
+        robot.clickOn(".passport-save");
+        Path page = folder.resolve("passport.html");
+        until(() -> Files.exists(page));
+        assertTrue(written(page).contains("L0H1 of tiny-english"));
+    }
+
+    private static String written(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
