@@ -16,8 +16,7 @@ final class ScanStart extends VBox {
         words.setWrapText(true);
         words.getStyleClass().addAll("muted", "scan-words");
         Button make = new Button("Scan a text file…");
-        make.setDefaultButton(false);
-        make.getStyleClass().addAll("accent", "scan-make");
+        make.getStyleClass().add("scan-make");
         make.setTooltip(new Tooltip("Runs it through the model once; what was found is kept for these weights"));
         make.setOnAction(_ -> files.corpus().get().ifPresent(scans::make));
         Button open = new Button("Open a scan…");
