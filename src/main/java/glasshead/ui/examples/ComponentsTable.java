@@ -3,6 +3,7 @@ package glasshead.ui.examples;
 import glasshead.experiment.Component;
 import glasshead.ui.format.Numbers;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -87,7 +88,8 @@ final class ComponentsTable extends TableView<Listed> {
         for (int i = 0; i < getItems().size(); i++) {
             if (getItems().get(i).component().equals(component)) {
                 getSelectionModel().select(i);
-                scrollTo(Math.max(0, i - 3));
+                int top = Math.max(0, i - 3);
+                Platform.runLater(() -> scrollTo(top)); // once the rows are laid out
             }
         }
         following = false;
