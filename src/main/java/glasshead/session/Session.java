@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,11 @@ public final class Session {
     /// All that is on screen.
     public Shown shown() {
         return new Shown(experiment.get(), view.get());
+    }
+
+    /// Changes when another session is begun or opened, and when that is undone.
+    public ObservableValue<?> belonging() {
+        return origin;
     }
 
     /// What is on screen belongs to this.

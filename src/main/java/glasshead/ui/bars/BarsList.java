@@ -53,6 +53,10 @@ final class BarsList extends PlainList<Bar> {
                 }
             }
         });
+        model.otherSession().subscribe(() -> {
+            place = new Place(null, 0, 0);
+            requestLayout();
+        });
         setAccessibleText("Parts of the model by what they push; Enter locks, A ablates a head");
         setTooltip(new Tooltip("Click locks, Shift-click adds, A ablates the head; › or → unfolds an MLP; the context menu has more"));
         setCellFactory(list -> {

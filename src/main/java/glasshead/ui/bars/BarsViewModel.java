@@ -105,6 +105,11 @@ public final class BarsViewModel {
     }
 
     /// The bars in the order asked for.
+    /// Changes when another session is begun or opened.
+    ObservableValue<?> otherSession() {
+        return session.belonging();
+    }
+
     ObservableList<Bar> rows() {
         return rows;
     }

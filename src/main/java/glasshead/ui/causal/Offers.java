@@ -46,14 +46,16 @@ public final class Offers {
         return List.of(ablations(head.toString(), z), List.of(scale(head.toString(), z), freeze(pattern.label(), pattern)), patches);
     }
 
-    /// What can be done to several heads together, and to all others. The first group acts on these, the second leaves these alone.
+    /// What can be done to several heads together, and to all others. The first group acts on these, the second leaves these alone, and
+    /// lifts what ablates one of them.
     public List<List<Offer>> heads(List<Head> heads) {
         Set<Head> chosen = Set.copyOf(heads);
         List<Head> others = all().stream().filter(head -> !chosen.contains(head)).toList();
         String these = heads.size() + " heads";
-        return others.isEmpty() ? List.of(ablations("Ablate these " + these + ":", heads)) : List.of(ablations("Ablate these " + these
-                + ":",
-                heads), ablations("Keep only these, the other " + others.size() + ":", others));
+        List<Offer> ablations = ablations("Ablate these " + these + ":", heads, List.of());
+        List<Intervention> against = now().active().stream().filter(line -> heads.stream().anyMatch(line::ablates)).toList();
+        return others.isEmpty() ? List.of(ablations)
+                : List.of(ablations, ablations("Keep only these, the other " + others.size() + ":", others, against));
     }
 
     /// A layer of which all heads are meant is one line, so that a large model's list stays readable.
@@ -72,10 +74,11 @@ public final class Offers {
         return found == null ? List.of() : found.model().allHeads();
     }
 
-    private List<Offer> ablations(String words, List<Head> heads) {
+    /// @param lifted what goes when it is done
+    private List<Offer> ablations(String words, List<Head> heads, List<Intervention> lifted) {
         return Stream.of(Action.Set.ZERO, new Action.Mean(false), new Action.CopyOther()).map(action -> Offer.of(now(), words
                 + (action instanceof Action.CopyOther ? " resample from the second prompt" : " " + action.label()), lines(heads,
-                        action))).toList();
+                        action), lifted)).toList();
     }
 
     /// Ablating, scaling and freezing the MLP of a layer.

@@ -9,6 +9,7 @@ import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -203,12 +204,27 @@ final class TrainingChart extends Region {
                 graphics.setFill(tones.answer());
                 graphics.fillOval(x(place) - DOT, y(value) - DOT, 2 * DOT, 2 * DOT);
                 graphics.setFill(tones.text());
-                graphics.setTextBaseline(VPos.BOTTOM);
-                boolean atTheRight = x(place) > (left + right) / 2;
-                graphics.setTextAlign(atTheRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
-                graphics.fillText(TrainingViewModel.figure(value), x(place) + (atTheRight ? -MARGIN : MARGIN), Math.max(top, y(value)
-                        - DOT));
+                written(place, TrainingViewModel.figure(value));
             }
+        }
+
+        /// Beside the point, over the curves there; under them where there is no room.
+        private void written(int place, String figure) {
+            boolean atTheRight = x(place) > (left + right) / 2;
+            double end = x(place) + (atTheRight ? -1 : 1) * (MARGIN + new LabelText(graphics.getFont()).width(figure));
+            DoubleSummaryStatistics beside = new DoubleSummaryStatistics();
+            for (int index = place; index >= 0 && index < curve.points().size(); index += atTheRight ? -1 : 1) {
+                QuestionCurve.Point point = curve.points().get(index);
+                Stream.of(point.before(metric), point.after(metric)).filter(spread -> spread.count() > 0).forEach(spread -> beside.accept(y(
+                        spread.mean())));
+                if (atTheRight ? x(index) < end : x(index) > end) {
+                    break; // the curve comes from here
+                }
+            }
+            boolean over = beside.getMin() - DOT - line >= 0;
+            graphics.setTextBaseline(over ? VPos.BOTTOM : VPos.TOP);
+            graphics.setTextAlign(atTheRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
+            graphics.fillText(figure, x(place) + (atTheRight ? -MARGIN : MARGIN), over ? beside.getMin() - DOT : beside.getMax() + DOT);
         }
     }
 }

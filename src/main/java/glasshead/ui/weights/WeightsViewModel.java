@@ -59,6 +59,7 @@ public final class WeightsViewModel {
         session.view().subscribe(this::ask);
         search.subscribe(this::show);
         topic.subscribe(_ -> detail.set(""));
+        session.findings().map(found -> found.experiment().model()).subscribe(_ -> openOnWhatThereIs());
         ask();
     }
 
@@ -68,6 +69,14 @@ public final class WeightsViewModel {
 
     PairsSearch pairs() {
         return pairs;
+    }
+
+    /// A model without heads has bigrams alone.
+    private void openOnWhatThereIs() {
+        ModelInfo model = model();
+        if (model != null && model.allHeads().isEmpty()) {
+            topic.set(WeightsTopic.BIGRAMS);
+        }
     }
 
     ObjectProperty<WeightsTopic> topic() {

@@ -8,6 +8,9 @@ import glasshead.experiment.Contrast;
 import glasshead.experiment.Head;
 import glasshead.experiment.Part;
 import glasshead.experiment.view.BarOrder;
+import glasshead.experiment.view.Shown;
+import glasshead.session.Document;
+import glasshead.session.RecentFiles;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
@@ -15,10 +18,12 @@ import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.provenance.ProvenanceViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -53,6 +58,15 @@ class BarsListTest {
         assertEquals(List.of(), model.rows());
         robot.interact(() -> session.change(now -> now.withContrast(Contrast.between(" Jack", " Lisa"))));
         assertPlace(40, -0.5 * ROW, robot);
+    }
+
+    @Test
+    void anotherSessionBeginsAtTheTop(@TempDir Path folder, FxRobot robot) {
+        robot.interact(() -> flow(robot).scrollPixels(40.5 * ROW));
+        assertPlace(40, -0.5 * ROW, robot);
+        Document document = new Document(session, new RecentFiles(folder, _ -> {}));
+        robot.interact(() -> document.begin(Shown.first(session.experiment().get().withContrast(Contrast.between(" Jack", " Lisa")))));
+        assertPlace(0, 0, robot);
     }
 
     @Test

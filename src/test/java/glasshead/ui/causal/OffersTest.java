@@ -74,6 +74,20 @@ class OffersTest {
     }
 
     @Test
+    void whatAblatesAKeptHeadIsLifted() {
+        List<Head> two = List.of(new Head(0, 1), L2H4);
+        session.change(experiment -> experiment.plus(Intervention.zero(L2H4)).plus(new Intervention(Where.layer(Site.Z, 0), Positions.ALL,
+                Action.Set.ZERO)));
+        String words = "Keep only these, the other " + (session.findings().get().model().allHeads().size() - 2) + ": zero";
+        assertFalse(find(offers.heads(two), words).on());
+        choose(offers.heads(two), words);
+        assertTrue(find(offers.heads(two), words).on());
+        assertTrue(two.stream().noneMatch(session.experiment().get()::ablates), lines()::toString);
+        session.undo();
+        assertEquals(2, lines().size(), "one step of undo");
+    }
+
+    @Test
     void whatIsSwitchedOffIsSwitchedOn() {
         session.change(experiment -> experiment.plus(Intervention.zero(L2H4).enabled(false)));
         assertFalse(find(offers.head(L2H4), "Ablate L2H4: zero").on());
