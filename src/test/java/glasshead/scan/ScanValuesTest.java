@@ -222,14 +222,14 @@ class ScanValuesTest {
     /// What rounding leaves of the variance of equal values is no spread: divided by it the third moment is any number.
     @Test
     void equalValuesHaveNoSkew() {
-        for (float value : new float[] {0.1f, -0.17f, 1 / 3f, 123.456f}) {
+        for (float value : new float[] {1.6231388f, 2.1617386f, 2.714804f, 0.28797784f}) {
             PartTable table = table();
-            for (int number = 0; number < 200; number++) {
-                float[] values = new float[PARTS * (1 + number % 17)];
+            for (int number = 0; number < 50; number++) {
+                float[] values = new float[PARTS * 1023];
                 Arrays.fill(values, value);
                 table.add(new Text(number, values).passing(9, false));
             }
-            assertEquals(Double.NaN, table.of(0).skew(), value + "");
+            assertEquals(Double.NaN, table.of(0).skew(), () -> "of " + value);
         }
     }
 
