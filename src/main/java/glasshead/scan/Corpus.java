@@ -6,13 +6,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,11 +59,16 @@ public final class Corpus {
     }
 
     private static boolean isText(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return isText(file.getFileName().toString());
+    }
+
+    /// Whether a file of this name holds texts.
+    public static boolean isText(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    static BadInput unreadable(Path file, Exception why) {
+    static BadInput unreadable(Object file, Exception why) {
         return new BadInput("The corpus '" + file + "' can't be read (" + why.getClass().getSimpleName()
                 + "): check that it is whole and that you may read it.", why);
     }
@@ -81,49 +82,37 @@ public final class Corpus {
         return bytes;
     }
 
-    /// Tells this corpus from others: a SHA-256 over the names and contents of its files.
+    /// Tells this corpus from others, see [CorpusMark].
     public String mark() {
-        MessageDigest digest = sha256();
+        CorpusMark mark = new CorpusMark();
         try {
-            byte[] block = new byte[BLOCK];
             for (Path file : files) {
-                digest.update((file.getFileName() + " " + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
                 try (InputStream in = Files.newInputStream(file)) {
-                    for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                        digest.update(block, 0, read);
-                    }
+                    mark.add(file.getFileName().toString(), Files.size(file), in);
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return mark.value();
         } catch (IOException e) {
             throw unreadable(place, e);
         }
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// Reads it from the beginning; the caller closes it.
     public CorpusReader read() {
-        return new CorpusReader(files);
+        return new CorpusReader(files.stream().map(file -> new CorpusFile(file.toString(), () -> Files.newInputStream(file))).toList());
     }
 
     /// A file's content without its compression.
-    static InputStream plain(Path file, InputStream raw) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static InputStream plain(String file, InputStream raw) throws IOException {
+        String name = file.toLowerCase(Locale.ROOT);
         InputStream in = new BufferedInputStream(raw, BLOCK);
         InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(in, BLOCK) : name.endsWith(".zst") ? new ZstdInputStream(in) : in;
         return new BufferedInputStream(plain, BLOCK);
     }
 
     /// Whether each line of a file is JSON.
-    static boolean isJson(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    public static boolean isJson(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
         return Arrays.asList(name.split("\\.")).contains("jsonl");
     }
 }

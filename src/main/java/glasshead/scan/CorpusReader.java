@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +14,15 @@ public final class CorpusReader implements AutoCloseable {
 
     private static final int FEED = '\n';
 
-    private final Iterator<Path> files;
-    private @Nullable Path file;
+    private final Iterator<CorpusFile> files;
+    private @Nullable CorpusFile file;
     private @Nullable InputStream in;
     private int number;
     private long passed;
     private boolean first;
 
-    CorpusReader(List<Path> files) {
+    /// Of files in an order of their own.
+    public CorpusReader(List<CorpusFile> files) {
         this.files = files.iterator();
     }
 
@@ -73,19 +72,19 @@ public final class CorpusReader implements AutoCloseable {
                 close();
             }
         } catch (IOException e) {
-            throw Corpus.unreadable(file == null ? Path.of("") : file, e);
+            throw Corpus.unreadable(file == null ? "" : file.name(), e);
         }
     }
 
-    private void open(Path next) throws IOException {
+    private void open(CorpusFile next) throws IOException {
         file = next;
         first = true;
-        in = Corpus.plain(next, new Counting(Files.newInputStream(next)));
+        in = Corpus.plain(next.name(), new Counting(next.opener().open()));
     }
 
     private @Nullable CorpusLine line() throws IOException {
         InputStream from = in;
-        Path of = file;
+        CorpusFile of = file;
         if (from == null || of == null) {
             return null;
         }
@@ -105,7 +104,7 @@ public final class CorpusReader implements AutoCloseable {
         }
         boolean begins = first;
         first = false;
-        return CorpusLine.of(number++, bytes.toByteArray(), Corpus.isJson(of), begins);
+        return CorpusLine.of(number++, bytes.toByteArray(), Corpus.isJson(of.name()), begins);
     }
 
     @Override
@@ -115,7 +114,7 @@ public final class CorpusReader implements AutoCloseable {
                 in.close();
             }
         } catch (IOException e) {
-            throw Corpus.unreadable(file == null ? Path.of("") : file, e);
+            throw Corpus.unreadable(file == null ? "" : file.name(), e);
         } finally {
             in = null;
         }

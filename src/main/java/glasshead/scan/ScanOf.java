@@ -1,5 +1,7 @@
 package glasshead.scan;
 
+import java.io.Serializable;
+
 /// What a scan is of: a scan of other weights, another tokenizer or another corpus says nothing of these.
 ///
 /// @param weights   mark of their whole content
@@ -7,7 +9,7 @@ package glasshead.scan;
 /// @param corpus    mark of its files
 /// @param context   the longest row, BOS counted
 /// @param bos       whether each row begins with BOS
-public record ScanOf(String weights, String tokenizer, String corpus, int context, boolean bos) {
+public record ScanOf(String weights, String tokenizer, String corpus, int context, boolean bos) implements Serializable {
 
     /// Tokens of a text in one row.
     public int room() {

@@ -66,7 +66,7 @@ public record ScanShelf(Optional<Path> own, Path brought) {
     }
 
     private static String key(ScanOf of, ScanPlan plan) {
-        MessageDigest digest = Corpus.sha256();
+        MessageDigest digest = CorpusMark.sha256();
         digest.update(of.toString().getBytes(StandardCharsets.UTF_8));
         ByteBuffer choices = ByteBuffer.allocate(Integer.BYTES + Long.BYTES + 1).putInt(plan.top()).putLong(plan.seed());
         digest.update(choices.put((byte) (plan.merged() ? 1 : 0)).flip());
