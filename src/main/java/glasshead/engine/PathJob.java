@@ -1,9 +1,12 @@
 package glasshead.engine;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
+import glasshead.experiment.Part;
+import glasshead.experiment.PathMode;
 import glasshead.experiment.Receiver;
 import glasshead.gpt2.PathPatch;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Path patching over a set: batches of rows, shared by the workers.
 final class PathJob extends Job<PathEffects> {
@@ -33,17 +37,19 @@ final class PathJob extends Job<PathEffects> {
         if (to.isEmpty() || to.size() > 1 && to.contains(Receiver.LOGITS)) {
             throw new BadInput("Paths lead to the logits, or to some heads' inputs and MLPs; not to both at once.");
         }
-        for (Receiver receiver : to) {
+        for (Receiver receiver : Stream.concat(question.via().stream(), to.stream()).toList()) {
             if (!set.graph().has(receiver)) {
                 throw new BadInput("The model has nothing that reads at " + receiver + "; it has " + set.graph().layers()
                         + " layers with " + set.graph().heads() + " heads.");
             }
         }
+        requireChain();
         // Heads feed the MLP of their own layer.
-        layers = to.contains(Receiver.LOGITS) ? set.graph().layers()
-                : to.stream().mapToInt(receiver -> receiver.layer() + (receiver.port() == Receiver.Port.MLP ? 1 : 0)).max().orElse(0);
+        List<Receiver> first = question.via().isEmpty() ? to : List.of(question.via().getFirst());
+        layers = first.contains(Receiver.LOGITS) ? set.graph().layers()
+                : first.stream().mapToInt(receiver -> receiver.layer() + (receiver.port() == Receiver.Port.MLP ? 1 : 0)).max().orElse(0);
         if (layers == 0) {
-            throw new BadInput("No head comes before " + to.getFirst() + ", so no path leads there.");
+            throw new BadInput("No head comes before " + first.getFirst() + ", so no path leads there.");
         }
         for (int layer = 0; layer < layers; layer++) {
             for (int head = 0; head < set.graph().heads(); head++) {
@@ -53,6 +59,21 @@ final class PathJob extends Job<PathEffects> {
         values = new double[set.rows().size()][heads.size()];
         for (double[] row : values) {
             Arrays.fill(row, Double.NaN);
+        }
+    }
+
+    private void requireChain() {
+        for (int i = 0; i < question.via().size(); i++) {
+            Receiver hop = question.via().get(i);
+            if (hop.port() == Receiver.Port.LOGITS) {
+                throw new BadInput("A path ends at the logits, so they can't be on its way.");
+            }
+            Part writes = hop.port().ofHead() ? Part.of(hop.asHead()) : Part.mlp(hop.layer());
+            for (Receiver next : i + 1 < question.via().size() ? List.of(question.via().get(i + 1)) : question.to()) {
+                if (!next.reads(writes)) {
+                    throw new BadInput("A path can't go from " + hop + " to " + next + ", which does not come after " + writes + ".");
+                }
+            }
         }
     }
 
@@ -80,18 +101,28 @@ final class PathJob extends Job<PathEffects> {
         try (PairedSet.Batch batch = set.open(rows, stop)) {
             for (int layer = 0; layer < layers; layer++) {
                 try (NDManager scratch = set.loaded().model().newManager()) {
-                    double[][] after = batch.readout().values(Metric.LOGIT_DIFFERENCE, PathPatch.residuals(batch.paired(), layer, question
-                            .to(), question.throughMlps(), scratch, stop));
+                    double[][] changes = changes(batch, layer, scratch, stop);
                     for (int row = 0; row < effects.length; row++) {
-                        double before = batch.readout().untouched().get(row).of(Metric.LOGIT_DIFFERENCE);
-                        for (int head = 0; head < width; head++) {
-                            effects[row][layer * width + head] = after[row][head] - before;
-                        }
+                        System.arraycopy(changes[row], 0, effects[row], layer * width, width);
                     }
                 }
             }
         }
         return effects;
+    }
+
+    /// `[row][head]`
+    private double[][] changes(PairedSet.Batch batch, int layer, NDManager scratch, BooleanSupplier stop) {
+        NDArray residuals = PathPatch.residuals(batch.paired(), layer, question.via(), question.to(), question.mode(), scratch, stop);
+        if (question.mode() == PathMode.FROZEN_NORM && question.to().contains(Receiver.LOGITS)) {
+            return batch.readout().frozenChanges(residuals, batch.paired().untouched(scratch));
+        }
+        double[][] changes = batch.readout().values(Metric.LOGIT_DIFFERENCE, residuals);
+        for (int row = 0; row < changes.length; row++) {
+            double before = batch.readout().untouched().get(row).of(Metric.LOGIT_DIFFERENCE);
+            changes[row] = Arrays.stream(changes[row]).map(after -> after - before).toArray();
+        }
+        return changes;
     }
 
     private PathEffects effects(int done) {

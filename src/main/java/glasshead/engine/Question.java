@@ -24,6 +24,7 @@ import glasshead.experiment.NodeMethod;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
 import glasshead.experiment.Part;
+import glasshead.experiment.PathMode;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
@@ -367,9 +368,19 @@ public sealed interface Question<R> {
 
     /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?
     ///
-    /// @param to          the logits alone, or any others together
-    /// @param throughMlps whether MLPs on the way follow, instead of being held
-    record OfPaths(OnSet on, List<Receiver> to, boolean throughMlps) implements AboutEdges<PathEffects> {
+    /// @param via receivers on the way, in order: each passes on only what its head or MLP writes more when it reads more
+    /// @param to  the logits alone, or any others together
+    record OfPaths(OnSet on, List<Receiver> via, List<Receiver> to, PathMode mode) implements AboutEdges<PathEffects> {
+
+        public OfPaths {
+            via = List.copyOf(via);
+            to = List.copyOf(to);
+        }
+
+        /// In one hop.
+        public OfPaths(OnSet on, List<Receiver> to, PathMode mode) {
+            this(on, List.of(), to, mode);
+        }
     }
 
     /// How well does the model do, example by example, when only a circuit is kept?

@@ -10,12 +10,20 @@ import glasshead.gpt2.Gpt2Weights.Norm;
 record Normalized(NDArray scale, NDArray values) {
 
     static Normalized of(Norm norm, NDArray x, double epsilon) {
+        return of(norm, x, x, epsilon);
+    }
+
+    /// With the scale of another input, so that it is linear in `x`.
+    ///
+    /// @param scaled broadcasts to `x`
+    static Normalized of(Norm norm, NDArray x, NDArray scaled, double epsilon) {
         if (!norm.present()) {
             Shape shape = x.getShape();
             return new Normalized(x.getManager().ones(shape.slice(0, shape.dimension() - 1).add(1)), x);
         }
         NDArray centred = x.sub(x.mean(new int[] {-1}, true));
-        NDArray scale = centred.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
+        NDArray from = scaled == x ? centred : scaled.sub(scaled.mean(new int[] {-1}, true));
+        NDArray scale = from.square().mean(new int[] {-1}, true).addi(epsilon).sqrt();
         // Not in place: the gradient of the square needs the centred input.
         NDArray values = centred.div(scale);
         Affine affine = norm.affine();

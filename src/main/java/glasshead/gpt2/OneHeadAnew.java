@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import glasshead.experiment.Receiver;
+import glasshead.experiment.Receiver.Port;
 import glasshead.experiment.Site;
 import java.util.List;
 
@@ -38,6 +40,22 @@ final class OneHeadAnew {
         return List.of(byHead(byQueries), byHead(byKeys), byHead(byValues));
     }
 
+    /// What one head gathers when only what it makes at one port changes.
+    ///
+    /// @param changed `[row, variant, pos, d_head]`
+    /// @return z in the same shape
+    NDArray gathered(Receiver receiver, NDArray changed) {
+        String head = ":, :, " + receiver.head() + ":" + (receiver.head() + 1);
+        NDArray one = changed.expandDims(3);
+        NDArray keys = rows.keys(scratch, Site.K, layer).get(head).expandDims(1);                          // [row, 1, key, 1, d_head]
+        NDArray values = rows.keys(scratch, Site.V, layer).get(head).expandDims(1);
+        NDArray queries = rows.site(scratch, Site.Q, layer).get(head).expandDims(1);
+        NDArray pattern = receiver.port() == Port.V
+                ? rows.patterns(scratch, layer).get(":, " + receiver.head() + ":" + (receiver.head() + 1)).expandDims(1)
+                : pattern(byHead(receiver.port() == Port.Q ? one : queries), byHead(receiver.port() == Port.K ? behind(keys, one) : keys));
+        return byHead(product(pattern, byHead(receiver.port() == Port.V ? behind(values, one) : values))).squeeze(3);
+    }
+
     /// Where heads look with other queries, `[row, head, pos, key]`.
     ///
     /// @param queries `[row, pos, head, d_head]`
@@ -64,7 +82,8 @@ final class OneHeadAnew {
             return changed;
         }
         NDArray before = untouched.get(":, :, 0:{}", rows.from());
-        return before.broadcast(new Shape(rows.rows(), changed.getShape().get(1), rows.from(), config.heads(), config.dHead())).concat(
+        return before.broadcast(new Shape(rows.rows(), changed.getShape().get(1), rows.from(), changed.getShape().get(3), config
+                .dHead())).concat(
                 changed, 2);
     }
 

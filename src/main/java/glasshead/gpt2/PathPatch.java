@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import glasshead.experiment.Graph;
 import glasshead.experiment.Part;
+import glasshead.experiment.PathMode;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
@@ -28,68 +28,105 @@ public final class PathPatch {
     private final PairedRows rows;
     private final Gpt2 model;
     private final Gpt2Config config;
-    private final int layer;
+    private final List<Receiver> via;
     private final List<Receiver> receivers;
-    private final boolean throughMlps;
+    private final PathMode mode;
     private final NDManager scratch;
+    /// What writes something else at present.
+    private Part sender;
+    /// What it writes more, `[row, head, pos, d_model]`.
+    private NDArray difference;
     private final Map<Integer, NDArray> before = new HashMap<>();
     private final Map<Integer, NDArray> middle = new HashMap<>();
 
-    private PathPatch(PairedRows rows, int layer, List<Receiver> receivers, boolean throughMlps, NDManager scratch) {
+    private PathPatch(PairedRows rows, int layer, List<Receiver> via, List<Receiver> receivers, PathMode mode, NDManager scratch) {
         this.rows = rows;
-        this.layer = layer;
+        this.via = via;
         this.receivers = receivers;
-        this.throughMlps = throughMlps;
+        this.mode = mode;
         this.scratch = scratch;
         model = rows.model();
         config = model.config();
+        sender = new Part(Part.Kind.HEAD, layer, 0);
+        int first = rows.graph().index(sender);
+        difference = rows.differences(scratch, first, first + config.heads());
     }
 
     /// @param layer     of the senders
+    /// @param via       receivers on the way, each after the one before
     /// @param receivers the logits alone, or any others together
     /// @param target    owns the result
-    /// @return final residual streams at the position that is read, `[row, head, d_model]`
-    public static NDArray residuals(PairedRows rows, int layer, List<Receiver> receivers, boolean throughMlps, NDManager target,
+    /// @return final residual streams at the position that is read, `[row, head, d_model]`; of paths to the logits with LayerNorm frozen
+    ///         they are to be read with the untouched run's scale
+    public static NDArray residuals(PairedRows rows, int layer, List<Receiver> via, List<Receiver> receivers, PathMode mode, NDManager target,
             BooleanSupplier cancelled) {
         try (NDManager scratch = rows.model().newManager()) {
-            NDArray residuals = new PathPatch(rows, layer, receivers, throughMlps, scratch).residuals(cancelled);
+            NDArray residuals = new PathPatch(rows, layer, via, receivers, mode, scratch).residuals(cancelled);
             residuals.attach(target);
             return residuals;
         }
     }
 
     private NDArray residuals(BooleanSupplier cancelled) {
+        for (Receiver receiver : via) {
+            Gpt2.check(cancelled);
+            firstRun();
+            pass(receiver);
+        }
         NDArray last = firstRun();
         return receivers.contains(Receiver.LOGITS) ? last.get(":, :, {}", rows.length() - 1) : secondRun(cancelled);
+    }
+
+    /// A receiver's head or MLP becomes the sender, with what it writes more when only this port of it reads what it read in the first run.
+    private void pass(Receiver receiver) {
+        int layer = receiver.layer();
+        Shape shape = difference.getShape();
+        if (receiver.port().ofHead()) {
+            NDArray made = read(receiver).reshape(shape.get(0), shape.get(1), shape.get(2), config.dHead());
+            NDArray z = rows.site(scratch, Site.Z, layer).get(":, :, {}", receiver.head()).expandDims(1);
+            NDArray more = new OneHeadAnew(rows, layer, scratch).gathered(receiver, made).sub(z);
+            NDArray map = Views.in(scratch, model.weights().block(layer).output()).reshape(config.heads(), config.dHead(), config.dModel())
+                    .get(receiver.head());
+            model.work().between(more, map);
+            difference = more.matMul(map);
+            sender = Part.of(receiver.asHead());
+        } else {
+            difference = read(receiver).reshape(shape).sub(rows.site(scratch, Site.MLP_OUT, layer).expandDims(1));
+            sender = Part.mlp(layer);
+        }
     }
 
     /// The residual stream before every later block and MLP, `[row, head, pos, d_model]`.
     ///
     /// @return the final one
     private NDArray firstRun() {
-        Graph graph = rows.graph();
-        int first = graph.index(new Part(Part.Kind.HEAD, layer, 0));
-        NDArray difference = rows.differences(scratch, first, first + config.heads());
+        before.clear();
+        middle.clear();
         NDArray stream = difference;
-        for (int at = layer; at < config.layers(); at++) {
-            if (at > layer) {
+        for (int at = sender.layer(); at < config.layers(); at++) {
+            if (at > sender.layer()) {
                 before.put(at, stream);
             }
-            if (config.hasMlp()) {
+            boolean reads = config.hasMlp() && Receiver.mlp(at).reads(sender);
+            if (reads) {
                 // Heads are held, so that the stream changes behind a block's attention as much as before it.
-                middle.put(at, rows.middle(scratch, at).expandDims(1).add(at == layer ? difference
+                middle.put(at, rows.middle(scratch, at).expandDims(1).add(at == sender.layer() ? difference
                         : stream.sub(rows.before(scratch, at).expandDims(1))));
             }
-            NDArray changed = middle.get(at);
-            stream = throughMlps && changed != null ? changed.add(mlp(at, changed))
+            stream = mode == PathMode.THROUGH_MLPS && reads ? middle.get(at).add(mlp(at, middle.get(at)))
                     : rows.before(scratch, at + 1).expandDims(1).add(difference);
         }
         return stream;
     }
 
+    private NDArray normalized(Gpt2Weights.Norm norm, NDArray read, NDArray untouched) {
+        NDArray scaled = mode == PathMode.FROZEN_NORM ? untouched.expandDims(1) : read;
+        return Normalized.of(norm, read, scaled, config.epsilon()).values().reshape(-1, config.dModel());
+    }
+
     private NDArray mlp(int at, NDArray read) {
         Mlp mlp = Objects.requireNonNull(model.weights().block(at).mlp());
-        NDArray normalized = Normalized.of(mlp.norm(), read, config.epsilon()).values().reshape(-1, config.dModel());
+        NDArray normalized = normalized(mlp.norm(), read, rows.middle(scratch, at));
         NDArray post = config.activation().of(multiply(normalized, mlp.in(), mlp.inBias()));
         return multiply(post, mlp.out(), mlp.outBias()).reshape(read.getShape());
     }
@@ -103,7 +140,6 @@ public final class PathPatch {
         List<List<Edit>> edits = new ArrayList<>();
         int variants = rows.rows() * config.heads();
         IntStream.range(0, variants).forEach(_ -> edits.add(new ArrayList<>()));
-        Part sender = new Part(Part.Kind.HEAD, layer, 0);
         for (Receiver receiver : receivers) {
             // One that is not after the sender keeps what it reads.
             if (receiver.reads(sender)) {
@@ -126,7 +162,7 @@ public final class PathPatch {
             return mlp(receiver.layer(), read).reshape(shape.add(config.dModel()));
         }
         Gpt2Weights.Block block = model.weights().block(receiver.layer());
-        NDArray normalized = Normalized.of(block.norm1(), read, config.epsilon()).values().reshape(-1, config.dModel());
+        NDArray normalized = normalized(block.norm1(), read, rows.before(scratch, receiver.layer()));
         int begin = receiver.port().ordinal() * config.dModel() + receiver.head() * config.dHead();
         NDArray map = block.qkv().get(scratch, new NDIndex(":, {}:{}", begin, begin + config.dHead()));
         NDArray bias = block.qkvBias().get(scratch, new NDIndex("{}:{}", begin, begin + config.dHead()));

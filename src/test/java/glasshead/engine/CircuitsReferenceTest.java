@@ -9,6 +9,7 @@ import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
+import glasshead.experiment.PathMode;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class CircuitsReferenceTest {
     private static void agree(JsonNode expected, InferenceEngine engine, String model, List<Receiver> to) {
         for (boolean through : List.of(false, true)) {
             JsonNode each = expected.get(through ? "throughMlps" : "direct");
-            Map<Head, Double> found = answer(engine, new Question.OfPaths(EdgesReferenceTest.on(model), to, through)).means();
+            Map<Head, Double> found = answer(engine, new Question.OfPaths(EdgesReferenceTest.on(model), to, through ? PathMode.THROUGH_MLPS
+                    : PathMode.DIRECT)).means();
             assertEquals(each.size(), found.size());
             found.forEach((head, effect) -> Agreement.agree(head + " to " + to + " through MLPs: " + through, each.get(head.toString())
                     .asDouble(), effect, 1e-4));

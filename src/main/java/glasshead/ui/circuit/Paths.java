@@ -4,6 +4,7 @@ import glasshead.engine.PathEffects;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.OnSet;
+import glasshead.experiment.PathMode;
 import glasshead.experiment.Receiver;
 import glasshead.session.QuestionService;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Paths {
                         Receiver::parse).toList();
                 wrong.set("");
                 effects.clear();
-                effects.ask(new Question.OfPaths(of, receivers, throughMlps.get()));
+                effects.ask(new Question.OfPaths(of, receivers, throughMlps.get() ? PathMode.THROUGH_MLPS : PathMode.DIRECT));
             } catch (BadInput problem) {
                 wrong.set(problem.getMessage());
             }
