@@ -65,7 +65,7 @@ class ChainsReferenceTest {
         PathEffects found = engine.answer(new Question.OfPaths(zero, List.of(Receiver.LOGITS), PathMode.FROZEN_NORM), _ -> {},
                 () -> false);
         found.means().forEach((head, effect) -> Agreement.agree(head.toString(), -attribution.get(head.layer()).get(head.index())
-                .asDouble(), effect, 1e-4));
+                .get("mean").asDouble(), effect, 1e-4));
     }
 
     @Test
