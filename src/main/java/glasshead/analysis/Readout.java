@@ -90,14 +90,14 @@ public final class Readout {
 
     /// By how much the logit difference changes when final residual streams do and LayerNorm keeps the untouched run's scale: linear.
     ///
-    /// @param changed   `[row, variant, d_model]`
-    /// @param residuals of the untouched runs, `[row, d_model]`
+    /// @param changed `[row, variant, d_model]`
+    /// @param before  of the untouched runs, `[row, d_model]`
     /// @return `[row][variant]`
-    public double[][] frozenChanges(NDArray changed, NDArray residuals) {
+    public double[][] frozenChanges(NDArray changed, NDArray before) {
         NDManager manager = changed.getManager();
         NDArray vectors = manager.create(directions.toFloatArray(), directions.getShape());
-        NDArray scale = model.finalScale(residuals.expandDims(1)).squeeze(2);
-        float[] along = changed.sub(residuals.expandDims(1)).mul(vectors.expandDims(1)).sum(new int[] {2}).div(scale).toFloatArray();
+        NDArray scale = model.finalScale(before.expandDims(1)).squeeze(2);
+        float[] along = changed.sub(before.expandDims(1)).mul(vectors.expandDims(1)).sum(new int[] {2}).div(scale).toFloatArray();
         int variants = (int) changed.getShape().get(1);
         double[][] changes = new double[constants.length][variants];
         for (int i = 0; i < along.length; i++) {

@@ -113,11 +113,11 @@ final class PathJob extends Job<PathEffects> {
 
     /// `[row][head]`
     private double[][] changes(PairedSet.Batch batch, int layer, NDManager scratch, BooleanSupplier stop) {
-        NDArray residuals = PathPatch.residuals(batch.paired(), layer, question.via(), question.to(), question.mode(), scratch, stop);
+        NDArray changed = PathPatch.residuals(batch.paired(), layer, question.via(), question.to(), question.mode(), scratch, stop);
         if (question.mode() == PathMode.FROZEN_NORM && question.to().contains(Receiver.LOGITS)) {
-            return batch.readout().frozenChanges(residuals, batch.paired().untouched(scratch));
+            return batch.readout().frozenChanges(changed, batch.paired().untouched(scratch));
         }
-        double[][] changes = batch.readout().values(Metric.LOGIT_DIFFERENCE, residuals);
+        double[][] changes = batch.readout().values(Metric.LOGIT_DIFFERENCE, changed);
         for (int row = 0; row < changes.length; row++) {
             double before = batch.readout().untouched().get(row).of(Metric.LOGIT_DIFFERENCE);
             changes[row] = Arrays.stream(changes[row]).map(after -> after - before).toArray();

@@ -58,8 +58,8 @@ public final class PathPatch {
     /// @param target    owns the result
     /// @return final residual streams at the position that is read, `[row, head, d_model]`; of paths to the logits with LayerNorm frozen
     ///         they are to be read with the untouched run's scale
-    public static NDArray residuals(PairedRows rows, int layer, List<Receiver> via, List<Receiver> receivers, PathMode mode, NDManager target,
-            BooleanSupplier cancelled) {
+    public static NDArray residuals(PairedRows rows, int layer, List<Receiver> via, List<Receiver> receivers, PathMode mode,
+            NDManager target, BooleanSupplier cancelled) {
         try (NDManager scratch = rows.model().newManager()) {
             NDArray residuals = new PathPatch(rows, layer, via, receivers, mode, scratch).residuals(cancelled);
             residuals.attach(target);

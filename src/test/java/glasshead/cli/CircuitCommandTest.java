@@ -148,7 +148,8 @@ class CircuitCommandTest {
         "edges eap-ig --steps 0|1 to 1000 steps", "circuit find acdc|needs a threshold",
         "circuit find eap|--edges 20", "circuit curve eap --fractions 0.5,0.1|ascending", "paths --to L5H0.q|nothing that reads",
         "paths --to L0H1.q|No head comes before", "paths --to logits,L1H0.q|not to both",
-        "paths --via L1H5.k --to L1H4.q|does not come after", "paths --to logits --frozen-norm --through-mlps|MLPs are held", "edges eap --replace mean:none|no column",
+        "paths --via L1H5.k --to L1H4.q|does not come after", "paths --to logits --frozen-norm --through-mlps|MLPs are held",
+        "edges eap --replace mean:none|no column",
         "edges eap --replace half|corrupted, mean", "edges eap --at 99|outside the prompt", "circuit evaluate nothing.json|no circuit",
         "circuit|Missing a command"})
     void whatCannotBeUsedGetsASentence(String arguments, String part) {
