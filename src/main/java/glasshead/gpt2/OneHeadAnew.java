@@ -84,7 +84,7 @@ final class OneHeadAnew {
         NDArray before = untouched.get(":, :, 0:{}", rows.from());
         return before.broadcast(new Shape(rows.rows(), changed.getShape().get(1), rows.from(), changed.getShape().get(3), config
                 .dHead())).concat(
-                changed, 2);
+                        changed, 2);
     }
 
     /// @param queries `[row, variant, head, pos, d_head]`

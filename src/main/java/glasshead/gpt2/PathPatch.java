@@ -113,7 +113,8 @@ public final class PathPatch {
                 middle.put(at, rows.middle(scratch, at).expandDims(1).add(at == sender.layer() ? difference
                         : stream.sub(rows.before(scratch, at).expandDims(1))));
             }
-            stream = mode == PathMode.THROUGH_MLPS && reads ? middle.get(at).add(mlp(at, middle.get(at)))
+            NDArray changed = middle.get(at);
+            stream = mode == PathMode.THROUGH_MLPS && changed != null ? changed.add(mlp(at, changed))
                     : rows.before(scratch, at + 1).expandDims(1).add(difference);
         }
         return stream;
