@@ -133,7 +133,8 @@ final class CircuitMenus {
         Tones tones = Tones.of(false);
         Set<GraphNode> taking = GraphPainter.taking(shown);
         new GraphPainter(new SvgGraphics(svg), shown, new GraphLayout(shown.graph(), taking, WIDTH, HEIGHT, EM), tones, false,
-                new LabelText(Font.font(Fonts.MONO, SMALL)), Font.font(Fonts.TEXT, SMALL)).paint(GraphPainter.Focus.NONE, taking, Set.of());
+                new LabelText(Font.font(Fonts.MONO, SMALL)), Font.font(Fonts.TEXT, SMALL)).paint(GraphPainter.Focus.NONE, taking,
+                        Overlay.NONE);
         return Svg.document("Circuit of " + shown.kept().size() + " edges", WIDTH, HEIGHT, tones.surface(), svg);
     }
 }

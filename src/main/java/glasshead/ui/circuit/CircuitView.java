@@ -126,7 +126,7 @@ public final class CircuitView {
         HBox below = new HBox(18, new FindControls(model), curve);
         below.getStyleClass().add("circuit-below");
         below.setMinHeight(Region.USE_PREF_SIZE);
-        VBox both = new VBox(6, graph, below);
+        VBox both = new VBox(6, new OverlayKey(model, options), graph, below);
         both.setMinSize(0, 0);
         return both;
     }

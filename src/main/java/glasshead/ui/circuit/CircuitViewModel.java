@@ -6,15 +6,18 @@ import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
+import glasshead.engine.EdgeAction;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.Question;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Receiver;
@@ -54,6 +57,7 @@ public final class CircuitViewModel {
     private final Session session;
     private final Looks<CircuitLook> looks;
     private final CircuitRuns runs;
+    private final Asked<EdgeAction> action;
     private final ObjectProperty<@Nullable Edge> pointedEdge = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable GraphNode> pointedNode = new SimpleObjectProperty<>();
 
@@ -61,6 +65,7 @@ public final class CircuitViewModel {
         this.session = session;
         looks = session.looks().part(View::circuit, View::withCircuit);
         runs = new CircuitRuns(session, service);
+        action = new Asked<>(service, found -> found.done() == found.of());
     }
 
     /// Whether the workspace is in sight; nothing is computed for one that is not.
@@ -111,6 +116,24 @@ public final class CircuitViewModel {
     /// By gradients, as far as the method does not say otherwise.
     Asked<EdgeScores> approximate() {
         return runs.approximate();
+    }
+
+    /// How an edge acts that this was asked of.
+    Asked<EdgeAction> action() {
+        return action;
+    }
+
+    void askAction(Edge edge) {
+        OnSet of = runs.on();
+        if (of != null) {
+            action.clear();
+            action.ask(new Question.OfEdgeAction(of, edge, Metric.LOGIT_DIFFERENCE));
+        }
+    }
+
+    /// Makes another prompt of the set the one that is shown.
+    void showPrompt(int row) {
+        session.change(now -> now.withSubject(now.subject().withShown(row)));
     }
 
     Asked<EdgeScores> exact() {
@@ -270,19 +293,23 @@ public final class CircuitViewModel {
         redraw(now -> now.withChanges(added, dropped));
     }
 
-    /// What cutting an edge does in single prompts, in a few words; empty for one prompt.
-    String inPrompts(Edge edge) {
+    /// What cutting an edge changes in each prompt: measured where the exact check is through, else by gradients.
+    double[] perPrompt(Edge edge) {
         Shown there = runs.shown().get();
         EdgeScores by = exact().isWhole() ? exact().answer().get() : approximate().answer().get();
         if (there == null || by == null) {
-            return "";
+            return new double[0];
         }
         int index = there.graph().index(edge);
-        double[] values = Arrays.stream(by.perRow()).mapToDouble(row -> row[index]).filter(value -> !Double.isNaN(value)).sorted()
-                .toArray();
+        return Arrays.stream(by.perRow()).mapToDouble(row -> row[index]).toArray();
+    }
+
+    /// What cutting an edge does in single prompts, in a few words; empty for one prompt.
+    String inPrompts(Edge edge) {
+        double[] values = Arrays.stream(perPrompt(edge)).filter(value -> !Double.isNaN(value)).sorted().toArray();
         long hurts = Arrays.stream(values).filter(value -> value < 0).count();
         return values.length < 2 ? "" : "\nhurts in " + hurts + " of " + values.length + " prompts, from " + Numbers.signed(values[0])
-                + " to " + Numbers.signed(values[values.length - 1]) + (by.question().method().approximate() ? " (by gradients)" : "");
+                + " to " + Numbers.signed(values[values.length - 1]) + (exact().isWhole() ? "" : " (by gradients)");
     }
 
     /// Whether one of the session's active interventions keeps only this circuit.

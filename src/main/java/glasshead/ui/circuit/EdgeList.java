@@ -42,9 +42,13 @@ final class EdgeList {
     private final PlainList<Edge> list = new PlainList<>(edges);
     private final Label method = new Label();
     private final Label footer = new Label();
+    private final EdgeCard card;
+    /// The mouse on its way to the card passes over rows, which are not meant.
+    private boolean passing;
 
     EdgeList(CircuitViewModel model) {
         this.model = model;
+        card = new EdgeCard(model);
         panel.getStyleClass().add("circuit-edges");
         panel.getStylesheets().add(PlainList.SHEET);
         panel.controls().getChildren().add(new Segmented<>(List.of(false, true), order -> order ? "Order" : "Size",
@@ -59,7 +63,12 @@ final class EdgeList {
                 event.consume();
             }
         });
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> model.pointedEdge().set(now));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
+            model.pointedEdge().set(now);
+            if (now != null) {
+                card.show(now);
+            }
+        });
         Label name = new Label("sender → receiver");
         Label cut = new Label("cut");
         HBox header = row(name, method, cut);
@@ -73,11 +82,16 @@ final class EdgeList {
         VBox.setVgrow(list, Priority.ALWAYS);
         both.setMinHeight(0);
         panel.setContent(both);
-        panel.setFooter(footer);
+        panel.setFooter(footer, card);
         panel.setTable(this::table);
         model.shown().subscribe(this::show);
         model.session().view().subscribe(this::show);
-        model.pointedEdge().addListener((_, _, _) -> list.refresh());
+        model.pointedEdge().addListener((_, _, now) -> {
+            list.refresh();
+            if (now != null && !passing) {
+                card.show(now);
+            }
+        });
         model.pointedNode().addListener((_, _, _) -> list.refresh());
     }
 
@@ -145,7 +159,11 @@ final class EdgeList {
             name.setContentDisplay(ContentDisplay.RIGHT);
             port.getStyleClass().addAll("mono", "circuit-port");
             PartDrag.from(this, () -> getItem() == null ? null : getItem().sender());
-            setOnMouseEntered(_ -> model.pointedEdge().set(getItem()));
+            setOnMouseEntered(_ -> {
+                passing = true;
+                model.pointedEdge().set(getItem());
+                passing = false;
+            });
             setOnMouseExited(_ -> model.pointedEdge().set(null));
             setOnMouseClicked(event -> {
                 if (getItem() != null && event.getClickCount() == 1) {

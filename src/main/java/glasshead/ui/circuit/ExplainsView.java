@@ -60,7 +60,7 @@ final class ExplainsView {
         choices.setWrapText(true);
         choices.setMinHeight(Region.USE_PREF_SIZE);
         dots = new DotStrip("circuit", "The circuit's logit difference in each prompt",
-                row -> model.session().change(now -> now.withSubject(now.subject().withShown(row))));
+                model::showPrompt);
         head = head();
         figures.getStyleClass().add("circuit-figures");
         test.setOnAction(_ -> {

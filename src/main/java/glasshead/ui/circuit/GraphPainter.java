@@ -27,7 +27,6 @@ final class GraphPainter {
     private static final double FAINT = .12;
     private static final double GHOST = .28;
     private static final double KNOWN = .7;
-    private static final double SHADE = .75;
     private static final double ROUND = 7;
     private static final double PORT = 2.6;
     private static final double LABEL_MARGIN = 3;
@@ -43,7 +42,7 @@ final class GraphPainter {
     private final boolean dark;
     private final LabelText names;
     private final Font numbers;
-    private Set<GraphNode> known = Set.of();
+    private Overlay other = Overlay.NONE;
 
     GraphPainter(Graphics graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
         this.graphics = graphics;
@@ -65,14 +64,15 @@ final class GraphPainter {
         static final Focus NONE = new Focus(null, null, null, null, null);
     }
 
-    /// @param known parts of a circuit that this one is compared with
-    void paint(Focus focus, Set<GraphNode> taking, Set<GraphNode> known) {
-        this.known = known;
+    /// @param other that this one is compared with
+    void paint(Focus focus, Set<GraphNode> taking, Overlay other) {
+        this.other = other;
         layout.places().forEach((node, area) -> {
             if (!taking.contains(node)) {
-                node(node, area, known.contains(node) ? KNOWN : GHOST, false);
+                node(node, area, other.parts().contains(node) ? KNOWN : GHOST, false);
             }
         });
+        other.elsewhere().stream().filter(layout::has).forEach(this::elsewhere);
         List<Edge> meant = meant(focus);
         List<Edge> drawn = shown.listed(false).reversed();
         for (Edge edge : drawn) {
@@ -130,6 +130,15 @@ final class GraphPainter {
         graphics.setGlobalAlpha(1);
     }
 
+    /// What only the other circuit keeps.
+    private void elsewhere(Edge edge) {
+        graphics.setStroke(tones.accent());
+        graphics.setLineWidth(THINNEST);
+        graphics.setLineDashes(1.5, 3);
+        stroke(layout.curve(edge));
+        graphics.setLineDashes();
+    }
+
     /// What is cut.
     private void dashed(Edge edge, double opacity) {
         graphics.setGlobalAlpha(opacity);
@@ -150,7 +159,8 @@ final class GraphPainter {
 
     private void node(GraphNode node, Area area, double opacity, boolean focused) {
         graphics.setGlobalAlpha(opacity);
-        graphics.setFill(known.contains(node) ? tones.accent().interpolate(tones.surface(), SHADE) : tones.surface());
+        Integer of = other.classes().get(node);
+        graphics.setFill(of == null ? tones.surface() : Overlay.colour(of, dark));
         graphics.fillRoundRect(area.left(), area.top(), area.width(), area.height(), ROUND, ROUND);
         graphics.setStroke(focused ? tones.accent() : opacity < 1 ? tones.ghost() : tones.text());
         graphics.setLineWidth(focused ? 2 : 1.2);

@@ -1,6 +1,5 @@
 package glasshead.ui.circuit;
 
-import glasshead.circuit.KnownCircuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Head;
 import glasshead.experiment.Part;
@@ -22,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -86,16 +84,9 @@ final class GraphPane extends Region {
             return null;
         }
         Set<GraphNode> drawn = new LinkedHashSet<>(GraphPainter.taking(shown));
-        drawn.addAll(known(shown));
+        drawn.addAll(Overlay.of(model.compared(), shown).parts());
         return new GraphLayout(shown.graph(), drawn, getWidth(), getHeight(), Fonts.size(options
                 .largeText().get()));
-    }
-
-    /// Parts of the circuit that this one is compared with.
-    private Set<GraphNode> known(Shown shown) {
-        KnownCircuit other = model.compared();
-        return other == null ? Set.of()
-                : other.all().stream().filter(shown.graph()::has).map(GraphNode::new).collect(Collectors.toSet());
     }
 
     private void refresh() {
@@ -117,7 +108,7 @@ final class GraphPane extends Region {
         Receiver target = end == null ? null : target(layout, end);
         new GraphPainter(graphics, shown, layout, Tones.of(options), options.dark().get(), new LabelText(CanvasFonts.token(options)),
                 CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointedNode().get(), model.pointedEdge().get(), from, end,
-                        target), GraphPainter.taking(shown), known(shown));
+                        target), GraphPainter.taking(shown), Overlay.of(model.compared(), shown));
         if (isFocusVisible()) {
             graphics.setStroke(Tones.of(options).accent());
             graphics.setLineWidth(1);

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.circuit.KnownCircuit;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.EdgeAction;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Cutting.Replacement;
 import glasshead.experiment.Edge;
@@ -23,8 +25,12 @@ import glasshead.ui.heatmap.HeatmapCanvas;
 import glasshead.ui.heatmap.Pointed;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -140,5 +146,63 @@ class CircuitChoicesTest {
         robot.clickOn(at);
         until(() -> desk.model.look().picture() == EdgesPicture.SENDERS);
         assertEquals("L2H4.v", onFx(() -> desk.model.look().receiver()));
+    }
+
+    @Test
+    void anEdgeIsToldInEachPromptAndHowItActs(FxRobot robot) {
+        desk.found();
+        until(() -> desk.model.exact().isWhole());
+        Edge edge = Edge.parse("MLP0->L2H4.v");
+        onFx(() -> desk.model.pointedEdge().set(edge));
+        double[] each = onFx(() -> desk.model.perPrompt(edge));
+        assertEquals(CircuitDesk.ROWS, each.length);
+        assertEquals(desk.shown().exact(edge), Arrays.stream(each).average().orElseThrow(), 1e-6);
+        robot.moveTo("How it acts"); // over other edges, which are pointed at on the way
+        onFx(() -> desk.model.pointedEdge().set(null));
+        onFx(() -> desk.model.pointedEdge().set(edge));
+        robot.clickOn("How it acts");
+        until(() -> desk.model.action().isWhole());
+        EdgeAction action = Objects.requireNonNull(onFx(() -> desk.model.action().answer().get()));
+        assertEquals(desk.shown().exact(edge), EdgeAction.mean(action.effect()), 1e-4);
+        settle();
+        assertTrue(robot.lookup(".circuit-edge-card .label").queryAllAs(Label.class).stream().anyMatch(label -> label.getText().contains(
+                "attention moved")));
+        desk.picture("circuit-edge-card-light");
+        onFx(() -> desk.options.dark().set(true));
+        desk.picture("circuit-edge-card-dark");
+    }
+
+    @Test
+    void twoCircuitsAreComparedByWhatBothKeepAndWhatOnlyOneDoes() {
+        desk.found();
+        onFx(() -> desk.model.setAside());
+        Set<Edge> before = Set.copyOf(desk.shown().kept());
+        onFx(() -> desk.model.keep(12));
+        desk.found();
+        until(() -> desk.model.comparison().isWhole());
+        Set<Edge> only = new HashSet<>(before);
+        only.removeAll(desk.shown().kept());
+        Overlay overlay = Overlay.of(onFx(() -> desk.model.compared()), desk.shown());
+        assertEquals(12, only.size());
+        assertEquals(only, Set.copyOf(overlay.elsewhere()));
+        // the smaller one is part of the larger, so both together are the larger one
+        CircuitFindings both = Objects.requireNonNull(onFx(() -> desk.model.comparison().answer().get()));
+        assertEquals(both.faithfulness(0, Metric.LOGIT_DIFFERENCE), both.faithfulness(1, Metric.LOGIT_DIFFERENCE), 1e-6);
+        desk.picture("circuit-aside-light");
+        onFx(desk.session::undo);
+        assertEquals("", onFx(() -> desk.model.look().compared()));
+    }
+
+    @Test
+    void classesOfAPublishedCircuitHaveColoursOfTheirOwn() {
+        desk.found();
+        KnownCircuit published = KnownCircuit.of("gpt2").getFirst();
+        Overlay overlay = Overlay.of(published, desk.shown());
+        for (String name : overlay.names()) {
+            int number = overlay.names().indexOf(name);
+            published.parts(desk.shown().graph()).get(name).forEach(part -> assertEquals(number, overlay.classes().get(new GraphNode(
+                    part)), part.toString()));
+        }
+        assertEquals(7, IntStream.range(0, 7).mapToObj(number -> Overlay.colour(number, false)).distinct().count());
     }
 }
