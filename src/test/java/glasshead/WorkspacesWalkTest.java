@@ -75,7 +75,8 @@ class WorkspacesWalkTest {
     @Test
     void byKeyboard(FxRobot robot) {
         untilRun();
-        int workspaces = rail().size();
+        // One button of the rail is the history's.
+        long workspaces = rail().stream().filter(button -> !"rail-history".equals(button.getId())).count();
         assertTrue(workspaces >= 2, "there are heads and maps");
         List<Workspace> seen = new ArrayList<>();
         for (Workspace workspace : Workspace.values()) {

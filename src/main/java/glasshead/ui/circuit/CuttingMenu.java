@@ -33,10 +33,7 @@ final class CuttingMenu extends MenuButton {
         setMnemonicParsing(false);
         getItems().add(new MenuItem("…")); // a menu without items does not open
         setOnShowing(_ -> fill());
-        model.session().view().subscribe(() -> {
-            Cutting now = model.look().cutting();
-            setText("cut: " + now.label());
-        });
+        model.session().view().subscribe(_ -> setText("cut: " + model.look().cutting().label()));
     }
 
     private void fill() {

@@ -67,6 +67,7 @@ public final class HistoryView extends StackPane {
         panel.setContent(list);
         panel.setFooter(foot());
         panel.setTable(model::table);
+        note.setAccessibleText("Note on the selected state");
         getChildren().add(panel);
         selected();
     }
