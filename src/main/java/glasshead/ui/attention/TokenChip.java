@@ -2,15 +2,12 @@ package glasshead.ui.attention;
 
 import glasshead.ui.theme.TextOn;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 
 /// A token of the coloured text with its value below.
 final class TokenChip extends VBox {
@@ -47,9 +44,7 @@ final class TokenChip extends VBox {
     }
 
     void show(int argb, String written, boolean focused) {
-        Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-        token.setBackground(new Background(new BackgroundFill(colour, CORNERS, Insets.EMPTY)));
-        token.setTextFill(TextOn.colour(colour));
+        TextOn.wear(token, argb, CORNERS);
         value.setText(written);
         mark(focused, false);
     }

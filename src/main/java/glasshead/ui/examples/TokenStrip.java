@@ -6,15 +6,12 @@ import java.util.BitSet;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 
 /// Tokens as running text, each coloured by its value; what lies between the shown ones is a gap.
 final class TokenStrip extends FlowPane {
@@ -106,10 +103,7 @@ final class TokenStrip extends FlowPane {
             token.pseudoClassStateChanged(KEY, i == key);
             token.pseudoClassStateChanged(PLAIN, !(values[i] > 0));
             if (values[i] > 0) {
-                int argb = scale.colour(values[i]);
-                Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-                token.setBackground(new Background(new BackgroundFill(colour, CORNERS, Insets.EMPTY)));
-                token.setTextFill(TextOn.colour(colour));
+                TextOn.wear(token, scale.colour(values[i]), CORNERS);
             } else {
                 token.setBackground(Background.EMPTY);
             }

@@ -11,10 +11,10 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.GroupTones;
+import glasshead.ui.theme.TextOn;
 import glasshead.ui.theme.Tones;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -161,21 +161,10 @@ final class GridOverlay {
             if (Double.isNaN(value)) {
                 marks.undefined(head);
             } else if (room && (ofModel() || !grid.isAblated(head))) {
-                graphics.setFill(readableOn(scale.colour(value)));
+                graphics.setFill(TextOn.blackOrWhite(scale.colour(value)));
                 graphics.fillText(coloured.written(value),
                         cell.left() + cell.width() / 2, cell.top() + cell.height() / 2);
             }
         }
-    }
-
-    /// Black or white, whichever has more contrast (relative luminance as in WCAG 2).
-    private static Color readableOn(int argb) {
-        Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-        double luminance = 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
-        return luminance > 0.18 ? Color.BLACK : Color.WHITE;
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }
