@@ -34,13 +34,11 @@ final class EdgeJob extends Job<EdgeScores> {
     private final Question.OfEdges question;
     private final PairedSet set;
     private final Graph graph;
-    private final double[][] values;
-    private final double[] clean;
+    private final ScoreRows scores;
     private final Supplier<@Nullable SweepFile> file;
     private final long least;
     /// Edges of rows that a sweep before had measured.
     private long known;
-    private long done;
     private long begin;
 
     EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question) {
@@ -69,12 +67,7 @@ final class EdgeJob extends Job<EdgeScores> {
         set = new PairedSet(loaded, question.on());
         graph = set.graph();
         graph.require(question.first());
-        values = new double[set.rows().size()][graph.edgeCount()];
-        for (double[] row : values) {
-            Arrays.fill(row, Double.NaN);
-        }
-        clean = new double[values.length];
-        Arrays.fill(clean, Double.NaN);
+        scores = new ScoreRows(set.rows().size(), graph.edgeCount());
     }
 
     @Override
@@ -91,31 +84,24 @@ final class EdgeJob extends Job<EdgeScores> {
 
     private void sweep(Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
         SweepFile kept = all() < least ? null : file.get();
-        known = kept == null ? 0 : (long) kept.read(values, clean) * graph.edgeCount();
-        done = known;
+        known = kept == null ? 0 : scores.resume(kept);
         for (List<SetRow> batched : set.batches(set.heldTokens())) {
-            List<SetRow> rows = batched.stream().filter(row -> !SweepFile.isWhole(values[row.index()])).toList();
+            List<SetRow> rows = batched.stream().filter(row -> !scores.isWhole(row)).toList();
             if (rows.isEmpty()) {
                 continue;
             }
             try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, stop), cancelled)) {
-                tell(rows, batch);
+                scores.putUntouched(rows, ScoreRows.untouched(batch.readout(), question.metric()));
                 workers.each(pieces(batch), (_, found) -> {
-                    found.forEach(part -> put(rows, part));
-                    if (done < all()) {
+                    found.forEach(part -> scores.putChanged(rows, part.first, part.values));
+                    if (scores.done() < all()) {
                         soFar.accept(scores());
                     }
                 }, cancelled);
             }
             if (kept != null) {
-                kept.write(values, clean);
+                scores.keep(kept);
             }
-        }
-    }
-
-    private void tell(List<SetRow> rows, PairedSet.Batch batch) {
-        for (int i = 0; i < rows.size(); i++) {
-            clean[rows.get(i).index()] = batch.readout().untouched().get(i).of(question.metric());
         }
     }
 
@@ -190,36 +176,17 @@ final class EdgeJob extends Job<EdgeScores> {
         return parts;
     }
 
-    private void put(List<SetRow> rows, Cells part) {
-        for (int i = 0; i < rows.size(); i++) {
-            int row = rows.get(i).index();
-            for (int j = 0; j < part.values[i].length; j++) {
-                values[row][part.first + j] = part.values[i][j] - clean[row];
-            }
-            done += part.values[i].length;
-        }
-    }
-
-    private record Found(double[] clean, double[][] scores) {
-    }
-
     private void gradients(double[] shares, Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
         int most = Math.max(1, set.heldTokens() / (1 + 3 * shares.length));
         List<List<SetRow>> batches = set.batches(Math.min(most, PIECE_TOKENS / shares.length));
-        workers.each(batches.stream().<Function<BooleanSupplier, Found>>map(rows -> stop -> {
+        workers.each(batches.stream().<Function<BooleanSupplier, ScoreRows.Batch>>map(rows -> stop -> {
             try (PairedSet.Batch batch = set.open(rows, stop)) {
-                double[] untouched = batch.readout().untouched().stream().mapToDouble(answer -> answer.of(question.metric())).toArray();
-                return new Found(untouched, EdgeGradients.scores(batch.paired(), shares, last -> batch.readout().followed(question.metric(),
-                        last), stop));
+                return new ScoreRows.Batch(ScoreRows.untouched(batch.readout(), question.metric()), EdgeGradients.scores(batch.paired(),
+                        shares, last -> batch.readout().followed(question.metric(), last), stop));
             }
         }).toList(), (index, found) -> {
-            List<SetRow> rows = batches.get(index);
-            for (int i = 0; i < rows.size(); i++) {
-                values[rows.get(i).index()] = found.scores[i];
-                clean[rows.get(i).index()] = found.clean[i];
-                done += graph.edgeCount();
-            }
-            if (done < all()) {
+            scores.putAll(batches.get(index), found);
+            if (scores.done() < all()) {
                 soFar.accept(scores());
             }
         }, cancelled);
@@ -228,6 +195,7 @@ final class EdgeJob extends Job<EdgeScores> {
     /// What is there would have taken at the pace of this time.
     private double milliseconds() {
         double spent = (System.nanoTime() - begin) / 1e6;
+        long done = scores.done();
         return done > known && known > 0 ? spent * done / (done - known) : spent;
     }
 
@@ -236,8 +204,8 @@ final class EdgeJob extends Job<EdgeScores> {
     }
 
     private EdgeScores scores() {
-        return new EdgeScores(question, set.loaded().info(), set.rows(), graph.edges(), Arrays.stream(values).map(double[]::clone).toArray(
-                double[][]::new), clean.clone(), done, all(), milliseconds());
+        return new EdgeScores(question, set.loaded().info(), set.rows(), graph.edges(), scores.values(), scores.clean(), scores
+                .done(), all(), milliseconds());
     }
 
     @Override

@@ -10,7 +10,6 @@ import glasshead.experiment.PatchedNode;
 import glasshead.gpt2.NodeGradients;
 import glasshead.gpt2.NodeVariants;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,9 +25,7 @@ final class NodeJob extends Job<NodeScores> {
     private final Question.OfNodes question;
     private final PairedSet set;
     private final List<PatchedNode> nodes;
-    private final double[][] values;
-    private final double[] clean;
-    private long done;
+    private final ScoreRows scores;
     private long begin;
 
     NodeJob(LoadedModel loaded, Workers workers, Question.OfNodes question) {
@@ -43,10 +40,7 @@ final class NodeJob extends Job<NodeScores> {
         }
         set = new PairedSet(loaded, question.on());
         nodes = PatchedNode.all(set.graph());
-        values = new double[set.rows().size()][nodes.size()];
-        Arrays.stream(values).forEach(row -> Arrays.fill(row, Double.NaN));
-        clean = new double[values.length];
-        Arrays.fill(clean, Double.NaN);
+        scores = new ScoreRows(set.rows().size(), nodes.size());
     }
 
     @Override
@@ -64,11 +58,11 @@ final class NodeJob extends Job<NodeScores> {
     private void sweep(Consumer<NodeScores> soFar, BooleanSupplier cancelled) {
         for (List<SetRow> rows : set.batches(set.heldTokens())) {
             try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, true, stop), cancelled)) {
-                double[] untouched = untouched(batch);
+                scores.putUntouched(rows, untouched(batch));
                 List<Integer> firsts = firsts(batch);
                 workers.each(firsts.stream().<Function<BooleanSupplier, double[][]>>map(first -> stop -> after(batch, nodes.subList(first,
                         Math.min(first + together(batch), nodes.size())), stop)).toList(), (index, found) -> {
-                            put(rows, firsts.get(index), untouched, found);
+                            scores.putChanged(rows, firsts.get(index), found);
                             soFar.accept(scores());
                         }, cancelled);
             }
@@ -76,7 +70,7 @@ final class NodeJob extends Job<NodeScores> {
     }
 
     private double[] untouched(PairedSet.Batch batch) {
-        return batch.readout().untouched().stream().mapToDouble(answer -> answer.of(question.metric())).toArray();
+        return ScoreRows.untouched(batch.readout(), question.metric());
     }
 
     private static int together(PairedSet.Batch batch) {
@@ -100,41 +94,23 @@ final class NodeJob extends Job<NodeScores> {
         }
     }
 
-    private void put(List<SetRow> rows, int first, double[] untouched, double[][] found) {
-        for (int i = 0; i < rows.size(); i++) {
-            int row = rows.get(i).index();
-            clean[row] = untouched[i];
-            for (int j = 0; j < found[i].length; j++) {
-                values[row][first + j] = found[i][j] - untouched[i];
-            }
-            done += found[i].length;
-        }
-    }
-
-    private record Found(double[] clean, double[][] scores) {
-    }
-
     private void gradients(Consumer<NodeScores> soFar, BooleanSupplier cancelled) {
         List<List<SetRow>> batches = set.batches(Math.min(Math.max(1, set.heldTokens() / 4), PIECE_TOKENS));
-        workers.each(batches.stream().<Function<BooleanSupplier, Found>>map(rows -> stop -> {
+        workers.each(batches.stream().<Function<BooleanSupplier, ScoreRows.Batch>>map(rows -> stop -> {
             try (PairedSet.Batch batch = set.open(rows, true, stop)) {
-                return new Found(untouched(batch), NodeGradients.scores(batch.paired(), question.method(), last -> batch.readout().followed(
-                        question.metric(), last), stop));
+                return new ScoreRows.Batch(untouched(batch), NodeGradients.scores(batch.paired(), question.method(), last -> batch.readout()
+                        .followed(
+                                question.metric(), last), stop));
             }
         }).toList(), (index, found) -> {
-            List<SetRow> rows = batches.get(index);
-            for (int i = 0; i < rows.size(); i++) {
-                values[rows.get(i).index()] = found.scores[i];
-                clean[rows.get(i).index()] = found.clean[i];
-                done += nodes.size();
-            }
+            scores.putAll(batches.get(index), found);
             soFar.accept(scores());
         }, cancelled);
     }
 
     private NodeScores scores() {
-        return new NodeScores(question, set.loaded().info(), set.rows(), nodes, Arrays.stream(values).map(double[]::clone).toArray(
-                double[][]::new), clean.clone(), done, (long) set.used().size() * nodes.size(), (System.nanoTime() - begin) / 1e6);
+        return new NodeScores(question, set.loaded().info(), set.rows(), nodes, scores.values(), scores.clean(), scores.done(), (long) set
+                .used().size() * nodes.size(), (System.nanoTime() - begin) / 1e6);
     }
 
     @Override
