@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -27,13 +28,12 @@ final class WindowSteps {
     public static void main(String[] arguments) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        if (System.getProperty("glasshead.test.haltAtOnce") != null) {
+            haltOnceThere();
+        }
         Thread program = Thread.ofPlatform().start(() -> Application.launch(App.class, Stream.of(arguments).skip(1).toArray(
                 String[]::new)));
         Await.met(WindowSteps::isToolkitThere);
-        if (System.getProperty("glasshead.test.haltAtOnce") != null) {
-            Await.met(() -> Await.onFx(WindowSteps::isThere));
-            Runtime.getRuntime().halt(1);
-        }
         Await.until(WindowSteps::hasRun);
         for (String step : arguments[0].split(",")) {
             take(step);
@@ -98,7 +98,15 @@ final class WindowSteps {
         return Window.getWindows().stream().filter(WindowSteps::isMain).map(Stage.class::cast).findFirst().orElseThrow();
     }
 
-    /// Before that there may be the splash.
+    /// While the window is being shown: before anything follows what happens in it. The splash may be there by then.
+    private static void haltOnceThere() {
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            if (change.getList().stream().anyMatch(WindowSteps::isMain)) {
+                Runtime.getRuntime().halt(1);
+            }
+        });
+    }
+
     private static boolean isThere() {
         return Window.getWindows().stream().anyMatch(WindowSteps::isMain);
     }
