@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.TestModels;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Cutting.Replacement;
@@ -16,29 +15,19 @@ import glasshead.experiment.Receiver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Paths of several hops, and with LayerNorm frozen, against an implementation on TransformerLens' weights (reference/circuits/chains.py).
 class ChainsReferenceTest {
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static PathEffects paths(String model, List<Receiver> via, Receiver to, PathMode mode) {
-        return engine.answer(new Question.OfPaths(EdgesReferenceTest.on(model), via, List.of(to), mode), _ -> {}, () -> false);
+        return ENGINE.get().answer(new Question.OfPaths(EdgesReferenceTest.on(model), via, List.of(to), mode), _ -> {}, () -> false);
     }
 
     @ParameterizedTest
@@ -62,7 +51,7 @@ class ChainsReferenceTest {
         JsonNode attribution = EdgesReferenceTest.reference(model, "data-set.json").get("attribution");
         OnSet on = EdgesReferenceTest.on(model);
         OnSet zero = new OnSet(model, on.set(), on.position(), new Cutting(Replacement.ZERO, "", Positions.ALL), on.options());
-        PathEffects found = engine.answer(new Question.OfPaths(zero, List.of(Receiver.LOGITS), PathMode.FROZEN_NORM), _ -> {},
+        PathEffects found = ENGINE.get().answer(new Question.OfPaths(zero, List.of(Receiver.LOGITS), PathMode.FROZEN_NORM), _ -> {},
                 () -> false);
         found.means().forEach((head, effect) -> Agreement.agree(head.toString(), -attribution.get(head.layer()).get(head.index())
                 .get("mean").asDouble(), effect, 1e-4));

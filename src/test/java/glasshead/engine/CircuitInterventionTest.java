@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Predictions;
-import glasshead.checkpoint.TestModels;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.DataSet;
@@ -25,9 +24,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,20 +36,11 @@ class CircuitInterventionTest {
     private static final String MODEL = "tiny-english";
     private static final Graph GRAPH = new Graph(4, 6, true);
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static <R> R answer(Question<R> question) {
-        return engine.answer(question, _ -> {}, () -> false);
+        return ENGINE.get().answer(question, _ -> {}, () -> false);
     }
 
     private static Circuit.OfEdges random(Graph graph, int count, long seed) {
@@ -61,7 +50,7 @@ class CircuitInterventionTest {
     }
 
     private static double difference(Experiment experiment) {
-        return engine.run(experiment, List.of(Predictions.LOGIT_DIFFERENCE), () -> false).ablated().get(Predictions.LOGIT_DIFFERENCE);
+        return ENGINE.get().run(experiment, List.of(Predictions.LOGIT_DIFFERENCE), () -> false).ablated().get(Predictions.LOGIT_DIFFERENCE);
     }
 
     private static Experiment shown(OnSet on, int row, Intervention... lines) {

@@ -6,36 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import glasshead.checkpoint.TestModels;
 import glasshead.engine.EdgeAction.AtReceiver;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
 import java.io.IOException;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How edges act, against TransformerLens' hooks (see reference/circuits/actions.py).
 class EdgeActionTest {
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static EdgeAction action(String model, String edge, Metric metric) {
-        return engine.answer(new Question.OfEdgeAction(EdgesReferenceTest.on(model), Edge.parse(edge), metric), _ -> {}, () -> false);
+        return ENGINE.get().answer(new Question.OfEdgeAction(EdgesReferenceTest.on(model), Edge.parse(edge), metric), _ -> {}, () -> false);
     }
 
     @ParameterizedTest

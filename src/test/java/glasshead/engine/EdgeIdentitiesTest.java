@@ -31,9 +31,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,20 +43,11 @@ class EdgeIdentitiesTest {
     private static final Graph GRAPH = new Graph(2, 6, false);
     private static final Edge INDUCTION = Edge.parse("L0H0->L1H5.k");
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static <R> R answer(Question<R> question) {
-        return engine.answer(question, _ -> {}, () -> false);
+        return ENGINE.get().answer(question, _ -> {}, () -> false);
     }
 
     private static OnSet on(Cutting cutting) {
@@ -208,11 +198,12 @@ class EdgeIdentitiesTest {
     @Test
     void partialResultsAreToldAndASweepCanBeCancelled() {
         List<Long> done = new ArrayList<>();
-        engine.answer(new Question.OfEdges(EdgesReferenceTest.on(MODEL), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), soFar -> done
-                .add(
-                        soFar.done()), () -> false);
+        ENGINE.get().answer(new Question.OfEdges(EdgesReferenceTest.on(MODEL), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE),
+                soFar -> done
+                        .add(
+                                soFar.done()), () -> false);
         assertTrue(done.size() > 3 && done.getFirst() < done.getLast(), done.toString());
-        assertThrows(CancellationException.class, () -> engine.answer(new Question.OfEdges(EdgesReferenceTest.on("tiny-english"),
+        assertThrows(CancellationException.class, () -> ENGINE.get().answer(new Question.OfEdges(EdgesReferenceTest.on("tiny-english"),
                 new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> true));
     }
 

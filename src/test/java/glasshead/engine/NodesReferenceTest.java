@@ -21,9 +21,8 @@ import glasshead.experiment.Positions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,20 +33,11 @@ class NodesReferenceTest {
     private static final Map<NodeMethod, String> NAMES = Map.of(NodeMethod.EXACT, "exact", NodeMethod.ATP, "atp", NodeMethod.ATP_STAR,
             "atpStar", NodeMethod.GRAD_DROP, "gradDrop");
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static NodeScores scores(OnSet on, NodeMethod method, Metric metric) {
-        return engine.answer(new Question.OfNodes(on, method, metric), _ -> {}, () -> false);
+        return ENGINE.get().answer(new Question.OfNodes(on, method, metric), _ -> {}, () -> false);
     }
 
     private static NodeScores scores(String model, NodeMethod method) {
@@ -91,7 +81,7 @@ class NodesReferenceTest {
     void theLastHeadsOnlyWriteIntoTheLogits() {
         OnSet on = EdgesReferenceTest.on("attn-only-2l");
         NodeScores nodes = scores(on, NodeMethod.EXACT, Metric.KL);
-        EdgeScores edges = engine.answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.KL), _ -> {},
+        EdgeScores edges = ENGINE.get().answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.KL), _ -> {},
                 () -> false);
         nodes.byNode().forEach((node, score) -> {
             if (node.part().layer() == 1 && node.port() == null) {
@@ -123,7 +113,7 @@ class NodesReferenceTest {
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
             for (NodeMethod method : NodeMethod.values()) {
                 Question.OfNodes question = new Question.OfNodes(EdgesReferenceTest.on("attn-only-2l"), method, Metric.LOG_PROBABILITY);
-                assertArrayEquals(engine.answer(question, _ -> {}, () -> false).perRow(), alone.answer(question, _ -> {}, () -> false)
+                assertArrayEquals(ENGINE.get().answer(question, _ -> {}, () -> false).perRow(), alone.answer(question, _ -> {}, () -> false)
                         .perRow());
             }
         }

@@ -27,9 +27,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,17 +38,8 @@ class ScrubIdentitiesTest {
     private static final String MODEL = "attn-only-2l";
     private static final DataSet INDUCTION = DataSets.read(ScrubReferenceTest.REFERENCE.resolve("induction.csv"));
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static Hypothesis parsed(String tree) throws IOException {
         return ScrubReferenceTest.hypothesis(new ObjectMapper().readTree("{\"name\": \"n\", \"tree\": " + tree.replace('\'', '"') + "}"));
@@ -62,7 +52,7 @@ class ScrubIdentitiesTest {
 
     @Test
     void theSameRowEverywhereIsTheModel() throws IOException {
-        ScrubFindings found = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'same', 'children': ["
+        ScrubFindings found = scrub(ENGINE.get(), parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'same', 'children': ["
                 + "{'unit': 'L0H1', 'into': 'k', 'children': [{'unit': 'input', 'into': 'v'}]}, {'unit': 'input', 'into': 'q'}]}]}"),
                 INDUCTION,
                 2, 1);
@@ -76,7 +66,8 @@ class ScrubIdentitiesTest {
     @Test
     void whereBaseAndModelAreEqualNothingIsRecovered() throws IOException {
         DataSet one = new DataSet("one", INDUCTION.examples().subList(0, 1));
-        ScrubFindings found = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any'}]}"), one, 1, 1);
+        ScrubFindings found = scrub(ENGINE.get(), parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any'}]}"), one, 1,
+                1);
         assertTrue(Double.isNaN(found.figure(ScrubMetric.LOGIT_DIFFERENCE).recovered()));
     }
 
@@ -98,13 +89,15 @@ class ScrubIdentitiesTest {
         String tree = ("{\"name\": \"n\", \"baseDraws\": [" + own + "], \"tree\": {'unit': 'logits', 'draw': " + own + ", 'restDraw': "
                 + own
                 + ", 'children': [" + child + "]}}").replace('\'', '"');
-        ScrubFindings.Figure found = scrub(engine, ScrubReferenceTest.hypothesis(new ObjectMapper().readTree(tree)), new DataSet("both",
+        ScrubFindings.Figure found = scrub(ENGINE.get(), ScrubReferenceTest.hypothesis(new ObjectMapper().readTree(tree)), new DataSet(
+                "both",
                 rows),
                 1, 1).figure(ScrubMetric.LOGIT_DIFFERENCE);
         double change = IntStream.range(0, half).mapToDouble(row -> found.scrubbed()[row] - found.model()[row]).average().orElseThrow();
         Edge scored = Edge.parse(below.isEmpty() ? edge : below);
-        double exact = engine.answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false).mean(
-                new Graph(2, 6, false).index(scored));
+        double exact = ENGINE.get().answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false)
+                .mean(
+                        new Graph(2, 6, false).index(scored));
         // Of the chain only the part that goes on to the logits directly, which is all there is in the last layer.
         assertEquals(exact, change, 1e-4 * Math.max(1, Math.abs(exact)));
     }
@@ -115,9 +108,9 @@ class ScrubIdentitiesTest {
                 "{'unit': 'logits', 'rest': 'any', 'children': [{'unit': 'L1H1', 'feature': ['token', 7], 'rest': 'any', "
                         + "'children': [{'unit': 'input', 'into': 'v', 'feature': [7], 'positions': [6, 7]}]}]}");
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
-            double[] two = scrub(engine, hypothesis, INDUCTION, 9, 3).figure(ScrubMetric.LOSS).scrubbed();
+            double[] two = scrub(ENGINE.get(), hypothesis, INDUCTION, 9, 3).figure(ScrubMetric.LOSS).scrubbed();
             assertArrayEquals(two, scrub(alone, hypothesis, INDUCTION, 9, 3).figure(ScrubMetric.LOSS).scrubbed());
-            assertTrue(!Arrays.equals(two, scrub(engine, hypothesis, INDUCTION, 9, 4).figure(ScrubMetric.LOSS).scrubbed()));
+            assertTrue(!Arrays.equals(two, scrub(ENGINE.get(), hypothesis, INDUCTION, 9, 4).figure(ScrubMetric.LOSS).scrubbed()));
         }
     }
 
@@ -131,7 +124,7 @@ class ScrubIdentitiesTest {
     }
 
     private static double mean(Hypothesis hypothesis, int samples, long seed) {
-        return Spread.of(scrub(engine, hypothesis, INDUCTION, samples, seed).figure(ScrubMetric.LOGIT_DIFFERENCE).scrubbed()).mean();
+        return Spread.of(scrub(ENGINE.get(), hypothesis, INDUCTION, samples, seed).figure(ScrubMetric.LOGIT_DIFFERENCE).scrubbed()).mean();
     }
 
     @ParameterizedTest
@@ -151,17 +144,19 @@ class ScrubIdentitiesTest {
         "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'draw': [1, 2]}]}|Only some draws"})
     void aBrokenTreeGetsItsSentence(String tree, String part) throws IOException {
         Hypothesis hypothesis = parsed(tree);
-        String sentence = assertThrows(BadInput.class, () -> scrub(engine, hypothesis, INDUCTION, 1, 1)).getMessage();
+        String sentence = assertThrows(BadInput.class, () -> scrub(ENGINE.get(), hypothesis, INDUCTION, 1, 1)).getMessage();
         assertTrue(sentence.contains(part), sentence);
     }
 
     /// At the last position a unit is read once, at the one before nothing depends on it.
     @Test
     void aUnitMayStandTwiceAtPositionsThatDontOverlap() throws IOException {
-        double[] once = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}]}"),
+        double[] once = scrub(ENGINE.get(), parsed(
+                "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}]}"),
                 INDUCTION, 2, 1).figure(ScrubMetric.LOSS).scrubbed();
-        double[] twice = scrub(engine, parsed("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}, "
-                + "{'unit': 'L1H1', 'feature': 'any', 'positions': [10]}]}"), INDUCTION, 2, 1).figure(ScrubMetric.LOSS).scrubbed();
+        double[] twice = scrub(ENGINE.get(), parsed(
+                "{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any', 'positions': [11]}, "
+                        + "{'unit': 'L1H1', 'feature': 'any', 'positions': [10]}]}"), INDUCTION, 2, 1).figure(ScrubMetric.LOSS).scrubbed();
         assertArrayEquals(once, twice, 1e-6);
     }
 
@@ -169,7 +164,7 @@ class ScrubIdentitiesTest {
     void aTreeOfTooManyNodesIsRefused() throws IOException {
         Hypothesis hypothesis = parsed("{'unit': 'logits', 'children': [" + String.join(", ", Collections.nCopies(500, "{'unit': 'L1H1'}"))
                 + "]}");
-        assertTrue(assertThrows(BadInput.class, () -> scrub(engine, hypothesis, INDUCTION, 1, 1)).getMessage().contains(
+        assertTrue(assertThrows(BadInput.class, () -> scrub(ENGINE.get(), hypothesis, INDUCTION, 1, 1)).getMessage().contains(
                 "has 501 nodes; 500 are the most"));
     }
 
@@ -178,6 +173,6 @@ class ScrubIdentitiesTest {
         Hypothesis written = ScrubReferenceTest.hypothesis(new ObjectMapper().readTree(ScrubReferenceTest.REFERENCE.resolve("scrub-" + MODEL
                 + ".json").toFile()).get("hypotheses").get(0));
         DataSet shorter = new DataSet("shorter", INDUCTION.examples().subList(1, INDUCTION.size()));
-        assertTrue(assertThrows(BadInput.class, () -> scrub(engine, written, shorter, 1, 1)).getMessage().contains("of another set"));
+        assertTrue(assertThrows(BadInput.class, () -> scrub(ENGINE.get(), written, shorter, 1, 1)).getMessage().contains("of another set"));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.Spread;
-import glasshead.checkpoint.TestModels;
 import glasshead.dataset.DataSets;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
@@ -23,9 +22,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,17 +35,8 @@ class ScrubPartsTest {
     private static final JsonForm<Hypothesis> FORM = JsonForm.of(Hypothesis.class, "hypothesis", "correct it");
     private static final ScrubMetric LOSS = ScrubMetric.LOSS;
 
-    private static InferenceEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 2);
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension
+    static final GivenEngine ENGINE = new GivenEngine();
 
     private static Question.OfScrub question(String tree, DataSet set, int samples) {
         Hypothesis hypothesis = FORM.read(("{'name': 'n', 'tree': " + tree + "}").replace('\'', '"'));
@@ -55,7 +44,7 @@ class ScrubPartsTest {
     }
 
     private static <R> R answer(Question<R> question) {
-        return engine.answer(question, _ -> {}, () -> false);
+        return ENGINE.get().answer(question, _ -> {}, () -> false);
     }
 
     private static ScrubCosts.Cost cost(ScrubCosts costs, ScrubPart.Kind kind, String words) {
@@ -188,7 +177,7 @@ class ScrubPartsTest {
 
     private static int timesAsked(String tree) {
         AtomicInteger asked = new AtomicInteger();
-        engine.answer(question(tree, INDUCTION, 1), _ -> {}, () -> {
+        ENGINE.get().answer(question(tree, INDUCTION, 1), _ -> {}, () -> {
             asked.incrementAndGet();
             return false;
         });
@@ -199,9 +188,10 @@ class ScrubPartsTest {
     @Test
     void samplesAreToldAsTheyCome() {
         List<Integer> told = new ArrayList<>();
-        engine.answer(question("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any'}]}", INDUCTION, 20), soFar -> told.add(
-                soFar
-                        .samples()), () -> false);
+        ENGINE.get().answer(question("{'unit': 'logits', 'children': [{'unit': 'L1H1', 'feature': 'any'}]}", INDUCTION, 20), soFar -> told
+                .add(
+                        soFar
+                                .samples()), () -> false);
         assertTrue(told.getFirst() <= 2, told.toString());
         assertEquals(told.stream().sorted().toList(), told);
         assertEquals(20, told.getLast());
