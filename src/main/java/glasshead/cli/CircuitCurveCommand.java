@@ -3,9 +3,9 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.CircuitCurve;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
@@ -76,7 +76,8 @@ final class CircuitCurveCommand implements Callable<Integer> {
                 asked.forEach(fraction -> circuits.add(Circuit.OfEdges.of(ranking.subList(0, CircuitCurve.count(fraction, ranking
                         .size())))));
             }
-            found = engine.answer(new Question.OfCircuits(choice.on(engine), circuits), soFar -> progress.show(soFar.done(), soFar.of(),
+            found = engine.answer(new CircuitQuestion.OfCircuits(choice.on(engine), circuits), soFar -> progress.show(soFar.done(), soFar
+                    .of(),
                     "circuits"), () -> false);
         }
         double[] at = asked.stream().mapToDouble(Double::doubleValue).toArray();

@@ -3,8 +3,8 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.circuit.CircuitFile;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Part;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class CircuitEvaluateCommand implements Callable<Integer> {
         choice.warn(spec.commandLine().getErr());
         CircuitFindings found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfCircuits(choice.on(engine), asked), soFar -> progress.show(soFar.done(), soFar.of(),
+            found = engine.answer(new CircuitQuestion.OfCircuits(choice.on(engine), asked), soFar -> progress.show(soFar.done(), soFar.of(),
                     "circuits"), () -> false);
         }
         CircuitReport report = new CircuitReport(found);

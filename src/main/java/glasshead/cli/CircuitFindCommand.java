@@ -3,10 +3,10 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Metric;
@@ -85,8 +85,9 @@ final class CircuitFindCommand implements Callable<Integer> {
         CircuitFindings found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             circuit = acdc ? pruned(engine, progress) : strongest(engine, progress);
-            found = engine.answer(new Question.OfCircuits(choice.on(engine), List.of(circuit)), soFar -> progress.show(soFar.done(), soFar
-                    .of(), "circuits"), () -> false);
+            found = engine.answer(new CircuitQuestion.OfCircuits(choice.on(engine), List.of(circuit)), soFar -> progress.show(soFar.done(),
+                    soFar
+                            .of(), "circuits"), () -> false);
         }
         CircuitReport report = new CircuitReport(found);
         ObjectNode json = report.json(0);
@@ -114,7 +115,7 @@ final class CircuitFindCommand implements Callable<Integer> {
 
     private Circuit.OfEdges pruned(InferenceEngine engine, Progress progress) {
         Metric metric = options.metric(Metric.KL);
-        AcdcFindings found = engine.answer(new Question.OfAcdc(choice.on(engine), threshold == null ? 0 : threshold, metric),
+        AcdcFindings found = engine.answer(new CircuitQuestion.OfAcdc(choice.on(engine), threshold == null ? 0 : threshold, metric),
                 soFar -> progress
                         .show(Texts.format("%d of %d edges tried, %d kept, %s %.4f", soFar.tried(), soFar.of(), soFar.circuit().kept()
                                 .size(), metric

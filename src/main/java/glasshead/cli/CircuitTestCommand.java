@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.circuit.CircuitFile;
 import glasshead.circuit.KnownCircuit;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
@@ -92,8 +92,9 @@ final class CircuitTestCommand implements Callable<Integer> {
         CircuitStability stable;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             OnSet on = choice.on(engine);
-            found = engine.answer(new Question.OfCircuitTest(on, circuit, classes(on.model()), random, seed), soFar -> progress.show(soFar
-                    .done(), soFar.of(), "circuits"), () -> false);
+            found = engine.answer(new CircuitQuestion.OfCircuitTest(on, circuit, classes(on.model()), random, seed), soFar -> progress.show(
+                    soFar
+                            .done(), soFar.of(), "circuits"), () -> false);
             stable = draws == 0 ? null : CircuitStability.of(EdgesCommand.scores(engine, choice, options, by, progress), circuit.kept()
                     .size(), false, draws, seed);
         }

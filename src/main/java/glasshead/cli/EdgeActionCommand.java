@@ -1,9 +1,9 @@
 package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.EdgeAction;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
@@ -48,8 +48,9 @@ final class EdgeActionCommand implements Callable<Integer> {
         choice.warn(spec.commandLine().getErr());
         EdgeAction found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfEdgeAction(choice.on(engine), asked, Metric.named(metric)), soFar -> progress.show(soFar
-                    .done(), soFar.of(), "prompts"), () -> false);
+            found = engine.answer(new CircuitQuestion.OfEdgeAction(choice.on(engine), asked, Metric.named(metric)), soFar -> progress.show(
+                    soFar
+                            .done(), soFar.of(), "prompts"), () -> false);
         }
         if (choice.write(json(found), null, found.model(), spec.commandLine().getOut())) {
             print(found, spec.commandLine().getOut());
@@ -58,7 +59,7 @@ final class EdgeActionCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(EdgeAction found) {
-        Question.OfEdgeAction question = found.question();
+        CircuitQuestion.OfEdgeAction question = found.question();
         ObjectNode json = CircuitReport.about(found.model().name(), choices(question)).put("prompts", found.of());
         json.put("edge", question.edge().toString()).put("metric", question.metric().key()).put("effect", EdgeAction.mean(found.effect()));
         EdgeAction.AtReceiver receiver = found.receiver();
@@ -74,12 +75,12 @@ final class EdgeActionCommand implements Callable<Integer> {
         return json;
     }
 
-    private static Choices choices(Question.OfEdgeAction question) {
+    private static Choices choices(CircuitQuestion.OfEdgeAction question) {
         return new Choices("edges", question.on(), question.metric());
     }
 
     private static void print(EdgeAction found, PrintWriter out) {
-        Question.OfEdgeAction question = found.question();
+        CircuitQuestion.OfEdgeAction question = found.question();
         out.println(Texts.format("%s: %s cut, %+.4f, %d prompts · %s", found.model().title(), question.edge(), EdgeAction.mean(found
                 .effect()), found.of(), choices(question).title()));
         EdgeAction.AtReceiver receiver = found.receiver();

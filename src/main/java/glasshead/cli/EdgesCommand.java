@@ -2,9 +2,9 @@ package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Correlation;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Metric;
@@ -83,7 +83,8 @@ final class EdgesCommand implements Callable<Integer> {
     }
 
     static EdgeScores scores(InferenceEngine engine, SetChoice choice, MethodOptions options, String method, Progress progress) {
-        return engine.answer(new Question.OfEdges(choice.on(engine), options.method(method), options.metric(Metric.LOGIT_DIFFERENCE)),
+        return engine.answer(new CircuitQuestion.OfEdges(choice.on(engine), options.method(method), options.metric(
+                Metric.LOGIT_DIFFERENCE)),
                 soFar -> progress.show(
                         Texts.format("%d of %d edges of %d prompts", soFar.done(), soFar.of(), soFar.rows().size())), () -> false);
     }
@@ -97,7 +98,7 @@ final class EdgesCommand implements Callable<Integer> {
 
     /// On what, and how.
     static ObjectNode about(EdgeScores found) {
-        Question.OfEdges question = found.question();
+        CircuitQuestion.OfEdges question = found.question();
         ObjectNode json = CircuitReport.about(found.model().name(), choices(found));
         json.put("prompts", found.used()).put("metric", question.metric().key());
         json.put("method", question.method().toString()).put("approximate", question.method().approximate());
@@ -109,7 +110,7 @@ final class EdgesCommand implements Callable<Integer> {
     }
 
     private static void print(EdgeScores found, PrintWriter out) {
-        Question.OfEdges question = found.question();
+        CircuitQuestion.OfEdges question = found.question();
         out.println(Texts.format("%s: %d edges by %s, %d prompts · %s", found.model().title(), found.edges().size(), question.method(),
                 found
                         .used(), choices(found).title()));

@@ -2,6 +2,7 @@ package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.BadInput;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
@@ -36,7 +37,7 @@ final class KeptScanOption {
 
     /// The first that came with the model or was made here, if any.
     static @Nullable Scan first(InferenceEngine engine, String model, Predicate<Scan> which) {
-        List<ScanShelf.Kept> kept = engine.answer(new Question.KeptScans(model), () -> false);
+        List<ScanShelf.Kept> kept = engine.answer(new ScanQuestion.KeptScans(model), () -> false);
         return kept.stream().map(ScanShelf.Kept::scan).filter(which).findFirst().orElse(null);
     }
 }

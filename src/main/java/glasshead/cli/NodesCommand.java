@@ -3,9 +3,9 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.analysis.Correlation;
 import glasshead.analysis.Largest;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.NodeScores;
-import glasshead.engine.Question;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Metric;
 import glasshead.experiment.NodeMethod;
@@ -75,7 +75,7 @@ final class NodesCommand implements Callable<Integer> {
     }
 
     private NodeScores scores(InferenceEngine engine, NodeMethod by, Progress progress) {
-        return engine.answer(new Question.OfNodes(choice.on(engine), by, Metric.named(metric)), soFar -> progress.show(Texts.format(
+        return engine.answer(new CircuitQuestion.OfNodes(choice.on(engine), by, Metric.named(metric)), soFar -> progress.show(Texts.format(
                 "%d of %d nodes of %d prompts", soFar.done(), soFar.of(), soFar.rows().size())), () -> false);
     }
 
@@ -92,7 +92,7 @@ final class NodesCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(NodeScores found) {
-        Question.OfNodes question = found.question();
+        CircuitQuestion.OfNodes question = found.question();
         ObjectNode json = CircuitReport.about(found.model().name(), choices(found));
         json.put("prompts", found.used()).put("metric", question.metric().key());
         json.put("method", question.method().toString()).put("approximate", question.method().approximate());
@@ -107,7 +107,7 @@ final class NodesCommand implements Callable<Integer> {
     }
 
     private static void print(NodeScores found, PrintWriter out) {
-        Question.OfNodes question = found.question();
+        CircuitQuestion.OfNodes question = found.question();
         out.println(Texts.format("%s: %d nodes by %s, %d prompts · %s", found.model().title(), found.nodes().size(), question.method(),
                 found
                         .used(), choices(found).title()));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.FileNames;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
@@ -86,7 +86,8 @@ final class PassportCommand implements Callable<Integer> {
         if (named != null || corpus == null) {
             return named != null ? named : KeptScanOption.first(engine, model, facts::isIn);
         }
-        return engine.answer(new Question.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress.show(soFar.counts().tokens()
+        return engine.answer(new ScanQuestion.OfScan(model, corpus, facts.parts(), TOP, 1, null), soFar -> progress.show(soFar.counts()
+                .tokens()
                 + " tokens of the corpus"), () -> false).scan();
     }
 

@@ -1,9 +1,9 @@
 package glasshead.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.PathEffects;
-import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Metric;
@@ -64,7 +64,7 @@ final class PathPatchCommand implements Callable<Integer> {
         List<Receiver> receivers = to.stream().map(Receiver::parse).toList();
         PathEffects found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
-            found = engine.answer(new Question.OfPaths(choice.on(engine), via.stream().map(Receiver::parse).toList(), receivers,
+            found = engine.answer(new CircuitQuestion.OfPaths(choice.on(engine), via.stream().map(Receiver::parse).toList(), receivers,
                     mode), soFar -> progress.show(soFar.done(), soFar.of(), "prompts"), () -> false);
         }
         if (choice.write(json(found), null, found.model(), out)) {

@@ -1,8 +1,8 @@
 package glasshead.cli;
 
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
 import glasshead.engine.ScanProgress;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.Texts;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
@@ -59,8 +59,9 @@ final class ScanCommand implements Callable<Integer> {
         try (InferenceEngine engine = engines.get()) {
             ScanProgress complete;
             try (Progress progress = new Progress(spec.commandLine().getErr())) {
-                Question.OfScan question = new Question.OfScan(model, corpus, options.parts(), options.top(), options.seed(), options
-                        .merged(), out);
+                ScanQuestion.OfScan question = new ScanQuestion.OfScan(model, corpus, options.parts(), options.top(), options.seed(),
+                        options
+                                .merged(), out);
                 complete = engine.answer(question, soFar -> progress.show(line(soFar)), () -> false);
             }
             Scan scan = Objects.requireNonNull(complete.scan());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasshead.engine.InferenceEngine;
-import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.Texts;
 import glasshead.scan.ScanShelf;
 import java.io.PrintWriter;
@@ -42,7 +42,7 @@ final class ScanListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (InferenceEngine engine = engines.get()) {
-            List<ScanShelf.Kept> found = engine.answer(new Question.KeptScans(model), () -> false);
+            List<ScanShelf.Kept> found = engine.answer(new ScanQuestion.KeptScans(model), () -> false);
             if (json.write(() -> json(found), out)) {
                 found.forEach(each -> out.println(line(each)));
                 if (found.isEmpty()) {

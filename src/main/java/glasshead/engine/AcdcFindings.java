@@ -8,5 +8,5 @@ import glasshead.experiment.Circuit;
 /// @param value   the metric of the circuit as it is, in the mean over rows
 /// @param tried   how many edges have been tried
 /// @param of      how many there are; each takes a run of the set
-public record AcdcFindings(Question.OfAcdc question, ModelInfo model, Circuit.OfEdges circuit, double value, int tried, int of) {
+public record AcdcFindings(CircuitQuestion.OfAcdc question, ModelInfo model, Circuit.OfEdges circuit, double value, int tried, int of) {
 }

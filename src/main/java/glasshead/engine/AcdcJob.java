@@ -32,13 +32,13 @@ final class AcdcJob extends Job<AcdcFindings> {
     private static final int MOST_GUESSES = 8;
 
     private final Workers workers;
-    private final Question.OfAcdc question;
+    private final CircuitQuestion.OfAcdc question;
     private final PairedSet set;
     private final Graph graph;
     private final List<PairedSet.Batch> held = new ArrayList<>();
     private final BitSet cut = new BitSet();
 
-    AcdcJob(LoadedModel loaded, Workers workers, Question.OfAcdc question) {
+    AcdcJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfAcdc question) {
         this.workers = workers;
         this.question = question;
         if (Double.isNaN(question.threshold())) {

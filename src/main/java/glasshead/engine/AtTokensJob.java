@@ -23,10 +23,10 @@ final class AtTokensJob extends Job<List<TokenValues>> {
     private final LoadedModel loaded;
     private final Workers workers;
     private final Component component;
-    private final List<Question.AtTokens.Text> texts;
+    private final List<ScanQuestion.AtTokens.Text> texts;
     private final List<TokenRow> rows;
 
-    AtTokensJob(LoadedModel loaded, Workers workers, Question.AtTokens question) {
+    AtTokensJob(LoadedModel loaded, Workers workers, ScanQuestion.AtTokens question) {
         this.loaded = loaded;
         this.workers = workers;
         component = question.component();
@@ -115,7 +115,7 @@ final class AtTokensJob extends Job<List<TokenValues>> {
             keys[i] = edges.key(i - text.first());
         }
         int own = offset + component.index() * length * length;
-        float[][] attention = IntStream.range(0, length).mapToObj(i -> query == i || query == Question.AtTokens.Text.EVERY ? Arrays
+        float[][] attention = IntStream.range(0, length).mapToObj(i -> query == i || query == ScanQuestion.AtTokens.Text.EVERY ? Arrays
                 .copyOfRange(patterns, own + i * length, own + (i + 1) * length) : new float[0]).toArray(float[][]::new);
         return new TokenValues(row, strongest, keys, attention);
     }

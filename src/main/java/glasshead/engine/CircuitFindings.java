@@ -14,7 +14,7 @@ import java.util.List;
 /// @param circuits `[circuit][row][metric]`; `NaN` for what is not there yet
 /// @param done     how many circuits in how many rows are there
 /// @param of       how many there will be
-public record CircuitFindings(Question.OfCircuits question, ModelInfo model, List<SetRow> rows, double[][] all, double[][] noEdges,
+public record CircuitFindings(CircuitQuestion.OfCircuits question, ModelInfo model, List<SetRow> rows, double[][] all, double[][] noEdges,
         double[][] noHeads, double[][][] circuits, int done, int of) {
 
     /// A metric of a circuit, in the mean over the rows that have it.

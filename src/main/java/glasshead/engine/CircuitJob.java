@@ -26,7 +26,7 @@ final class CircuitJob extends Job<CircuitFindings> {
     private static final int PIECE_TOKENS = 768;
 
     private final Workers workers;
-    private final Question.OfCircuits question;
+    private final CircuitQuestion.OfCircuits question;
     private final PairedSet set;
     private final Graph graph;
     /// The circuits asked about, then the two that have nothing.
@@ -36,7 +36,7 @@ final class CircuitJob extends Job<CircuitFindings> {
     private final double[][] all;
     private int done;
 
-    CircuitJob(LoadedModel loaded, Workers workers, Question.OfCircuits question) {
+    CircuitJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfCircuits question) {
         this.workers = workers;
         this.question = question;
         set = new PairedSet(loaded, question.on());

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param edges    what each kept edge matters in the circuit, as far as it is there
 /// @param done     how many circuits have been run
 /// @param of       how many there will be
-public record CircuitTest(Question.OfCircuitTest question, ModelInfo model, double all, double none, double circuit,
+public record CircuitTest(CircuitQuestion.OfCircuitTest question, ModelInfo model, double all, double none, double circuit,
         List<Knockout> knockouts, List<EdgeShare> edges, int done, int of) {
 
     /// A set of parts, all of whose outgoing edges are cut.

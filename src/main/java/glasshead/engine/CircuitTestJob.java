@@ -25,7 +25,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
 
     private final LoadedModel loaded;
     private final Workers workers;
-    private final Question.OfCircuitTest question;
+    private final CircuitQuestion.OfCircuitTest question;
     private final List<Edge> whole;
     private final List<Part> parts;
     private final List<Knockout> knockouts = new ArrayList<>();
@@ -36,7 +36,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
     private double none = Double.NaN;
     private double circuit = Double.NaN;
 
-    CircuitTestJob(LoadedModel loaded, Workers workers, Question.OfCircuitTest question) {
+    CircuitTestJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfCircuitTest question) {
         this.loaded = loaded;
         this.workers = workers;
         this.question = question;
@@ -135,7 +135,7 @@ final class CircuitTestJob extends Job<CircuitTest> {
     }
 
     private CircuitFindings run(List<Circuit> circuits, BooleanSupplier cancelled) {
-        CircuitFindings findings = new CircuitJob(loaded, workers, new Question.OfCircuits(question.on(), circuits)).answer(_ -> {},
+        CircuitFindings findings = new CircuitJob(loaded, workers, new CircuitQuestion.OfCircuits(question.on(), circuits)).answer(_ -> {},
                 cancelled);
         done += circuits.size();
         return findings;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param behind   the edge cut, and how that acts in the layers behind its receiver
 /// @param done     rows that are there
 /// @param of       rows that will be
-public record EdgeAction(Question.OfEdgeAction question, ModelInfo model, List<SetRow> rows, double[] effect, @Nullable AtReceiver receiver,
+public record EdgeAction(CircuitQuestion.OfEdgeAction question, ModelInfo model, List<SetRow> rows, double[] effect,
+        @Nullable AtReceiver receiver,
         Behind behind, int done, int of) {
 
     /// The sender cut from a head's inputs.

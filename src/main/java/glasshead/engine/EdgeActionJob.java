@@ -24,13 +24,13 @@ final class EdgeActionJob extends Job<EdgeAction> {
     private static final int PORT_CUTS = 5;
 
     private final Workers workers;
-    private final Question.OfEdgeAction question;
+    private final CircuitQuestion.OfEdgeAction question;
     private final PairedSet set;
     private final Graph graph;
     /// `[what][row]`: the four of [Behind], then the five of [AtReceiver].
     private final double[][] values;
 
-    EdgeActionJob(LoadedModel loaded, Workers workers, Question.OfEdgeAction question) {
+    EdgeActionJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfEdgeAction question) {
         this.workers = workers;
         this.question = question;
         set = new PairedSet(loaded, question.on());

@@ -81,7 +81,7 @@ final class EdgeBenchmark {
     }
 
     private void scores(int rows, EdgeMethod method) {
-        try (EdgeJob job = new EdgeJob(loaded, workers, new Question.OfEdges(pairs(rows), method, Metric.LOGIT_DIFFERENCE))) {
+        try (EdgeJob job = new EdgeJob(loaded, workers, new CircuitQuestion.OfEdges(pairs(rows), method, Metric.LOGIT_DIFFERENCE))) {
             job.run(_ -> {}, () -> false);
         }
     }

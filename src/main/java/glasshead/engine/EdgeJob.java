@@ -31,7 +31,7 @@ final class EdgeJob extends Job<EdgeScores> {
     private static final long LONG = 200_000;
 
     private final Workers workers;
-    private final Question.OfEdges question;
+    private final CircuitQuestion.OfEdges question;
     private final PairedSet set;
     private final Graph graph;
     private final ScoreRows scores;
@@ -41,17 +41,17 @@ final class EdgeJob extends Job<EdgeScores> {
     private long known;
     private long begin;
 
-    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question) {
+    EdgeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfEdges question) {
         this(loaded, workers, question, () -> null, LONG);
     }
 
     /// @param file where a long exact sweep is kept as it goes on, if anywhere
-    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question, Supplier<@Nullable SweepFile> file) {
+    EdgeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfEdges question, Supplier<@Nullable SweepFile> file) {
         this(loaded, workers, question, file, LONG);
     }
 
     /// @param least edges times rows that are kept
-    EdgeJob(LoadedModel loaded, Workers workers, Question.OfEdges question, Supplier<@Nullable SweepFile> file, long least) {
+    EdgeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfEdges question, Supplier<@Nullable SweepFile> file, long least) {
         this.file = file;
         this.least = least;
         this.workers = workers;

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// @param clean   the metric of the untouched run, by row; `NaN` for rows that are left out
 /// @param done    how many edges of how many rows are there
 /// @param of      how many there will be
-public record EdgeScores(Question.OfEdges question, ModelInfo model, List<SetRow> rows, List<Edge> edges, double[][] perRow, double[] clean,
+public record EdgeScores(CircuitQuestion.OfEdges question, ModelInfo model, List<SetRow> rows, List<Edge> edges, double[][] perRow,
+        double[] clean,
         long done, long of, double milliseconds) {
 
     /// The mean of an edge over the rows that have it, `NaN` for none.

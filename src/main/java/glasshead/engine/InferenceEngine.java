@@ -113,25 +113,25 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
-            case Question.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, edges));
-            case Question.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
-            case Question.OfNodes nodes -> new NodeJob(model, workers, nodes);
-            case Question.OfPaths paths -> new PathJob(model, workers, paths);
-            case Question.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
-            case Question.OfCircuitTest test -> new CircuitTestJob(model, workers, test);
+            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, edges));
+            case CircuitQuestion.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
+            case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes);
+            case CircuitQuestion.OfPaths paths -> new PathJob(model, workers, paths);
+            case CircuitQuestion.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
+            case CircuitQuestion.OfCircuitTest test -> new CircuitTestJob(model, workers, test);
             case Question.OfScrub scrub -> new ScrubJob(model, workers, scrub);
             case Question.OfScrubParts parts -> new ScrubCostJob(model, workers, parts);
             case Question.OfScrubSearch search -> new ScrubSearchJob(model, workers, search);
-            case Question.OfAcdc acdc -> new AcdcJob(model, workers, acdc);
+            case CircuitQuestion.OfAcdc acdc -> new AcdcJob(model, workers, acdc);
             case Question.OfSetMap map -> new SetMapJob(model, workers, map);
             case Question.Averages averages -> new AverageJob(model, workers, averages);
             case Question.Continue more -> new ContinueJob(model, workers, more);
             case Question.FitLens fit -> throw new IllegalStateException("has a model of its own: " + fit.kind());
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
-            case Question.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
-            case Question.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
-            case Question.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
+            case ScanQuestion.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
+            case ScanQuestion.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
+            case ScanQuestion.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.ScoresInTraining _ -> new TrainingScoreJob(model, workers, models.scoreStore(), manager, available);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
@@ -190,7 +190,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     }
 
     /// Beside the scores of heads.
-    private @Nullable SweepFile sweep(LoadedModel model, Question.OfEdges edges) {
+    private @Nullable SweepFile sweep(LoadedModel model, CircuitQuestion.OfEdges edges) {
         return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), edges)).orElse(
                 null);
     }

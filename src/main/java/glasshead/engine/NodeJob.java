@@ -22,13 +22,13 @@ final class NodeJob extends Job<NodeScores> {
     private static final int PIECE_TOKENS = 1024;
 
     private final Workers workers;
-    private final Question.OfNodes question;
+    private final CircuitQuestion.OfNodes question;
     private final PairedSet set;
     private final List<PatchedNode> nodes;
     private final ScoreRows scores;
     private long begin;
 
-    NodeJob(LoadedModel loaded, Workers workers, Question.OfNodes question) {
+    NodeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfNodes question) {
         this.workers = workers;
         this.question = question;
         if (question.method().approximate()) {

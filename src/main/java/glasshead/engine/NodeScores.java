@@ -15,7 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 /// @param clean  the metric of the untouched run, by row; `NaN` for rows that are left out
 /// @param done   how many nodes of how many rows are there
 /// @param of     how many there will be
-public record NodeScores(Question.OfNodes question, ModelInfo model, List<SetRow> rows, List<PatchedNode> nodes, double[][] perRow,
+public record NodeScores(CircuitQuestion.OfNodes question, ModelInfo model, List<SetRow> rows, List<PatchedNode> nodes, double[][] perRow,
         double[] clean, long done, long of, double milliseconds) {
 
     /// In the mean over the rows that have them, in order; `NaN` for those that no row has.

@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param perRow `[row][head]`; `NaN` for rows that are left out, and for what is not there yet
 /// @param done   rows that are there
 /// @param of     rows that will be
-public record PathEffects(Question.OfPaths question, ModelInfo model, List<SetRow> rows, List<Head> heads, double[][] perRow, int done,
+public record PathEffects(CircuitQuestion.OfPaths question, ModelInfo model, List<SetRow> rows, List<Head> heads, double[][] perRow,
+        int done,
         int of) {
 
     /// Means over the rows that are there.

@@ -23,13 +23,13 @@ final class PathJob extends Job<PathEffects> {
     private static final int BATCH_TOKENS = 192;
 
     private final Workers workers;
-    private final Question.OfPaths question;
+    private final CircuitQuestion.OfPaths question;
     private final PairedSet set;
     private final List<Head> heads = new ArrayList<>();
     private final int layers;
     private final double[][] values;
 
-    PathJob(LoadedModel loaded, Workers workers, Question.OfPaths question) {
+    PathJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfPaths question) {
         this.workers = workers;
         this.question = question;
         set = new PairedSet(loaded, question.on());

@@ -8,39 +8,29 @@ import glasshead.analysis.modular.FrequencyAblation;
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.engine.scores.ModelScores;
-import glasshead.experiment.Circuit;
-import glasshead.experiment.Component;
 import glasshead.experiment.DataSet;
-import glasshead.experiment.Edge;
-import glasshead.experiment.EdgeMethod;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.MapRange;
-import glasshead.experiment.Metric;
-import glasshead.experiment.NodeMethod;
-import glasshead.experiment.OnSet;
 import glasshead.experiment.Options;
-import glasshead.experiment.Part;
-import glasshead.experiment.PathMode;
 import glasshead.experiment.Prompt;
-import glasshead.experiment.Receiver;
 import glasshead.experiment.Sampling;
 import glasshead.experiment.ScrubMetric;
-import glasshead.scan.ScanParts;
-import glasshead.scan.ScanShelf;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Something that is asked of a model: a plain value that carries all that the answer depends on, the model too.
 ///
 /// @param <R> the answer
-public sealed interface Question<R> {
+public sealed interface Question<R>
+        permits
+        Question.AboutExperiment, Question.WithOptions, CircuitQuestion, ScanQuestion, Question.Mark, Question.AboutModel, Question.Scores,
+        Question.ScoresInTraining, Question.KnownScores, Question.HeadsRead, Question.FitLens, Question.KeptLens, Question.Weights,
+        Question.OfScrubParts, Question.StrongestPairsOf {
 
     /// The model's name, as [Models#place] knows it.
     String model();
@@ -66,22 +56,6 @@ public sealed interface Question<R> {
         @Override
         default boolean raw() {
             return experiment().options().rawWeights();
-        }
-    }
-
-    /// Of edges on a set.
-    sealed interface AboutEdges<R> extends Question<R> {
-
-        OnSet on();
-
-        @Override
-        default String model() {
-            return on().model();
-        }
-
-        @Override
-        default boolean raw() {
-            return on().options().rawWeights();
         }
     }
 
@@ -285,119 +259,10 @@ public sealed interface Question<R> {
         }
     }
 
-    /// What makes parts of the model fire, in a corpus? Weights are always processed.
-    ///
-    /// @param corpus the one that the model brings without it
-    /// @param top    strongest examples that are kept of each part
-    /// @param seed   of the random ones
-    /// @param merged whether of examples that are alike one is kept, as [glasshead.scan.ScanPlan] has it
-    /// @param file   where the answer is kept, and, while it is not complete, what was found so far; without it, a place of this program's
-    ///               own where it is found again, if there is one
-    record OfScan(String model, @Nullable Path corpus, ScanParts parts, int top, long seed, boolean merged,
-            @Nullable Path file) implements Question<ScanProgress> {
-
-        /// Without merging.
-        public OfScan(String model, @Nullable Path corpus, ScanParts parts, int top, long seed, @Nullable Path file) {
-            this(model, corpus, parts, top, seed, false, file);
-        }
-
-        @Override
-        public boolean raw() {
-            return false;
-        }
-    }
-
-    /// Which scans of these weights are kept here, or came with the model?
-    record KeptScans(String model) implements Question<List<ScanShelf.Kept>> {
-        @Override
-        public boolean raw() {
-            return false;
-        }
-    }
-
-    /// What does a head or neuron do at every token of some texts? Weights are always processed, and BOS stands in front, as in a scan.
-    ///
-    /// @param texts each fits the context
-    record AtTokens(String model, Component component, List<Text> texts) implements Question<List<TokenValues>> {
-
-        /// @param query of a head, the token whose attention to all others is wanted too, or [#EVERY]
-        public record Text(Prompt prompt, int query) {
-
-            public static final int EVERY = -1;
-        }
-
-        public AtTokens {
-            texts = List.copyOf(texts);
-        }
-
-        @Override
-        public boolean raw() {
-            return false;
-        }
-    }
-
     /// How does the model read each row of a set, and what is wrong with it?
     ///
     /// @param position where the logits are read, as in a contrast
     record Rows(String model, DataSet set, int position, Options options) implements WithOptions<List<SetRow>> {
-    }
-
-    /// By how much does a metric change, example by example, when each edge of the model and nothing else is cut?
-    ///
-    /// @param first edges that are measured before the others where each is cut by itself, the most wanted first; the answer does not
-    ///              depend on them
-    record OfEdges(OnSet on, EdgeMethod method, Metric metric, List<Edge> first) implements AboutEdges<EdgeScores> {
-
-        public OfEdges {
-            first = List.copyOf(first);
-        }
-
-        /// From the last receivers on.
-        public OfEdges(OnSet on, EdgeMethod method, Metric metric) {
-            this(on, method, metric, List.of());
-        }
-    }
-
-    /// How does an edge act, example by example: by moving attention, or by what is gathered there?
-    record OfEdgeAction(OnSet on, Edge edge, Metric metric) implements AboutEdges<EdgeAction> {
-    }
-
-    /// By how much does a metric change, example by example, when each node of the model and nothing else is taken from elsewhere?
-    record OfNodes(OnSet on, NodeMethod method, Metric metric) implements AboutEdges<NodeScores> {
-    }
-
-    /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?
-    ///
-    /// @param via receivers on the way, in order: each passes on only what its head or MLP writes more when it reads more
-    /// @param to  the logits alone, or any others together
-    record OfPaths(OnSet on, List<Receiver> via, List<Receiver> to, PathMode mode) implements AboutEdges<PathEffects> {
-
-        public OfPaths {
-            via = List.copyOf(via);
-            to = List.copyOf(to);
-        }
-
-        /// In one hop.
-        public OfPaths(OnSet on, List<Receiver> to, PathMode mode) {
-            this(on, List.of(), to, mode);
-        }
-    }
-
-    /// How well does the model do, example by example, when only a circuit is kept?
-    record OfCircuits(OnSet on, List<Circuit> circuits) implements AboutEdges<CircuitFindings> {
-    }
-
-    /// Which edges are left when all are dropped, one by one, that make a metric worse by less than a threshold?
-    record OfAcdc(OnSet on, double threshold, Metric metric) implements AboutEdges<AcdcFindings> {
-    }
-
-    /// Does a circuit do as the model when the same parts are taken from both, and which of its edges can it do without?
-    ///
-    /// @param classes sets of parts that are taken away together, by name
-    /// @param random  how many random sets of the circuit's parts are taken away besides
-    record OfCircuitTest(OnSet on, Circuit.OfEdges circuit, SequencedMap<String, List<Part>> classes, int random, long seed)
-            implements
-                AboutEdges<CircuitTest> {
     }
 
     /// How much of what a model does is left when its parts are given other rows, as far as a hypothesis allows?

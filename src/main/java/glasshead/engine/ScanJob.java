@@ -48,7 +48,7 @@ final class ScanJob extends Job<ScanProgress> {
     private final Workers workers;
     private final Corpus corpus;
     private final ScanPlan plan;
-    private final Question.OfScan question;
+    private final ScanQuestion.OfScan question;
     private final String weights;
     private final String tokenizer;
     private final ScanShelf shelf;
@@ -57,7 +57,7 @@ final class ScanJob extends Job<ScanProgress> {
     /// @param weights   mark of the model's
     /// @param tokenizer mark of the model's
     /// @param shelf     where a scan is kept that is asked for without a file
-    ScanJob(LoadedModel loaded, Workers workers, Question.OfScan question, String weights, String tokenizer, ScanShelf shelf) {
+    ScanJob(LoadedModel loaded, Workers workers, ScanQuestion.OfScan question, String weights, String tokenizer, ScanShelf shelf) {
         this.loaded = loaded;
         this.workers = workers;
         this.question = question;

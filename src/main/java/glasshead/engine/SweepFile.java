@@ -35,7 +35,7 @@ record SweepFile(Path folder, String name) {
     private static final int NAME = 32;
 
     /// @param weights the mark of the weights' content
-    static SweepFile of(Path folder, String weights, Question.OfEdges question) {
+    static SweepFile of(Path folder, String weights, CircuitQuestion.OfEdges question) {
         return new SweepFile(folder, hash(weights + "\n" + question.on() + "\n" + question.metric().key()));
     }
 

@@ -1,5 +1,6 @@
 package glasshead.spark;
 
+import glasshead.engine.ScanQuestion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.Await;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
-import glasshead.engine.Question;
 import glasshead.scan.ScanParts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +55,7 @@ class SparkScanIT {
         Files.writeString(corpus.resolve("a.txt"), "\n".repeat(300) + "one\rtwo\r\n\0\n" + lines.getFirst());
         Path alone = folder.resolve("alone.scan");
         try (InferenceEngine engine = new InferenceEngine(new Models(MODELS))) {
-            engine.answer(new Question.OfScan(MODEL, corpus, ScanParts.ALL, 5, 3, false, alone), _ -> {}, () -> false);
+            engine.answer(new ScanQuestion.OfScan(MODEL, corpus, ScanParts.ALL, 5, 3, false, alone), _ -> {}, () -> false);
         }
         int port = freePort();
         String master = "spark://" + HOST + ":" + port;

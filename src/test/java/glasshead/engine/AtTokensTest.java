@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glasshead.engine.Question.AtTokens;
+import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
 import glasshead.experiment.Head;
@@ -47,7 +47,8 @@ class AtTokensTest {
 
     @Test
     void theScansExamplesHaveTheirValues() {
-        Scan scan = Objects.requireNonNull(engine.answer(new Question.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(NEURON),
+        Scan scan = Objects.requireNonNull(engine.answer(new ScanQuestion.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(
+                NEURON),
                 false, List.of(HEAD)), 6, 3, null), () -> false).scan());
         for (Component component : List.of(HEAD, NEURON)) {
             List<Occurrence> examples = Objects.requireNonNull(scan.of(component)).strongest();

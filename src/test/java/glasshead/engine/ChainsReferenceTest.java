@@ -27,7 +27,7 @@ class ChainsReferenceTest {
     static final GivenEngine ENGINE = new GivenEngine();
 
     private static PathEffects paths(String model, List<Receiver> via, Receiver to, PathMode mode) {
-        return ENGINE.get().answer(new Question.OfPaths(EdgesReferenceTest.on(model), via, List.of(to), mode), _ -> {}, () -> false);
+        return ENGINE.get().answer(new CircuitQuestion.OfPaths(EdgesReferenceTest.on(model), via, List.of(to), mode), _ -> {}, () -> false);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ChainsReferenceTest {
         JsonNode attribution = EdgesReferenceTest.reference(model, "data-set.json").get("attribution");
         OnSet on = EdgesReferenceTest.on(model);
         OnSet zero = new OnSet(model, on.set(), on.position(), new Cutting(Replacement.ZERO, "", Positions.ALL), on.options());
-        PathEffects found = ENGINE.get().answer(new Question.OfPaths(zero, List.of(Receiver.LOGITS), PathMode.FROZEN_NORM), _ -> {},
+        PathEffects found = ENGINE.get().answer(new CircuitQuestion.OfPaths(zero, List.of(Receiver.LOGITS), PathMode.FROZEN_NORM), _ -> {},
                 () -> false);
         found.means().forEach((head, effect) -> Agreement.agree(head.toString(), -attribution.get(head.layer()).get(head.index())
                 .get("mean").asDouble(), effect, 1e-4));

@@ -64,7 +64,7 @@ class CircuitInterventionTest {
         Graph graph = model.equals(MODEL) ? GRAPH : new Graph(2, 6, false);
         for (int count : new int[] {graph.edgeCount() * 9 / 10, graph.edgeCount() / 2}) {
             Circuit.OfEdges circuit = random(graph, count, count);
-            double[] expected = answer(new Question.OfCircuits(on, List.of(circuit))).perPrompt(0, Metric.LOGIT_DIFFERENCE);
+            double[] expected = answer(new CircuitQuestion.OfCircuits(on, List.of(circuit))).perPrompt(0, Metric.LOGIT_DIFFERENCE);
             Intervention line = Intervention.keepOnly(circuit);
             for (int row : new int[] {0, 17}) {
                 assertEquals(expected[row], difference(shown(on, row, line)), CLOSE);
@@ -114,23 +114,25 @@ class CircuitInterventionTest {
         OnSet on = new OnSet(all.model(), new DataSet("few", all.set().examples().subList(0, 4)), all.position(), all
                 .cutting(), all.options());
         Graph graph = new Graph(2, 6, false);
-        CircuitTest whole = answer(new Question.OfCircuitTest(on, Circuit.OfEdges.of(graph.edges()), new LinkedHashMap<>(), 2, 1));
+        CircuitTest whole = answer(new CircuitQuestion.OfCircuitTest(on, Circuit.OfEdges.of(graph.edges()), new LinkedHashMap<>(), 2, 1));
         assertTrue(whole.complete());
         assertEquals(0, whole.worst().orElseThrow().gap(), CLOSE);
         Circuit.OfEdges circuit = random(graph, 30, 3);
-        CircuitTest test = answer(new Question.OfCircuitTest(on, circuit, new LinkedHashMap<>(), 4, 1));
+        CircuitTest test = answer(new CircuitQuestion.OfCircuitTest(on, circuit, new LinkedHashMap<>(), 4, 1));
         Edge edge = circuit.kept().get(11);
-        CircuitFindings found = answer(new Question.OfCircuits(on, List.of(circuit, Circuit.OfEdges.of(circuit.kept().stream().filter(
-                other -> !other.equals(edge)).toList()))));
+        CircuitFindings found = answer(new CircuitQuestion.OfCircuits(on, List.of(circuit, Circuit.OfEdges.of(circuit.kept().stream()
+                .filter(
+                        other -> !other.equals(edge)).toList()))));
         assertEquals(found.mean(1, Metric.LOGIT_DIFFERENCE) - found.mean(0, Metric.LOGIT_DIFFERENCE), test.edges().get(11).change(),
                 CLOSE);
         CircuitTest.Knockout worst = test.worst().orElseThrow();
         List<Edge> rest = graph.edges().stream().filter(other -> !worst.parts().contains(other.sender())).toList();
-        CircuitFindings without = answer(new Question.OfCircuits(on, List.of(Circuit.OfEdges.of(rest), Circuit.OfEdges.of(circuit.kept()
+        CircuitFindings without = answer(new CircuitQuestion.OfCircuits(on, List.of(Circuit.OfEdges.of(rest), Circuit.OfEdges.of(circuit
+                .kept()
                 .stream().filter(rest::contains).toList()))));
         assertEquals(without.mean(0, Metric.LOGIT_DIFFERENCE), worst.whole(), CLOSE);
         assertEquals(without.mean(1, Metric.LOGIT_DIFFERENCE), worst.circuit(), CLOSE);
-        CircuitTest again = answer(new Question.OfCircuitTest(on, circuit, new LinkedHashMap<>(), 4, 1));
+        CircuitTest again = answer(new CircuitQuestion.OfCircuitTest(on, circuit, new LinkedHashMap<>(), 4, 1));
         assertEquals(test.knockouts(), again.knockouts(), "the same seed takes the same sets");
     }
 }

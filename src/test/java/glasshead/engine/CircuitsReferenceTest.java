@@ -48,7 +48,8 @@ class CircuitsReferenceTest {
     private static void agree(JsonNode expected, InferenceEngine engine, String model, List<Receiver> to) {
         for (boolean through : List.of(false, true)) {
             JsonNode each = expected.get(through ? "throughMlps" : "direct");
-            Map<Head, Double> found = answer(engine, new Question.OfPaths(EdgesReferenceTest.on(model), to, through ? PathMode.THROUGH_MLPS
+            Map<Head, Double> found = answer(engine, new CircuitQuestion.OfPaths(EdgesReferenceTest.on(model), to, through
+                    ? PathMode.THROUGH_MLPS
                     : PathMode.DIRECT)).means();
             assertEquals(each.size(), found.size());
             found.forEach((head, effect) -> Agreement.agree(head + " to " + to + " through MLPs: " + through, each.get(head.toString())
@@ -70,7 +71,7 @@ class CircuitsReferenceTest {
         Map<Edge, Double> scores = scores(edges.get("eapIg").get("fromOne"));
         curve.forEach(each -> circuits.add(Circuit.OfEdges.strongest(scores, each.get("edges").asInt(), false)));
         try (InferenceEngine engine = engine()) {
-            CircuitFindings found = answer(engine, new Question.OfCircuits(EdgesReferenceTest.on(model), circuits));
+            CircuitFindings found = answer(engine, new CircuitQuestion.OfCircuits(EdgesReferenceTest.on(model), circuits));
             Agreement.agree("all", evaluate.get("all").asDouble(), CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE), 1e-4);
             Agreement.agree("none", evaluate.get("none").asDouble(), CircuitFindings.mean(found.noEdges(), Metric.LOGIT_DIFFERENCE), 1e-4);
             int at = 0;
@@ -122,7 +123,7 @@ class CircuitsReferenceTest {
             }
         });
         try (InferenceEngine engine = engine()) {
-            CircuitFindings found = answer(engine, new Question.OfCircuits(EdgesReferenceTest.on(model), circuits));
+            CircuitFindings found = answer(engine, new CircuitQuestion.OfCircuits(EdgesReferenceTest.on(model), circuits));
             for (int i = 0; i < expected.size(); i++) {
                 double[] faithfulness = new double[fractions.length];
                 for (int j = 0; j < fractions.length; j++) {
@@ -141,7 +142,8 @@ class CircuitsReferenceTest {
     void pruningKeepsTheSameEdges(String model) throws IOException {
         try (InferenceEngine engine = engine()) {
             for (JsonNode each : EdgesReferenceTest.reference(model, "circuits.json").get("acdc")) {
-                AcdcFindings found = answer(engine, new Question.OfAcdc(EdgesReferenceTest.on(model), each.get("threshold").asDouble(),
+                AcdcFindings found = answer(engine, new CircuitQuestion.OfAcdc(EdgesReferenceTest.on(model), each.get("threshold")
+                        .asDouble(),
                         Metric.KL));
                 assertEquals(TinyEnglish.texts(each.get("kept")), found.circuit().kept().stream().map(Edge::toString).toList());
                 assertEquals(found.of(), found.tried());

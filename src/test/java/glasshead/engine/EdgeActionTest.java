@@ -24,7 +24,8 @@ class EdgeActionTest {
     static final GivenEngine ENGINE = new GivenEngine();
 
     private static EdgeAction action(String model, String edge, Metric metric) {
-        return ENGINE.get().answer(new Question.OfEdgeAction(EdgesReferenceTest.on(model), Edge.parse(edge), metric), _ -> {}, () -> false);
+        return ENGINE.get().answer(new CircuitQuestion.OfEdgeAction(EdgesReferenceTest.on(model), Edge.parse(edge), metric), _ -> {},
+                () -> false);
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class EdgeIdentitiesTest {
     }
 
     private static EdgeScores exact(OnSet on) {
-        return answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE));
+        return answer(new CircuitQuestion.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class EdgeIdentitiesTest {
         Graph graph = model.equals(MODEL) ? GRAPH : new Graph(4, 6, true);
         List<Edge> notIntoLogits = graph.edges().stream().filter(edge -> !edge.receiver()
                 .equals(Receiver.LOGITS)).toList();
-        CircuitFindings found = answer(new Question.OfCircuits(on, List.of(Circuit.OfEdges.of(graph.edges()), Circuit.OfEdges.of(
+        CircuitFindings found = answer(new CircuitQuestion.OfCircuits(on, List.of(Circuit.OfEdges.of(graph.edges()), Circuit.OfEdges.of(
                 notIntoLogits), Circuit.OfEdges.of(List.of()))));
         double corrupted = EdgesReferenceTest.reference(model, "data-set.json").get("corrupted").get("logitDifference").get("mean")
                 .asDouble();
@@ -81,8 +81,9 @@ class EdgeIdentitiesTest {
     void oneEdgeCutByItselfIsTheCircuitOfAllOthers() {
         List<Edge> edges = List.of(INDUCTION, Edge.parse("input->L0H2.v"), Edge.parse("L1H1->logits"), Edge.parse("L0H4->L1H1.q"));
         EdgeScores scores = exact(on(Cutting.CORRUPTED));
-        CircuitFindings found = answer(new Question.OfCircuits(on(Cutting.CORRUPTED), edges.stream().<Circuit>map(cut -> Circuit.OfEdges.of(
-                GRAPH.edges().stream().filter(edge -> !edge.equals(cut)).toList())).toList()));
+        CircuitFindings found = answer(new CircuitQuestion.OfCircuits(on(Cutting.CORRUPTED), edges.stream().<Circuit>map(
+                cut -> Circuit.OfEdges.of(
+                        GRAPH.edges().stream().filter(edge -> !edge.equals(cut)).toList())).toList()));
         for (int i = 0; i < edges.size(); i++) {
             double change = found.mean(i, Metric.LOGIT_DIFFERENCE) - CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE);
             assertEquals(scores.mean(GRAPH.index(edges.get(i))), change, 1e-4, edges.get(i).toString());
@@ -93,10 +94,10 @@ class EdgeIdentitiesTest {
     void theResultIsTheSameBitsOnOneAndTwoWorkers() {
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
             for (EdgeMethod method : List.of(new EdgeMethod.Exact(), new EdgeMethod.EapIg(3, false))) {
-                Question.OfEdges question = new Question.OfEdges(on(Cutting.CORRUPTED), method, Metric.LOGIT_DIFFERENCE);
+                CircuitQuestion.OfEdges question = new CircuitQuestion.OfEdges(on(Cutting.CORRUPTED), method, Metric.LOGIT_DIFFERENCE);
                 assertArrayEquals(answer(question).perRow(), alone.answer(question, _ -> {}, () -> false).perRow());
             }
-            Question.OfAcdc question = new Question.OfAcdc(on(Cutting.CORRUPTED), .3, Metric.KL);
+            CircuitQuestion.OfAcdc question = new CircuitQuestion.OfAcdc(on(Cutting.CORRUPTED), .3, Metric.KL);
             assertEquals(answer(question).circuit(), alone.answer(question, _ -> {}, () -> false).circuit());
         }
     }
@@ -104,9 +105,11 @@ class EdgeIdentitiesTest {
     @Test
     void withoutALimitAllIsKeptAndWithoutAFloorNothing() {
         for (Metric metric : List.of(Metric.KL, Metric.LOGIT_DIFFERENCE)) {
-            assertEquals(GRAPH.edges(), answer(new Question.OfAcdc(on(Cutting.CORRUPTED), Double.NEGATIVE_INFINITY, metric)).circuit()
+            assertEquals(GRAPH.edges(), answer(new CircuitQuestion.OfAcdc(on(Cutting.CORRUPTED), Double.NEGATIVE_INFINITY, metric))
+                    .circuit()
                     .kept());
-            assertEquals(List.of(), answer(new Question.OfAcdc(on(Cutting.CORRUPTED), Double.POSITIVE_INFINITY, metric)).circuit().kept());
+            assertEquals(List.of(), answer(new CircuitQuestion.OfAcdc(on(Cutting.CORRUPTED), Double.POSITIVE_INFINITY, metric)).circuit()
+                    .kept());
         }
     }
 
@@ -115,10 +118,10 @@ class EdgeIdentitiesTest {
         for (EdgeMethod method : List.of(new EdgeMethod.Exact(), new EdgeMethod.Eap(), new EdgeMethod.EapIg(5, false), new EdgeMethod.EapIg(
                 5,
                 true))) {
-            EdgeScores scores = answer(new Question.OfEdges(on(Cutting.CORRUPTED), method, Metric.LOGIT_DIFFERENCE));
+            EdgeScores scores = answer(new CircuitQuestion.OfEdges(on(Cutting.CORRUPTED), method, Metric.LOGIT_DIFFERENCE));
             assertEquals(INDUCTION, strongestIntoKeys(scores), method.toString());
         }
-        assertTrue(answer(new Question.OfAcdc(on(Cutting.CORRUPTED), .3, Metric.KL)).circuit().kept().contains(INDUCTION));
+        assertTrue(answer(new CircuitQuestion.OfAcdc(on(Cutting.CORRUPTED), .3, Metric.KL)).circuit().kept().contains(INDUCTION));
     }
 
     /// From a head.
@@ -136,12 +139,14 @@ class EdgeIdentitiesTest {
             DataSet set = new DataSet("induction", whole.examples().subList(0, 16));
             OnSet on = new OnSet(MODEL, set, Contrast.LAST, Cutting.CORRUPTED, Options.DEFAULT);
             List<EdgeScores> found = List.of(new EdgeMethod.Exact(), new EdgeMethod.Eap(), new EdgeMethod.EapIg(5, false)).stream().map(
-                    method -> shipped.answer(new Question.OfEdges(on, method, Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false)).toList();
+                    method -> shipped.answer(new CircuitQuestion.OfEdges(on, method, Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false))
+                    .toList();
             List<Edge> pairs = found.stream().map(EdgeIdentitiesTest::strongestIntoKeys).distinct().toList();
             assertEquals(1, pairs.size(), pairs::toString);
             Edge pair = pairs.getFirst();
-            assertTrue(shipped.answer(new Question.OfAcdc(on, .1, Metric.KL), _ -> {}, () -> false).circuit().kept().contains(pair), pair
-                    .toString());
+            assertTrue(shipped.answer(new CircuitQuestion.OfAcdc(on, .1, Metric.KL), _ -> {}, () -> false).circuit().kept().contains(pair),
+                    pair
+                            .toString());
         }
     }
 
@@ -150,7 +155,7 @@ class EdgeIdentitiesTest {
         List<Edge> random = new ArrayList<>(GRAPH.edges());
         Collections.shuffle(random, new Random(1));
         double[] fractions = CircuitCurve.FRACTIONS.stream().mapToDouble(Double::doubleValue).toArray();
-        CircuitFindings found = answer(new Question.OfCircuits(on(Cutting.CORRUPTED), CircuitCurve.FRACTIONS.stream().<Circuit>map(
+        CircuitFindings found = answer(new CircuitQuestion.OfCircuits(on(Cutting.CORRUPTED), CircuitCurve.FRACTIONS.stream().<Circuit>map(
                 fraction -> Circuit.OfEdges.of(random.subList(0, CircuitCurve.count(fraction, random.size())))).toList()));
         double[] faithfulness = new double[fractions.length];
         for (int i = 0; i < faithfulness.length; i++) {
@@ -177,7 +182,7 @@ class EdgeIdentitiesTest {
         OnSet on = new OnSet(MODEL, new DataSet("twice", List.of(one, one)), Contrast.LAST, new Cutting(Replacement.MEAN, "order",
                 Positions.ALL), Options.DEFAULT);
         for (EdgeMethod method : List.of(new EdgeMethod.Exact(), new EdgeMethod.Eap())) {
-            EdgeScores scores = answer(new Question.OfEdges(on, method, Metric.LOG_PROBABILITY));
+            EdgeScores scores = answer(new CircuitQuestion.OfEdges(on, method, Metric.LOG_PROBABILITY));
             assertEquals(0, scores.means().values().stream().mapToDouble(Math::abs).max().orElseThrow(), 1e-4);
         }
     }
@@ -185,8 +190,8 @@ class EdgeIdentitiesTest {
     @Test
     void gradientsOfEveryMetricPointWhereExactScoresDo() {
         for (Metric metric : List.of(Metric.PROBABILITY_DIFFERENCE, Metric.LOG_PROBABILITY, Metric.KL)) {
-            EdgeScores scores = answer(new Question.OfEdges(on(Cutting.CORRUPTED), new EdgeMethod.EapIg(10, false), metric));
-            EdgeScores exact = answer(new Question.OfEdges(on(Cutting.CORRUPTED), new EdgeMethod.Exact(), metric));
+            EdgeScores scores = answer(new CircuitQuestion.OfEdges(on(Cutting.CORRUPTED), new EdgeMethod.EapIg(10, false), metric));
+            EdgeScores exact = answer(new CircuitQuestion.OfEdges(on(Cutting.CORRUPTED), new EdgeMethod.Exact(), metric));
             Edge strongest = exact.means().entrySet().stream().max(Comparator.comparingDouble(each -> Math.abs(each.getValue())))
                     .orElseThrow()
                     .getKey();
@@ -198,12 +203,13 @@ class EdgeIdentitiesTest {
     @Test
     void partialResultsAreToldAndASweepCanBeCancelled() {
         List<Long> done = new ArrayList<>();
-        ENGINE.get().answer(new Question.OfEdges(EdgesReferenceTest.on(MODEL), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE),
+        ENGINE.get().answer(new CircuitQuestion.OfEdges(EdgesReferenceTest.on(MODEL), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE),
                 soFar -> done
                         .add(
                                 soFar.done()), () -> false);
         assertTrue(done.size() > 3 && done.getFirst() < done.getLast(), done.toString());
-        assertThrows(CancellationException.class, () -> ENGINE.get().answer(new Question.OfEdges(EdgesReferenceTest.on("tiny-english"),
+        assertThrows(CancellationException.class, () -> ENGINE.get().answer(new CircuitQuestion.OfEdges(EdgesReferenceTest.on(
+                "tiny-english"),
                 new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> true));
     }
 
@@ -214,7 +220,8 @@ class EdgeIdentitiesTest {
         List<EdgeScores> soFar = new ArrayList<>();
         EdgeScores found;
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
-            found = alone.answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, List.of(wanted)), soFar::add,
+            found = alone.answer(new CircuitQuestion.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, List.of(wanted)),
+                    soFar::add,
                     () -> false);
         }
         assertTrue(!Double.isNaN(soFar.getFirst().mean(GRAPH.index(wanted))), "it is in the first piece");

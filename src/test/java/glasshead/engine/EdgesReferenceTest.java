@@ -45,7 +45,7 @@ class EdgesReferenceTest {
     }
 
     private static void agree(JsonNode expected, InferenceEngine engine, String model, EdgeMethod method) {
-        EdgeScores found = engine.answer(new Question.OfEdges(on(model), method, Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false);
+        EdgeScores found = engine.answer(new CircuitQuestion.OfEdges(on(model), method, Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false);
         assertEquals(expected.size(), found.edges().size());
         assertEquals(List.of(found.of(), 24), List.of(found.done(), found.used()));
         for (int edge = 0; edge < found.edges().size(); edge++) {

@@ -37,7 +37,7 @@ class NodesReferenceTest {
     static final GivenEngine ENGINE = new GivenEngine();
 
     private static NodeScores scores(OnSet on, NodeMethod method, Metric metric) {
-        return ENGINE.get().answer(new Question.OfNodes(on, method, metric), _ -> {}, () -> false);
+        return ENGINE.get().answer(new CircuitQuestion.OfNodes(on, method, metric), _ -> {}, () -> false);
     }
 
     private static NodeScores scores(String model, NodeMethod method) {
@@ -81,7 +81,7 @@ class NodesReferenceTest {
     void theLastHeadsOnlyWriteIntoTheLogits() {
         OnSet on = EdgesReferenceTest.on("attn-only-2l");
         NodeScores nodes = scores(on, NodeMethod.EXACT, Metric.KL);
-        EdgeScores edges = ENGINE.get().answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.KL), _ -> {},
+        EdgeScores edges = ENGINE.get().answer(new CircuitQuestion.OfEdges(on, new EdgeMethod.Exact(), Metric.KL), _ -> {},
                 () -> false);
         nodes.byNode().forEach((node, score) -> {
             if (node.part().layer() == 1 && node.port() == null) {
@@ -112,7 +112,8 @@ class NodesReferenceTest {
     void oneAndTwoWorkersHaveTheSameBits() {
         try (InferenceEngine alone = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
             for (NodeMethod method : NodeMethod.values()) {
-                Question.OfNodes question = new Question.OfNodes(EdgesReferenceTest.on("attn-only-2l"), method, Metric.LOG_PROBABILITY);
+                CircuitQuestion.OfNodes question = new CircuitQuestion.OfNodes(EdgesReferenceTest.on("attn-only-2l"), method,
+                        Metric.LOG_PROBABILITY);
                 assertArrayEquals(ENGINE.get().answer(question, _ -> {}, () -> false).perRow(), alone.answer(question, _ -> {}, () -> false)
                         .perRow());
             }

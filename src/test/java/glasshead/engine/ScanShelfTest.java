@@ -34,11 +34,11 @@ class ScanShelfTest {
 
     private ScanProgress answer(InferenceEngine engine, Path corpus, int enough) {
         int[] told = {0};
-        return engine.answer(new Question.OfScan(TWO_LAYERS, corpus, PARTS, 4, 3, null), _ -> told[0]++, () -> told[0] >= enough);
+        return engine.answer(new ScanQuestion.OfScan(TWO_LAYERS, corpus, PARTS, 4, 3, null), _ -> told[0]++, () -> told[0] >= enough);
     }
 
     private List<ScanShelf.Kept> kept(InferenceEngine engine, String model) {
-        return engine.answer(new Question.KeptScans(model), () -> false);
+        return engine.answer(new ScanQuestion.KeptScans(model), () -> false);
     }
 
     private static String strongest(Scan scan) {
@@ -85,7 +85,7 @@ class ScanShelfTest {
         Path brought = copy(TWO_LAYERS, models.resolve("given"));
         Path trained = copy(TWO_LAYERS, models.resolve("again"));
         try (InferenceEngine engine = new InferenceEngine(new Models(models))) {
-            engine.answer(new Question.OfScan("given", CORPUS, PARTS, 4, 3, brought.resolve("english.scan")), _ -> {}, () -> false);
+            engine.answer(new ScanQuestion.OfScan("given", CORPUS, PARTS, 4, 3, brought.resolve("english.scan")), _ -> {}, () -> false);
             Files.copy(brought.resolve("english.scan"), trained.resolve("english.scan"));
             Files.writeString(brought.resolve("a.scan"), "no scan");
             List<ScanShelf.Kept> found = kept(engine, "given");

@@ -54,7 +54,7 @@ class ScanStoreTest {
 
     private ScanProgress answer(Path corpus, @Nullable Path file, int enough) {
         int[] told = {0};
-        return engine.answer(new Question.OfScan("tiny-english", corpus, PARTS, 6, 3, file), _ -> told[0]++, () -> told[0] >= enough);
+        return engine.answer(new ScanQuestion.OfScan("tiny-english", corpus, PARTS, 6, 3, file), _ -> told[0]++, () -> told[0] >= enough);
     }
 
     private Scan scan(Path corpus, @Nullable Path file) {
@@ -216,7 +216,7 @@ class ScanStoreTest {
     @Test
     void moreExamplesThanAFileCanHoldAreRefusedBeforeTheScan() {
         for (int top : new int[] {0, ScanPlan.MOST_TOP + 1, 100_000_000, Integer.MAX_VALUE}) {
-            var question = new Question.OfScan("tiny-english", CORPUS, PARTS, top, 3, null);
+            var question = new ScanQuestion.OfScan("tiny-english", CORPUS, PARTS, top, 3, null);
             assertThrows(BadInput.class, () -> engine.answer(question, _ -> {}, () -> false), () -> top + " examples");
         }
     }

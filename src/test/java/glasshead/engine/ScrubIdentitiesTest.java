@@ -95,7 +95,8 @@ class ScrubIdentitiesTest {
                 1, 1).figure(ScrubMetric.LOGIT_DIFFERENCE);
         double change = IntStream.range(0, half).mapToDouble(row -> found.scrubbed()[row] - found.model()[row]).average().orElseThrow();
         Edge scored = Edge.parse(below.isEmpty() ? edge : below);
-        double exact = ENGINE.get().answer(new Question.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {}, () -> false)
+        double exact = ENGINE.get().answer(new CircuitQuestion.OfEdges(on, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE), _ -> {},
+                () -> false)
                 .mean(
                         new Graph(2, 6, false).index(scored));
         // Of the chain only the part that goes on to the logits directly, which is all there is in the last layer.

@@ -59,7 +59,7 @@ class SharedScanTest {
         Path corpus = corpus();
         Path alone = folder.resolve("alone.scan");
         try (InferenceEngine engine = new InferenceEngine(new Models(TinyEnglish.MODELS))) {
-            engine.answer(new Question.OfScan(MODEL, corpus, ScanParts.ALL, 5, 3, alone), _ -> {}, () -> false);
+            engine.answer(new ScanQuestion.OfScan(MODEL, corpus, ScanParts.ALL, 5, 3, alone), _ -> {}, () -> false);
         }
         List<CorpusLine> lines = lines(corpus);
         Path shared = folder.resolve("shared.scan");

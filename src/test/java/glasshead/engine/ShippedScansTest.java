@@ -59,7 +59,7 @@ class ShippedScansTest {
 
     /// A model that is trained again needs a scan of its new weights: `scan --merge-near-duplicates --model NAME --out FILE`.
     private ScanShelf.Kept brought(String model) {
-        List<ScanShelf.Kept> kept = engine.answer(new Question.KeptScans(model), () -> false);
+        List<ScanShelf.Kept> kept = engine.answer(new ScanQuestion.KeptScans(model), () -> false);
         assertEquals(1, kept.size(), "the scan that comes with " + model + " is not of its weights");
         assertTrue(kept.getFirst().shipped() && kept.getFirst().scan().plan().merged());
         return kept.getFirst();

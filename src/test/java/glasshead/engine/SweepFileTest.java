@@ -73,12 +73,12 @@ class SweepFileTest {
 
     @Test
     void anotherQuestionHasAnotherFileAndOldOnesGo() throws IOException {
-        Question.OfEdges one = new Question.OfEdges(EdgesReferenceTest.on("attn-only-2l"), new EdgeMethod.Exact(),
+        CircuitQuestion.OfEdges one = new CircuitQuestion.OfEdges(EdgesReferenceTest.on("attn-only-2l"), new EdgeMethod.Exact(),
                 Metric.LOGIT_DIFFERENCE);
         SweepFile file = SweepFile.of(folder, "weights", one);
         assertEquals(file, SweepFile.of(folder, "weights", one));
         assertNotEquals(file, SweepFile.of(folder, "others", one));
-        assertNotEquals(file, SweepFile.of(folder, "weights", new Question.OfEdges(one.on(), one.method(), Metric.KL)));
+        assertNotEquals(file, SweepFile.of(folder, "weights", new CircuitQuestion.OfEdges(one.on(), one.method(), Metric.KL)));
         for (int i = 0; i < 12; i++) {
             new SweepFile(folder, "old" + i).write(nothing(1, 1), new double[1]);
         }
@@ -92,8 +92,9 @@ class SweepFileTest {
         Random random = new Random(1);
         DataSet set = new DataSet("random", IntStream.range(0, 4).mapToObj(_ -> new Example(prompt(random), prompt(random), List.of("#1"),
                 List.of("#2"))).toList());
-        Question.OfEdges question = new Question.OfEdges(new OnSet("random", set, Contrast.LAST, Cutting.CORRUPTED, Options.DEFAULT.withBos(
-                false)), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE);
+        CircuitQuestion.OfEdges question = new CircuitQuestion.OfEdges(new OnSet("random", set, Contrast.LAST, Cutting.CORRUPTED,
+                Options.DEFAULT.withBos(
+                        false)), new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE);
         SweepFile file = new SweepFile(folder, "x");
         try (NDManager manager = NativeRuntime.open();
                 LoadedModel loaded = LoadedModel.random(Gpt2Config.likeGpt2(2, 2, 16), 1, manager);

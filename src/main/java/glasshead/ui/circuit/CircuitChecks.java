@@ -1,10 +1,10 @@
 package glasshead.ui.circuit;
 
 import glasshead.circuit.KnownCircuit;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.EdgeScores;
-import glasshead.engine.Question;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Part;
 import glasshead.session.QuestionService;
@@ -67,7 +67,7 @@ final class CircuitChecks {
     void run(OnSet of, Shown there) {
         KnownCircuit other = comparison.compared();
         SequencedMap<String, List<Part>> classes = other == null ? new LinkedHashMap<>() : other.parts(there.graph());
-        test.ask(new Question.OfCircuitTest(of, there.circuit(), classes, RANDOM_SETS, SEED));
+        test.ask(new CircuitQuestion.OfCircuitTest(of, there.circuit(), classes, RANDOM_SETS, SEED));
     }
 
     /// How much the kept edges depend on the prompts.

@@ -2,10 +2,10 @@ package glasshead.ui.circuit;
 
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
-import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
@@ -204,7 +204,7 @@ final class CircuitRuns {
             if (!approximate.problem().get().isEmpty()) {
                 obstacle.set(approximate.problem().get());
             } else if (!approximate.running().get()) {
-                approximate.ask(new Question.OfEdges(of, approximateMethod(), Metric.LOGIT_DIFFERENCE));
+                approximate.ask(new CircuitQuestion.OfEdges(of, approximateMethod(), Metric.LOGIT_DIFFERENCE));
             }
             return;
         }
@@ -258,7 +258,7 @@ final class CircuitRuns {
         if (!wanted.equals(evaluated())) {
             evaluated = wanted;
             checks.outdated();
-            circuit.ask(new Question.OfCircuits(of, List.of(wanted)));
+            circuit.ask(new CircuitQuestion.OfCircuits(of, List.of(wanted)));
         }
     }
 
@@ -303,10 +303,11 @@ final class CircuitRuns {
     }
 
     /// The circuit's edges before the others, the strongest first.
-    private Question.OfEdges exactly(OnSet of) {
+    private CircuitQuestion.OfEdges exactly(OnSet of) {
         Shown there = shown.get();
         List<Edge> first = there == null ? List.of() : there.listed(false);
-        return new Question.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, first.subList(0, Math.min(WANTED, first.size())));
+        return new CircuitQuestion.OfEdges(of, new EdgeMethod.Exact(), Metric.LOGIT_DIFFERENCE, first.subList(0, Math.min(WANTED, first
+                .size())));
     }
 
     /// Begins the exact check, or stops it; what is measured stays.
@@ -327,7 +328,7 @@ final class CircuitRuns {
         if (acdc.running().get()) {
             acdc.stop();
         } else if (of != null) {
-            acdc.ask(new Question.OfAcdc(of, look().threshold(), Metric.KL));
+            acdc.ask(new CircuitQuestion.OfAcdc(of, look().threshold(), Metric.KL));
         }
     }
 }

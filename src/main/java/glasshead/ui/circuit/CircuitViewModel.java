@@ -4,13 +4,13 @@ import glasshead.circuit.KnownCircuit;
 import glasshead.dataset.DataSets;
 import glasshead.engine.AcdcFindings;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.EdgeAction;
 import glasshead.engine.EdgeScores;
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
-import glasshead.engine.Question;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
@@ -127,7 +127,7 @@ public final class CircuitViewModel {
         OnSet of = runs.on();
         if (of != null) {
             action.clear();
-            action.ask(new Question.OfEdgeAction(of, edge, Metric.LOGIT_DIFFERENCE));
+            action.ask(new CircuitQuestion.OfEdgeAction(of, edge, Metric.LOGIT_DIFFERENCE));
         }
     }
 

@@ -2,8 +2,8 @@ package glasshead.ui.circuit;
 
 import glasshead.circuit.KnownCircuit;
 import glasshead.engine.CircuitFindings;
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.Findings;
-import glasshead.engine.Question;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.OnSet;
@@ -79,7 +79,7 @@ final class Comparison {
         if (!now.equals(wanted)) {
             asked.clear();
             wanted = now;
-            asked.ask(new Question.OfCircuits(of, now));
+            asked.ask(new CircuitQuestion.OfCircuits(of, now));
         }
     }
 }

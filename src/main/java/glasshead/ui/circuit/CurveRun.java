@@ -2,7 +2,7 @@ package glasshead.ui.circuit;
 
 import glasshead.analysis.CircuitCurve;
 import glasshead.engine.CircuitFindings;
-import glasshead.engine.Question;
+import glasshead.engine.CircuitQuestion;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
@@ -30,7 +30,7 @@ record CurveRun(List<Integer> counts, int edges) {
     }
 
     /// The picture's points first, then the random ones at the same counts, then MIB's fractions: of absolute, signed and random order.
-    Question.OfCircuits question(OnSet on, Ranking absolute, Ranking signed) {
+    CircuitQuestion.OfCircuits question(OnSet on, Ranking absolute, Ranking signed) {
         Ranking random = Ranking.random(absolute.edges(), SEED);
         List<Circuit> circuits = new ArrayList<>();
         for (Ranking ranking : List.of(absolute, random)) {
@@ -39,7 +39,7 @@ record CurveRun(List<Integer> counts, int edges) {
         for (Ranking ranking : List.of(absolute, signed, random)) {
             CircuitCurve.FRACTIONS.forEach(fraction -> circuits.add(ranking.strongest(CircuitCurve.count(fraction, edges))));
         }
-        return new Question.OfCircuits(on, circuits);
+        return new CircuitQuestion.OfCircuits(on, circuits);
     }
 
     double[] faithfulness(CircuitFindings found) {

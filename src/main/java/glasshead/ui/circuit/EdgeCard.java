@@ -7,6 +7,7 @@ import glasshead.experiment.Texts;
 import glasshead.ui.format.DotStrip;
 import glasshead.ui.format.Numbers;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The edge that was meant last: what cutting it does in each prompt, and how it acts.
 final class EdgeCard extends VBox {
+
+    /// Three lines.
+    private static final double ACTS_HEIGHT = 46;
 
     private final CircuitViewModel model;
     private final Label name = new Label();
@@ -36,8 +40,14 @@ final class EdgeCard extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         acts.getStyleClass().addAll("small", "muted");
         acts.setWrapText(true);
-        acts.setMinHeight(USE_PREF_SIZE);
+        // In a low window no more: the tooltip has the whole, and a panel that is enlarged has room for it.
+        acts.setMinHeight(ACTS_HEIGHT);
+        acts.setMaxHeight(ACTS_HEIGHT);
+        acts.setAlignment(Pos.TOP_LEFT);
         acts.managedProperty().bind(acts.textProperty().isNotEmpty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(acts.textProperty());
+        acts.setTooltip(whole);
         ask.getStyleClass().add("circuit-run");
         ask.setMinWidth(USE_PREF_SIZE);
         ask.setTooltip(new Tooltip("Cuts it with patterns held, and with values held: how much of its effect is attention that moves"));

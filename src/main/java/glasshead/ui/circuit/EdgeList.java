@@ -36,6 +36,9 @@ final class EdgeList {
     private static final Set<KeyCode> KEYS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER, KeyCode.DELETE);
     private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
 
+    /// The header and two edges.
+    private static final double LEAST_HEIGHT = 72;
+
     private final CircuitViewModel model;
     private final Panel panel = new Panel("Edges");
     private final ObservableList<Edge> edges = FXCollections.observableArrayList();
@@ -77,10 +80,13 @@ final class EdgeList {
         gutter.minWidthProperty().bind(list.gutter());
         header.getChildren().add(gutter);
         footer.getStyleClass().addAll("small", "muted");
-        footer.setWrapText(true);
+        footer.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(footer.textProperty());
+        footer.setTooltip(whole);
         VBox both = new VBox(2, header, list);
         VBox.setVgrow(list, Priority.ALWAYS);
-        both.setMinHeight(0);
+        both.setMinHeight(LEAST_HEIGHT);
         panel.setContent(both);
         panel.setFooter(footer, card);
         panel.setTable(this::table);

@@ -1,7 +1,7 @@
 package glasshead.ui.circuit;
 
+import glasshead.engine.CircuitQuestion;
 import glasshead.engine.PathEffects;
-import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.PathMode;
@@ -62,7 +62,7 @@ final class Paths {
                         Receiver::parse).toList();
                 wrong.set("");
                 effects.clear();
-                effects.ask(new Question.OfPaths(of, receivers, throughMlps.get() ? PathMode.THROUGH_MLPS : PathMode.DIRECT));
+                effects.ask(new CircuitQuestion.OfPaths(of, receivers, throughMlps.get() ? PathMode.THROUGH_MLPS : PathMode.DIRECT));
             } catch (BadInput problem) {
                 wrong.set(problem.getMessage());
             }

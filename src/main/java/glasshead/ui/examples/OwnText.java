@@ -1,7 +1,8 @@
 package glasshead.ui.examples;
 
 import glasshead.engine.Findings;
-import glasshead.engine.Question.AtTokens;
+import glasshead.engine.ScanQuestion;
+import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.ExamplesLook;

@@ -3,6 +3,7 @@ package glasshead.ui.examples;
 import glasshead.engine.Findings;
 import glasshead.engine.Question;
 import glasshead.engine.ScanProgress;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.view.ExamplesLook;
 import glasshead.experiment.view.View;
@@ -119,7 +120,7 @@ final class Scans {
     /// @param fresh one that has just been made
     private void ask(@Nullable Scan fresh) {
         String of = model;
-        service.begin(new Question.KeptScans(of), _ -> {}, there -> {
+        service.begin(new ScanQuestion.KeptScans(of), _ -> {}, there -> {
             if (of.equals(model)) {
                 kept.set(there);
                 Optional<Kept> same = there.stream().filter(each -> fresh != null && each.scan().of().equals(fresh.of()) && each.scan()
@@ -200,7 +201,7 @@ final class Scans {
     void make(Path corpus) {
         stop();
         String of = model;
-        Question.OfScan question = new Question.OfScan(of, corpus, ScanParts.ALL, TOP, SEED, true, null);
+        ScanQuestion.OfScan question = new ScanQuestion.OfScan(of, corpus, ScanParts.ALL, TOP, SEED, true, null);
         making.set(true);
         handle = service.begin(question, progress::set, whole -> {
             stop();

@@ -1,6 +1,7 @@
 package glasshead.ui.examples;
 
-import glasshead.engine.Question.AtTokens;
+import glasshead.engine.ScanQuestion;
+import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Prompt;
 import glasshead.scan.Occurrence;
