@@ -8,7 +8,6 @@ import glasshead.analysis.TokenValue;
 import glasshead.engine.Answers;
 import glasshead.engine.ModelInfo;
 import glasshead.engine.Question;
-import glasshead.engine.ScanQuestion;
 import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.BadInput;

@@ -2,7 +2,6 @@ package glasshead.ui.examples;
 
 import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
-import glasshead.engine.ScanQuestion;
 import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Component;

@@ -1,7 +1,6 @@
 package glasshead.ui.examples;
 
 import glasshead.engine.Findings;
-import glasshead.engine.ScanQuestion;
 import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Prompt;

@@ -1,6 +1,5 @@
 package glasshead.ui.examples;
 
-import glasshead.engine.ScanQuestion;
 import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Prompt;
