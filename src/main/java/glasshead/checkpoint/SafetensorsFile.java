@@ -119,7 +119,7 @@ public final class SafetensorsFile implements TensorSource {
     }
 
     /// The tensor in fp32, row-major, for work that needs no native memory. Refused as [#read] refuses.
-    float[] numbers(String name) {
+    public float[] numbers(String name) {
         var entry = readable(name);
         var numbers = new float[(int) entry.count()];
         fill(MemorySegment.ofArray(numbers), entry);

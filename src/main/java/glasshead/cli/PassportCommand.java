@@ -41,7 +41,8 @@ final class PassportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "L2H4|L3N7", description = "The head or neuron.")
+    @Parameters(paramLabel = "L2H4|L3N7|NAME@SITE", description = "The head or neuron; or a direction or logit that a scan read, as "
+            + "truth@blocks.2.hook_resid_post or \" Mary@logits\", of which examples and statistics are told.")
     private String part;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = ExperimentOptions.FIRST_MODEL,

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 
 /// `scan`: what makes parts of a model fire, in a corpus.
 @Command(name = "scan",
-        description = "Puts a corpus through the model once and tells, of neurons (behind the nonlinearity) and heads (strongest "
-                + "attention, position 0 left out), the strongest examples, random ones, and statistics over all tokens but BOS.",
+        description = "Puts a corpus through the model once and tells, of neurons (behind the nonlinearity), heads (strongest "
+                + "attention, position 0 left out) and, where asked, directions and logits, the "
+                + "strongest examples, random ones, and statistics over all tokens but BOS.",
         mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]")
 final class ScanCommand implements Callable<Integer> {
 

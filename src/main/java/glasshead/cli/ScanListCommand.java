@@ -58,13 +58,16 @@ final class ScanListCommand implements Callable<Integer> {
         ArrayNode scans = node.putArray("scans");
         found.forEach(each -> scans.addObject().put("name", each.name()).put("shipped", each.shipped()).put("file", each.file().toString())
                 .put("texts", each.scan().counts().texts()).put("tokens", each.scan().counts().tokens()).put("neurons", each.scan().plan()
-                        .neuronCount()).put("heads", each.scan().plan().headCount()));
+                        .neuronCount()).put("heads", each.scan().plan().headCount()).put("directions", each.scan().plan().directions()
+                                .size()));
         return node;
     }
 
     private static String line(ScanShelf.Kept each) {
-        return Texts.format("%-20s %s, %d texts, %d tokens, %d neurons, %d heads: %s", each.name(), each.shipped() ? "came with the model"
-                : "made here", each.scan().counts().texts(), each.scan().counts().tokens(), each.scan().plan().neuronCount(), each.scan()
-                        .plan().headCount(), each.file());
+        return Texts.format("%-20s %s, %d texts, %d tokens, %d neurons, %d heads, %d directions: %s",
+                each.name(), each.shipped() ? "came with the model"
+                        : "made here", each.scan().counts().texts(), each.scan().counts().tokens(), each.scan().plan().neuronCount(), each
+                                .scan()
+                                .plan().headCount(), each.scan().plan().directions().size(), each.file());
     }
 }

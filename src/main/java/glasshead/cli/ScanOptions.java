@@ -1,8 +1,11 @@
 package glasshead.cli;
 
+import glasshead.engine.Directions;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.scan.ScanParts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,11 +17,26 @@ public final class ScanOptions {
 
     private static final String ALL = "all";
 
-    @Option(names = "--neurons", paramLabel = "L3N7,...|all", description = "Which neurons (default: all, unless --heads is given).")
+    @Option(names = "--neurons", paramLabel = "L3N7,...|all",
+            description = "Which neurons (default: all, unless --heads, --directions or --logits is given).")
     private @Nullable String neurons;
 
-    @Option(names = "--heads", paramLabel = "L2H4,...|all", description = "Which heads (default: all, unless --neurons is given).")
+    @Option(names = "--heads", paramLabel = "L2H4,...|all",
+            description = "Which heads (default: all, unless --neurons, --directions or --logits is given).")
     private @Nullable String heads;
+
+    @Option(names = "--directions", paramLabel = "FILE", description = "Named vectors of the residual stream in a safetensors file, each "
+            + "[d_model], or rows of a matrix [n, d_model]: what the activation gives along them. A tensor called "
+            + "truth@blocks.2.hook_resid_post is read there, others at the place that --at names.")
+    private @Nullable Path directions;
+
+    @Option(names = "--at", paramLabel = "SITE", description = "Where directions are read whose names don't say it, as "
+            + "blocks.2.hook_resid_post.")
+    private @Nullable String site;
+
+    @Option(names = "--logits", paramLabel = "TOKEN,...", split = ",", description = "Tokens whose logits as the next token are read, as "
+            + "\" Mary, John\"; may be repeated.")
+    private List<String> logits = List.of();
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "10",
             description = "How many of the strongest examples are kept of each part, one of a text (default: ${DEFAULT-VALUE}).")
@@ -33,9 +51,12 @@ public final class ScanOptions {
 
     /// @throws glasshead.experiment.BadInput when one is no name of a part
     public ScanParts parts() {
-        boolean neither = neurons == null && heads == null;
-        return new ScanParts(neither || ALL.equals(neurons), named(neurons, Neuron::parse), neither || ALL.equals(heads), named(heads,
-                Head::parse));
+        if (site != null && directions == null) {
+            throw new BadInput("--at says where directions are read; give them by --directions.");
+        }
+        boolean none = neurons == null && heads == null && directions == null && logits.isEmpty();
+        return new ScanParts(none || ALL.equals(neurons), named(neurons, Neuron::parse), none || ALL.equals(heads), named(heads,
+                Head::parse), directions == null ? List.of() : Directions.read(directions, site), logits);
     }
 
     private static <P> List<P> named(@Nullable String written, Function<String, P> parse) {

@@ -3,9 +3,12 @@ package glasshead.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Texts;
+import glasshead.scan.DirectionVector;
 import glasshead.scan.HeadMeasure;
 import glasshead.scan.Histogram;
 import glasshead.scan.Occurrence;
@@ -35,10 +38,7 @@ record ScanReport(String model, Scan scan) implements Report {
             for (int index : scan.plan().neurons().get(layer)) {
                 Neuron neuron = new Neuron(layer, index);
                 PartStatistics found = Objects.requireNonNull(scan.neuron(neuron));
-                ObjectNode of = neurons.putObject(neuron.toString());
-                found.strongest().forEach(each -> neuron(of.withArray("top").addObject(), each));
-                statistics(of, found);
-                found.buckets().forEach(bucket -> neurons(of.withArray("buckets").addArray(), bucket));
+                values(neurons.putObject(neuron.toString()), found);
             }
             for (int index : scan.plan().heads().get(layer)) {
                 Head head = new Head(layer, index);
@@ -52,7 +52,22 @@ record ScanReport(String model, Scan scan) implements Report {
                 found.buckets().forEach(bucket -> heads(of.withArray("buckets").addArray(), bucket));
             }
         }
+        ObjectNode directions = node.putObject("directions");
+        ObjectNode logits = node.putObject("logits");
+        for (DirectionVector each : scan.plan().directions()) {
+            Direction direction = each.direction();
+            values(direction.isLogit() ? logits.putObject(direction.name()) : directions.putObject(direction.toString()), Objects
+                    .requireNonNull(scan.direction(direction)));
+        }
         return node;
+    }
+
+    private static void values(ObjectNode of, PartStatistics found) {
+        ArrayNode top = of.putArray("top");
+        found.strongest().forEach(each -> neuron(top.addObject(), each));
+        statistics(of, found);
+        ArrayNode buckets = of.putArray("buckets");
+        found.buckets().forEach(bucket -> neurons(buckets.addArray(), bucket));
     }
 
     private void counts(ObjectNode node) {
@@ -128,11 +143,15 @@ record ScanReport(String model, Scan scan) implements Report {
             for (int index : scan.plan().neurons().get(layer)) {
                 Neuron neuron = new Neuron(layer, index);
                 PartStatistics found = Objects.requireNonNull(scan.neuron(neuron));
-                Occurrence first = found.strongest().getFirst();
-                out.println(Texts.format("%s  mean %.4f, above zero %.1f %%; strongest %.3f in text %d at %d", neuron, found.mean(), 100
-                        * found
-                                .aboveZero(), first.value(), first.text(), first.position()));
+                print(out, neuron, found);
             }
         }
+        scan.plan().directions().forEach(each -> print(out, each.direction(), Objects.requireNonNull(scan.direction(each.direction()))));
+    }
+
+    private static void print(PrintWriter out, Component part, PartStatistics found) {
+        Occurrence first = found.strongest().getFirst();
+        out.println(Texts.format("%s  mean %.4f, above zero %.1f %%; strongest %.3f in text %d at %d", part, found.mean(), 100 * found
+                .aboveZero(), first.value(), first.text(), first.position()));
     }
 }

@@ -18,6 +18,11 @@ record AddingToSummary(ScanSummary to) implements ScanBatch.Sinks {
     }
 
     @Override
+    public TokenSink direction(int place) {
+        return to.direction(place);
+    }
+
+    @Override
     public void measure(int layer, AttentionOfText text, float[] patterns, int offset) {
         text.measure(patterns, offset, to.plan().heads().get(layer), to.sums(layer));
     }

@@ -1,18 +1,27 @@
 package glasshead.engine;
 
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.Options;
+import glasshead.experiment.Quoted;
+import glasshead.gpt2.ActivationSums.Place;
 import glasshead.gpt2.PassingActivations;
 import glasshead.scan.AttentionOfText;
+import glasshead.scan.DirectionVector;
 import glasshead.scan.PassingTokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Texts run in batches on the workers; what is there so far are the first ones of them.
 final class AtTokensJob extends Job<List<TokenValues>> {
@@ -23,6 +32,7 @@ final class AtTokensJob extends Job<List<TokenValues>> {
     private final LoadedModel loaded;
     private final Workers workers;
     private final Component component;
+    private final @Nullable DirectionVector vector;
     private final List<ScanQuestion.AtTokens.Text> texts;
     private final List<TokenRow> rows;
 
@@ -30,9 +40,17 @@ final class AtTokensJob extends Job<List<TokenValues>> {
         this.loaded = loaded;
         this.workers = workers;
         component = question.component();
+        vector = question.vector() == null && component instanceof Direction direction ? logit(direction) : question.vector();
         texts = question.texts();
         PlaceCheck.of(loaded.model().config()).check(component);
         rows = texts.stream().map(text -> loaded.tokens().read(text.prompt(), Options.DEFAULT.bos())).toList();
+    }
+
+    private DirectionVector logit(Direction of) {
+        if (!of.isLogit()) {
+            throw new BadInput("The numbers of the direction " + Quoted.of(of.toString()) + " are not known: name a scan that read it.");
+        }
+        return Directions.logit(of.name(), loaded);
     }
 
     @Override
@@ -81,6 +99,12 @@ final class AtTokensJob extends Job<List<TokenValues>> {
             }
 
             @Override
+            public void site(Place place, int row, float[] values, int offset, int width) {
+                TokenRow tokens = rows.get(batch.get(row));
+                found[row] = ofTokens(tokens, Objects.requireNonNull(vector).along(values, offset, tokens.length()));
+            }
+
+            @Override
             public void patterns(int layer, int row, float[] patterns, int offset) {
                 if (layer == component.layer()) {
                     int text = batch.get(row);
@@ -88,7 +112,9 @@ final class AtTokensJob extends Job<List<TokenValues>> {
                 }
             }
         };
-        PassingActivations.of(loaded.model(), batch.stream().map(i -> rows.get(i).ids()).toList(), !ofHead, ofHead, observer, cancelled);
+        PassingActivations.Wanted wanted = new PassingActivations.Wanted(component instanceof Neuron, ofHead, vector == null ? Set.of()
+                : Set.of(Directions.place(vector)));
+        PassingActivations.of(loaded.model(), batch.stream().map(i -> rows.get(i).ids()).toList(), wanted, observer, cancelled);
         return List.of(found);
     }
 
@@ -97,9 +123,16 @@ final class AtTokensJob extends Job<List<TokenValues>> {
         int width = loaded.model().config().dMlp();
         float[] own = new float[row.length()];
         for (int token = 0; token < own.length; token++) {
-            own[token] = token == 0 && row.bos() ? Float.NaN : values[offset + token * width + component.index()];
+            own[token] = values[offset + token * width + component.index()];
         }
-        return new TokenValues(row, own, new int[0], new float[0][]);
+        return ofTokens(row, own);
+    }
+
+    private static TokenValues ofTokens(TokenRow row, float[] values) {
+        if (row.bos()) {
+            values[0] = Float.NaN;
+        }
+        return new TokenValues(row, values, new int[0], new float[0][]);
     }
 
     /// @param patterns `[head, query, key]`

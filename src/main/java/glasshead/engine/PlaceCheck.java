@@ -3,6 +3,7 @@ package glasshead.engine;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Neuron;
@@ -23,7 +24,7 @@ public record PlaceCheck(int layers, int heads, int neurons) {
             Site.PATTERN,
             Site.Z,
             Site.ATTN_OUT, Site.RESID_MID, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT, Site.RESID_POST);
-    private static final Set<Site> OF_MLP = EnumSet.of(Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
+    private static final Set<Site> OF_MLP = EnumSet.of(Site.LN2_NORMALIZED, Site.MLP_PRE, Site.MLP_POST, Site.MLP_OUT);
 
     static PlaceCheck of(Gpt2Config config) {
         return new PlaceCheck(config.layers(), config.heads(), config.dMlp());
@@ -52,9 +53,10 @@ public record PlaceCheck(int layers, int heads, int neurons) {
     }
 
     /// @throws BadInput when the model has none
-    void check(Component component) {
+    public void check(Component component) {
         check(switch (component) {
             case Head head -> Where.z(head);
+            case Direction direction -> direction.where();
             case Neuron neuron -> Where.layer(Site.MLP_POST, neuron.layer()).withNeuron(neuron.index());
         });
     }

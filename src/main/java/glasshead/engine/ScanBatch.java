@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import glasshead.experiment.BadInput;
+import glasshead.gpt2.ActivationSums.Place;
 import glasshead.gpt2.PassingActivations;
 import glasshead.scan.AttentionOfText;
 import glasshead.scan.PassingTokens;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ record ScanBatch(List<Item> items) {
         TokenSink neurons(int layer);
 
         TokenSink heads(int layer);
+
+        /// @param place among the directions that are looked at
+        TokenSink direction(int place);
 
         /// Gets what is measured of attention, unless nothing of it is wanted.
         void measure(int layer, AttentionOfText text, float[] patterns, int offset);
@@ -93,6 +99,8 @@ record ScanBatch(List<Item> items) {
         List<AttentionOfText> attention = items.stream().map(item -> new AttentionOfText(item.ids, item.window.counted() + bos)).toList();
         List<long[]> hashes = items.stream().map(item -> hashes(plan.seed(), item, item.window.counted() + bos)).toList();
         List<long @Nullable []> around = items.stream().map(item -> around(plan, item, item.window.counted() + bos)).toList();
+        Map<Place, List<Integer>> directions = IntStream.range(0, plan.directions().size()).boxed().collect(Collectors.groupingBy(
+                i -> Directions.place(plan.directions().get(i))));
         var observer = new PassingActivations.Observer() {
             @Override
             public void neurons(int layer, int row, float[] values, int offset) {
@@ -100,6 +108,18 @@ record ScanBatch(List<Item> items) {
                 int first = item.window.counted() + bos;
                 sinks.neurons(layer).add(new PassingTokens(item.text, item.window.start() + first, item.ids.length - first, values, offset
                         + first * width, width, null, hashes.get(row), around.get(row)));
+            }
+
+            @Override
+            public void site(Place place, int row, float[] values, int offset, int wide) {
+                Item item = items.get(row);
+                int first = item.window.counted() + bos;
+                int length = item.ids.length - first;
+                for (int i : directions.getOrDefault(place, List.of())) {
+                    float[] along = plan.directions().get(i).along(values, offset + first * wide, length);
+                    sinks.direction(i).add(new PassingTokens(item.text, item.window.start() + first, length, along, 0, 1, null, hashes.get(
+                            row), around.get(row)));
+                }
             }
 
             @Override
@@ -115,8 +135,8 @@ record ScanBatch(List<Item> items) {
             }
         };
         try {
-            PassingActivations.of(loaded.model(), items.stream().map(Item::ids).toList(), plan.neuronCount() > 0, plan.hasHeads(), observer,
-                    cancelled);
+            PassingActivations.of(loaded.model(), items.stream().map(Item::ids).toList(), new PassingActivations.Wanted(plan
+                    .neuronCount() > 0, plan.hasHeads(), directions.keySet()), observer, cancelled);
         } catch (ArithmeticException notFinite) {
             throw new BadInput("An activation is too large or no number in the texts " + items.getFirst().text + " to " + items
                     .getLast().text

@@ -14,6 +14,7 @@ import glasshead.scan.ScanOf;
 import glasshead.scan.ScanParts;
 import glasshead.scan.ScanPlan;
 import glasshead.scan.ScanShelf;
+import glasshead.scan.ScanStore;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
 import glasshead.scan.WindowSource;
@@ -64,21 +65,21 @@ final class ScanJob extends Job<ScanProgress> {
         this.weights = weights;
         this.tokenizer = tokenizer;
         this.shelf = shelf;
-        Gpt2Config config = loaded.model().config();
-        plan = plan(question.parts(), config, question.top(), question.seed()).merging(question.merged());
+        plan = plan(question.parts(), loaded, question.top(), question.seed()).merging(question.merged());
         corpus = Corpus.open(question.corpus() == null ? shelf.texts() : question.corpus());
         requireRoom();
         if (question.file() != null) {
-            ScanFile.requirePlace(question.file());
+            ScanStore.requirePlace(question.file());
         }
     }
 
-    static ScanPlan plan(ScanParts parts, Gpt2Config config, int top, long seed) {
+    static ScanPlan plan(ScanParts parts, LoadedModel loaded, int top, long seed) {
         if (top < 1 || top > ScanPlan.MOST_TOP) {
             throw new BadInput(Texts.format("Of each part 1 to %d strongest examples can be kept, not %d.", ScanPlan.MOST_TOP, top));
         }
-        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed);
-        if (plan.neuronCount() + plan.headCount() == 0) {
+        Gpt2Config config = loaded.model().config();
+        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed).reading(Directions.of(parts, loaded));
+        if (plan.parts() == 0) {
             throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
         }
         return plan;
@@ -86,8 +87,7 @@ final class ScanJob extends Job<ScanProgress> {
 
     /// What the summaries take, the first values, and where examples are. Their texts are not kept, unless there is no file to put them in.
     private long memory() {
-        long parts = (long) plan.neuronCount() + plan.headCount();
-        long first = parts * ScanStart.FIRST_TOKENS * Float.BYTES;
+        long first = (long) plan.parts() * ScanStart.FIRST_TOKENS * Float.BYTES;
         return plan.bytes() * (workers.count() + 2) + first + plan.examples() * ScanTexts.NEEDED_BYTES;
     }
 
@@ -104,13 +104,13 @@ final class ScanJob extends Job<ScanProgress> {
         long begin = System.nanoTime();
         ScanOf of = new ScanOf(weights, tokenizer, corpus.mark(), loaded.model().config().positions(), bos(loaded));
         Path asked = question.file();
-        Optional<Scan> known = asked == null ? shelf.complete(corpus.place(), of, plan) : ScanFile.complete(asked, of, plan);
+        Optional<Scan> known = asked == null ? shelf.complete(corpus.place(), of, plan) : ScanStore.complete(asked, of, plan);
         if (known.isPresent()) {
             ScanCounts counts = known.get().counts();
             return progress(counts, 1, 0, begin, counts.texts(), known.get());
         }
         Path file = asked == null ? shelf.place(corpus.place(), of, plan).orElse(null) : asked;
-        ScanSummary total = file == null ? null : ScanFile.unfinished(file, of, plan);
+        ScanSummary total = file == null ? null : ScanStore.unfinished(file, of, plan);
         long resumed = total == null ? 0 : total.counts().texts();
         long before = total == null ? 0 : total.counts().tokens();
         ScanBlocks blocks = ScanBlocks.of(loaded, of);
@@ -130,7 +130,7 @@ final class ScanJob extends Job<ScanProgress> {
                 }
                 if (file != null && round.counts().texts() > 0) {
                     ScanSummary soMuch = total;
-                    file = kept(file, to -> ScanFile.putDown(to, of, soMuch)) ? file : null;
+                    file = kept(file, to -> ScanStore.putDown(to, of, soMuch)) ? file : null;
                 }
             }
             requireSome(total.counts());
@@ -157,7 +157,7 @@ final class ScanJob extends Job<ScanProgress> {
     private Scan found(ScanOf of, ScanSummary total, ScanBlocks blocks, @Nullable Path file, BooleanSupplier cancelled) {
         Map<Integer, List<Integer>> needed = ScanTexts.needed(total, of);
         WindowSource windows = to -> ScanRounds.windows(corpus, blocks, needed, to, cancelled);
-        if (file != null && kept(file, to -> ScanFile.write(to, of, total, windows))) {
+        if (file != null && kept(file, to -> ScanStore.write(to, of, total, windows))) {
             return ScanFile.open(file);
         }
         ScanTexts texts = new ScanTexts(of);

@@ -1,7 +1,10 @@
 package glasshead.engine;
 
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Prompt;
+import glasshead.scan.DirectionVector;
+import glasshead.scan.Scan;
 import glasshead.scan.ScanParts;
 import glasshead.scan.ScanShelf;
 import java.nio.file.Path;
@@ -39,10 +42,12 @@ public sealed interface ScanQuestion<R> extends Question<R> {
     record KeptScans(String model) implements ScanQuestion<List<ScanShelf.Kept>> {
     }
 
-    /// What does a head or neuron do at every token of some texts? BOS stands in front, as in a scan.
+    /// What does a head, a neuron or a direction do at every token of some texts? BOS stands in front, as in a scan.
     ///
-    /// @param texts each fits the context
-    record AtTokens(String model, Component component, List<Text> texts) implements ScanQuestion<List<TokenValues>> {
+    /// @param vector of a direction; of a logit it may be left out
+    /// @param texts  each fits the context
+    record AtTokens(String model, Component component, @Nullable DirectionVector vector,
+            List<Text> texts) implements ScanQuestion<List<TokenValues>> {
 
         /// @param query of a head, the token whose attention to all others is wanted too, or [#EVERY]
         public record Text(Prompt prompt, int query) {
@@ -52,6 +57,16 @@ public sealed interface ScanQuestion<R> extends Question<R> {
 
         public AtTokens {
             texts = List.copyOf(texts);
+        }
+
+        /// Of a head or neuron, or a logit.
+        public AtTokens(String model, Component component, List<Text> texts) {
+            this(model, component, null, texts);
+        }
+
+        /// Of what a scan of this model looked at.
+        public static AtTokens of(String model, Scan scan, Component component, List<Text> texts) {
+            return new AtTokens(model, component, component instanceof Direction direction ? scan.plan().vector(direction) : null, texts);
         }
     }
 }

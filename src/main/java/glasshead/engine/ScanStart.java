@@ -19,7 +19,7 @@ record ScanStart(LoadedModel loaded, ScanPlan plan, ScanOf of) {
     static final int FIRST_TOKENS = 1024;
 
     /// Keeps the first values.
-    private record Keeping(List<FirstValues> neurons, List<FirstValues> heads) implements ScanBatch.Sinks {
+    private record Keeping(List<FirstValues> neurons, List<FirstValues> heads, List<FirstValues> directions) implements ScanBatch.Sinks {
 
         @Override
         public TokenSink neurons(int layer) {
@@ -29,6 +29,11 @@ record ScanStart(LoadedModel loaded, ScanPlan plan, ScanOf of) {
         @Override
         public TokenSink heads(int layer) {
             return heads.get(layer);
+        }
+
+        @Override
+        public TokenSink direction(int place) {
+            return directions.get(place);
         }
 
         @Override
@@ -42,7 +47,8 @@ record ScanStart(LoadedModel loaded, ScanPlan plan, ScanOf of) {
     /// @param first the windows of the first block that has any
     ScanSummary summary(List<ScanBatch.Item> first, BooleanSupplier cancelled) {
         Keeping keeping = new Keeping(plan.neurons().stream().map(columns -> new FirstValues(columns, FIRST_TOKENS)).toList(), IntStream
-                .range(0, plan.layers()).mapToObj(layer -> new FirstValues(ScanSummary.columns(plan, layer), FIRST_TOKENS)).toList());
+                .range(0, plan.layers()).mapToObj(layer -> new FirstValues(ScanSummary.columns(plan, layer), FIRST_TOKENS)).toList(), plan
+                        .directions().stream().map(_ -> new FirstValues(new int[1], FIRST_TOKENS)).toList());
         List<ScanBatch.Item> items = new ArrayList<>();
         long tokens = 0;
         for (ScanBatch.Item item : first) {
@@ -55,6 +61,7 @@ record ScanStart(LoadedModel loaded, ScanPlan plan, ScanOf of) {
         List<Ranges> ranges = new ArrayList<>();
         keeping.neurons.forEach(values -> ranges.add(values.ranges()));
         keeping.heads.forEach(values -> ranges.add(values.ranges()));
+        keeping.directions.forEach(values -> ranges.add(values.ranges()));
         return new ScanSummary(plan, ranges);
     }
 }

@@ -3,7 +3,6 @@ package glasshead.engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import glasshead.experiment.BadInput;
-import glasshead.gpt2.Gpt2Config;
 import glasshead.scan.CorpusLine;
 import glasshead.scan.ScanInMemory;
 import glasshead.scan.ScanOf;
@@ -51,8 +50,7 @@ public final class SharedScan implements AutoCloseable {
 
     /// @throws BadInput when the model has none of these parts
     public ScanPlan plan(ScanParts parts, int top, long seed) {
-        Gpt2Config config = loaded.model().config();
-        return ScanJob.plan(parts, config, top, seed);
+        return ScanJob.plan(parts, loaded, top, seed);
     }
 
     /// A summary of nothing, from the first texts of the corpus; nothing where they don't hold a block that can be run.

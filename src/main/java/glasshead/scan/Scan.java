@@ -1,6 +1,7 @@
 package glasshead.scan;
 
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,16 @@ public interface Scan {
     @Nullable
     PartStatistics head(Head head);
 
-    /// Of either; nothing of what was not looked at.
+    /// The products of each token; nothing of a direction that was not looked at.
+    @Nullable
+    PartStatistics direction(Direction direction);
+
+    /// Of any; nothing of what was not looked at.
     default @Nullable PartStatistics of(Component component) {
         return switch (component) {
             case Head head -> head(head);
             case Neuron neuron -> neuron(neuron);
+            case Direction direction -> direction(direction);
         };
     }
 

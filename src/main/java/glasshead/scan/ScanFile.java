@@ -1,51 +1,37 @@
 package glasshead.scan;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
-import glasshead.experiment.WholeFile;
 import glasshead.json.JsonForm;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A scan in a file: a mark, a header in JSON, then records of fixed size that are found by counting. It is mapped into memory, so that
 /// opening takes the same time whatever its size, and a part is read when it is asked for.
 ///
-/// Little-endian: the parts' numbers, a record for each neuron and each head, an index of texts, their tokens.
+/// Little-endian: the parts' numbers, a record for each neuron and each head, an index of texts, their tokens, and for each direction its
+/// vector and a record.
 public final class ScanFile implements Scan {
 
-    private static final Logger LOG = Logger.getLogger(ScanFile.class.getName());
-    /// Of this and of older scans.
-    private static final String KIND = "GLSCAN";
-    private static final byte[] MARK = "GLSCAN2\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MARK = "GLSCAN2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_HEADER = 1 << 24;
     private static final String ADVICE = "scan the corpus again";
-    private static final JsonForm<ScanHeader> FORM = JsonForm.of(ScanHeader.class, "head of the scan", ADVICE).atMost(LARGEST_HEADER);
-    /// Beside a scan's file, while it is not complete.
-    private static final String BEGUN = ".begun";
-    private static final WindowSource NO_WINDOWS = to -> {};
+    static final JsonForm<ScanHeader> FORM = JsonForm.of(ScanHeader.class, "head of the scan", ADVICE).atMost(LARGEST_HEADER);
 
     private final Path file;
     private final ScanHeader header;
@@ -60,7 +46,25 @@ public final class ScanFile implements Scan {
         List<ScanHeader.Layer> layers = header.layers();
         plan = new ScanPlan(IntStream.range(0, layers.size()).mapToObj(i -> numbers(header.neuronsBefore(i), layers.get(i).neurons()))
                 .toList(), IntStream.range(0, layers.size()).mapToObj(i -> numbers(heads + header.headsBefore(i), layers.get(i).heads()))
-                        .toList(), header.top(), header.seed(), header.merged());
+                        .toList(), IntStream.range(0, header.along().size()).mapToObj(this::vector).toList(), header.top(), header.seed(),
+                header.merged());
+    }
+
+    private DirectionVector vector(int place) {
+        ByteBuffer from = buffer(body, header.directionAt(place), header.directionBytes(place));
+        float offset = from.getFloat();
+        float[] vector = new float[header.along().get(place).width()];
+        from.asFloatBuffer().get(vector);
+        return new DirectionVector(header.along().get(place).direction(), vector, offset);
+    }
+
+    private ByteBuffer directionAt(int place) {
+        int vector = (header.along().get(place).width() + 1) * Float.BYTES;
+        return buffer(body, header.directionAt(place) + vector, PartTable.bytes(header.top()));
+    }
+
+    boolean isComplete() {
+        return header.complete();
     }
 
     /// @throws BadInput when there is none, or it is damaged or not complete
@@ -72,7 +76,7 @@ public final class ScanFile implements Scan {
         return opened;
     }
 
-    private static ScanFile opened(Path file) {
+    static ScanFile opened(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadInput("There is no scan '" + file + "'; check its name, or make it with 'scan'.");
         }
@@ -84,11 +88,11 @@ public final class ScanFile implements Scan {
         }
     }
 
-    private static BadInput unreadable(Path file, IOException e) {
+    static BadInput unreadable(Path file, IOException e) {
         return new BadInput("The scan '" + file + "' can't be read (" + e.getClass().getSimpleName() + "); check that you may read it.", e);
     }
 
-    private static ScanFile opened(Path file, MemorySegment whole) {
+    static ScanFile opened(Path file, MemorySegment whole) {
         long front = (long) MARK.length + Integer.BYTES;
         if (whole.byteSize() < front || !Arrays.equals(whole.asSlice(0, MARK.length).toArray(ValueLayout.JAVA_BYTE),
                 MARK)) {
@@ -114,6 +118,10 @@ public final class ScanFile implements Scan {
         return of.asSlice(at, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    static ByteBuffer fresh(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /// Numbers of some parts of a layer, which are in ascending order.
     private int[] numbers(int from, int count) {
         int[] numbers = new int[count];
@@ -126,122 +134,8 @@ public final class ScanFile implements Scan {
         return numbers;
     }
 
-    /// @throws BadInput when a scan can't be put there, or something would be lost that is no scan
-    public static void requirePlace(Path file) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput("The scan can't be written to '" + file + "', which is no file; give a file's name.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            String begin = new String(in.readNBytes(KIND.length()), StandardCharsets.ISO_8859_1);
-            if (!begin.isEmpty() && !begin.equals(KIND)) {
-                throw new BadInput("The file '" + file + "' is no scan and would be lost; give another place for the scan.");
-            }
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    /// Writes a complete scan, all or nothing, and opens it.
-    public static ScanFile write(Path file, ScanInMemory scan) {
-        return write(file, scan.of(), scan.summary(), scan.texts());
-    }
-
-    /// Writes a complete scan, all or nothing, and opens it.
-    ///
-    /// @param windows that its occurrences are in; asked twice, so that never all of them need be in memory
-    public static ScanFile write(Path file, ScanOf of, ScanSummary summary, WindowSource windows) {
-        write(file, of, summary, windows, true);
-        try {
-            Files.deleteIfExists(begun(file));
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, stays, () -> "what was put down of " + file + " stays; it is of no use any more, and of no harm");
-        }
-        return open(file);
-    }
-
-    /// What a scan has found so far, as the bytes of a file that is not complete: for [#unpacked], in another process.
-    public static byte[] packed(ScanOf of, ScanSummary summary) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            write(bytes, of, summary, NO_WINDOWS, false);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return bytes.toByteArray();
-    }
-
-    /// @throws BadInput when they are no such bytes
-    public static ScanSummary unpacked(byte[] packed) {
-        return opened(Path.of("packed"), MemorySegment.ofArray(packed)).summary();
-    }
-
-    /// Puts down what a scan has found so far, for [#unfinished].
-    public static void putDown(Path file, ScanOf of, ScanSummary summary) {
-        write(begun(file), of, summary, NO_WINDOWS, false);
-    }
-
-    private static Path begun(Path file) {
-        return file.resolveSibling(file.getFileName() + BEGUN);
-    }
-
-    private static void write(Path file, ScanOf of, ScanSummary summary, WindowSource windows, boolean complete) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> write(out, of, summary, windows, complete));
-        } catch (IOException e) {
-            throw new BadInput("The scan can't be written to '" + file + "' (" + e.getClass().getSimpleName()
-                    + "); give a place where you may write.", e);
-        }
-    }
-
-    private static void write(OutputStream out, ScanOf of, ScanSummary summary, WindowSource windows, boolean complete)
-            throws IOException {
-        WindowIndex index = WindowIndex.of(windows);
-        byte[] header = FORM.write(ScanHeader.of(of, summary, complete, index.count(), index.ids())).getBytes(StandardCharsets.UTF_8);
-        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-        buffered.write(MARK);
-        buffered.write(fresh(Integer.BYTES).putInt(header.length).array());
-        buffered.write(header);
-        WritableByteChannel to = Channels.newChannel(buffered);
-        new ScanWriting(to, summary).all();
-        index.write(windows, to);
-        buffered.flush();
-    }
-
-    static ByteBuffer fresh(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /// A scan of the same that is complete; nothing where there is none.
-    public static Optional<Scan> complete(Path file, ScanOf of, ScanPlan plan) {
-        try {
-            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.header.complete()
-                    && there.of().equals(of) && there.plan.equals(plan)).map(there -> there);
-        } catch (BadInput damaged) {
-            return Optional.empty();
-        }
-    }
-
-    /// What a scan of the same that was broken off had found; nothing where there is none that can be gone on with.
-    ///
-    /// @param file where the complete scan is to be
-    public static @Nullable ScanSummary unfinished(Path file, ScanOf of, ScanPlan plan) {
-        try {
-            Path begun = begun(file);
-            if (!Files.isRegularFile(begun)) {
-                return null;
-            }
-            ScanFile there = opened(begun);
-            return there.header.of().equals(of) && there.plan.equals(plan) ? there.summary() : null;
-        } catch (BadInput damaged) {
-            return null;
-        }
-    }
-
-    private ScanSummary summary() {
+    /// All that it holds but texts.
+    ScanSummary summary() {
         try {
             return read();
         } catch (BadInput problem) {
@@ -251,9 +145,9 @@ public final class ScanFile implements Scan {
 
     private ScanSummary read() {
         int layers = plan.layers();
-        List<Ranges> ranges = IntStream.range(0, 2 * layers).mapToObj(i -> new Ranges((i < layers ? plan.neurons().get(i) : plan.heads()
-                .get(i
-                        - layers)).length)).toList();
+        List<Ranges> ranges = Stream.of(plan.neurons().stream().map(layer -> layer.length), plan.heads().stream().map(
+                layer -> layer.length),
+                plan.directions().stream().map(_ -> 1)).flatMap(parts -> parts).map(Ranges::new).toList();
         ScanSummary summary = new ScanSummary(plan, ranges);
         for (int layer = 0; layer < layers; layer++) {
             for (int part = 0; part < plan.neurons().get(layer).length; part++) {
@@ -265,6 +159,9 @@ public final class ScanFile implements Scan {
                 summary.sums(layer).read(part, from);
             }
             summary.sums(layer).queries(header.layers().get(layer).queries());
+        }
+        for (int place = 0; place < header.along().size(); place++) {
+            summary.direction(place).read(0, directionAt(place), header.along().get(place).tokens(), header.seed());
         }
         summary.count(header.counts());
         return summary;
@@ -307,6 +204,12 @@ public final class ScanFile implements Scan {
     public @Nullable PartStatistics head(Head head) {
         int place = plan.place(head);
         return place < 0 ? null : part(headAt(head.layer(), place), header.layers().get(head.layer()).headQueries());
+    }
+
+    @Override
+    public @Nullable PartStatistics direction(Direction direction) {
+        int place = plan.place(direction);
+        return place < 0 ? null : part(directionAt(place), header.along().get(place).tokens());
     }
 
     private PartStatistics part(ByteBuffer from, long tokens) {

@@ -1,17 +1,22 @@
 package glasshead.scan;
 
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What stands in front of a scan's numbers in its file, and where those are.
 ///
-/// @param complete whether the whole corpus was read; only then there are texts
-/// @param texts    windows of texts
-/// @param ids      tokens in all of them
+/// @param complete   whether the whole corpus was read; only then there are texts
+/// @param texts      windows of texts
+/// @param ids        tokens in all of them
+/// @param directions nothing where none was looked at
 record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merged, List<Layer> layers, boolean complete, int texts,
-        long ids) {
+        long ids, @Nullable List<Along> directions) {
 
     private static final int MOST = 1 << 20;
     private static final int MOST_LAYERS = 1 << 12;
@@ -27,10 +32,18 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
     record Layer(int neurons, int heads, long neuronTokens, long headQueries, List<Long> queries) {
     }
 
+    /// @param width  numbers in its vector
+    /// @param tokens how many were looked at
+    record Along(Direction direction, int width, long tokens) {
+    }
+
     ScanHeader {
         if (top < 1 || top > ScanPlan.MOST_TOP || texts < 0 || ids < 0 || ids > MOST_IDS || layers.size() > MOST_LAYERS || !counts
                 .possible() || of.context() < 1 || of.room() < 1) {
             throw new BadInput("a size in it is impossible");
+        }
+        if (directions != null && directions.stream().anyMatch(each -> each.width < 1 || each.width > MOST || each.tokens < 0)) {
+            throw new BadInput("a direction in it has an impossible size");
         }
         for (Layer layer : layers) {
             if (layer.neuronTokens < 0 || layer.headQueries < 0 || layer.queries.stream().anyMatch(queries -> queries < 0)) {
@@ -50,7 +63,19 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
                     .heads(layer).tokens(), Arrays.stream(summary.sums(layer).queries()).boxed().toList()));
         }
         ScanPlan plan = summary.plan();
-        return new ScanHeader(of, summary.counts(), plan.top(), plan.seed(), plan.merged(), layers, complete, texts, ids);
+        return new ScanHeader(of, summary.counts(), plan.top(), plan.seed(), plan.merged(), layers, complete, texts, ids, plan
+                .directions().isEmpty() ? null : IntStream.range(0, plan.directions().size()).mapToObj(place -> along(summary, place))
+                        .toList());
+    }
+
+    private static Along along(ScanSummary summary, int place) {
+        DirectionVector of = summary.plan().directions().get(place);
+        return new Along(of.direction(), of.vector().length, summary.direction(place).tokens());
+    }
+
+    /// The directions that were looked at.
+    List<Along> along() {
+        return Objects.requireNonNullElse(directions, List.of());
     }
 
     private long neurons() {
@@ -86,8 +111,16 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
         return textAt(texts) + number * Integer.BYTES;
     }
 
+    int directionBytes(int place) {
+        return (along().get(place).width + 1) * Float.BYTES + PartTable.bytes(top);
+    }
+
+    long directionAt(int place) {
+        return idAt(ids) + IntStream.range(0, place).mapToLong(this::directionBytes).sum();
+    }
+
     long bytes() {
-        return idAt(ids);
+        return directionAt(along().size());
     }
 
     /// How many neurons of earlier layers there are.

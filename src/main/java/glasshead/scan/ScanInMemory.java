@@ -1,5 +1,6 @@
 package glasshead.scan;
 
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public record ScanInMemory(ScanOf of, ScanSummary summary, ScanTexts texts) impl
     public @Nullable PartStatistics head(Head head) {
         int place = plan().place(head);
         return place < 0 ? null : summary.heads(head.layer()).of(place);
+    }
+
+    @Override
+    public @Nullable PartStatistics direction(Direction direction) {
+        int place = plan().place(direction);
+        return place < 0 ? null : summary.direction(place).of(0);
     }
 
     @Override

@@ -11,10 +11,24 @@ import java.util.stream.IntStream;
 ///
 /// @param allNeurons whether every neuron is; then `neurons` is empty
 /// @param allHeads   whether every head is; then `heads` is empty
-public record ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads) {
+/// @param logits     tokens whose logits as the next token are read
+public record ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads, List<DirectionVector> directions,
+        List<String> logits) {
 
     public static final ScanParts ALL = new ScanParts(true, List.of(), true, List.of());
 
+    public ScanParts {
+        directions = List.copyOf(directions);
+        logits = List.copyOf(logits);
+    }
+
+    /// Without directions.
+    public ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads) {
+        this(allNeurons, neurons, allHeads, heads, List.of(), List.of());
+    }
+
+    /// Of neurons and heads.
+    ///
     /// @throws BadInput when the model has no such part
     public ScanPlan plan(int layers, int neuronsOfLayer, int headsOfLayer, int top, long seed) {
         for (Neuron neuron : neurons) {

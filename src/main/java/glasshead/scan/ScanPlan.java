@@ -1,21 +1,25 @@
 package glasshead.scan;
 
+import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a scan looks at.
 ///
-/// @param neurons by layer, in ascending order
-/// @param heads   by layer, in ascending order
-/// @param top     strongest occurrences that are kept of each part
-/// @param seed    of the random ones
-/// @param merged  whether of strongest occurrences that are alike, five tokens on each side, one is kept, and one of each window of a text;
-///                else one of a text
-public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed, boolean merged) {
+/// @param neurons    by layer, in ascending order
+/// @param heads      by layer, in ascending order
+/// @param directions each another
+/// @param top        strongest occurrences that are kept of each part
+/// @param seed       of the random ones
+/// @param merged     whether of strongest occurrences that are alike, five tokens on each side, one is kept, and one of each window of
+///                   a text; else one of a text
+public record ScanPlan(List<int[]> neurons, List<int[]> heads, List<DirectionVector> directions, int top, long seed, boolean merged) {
 
     /// So many strongest occurrences can be kept of a part.
     public static final int MOST_TOP = 1 << 20;
@@ -23,15 +27,20 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long see
     public ScanPlan {
         neurons = List.copyOf(neurons);
         heads = List.copyOf(heads);
+        directions = List.copyOf(directions);
     }
 
-    /// Without merging.
+    /// Without directions and without merging.
     public ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed) {
-        this(neurons, heads, top, seed, false);
+        this(neurons, heads, List.of(), top, seed, false);
     }
 
     public ScanPlan merging(boolean alike) {
-        return new ScanPlan(neurons, heads, top, seed, alike);
+        return new ScanPlan(neurons, heads, directions, top, seed, alike);
+    }
+
+    public ScanPlan reading(List<DirectionVector> along) {
+        return new ScanPlan(neurons, heads, along, top, seed, merged);
     }
 
     /// Every part of a model.
@@ -62,24 +71,48 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long see
         return head.layer() >= layers() ? -1 : Arrays.binarySearch(heads.get(head.layer()), head.index());
     }
 
+    /// Where a direction stands among those that are looked at; negative when it does not.
+    public int place(Direction direction) {
+        return IntStream.range(0, directions.size()).filter(i -> directions.get(i).direction().equals(direction)).findFirst().orElse(-1);
+    }
+
+    /// Where a part stands among its like that are looked at; negative when it does not.
+    public int place(Component component) {
+        return switch (component) {
+            case Head head -> place(head);
+            case Neuron neuron -> place(neuron);
+            case Direction direction -> place(direction);
+        };
+    }
+
+    /// Nothing of a direction that is not looked at.
+    public @Nullable DirectionVector vector(Direction direction) {
+        return directions.stream().filter(each -> each.direction().equals(direction)).findFirst().orElse(null);
+    }
+
+    /// Neurons, heads and directions.
+    public int parts() {
+        return neuronCount() + headCount() + directions.size();
+    }
+
     public boolean hasHeads() {
         return headCount() > 0;
     }
 
     /// Occurrences that are kept of all parts, strongest and random ones, at most.
     public long examples() {
-        return ((long) neuronCount() + headCount()) * (top + Buckets.COUNT * Buckets.EACH);
+        return (long) parts() * (top + Buckets.COUNT * Buckets.EACH);
     }
 
     /// What one worker's part of the result takes in memory.
     public long bytes() {
-        return PartTable.bytes(neuronCount() + headCount(), top);
+        return PartTable.bytes(parts(), top);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ScanPlan plan && top == plan.top && seed == plan.seed && merged == plan.merged
-                && equal(neurons, plan.neurons) && equal(heads, plan.heads);
+                && equal(neurons, plan.neurons) && equal(heads, plan.heads) && directions.equals(plan.directions);
     }
 
     private static boolean equal(List<int[]> one, List<int[]> other) {
@@ -88,6 +121,6 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long see
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(neurons.toArray()) + 31 * Arrays.deepHashCode(heads.toArray()) + Integer.hashCode(top);
+        return Arrays.deepHashCode(neurons.toArray()) + 31 * Arrays.deepHashCode(heads.toArray()) + directions.hashCode() + top;
     }
 }

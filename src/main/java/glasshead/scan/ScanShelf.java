@@ -45,7 +45,7 @@ public record ScanShelf(Optional<Path> own, Path brought) {
     /// A complete scan of the same, brought or made here.
     public Optional<Scan> complete(Path corpus, ScanOf of, ScanPlan plan) {
         Stream<Path> files = Stream.concat(files(brought, "").stream(), place(corpus, of, plan).stream());
-        return files.flatMap(file -> ScanFile.complete(file, of, plan).stream()).findFirst();
+        return files.flatMap(file -> ScanStore.complete(file, of, plan).stream()).findFirst();
     }
 
     /// The texts that the model brings.
@@ -77,6 +77,12 @@ public record ScanShelf(Optional<Path> own, Path brought) {
             }
             digest.update(bytes.flip());
         });
+        for (DirectionVector each : plan.directions()) {
+            digest.update(each.direction().toString().getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (each.vector().length + 1)).putFloat(each.offset());
+            bytes.asFloatBuffer().put(each.vector());
+            digest.update(bytes.clear());
+        }
         return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_DIGITS);
     }
 

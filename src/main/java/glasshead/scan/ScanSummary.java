@@ -1,6 +1,5 @@
 package glasshead.scan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,11 +11,12 @@ public final class ScanSummary {
     private final List<PartTable> neurons;
     private final List<PartTable> heads;
     private final List<HeadSums> sums;
+    private final List<PartTable> directions;
     private ScanCounts counts = ScanCounts.NONE;
 
     /// Of nothing.
     ///
-    /// @param ranges what the first texts say of neurons, then of heads, by layer
+    /// @param ranges what the first texts say of neurons, then of heads, by layer, then of each direction
     public ScanSummary(ScanPlan plan, List<Ranges> ranges) {
         this.plan = plan;
         int layers = plan.layers();
@@ -25,6 +25,7 @@ public final class ScanSummary {
         heads = IntStream.range(0, layers).mapToObj(layer -> new PartTable(columns(plan, layer), ranges.get(layers + layer), plan
                 .top())).toList();
         sums = plan.heads().stream().map(layer -> new HeadSums(layer.length)).toList();
+        directions = ranges.subList(2 * layers, ranges.size()).stream().map(each -> new PartTable(new int[1], each, plan.top())).toList();
     }
 
     /// What passes of heads is told of those alone that are looked at.
@@ -38,7 +39,7 @@ public final class ScanSummary {
     }
 
     public List<Ranges> ranges() {
-        return Stream.concat(neurons.stream(), heads.stream()).map(PartTable::ranges).toList();
+        return tables().stream().map(PartTable::ranges).toList();
     }
 
     public ScanPlan plan() {
@@ -51,6 +52,11 @@ public final class ScanSummary {
 
     public PartTable heads(int layer) {
         return heads.get(layer);
+    }
+
+    /// Of one direction, by its place among those that are looked at.
+    public PartTable direction(int place) {
+        return directions.get(place);
     }
 
     public HeadSums sums(int layer) {
@@ -71,12 +77,13 @@ public final class ScanSummary {
             heads.get(layer).plus(other.heads.get(layer));
             sums.get(layer).plus(other.sums.get(layer));
         }
+        for (int place = 0; place < directions.size(); place++) {
+            directions.get(place).plus(other.directions.get(place));
+        }
         counts = counts.plus(other.counts);
     }
 
     List<PartTable> tables() {
-        List<PartTable> all = new ArrayList<>(neurons);
-        all.addAll(heads);
-        return all;
+        return Stream.of(neurons, heads, directions).flatMap(List::stream).toList();
     }
 }

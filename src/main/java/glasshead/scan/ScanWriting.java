@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.stream.Stream;
 
-/// Writes what stands behind a scan's header: of its parts all that was found.
+/// Writes what was found of a scan's parts: neurons and heads stand before the texts, directions behind them.
 record ScanWriting(WritableByteChannel out, ScanSummary summary) {
 
-    void all() throws IOException {
+    void parts() throws IOException {
         ScanPlan plan = summary.plan();
         for (int[] layer : Stream.concat(plan.neurons().stream(), plan.heads().stream()).toList()) {
             ints(layer);
@@ -27,6 +27,20 @@ record ScanWriting(WritableByteChannel out, ScanSummary summary) {
                 summary.sums(layer).write(part, head);
                 out.write(head.clear());
             }
+        }
+    }
+
+    void directions() throws IOException {
+        ScanPlan plan = summary.plan();
+        for (int place = 0; place < plan.directions().size(); place++) {
+            DirectionVector direction = plan.directions().get(place);
+            ByteBuffer record = ScanFile.fresh((direction.vector().length + 1) * Float.BYTES + PartTable.bytes(plan.top()));
+            record.putFloat(direction.offset());
+            for (float number : direction.vector()) {
+                record.putFloat(number);
+            }
+            summary.direction(place).write(0, record);
+            out.write(record.clear());
         }
     }
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one head or neuron, on one page.
+/// What is known of one head, neuron or direction, on one page.
 ///
-/// @param part      `L2H4` or `L3N7`
-/// @param detectors attention on random tokens that are repeated; empty of a neuron, and where nothing was computed
-/// @param training  how those came about; empty of a model that brings no weights of its training
-/// @param tokens    nothing of a head
-/// @param weights   nothing of a neuron
+/// @param part      `L2H4`, `L3N7` or a direction
+/// @param detectors attention on random tokens that are repeated; empty of others, and where nothing was computed
+/// @param training  how those came about; empty of others than heads, and of a model that brings no weights of its training
+/// @param tokens    of a neuron alone
+/// @param weights   of a head alone
 /// @param partners  the heads it composes with most
-/// @param sets      what ablating it does on the shipped sets that the model can read
+/// @param sets      what ablating it does on the shipped sets that the model can read; empty of a direction
 /// @param corpus    what a scan found; nothing without one
 public record Passport(String model, String part, Map<Detector, Double> detectors, List<InTraining> training,
         @Nullable NextTokens tokens, @Nullable ByWeights weights, List<Partner> partners, List<SetEffect> sets, @Nullable OnCorpus corpus) {
@@ -64,14 +64,14 @@ public record Passport(String model, String part, Map<Detector, Double> detector
             double attributionError) {
     }
 
-    /// @param means of a head's attention on text; empty of a neuron
+    /// @param means of a head's attention on text; empty of others
     public record OnCorpus(Map<HeadMeasure, Double> means, PartStatistics statistics, List<Shown> examples) {
     }
 
     /// An example in words.
     ///
     /// @param at  the token at which the part is strong
-    /// @param key the token that a head looks at; empty of a neuron
+    /// @param key the token that a head looks at; empty of others
     public record Shown(double value, int text, int position, String before, String at, String after, String key) {
     }
 

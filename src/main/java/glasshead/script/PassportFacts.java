@@ -10,15 +10,18 @@ import glasshead.analysis.weights.HeadWeights;
 import glasshead.dataset.DataSets;
 import glasshead.engine.Answers;
 import glasshead.engine.ModelInfo;
+import glasshead.engine.PlaceCheck;
 import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
 import glasshead.engine.TrainingScores;
 import glasshead.engine.WeightFindings;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Component;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -27,6 +30,7 @@ import glasshead.experiment.Neuron;
 import glasshead.experiment.Options;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.scan.HeadMeasure;
@@ -66,12 +70,13 @@ public final class PassportFacts {
     private final Answers engine;
     private final String model;
     private final ModelInfo info;
+    private final Component component;
     private final @Nullable Head head;
     private final @Nullable Neuron neuron;
     private final Consumer<String> progress;
     private final BooleanSupplier cancelled;
 
-    /// @param part     `L2H4` or `L3N7`
+    /// @param part     `L2H4`, `L3N7` or a direction
     /// @param progress gets what is being done
     /// @throws BadInput when the model has no such part
     public PassportFacts(Answers engine, String model, String part, Consumer<String> progress, BooleanSupplier cancelled) {
@@ -79,26 +84,39 @@ public final class PassportFacts {
         this.model = model;
         this.progress = progress;
         this.cancelled = cancelled;
-        neuron = part.matches("(?i)\\s*L\\d+N\\d+\\s*") ? Neuron.parse(part) : null;
-        head = neuron == null ? Head.parse(part) : null;
+        component = Component.parse(part);
+        neuron = component instanceof Neuron one ? one : null;
+        head = component instanceof Head one ? one : null;
         info = engine.answer(new Question.AboutModel(model, false), cancelled);
-        parts().plan(info.layers(), info.dMlp(), info.heads(), 1, 1);
+        PlaceCheck.of(info).check(component);
     }
 
     /// The part alone, for a scan.
+    ///
+    /// @throws BadInput of a direction whose numbers are in no model
     public ScanParts parts() {
-        return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head));
+        if (component instanceof Direction direction && !direction.isLogit()) {
+            throw new BadInput("The numbers of " + Quoted.of(part()) + " are in no model: scan the corpus with --directions, and name "
+                    + "that scan.");
+        }
+        return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head), List
+                .of(), component instanceof Direction logit ? List.of(logit.name()) : List.of());
+    }
+
+    private String part() {
+        return component.toString();
     }
 
     /// Whether a scan says something of the part.
     public boolean isIn(Scan scan) {
-        return (neuron != null ? scan.plan().place(neuron) : scan.plan().place(Objects.requireNonNull(head))) >= 0;
+        return scan.plan().place(component) >= 0;
     }
 
     /// @param scan of this model; nothing for a passport without a corpus
     public Passport passport(@Nullable Scan scan) {
-        return new Passport(info.name(), String.valueOf(neuron == null ? head : neuron), detectors(), training(), tokens(),
-                head == null ? null : weights(head), head == null ? List.of() : partners(head), sets(), scan == null ? null : corpus(scan));
+        return new Passport(info.name(), part(), detectors(), training(), tokens(),
+                head == null ? null : weights(head), head == null ? List.of() : partners(head), component instanceof Direction ? List.of()
+                        : sets(), scan == null ? null : corpus(scan));
     }
 
     private Map<Detector, Double> detectors() {
@@ -212,9 +230,9 @@ public final class PassportFacts {
     }
 
     private Passport.OnCorpus corpus(Scan found) {
-        PartStatistics statistics = neuron != null ? found.neuron(neuron) : found.head(Objects.requireNonNull(head));
+        PartStatistics statistics = found.of(component);
         if (statistics == null) {
-            throw new BadInput("The scan says nothing of " + (neuron == null ? head : neuron) + ": scan the corpus for it.");
+            throw new BadInput("The scan says nothing of " + part() + ": scan the corpus for it.");
         }
         Map<HeadMeasure, Double> means = new EnumMap<>(HeadMeasure.class);
         if (head != null) {

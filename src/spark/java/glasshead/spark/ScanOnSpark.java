@@ -3,10 +3,10 @@ package glasshead.spark;
 import glasshead.engine.SharedScan;
 import glasshead.experiment.BadInput;
 import glasshead.scan.CorpusLine;
-import glasshead.scan.ScanFile;
 import glasshead.scan.ScanInMemory;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanPlan;
+import glasshead.scan.ScanStore;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
 import java.util.Collections;
@@ -32,12 +32,12 @@ record ScanOnSpark(JavaSparkContext spark, SharedScan model, int tasks) {
     /// @throws BadInput when no text can be run
     ScanInMemory scan(ClusterCorpus corpus, ScanOf of, ScanPlan plan) {
         JavaRDD<Text> texts = corpus.texts(spark);
-        Broadcast<byte[]> none = spark.broadcast(ScanFile.packed(of, begin(texts, of, plan)));
+        Broadcast<byte[]> none = spark.broadcast(ScanStore.packed(of, begin(texts, of, plan)));
         JavaPairRDD<Integer, Text> numbered = texts.zipWithIndex().mapToPair(text -> new Tuple2<>(number(text._2), text._1));
         byte[] total = numbered.repartitionAndSortWithinPartitions(new ByBlock(tasks))
                 .mapPartitions(part -> List.of(run(none.value(), of, part)).iterator())
                 .treeReduce((one, other) -> merged(of, one, other));
-        ScanSummary summary = ScanFile.unpacked(total);
+        ScanSummary summary = ScanStore.unpacked(total);
         Broadcast<Set<Integer>> needed = spark.broadcast(new HashSet<>(ScanTexts.needed(summary, of).keySet()));
         List<Tuple2<Integer, Text>> examples = numbered.filter(text -> needed.value().contains(text._1)).collect();
         return model.complete(summary, of, examples.stream().map(text -> text._2.numbered(text._1)).toList());
@@ -70,16 +70,16 @@ record ScanOnSpark(JavaSparkContext spark, SharedScan model, int tasks) {
     }
 
     private static byte[] run(byte[] none, ScanOf of, Iterator<Tuple2<Integer, Text>> texts) {
-        ScanSummary found = ScanFile.unpacked(none);
+        ScanSummary found = ScanStore.unpacked(none);
         Iterator<CorpusLine> lines = texts.hasNext() ? new Numbered(texts) : Collections.emptyIterator();
         ExecutorModel.get().add(found, of, lines);
-        return ScanFile.packed(of, found);
+        return ScanStore.packed(of, found);
     }
 
     private static byte[] merged(ScanOf of, byte[] one, byte[] other) {
-        ScanSummary both = ScanFile.unpacked(Objects.requireNonNull(one));
-        both.plus(ScanFile.unpacked(other));
-        return ScanFile.packed(of, both);
+        ScanSummary both = ScanStore.unpacked(Objects.requireNonNull(one));
+        both.plus(ScanStore.unpacked(other));
+        return ScanStore.packed(of, both);
     }
 
     private record Numbered(Iterator<Tuple2<Integer, Text>> texts) implements Iterator<CorpusLine> {

@@ -6,9 +6,9 @@ import glasshead.engine.SharedScan;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Texts;
 import glasshead.scan.ScanCounts;
-import glasshead.scan.ScanFile;
 import glasshead.scan.ScanInMemory;
 import glasshead.scan.ScanOf;
+import glasshead.scan.ScanStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class SparkScanCommand implements Callable<Integer> {
         Path kept = Files.createTempDirectory("glasshead-scan");
         try {
             Path file = kept.resolve(name + ".scan");
-            ScanFile.write(file, scan);
+            ScanStore.write(file, scan);
             var target = new org.apache.hadoop.fs.Path(out, file.getFileName().toString());
             target.getFileSystem(spark.hadoopConfiguration()).copyFromLocalFile(true, true, new org.apache.hadoop.fs.Path(file.toUri()),
                     target);

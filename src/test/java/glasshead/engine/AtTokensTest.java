@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Prompt;
@@ -16,6 +17,7 @@ import glasshead.scan.Scan;
 import glasshead.scan.ScanParts;
 import glasshead.scan.TextWindow;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,18 +50,22 @@ class AtTokensTest {
     @Test
     void theScansExamplesHaveTheirValues() {
         Scan scan = Objects.requireNonNull(engine.answer(new ScanQuestion.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(
-                NEURON),
-                false, List.of(HEAD)), 6, 3, null), () -> false).scan());
-        for (Component component : List.of(HEAD, NEURON)) {
+                NEURON), false, List.of(HEAD), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary")), 6,
+                3, null), () -> false).scan());
+        List<Component> components = new ArrayList<>(List.of(HEAD, NEURON));
+        scan.plan().directions().forEach(each -> components.add(each.direction()));
+        assertEquals(7, components.size());
+        for (Component component : components) {
             List<Occurrence> examples = Objects.requireNonNull(scan.of(component)).strongest();
             List<TextWindow> windows = examples.stream().map(each -> Objects.requireNonNull(scan.window(each))).toList();
-            List<TokenValues> found = values(component, IntStream.range(0, 6).mapToObj(i -> new AtTokens.Text(prompt(windows.get(i)),
-                    examples.get(i).position() - windows.get(i).start())).toList());
+            List<AtTokens.Text> texts = IntStream.range(0, 6).mapToObj(i -> new AtTokens.Text(prompt(windows.get(i)), examples.get(i)
+                    .position() - windows.get(i).start())).toList();
+            List<TokenValues> found = engine.answer(AtTokens.of("tiny-english", scan, component, texts), () -> false);
             for (int i = 0; i < examples.size(); i++) {
                 int at = examples.get(i).position() - windows.get(i).start();
                 assertArrayEquals(windows.get(i).ids(), found.get(i).tokens().ids());
                 assertEquals(at, found.get(i).peak());
-                assertEquals(examples.get(i).value(), found.get(i).values()[at], 1e-6);
+                assertEquals(examples.get(i).value(), found.get(i).values()[at], 1e-6 * Math.max(1, examples.get(i).value()));
                 if (component instanceof Head) {
                     int key = examples.get(i).key() - windows.get(i).start();
                     assertEquals(key, found.get(i).keys()[at]);
@@ -95,5 +101,7 @@ class AtTokensTest {
         assertThrows(BadInput.class, () -> values(new Head(9, 0), text));
         assertThrows(BadInput.class, () -> values(new Neuron(0, 100_000), text));
         assertThrows(BadInput.class, () -> values(HEAD, List.of(new AtTokens.Text(new Prompt.Text("Mary ".repeat(300)), 1))));
+        assertThrows(BadInput.class, () -> values(new Direction("truth", "blocks.2.hook_resid_post"), text));
+        assertEquals(2, values(Direction.logit(" Mary"), text).getFirst().values().length);
     }
 }

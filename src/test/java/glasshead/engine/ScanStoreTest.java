@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
+import glasshead.scan.DirectionVector;
 import glasshead.scan.HeadMeasure;
 import glasshead.scan.Occurrence;
 import glasshead.scan.PartStatistics;
@@ -40,7 +41,7 @@ class ScanStoreTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
     private static final ScanParts PARTS = new ScanParts(false, List.of(new Neuron(0, 5), new Neuron(3, 7), new Neuron(3, 700)), true, List
-            .of());
+            .of(), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary"));
 
     private final InferenceEngine engine = TinyEnglish.engine();
 
@@ -77,6 +78,11 @@ class ScanStoreTest {
                 TextWindow window = Objects.requireNonNull(expected.window(each));
                 assertArrayEquals(window.ids(), Objects.requireNonNull(got.window(each)).ids());
             }
+        }
+        assertEquals(5, expected.plan().directions().size());
+        for (DirectionVector each : expected.plan().directions()) {
+            assertEquals(told(Objects.requireNonNull(expected.direction(each.direction()))), told(Objects.requireNonNull(got.direction(each
+                    .direction()))));
         }
         for (int i = 0; i < 24; i++) {
             Head head = new Head(i / 6, i % 6);

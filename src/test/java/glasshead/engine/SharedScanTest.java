@@ -8,10 +8,10 @@ import glasshead.experiment.BadInput;
 import glasshead.scan.Corpus;
 import glasshead.scan.CorpusLine;
 import glasshead.scan.CorpusReader;
-import glasshead.scan.ScanFile;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanParts;
 import glasshead.scan.ScanPlan;
+import glasshead.scan.ScanStore;
 import glasshead.scan.ScanSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,21 +66,21 @@ class SharedScanTest {
         try (SharedScan scan = new SharedScan(new Models(TinyEnglish.MODELS), MODEL)) {
             ScanOf of = scan.of(Corpus.open(corpus).mark());
             ScanPlan plan = scan.plan(ScanParts.ALL, 5, 3);
-            byte[] none = ScanFile.packed(of, Objects.requireNonNull(scan.begin(plan, of, lines.subList(0, SharedScan.BLOCK).iterator())));
+            byte[] none = ScanStore.packed(of, Objects.requireNonNull(scan.begin(plan, of, lines.subList(0, SharedScan.BLOCK).iterator())));
             List<Integer> blocks = new ArrayList<>();
             for (int block = 0; block * SharedScan.BLOCK < lines.size(); block++) {
                 blocks.add(block);
             }
             Collections.shuffle(blocks, new Random(5));
-            ScanSummary total = ScanFile.unpacked(none);
+            ScanSummary total = ScanStore.unpacked(none);
             for (int block : blocks) {
-                ScanSummary part = ScanFile.unpacked(none);
+                ScanSummary part = ScanStore.unpacked(none);
                 int from = block * SharedScan.BLOCK;
                 scan.add(part, of, lines.subList(from, Math.min(lines.size(), from + SharedScan.BLOCK)).iterator());
-                total.plus(ScanFile.unpacked(ScanFile.packed(of, part)));
+                total.plus(ScanStore.unpacked(ScanStore.packed(of, part)));
             }
             Collections.shuffle(lines, new Random(6));
-            ScanFile.write(shared, scan.complete(total, of, lines));
+            ScanStore.write(shared, scan.complete(total, of, lines));
         }
         assertArrayEquals(Files.readAllBytes(alone), Files.readAllBytes(shared));
     }
@@ -93,6 +93,6 @@ class SharedScanTest {
             assertNull(scan.begin(plan, of, List.of(CorpusLine.of(0, "")).iterator()));
             assertThrows(BadInput.class, () -> scan.plan(ScanParts.ALL, 0, 3));
         }
-        assertThrows(BadInput.class, () -> ScanFile.unpacked(new byte[] {1, 2, 3}));
+        assertThrows(BadInput.class, () -> ScanStore.unpacked(new byte[] {1, 2, 3}));
     }
 }

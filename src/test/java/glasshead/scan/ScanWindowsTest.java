@@ -42,7 +42,7 @@ class ScanWindowsTest {
 
     @Test
     void eachIsFoundByItsText() {
-        ScanFile file = ScanFile.write(folder.resolve("a.scan"), OF, nothing(), to -> each(0, to));
+        ScanFile file = ScanStore.write(folder.resolve("a.scan"), OF, nothing(), to -> each(0, to));
         for (int text = 0; text < TEXTS; text++) {
             assertArrayEquals(ids(text), window(file, 2 * text).ids());
             assertNull(file.window(new Occurrence(1, 2 * text + 1, 1, Occurrence.NO_KEY)));
@@ -52,7 +52,7 @@ class ScanWindowsTest {
     @Test
     void aCorpusThatChangesMeanwhileIsToldAndWhatWasThereStays() throws IOException {
         Path place = folder.resolve("a.scan");
-        ScanFile.write(place, OF, nothing(), to -> each(0, to));
+        ScanStore.write(place, OF, nothing(), to -> each(0, to));
         byte[] before = Files.readAllBytes(place);
         List<WindowSource> second = List.of(to -> each(1, to), to -> {}, to -> {
             each(0, to);
@@ -64,7 +64,7 @@ class ScanWindowsTest {
                 (asked[0] ? other : (WindowSource) first -> each(0, first)).each(to);
                 asked[0] = true;
             };
-            BadInput told = assertThrows(BadInput.class, () -> ScanFile.write(place, OF, nothing(), changing));
+            BadInput told = assertThrows(BadInput.class, () -> ScanStore.write(place, OF, nothing(), changing));
             assertTrue(told.getMessage().contains("changed"), told.getMessage());
             assertArrayEquals(before, Files.readAllBytes(place));
         }

@@ -6,8 +6,10 @@ import glasshead.engine.ScanQuestion.AtTokens;
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Component;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.ExamplesLook;
 import glasshead.experiment.view.ExamplesPage;
@@ -153,12 +155,13 @@ public final class ExamplesViewModel {
         if (of.examples().isEmpty()) {
             return;
         }
-        asking = service.answer(new AtTokens(model, of.component(), of.examples().stream().map(ShownExample::question).toList()), found -> {
-            ShownExamples now = shown.get();
-            if (now != null && now.isOf(of)) {
-                shown.set(now.with(found));
-            }
-        }, session::tell);
+        asking = service.answer(AtTokens.of(model, of.scan(), of.component(), of.examples().stream().map(ShownExample::question).toList()),
+                found -> {
+                    ShownExamples now = shown.get();
+                    if (now != null && now.isOf(of)) {
+                        shown.set(now.with(found));
+                    }
+                }, session::tell);
     }
 
     private void stop() {
@@ -171,13 +174,16 @@ public final class ExamplesViewModel {
     /// Makes an example the prompt, with its head or neuron locked, in the workspace of heads. One step of undo.
     void open(ShownExample example, Component component) {
         ModelInfo model = model();
-        if (model == null) {
+        Kept kept = scans.open().get();
+        if (model == null || kept == null) {
             return;
         }
         String text = text(example);
-        service.begin(new AtTokens(model.name(), component, List.of(new AtTokens.Text(new Prompt.Text(text), 0))), _ -> {}, read -> open(
-                example, component, same(read, example) ? new Prompt.Text(text) : example.prompt()), _ -> open(example, component, example
-                        .prompt()));
+        service.begin(AtTokens.of(model.name(), kept.scan(), component, List.of(new AtTokens.Text(new Prompt.Text(text), 0))), _ -> {},
+                read -> open(
+                        example, component, same(read, example) ? new Prompt.Text(text) : example.prompt()), _ -> open(example, component,
+                                example
+                                        .prompt()));
     }
 
     /// The part of the text that the model read.
@@ -202,8 +208,11 @@ public final class ExamplesViewModel {
 
     private static View locked(View now, ShownExample example, Component component) {
         View there = now.withWorkspace(Workspace.HEADS);
-        return component instanceof Head head ? there.withLocks(new Locks(List.of(head), example.at(), example.key()))
-                : there.withLocks(new Locks(now.locks().heads(), example.at(), Locks.NONE)).withBeside(there.beside().unfolding(component
-                        .layer()));
+        Locks token = new Locks(now.locks().heads(), example.at(), Locks.NONE);
+        return switch (component) {
+            case Head head -> there.withLocks(new Locks(List.of(head), example.at(), example.key()));
+            case Neuron neuron -> there.withLocks(token).withBeside(there.beside().unfolding(neuron.layer()));
+            case Direction _ -> there.withLocks(token);
+        };
     }
 }

@@ -59,8 +59,8 @@ final class OwnText {
         Findings found = session.findings().get();
         ShownExamples now = shown.getValue();
         String written = text.getValue();
-        AtTokens question = found == null || now == null || written.isEmpty() ? null : new AtTokens(found.experiment().model(), now
-                .component(), List.of(new AtTokens.Text(new Prompt.Text(written), AtTokens.Text.EVERY)));
+        AtTokens question = found == null || now == null || written.isEmpty() ? null : AtTokens.of(found.experiment().model(), now
+                .scan(), now.component(), List.of(new AtTokens.Text(new Prompt.Text(written), AtTokens.Text.EVERY)));
         if (Objects.equals(question, asked)) {
             return;
         }
