@@ -11,6 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -70,6 +71,8 @@ final class EmptyScreen implements BeforeEachCallback, AfterEachCallback, Parame
         robot.release(new MouseButton[0]);
         robot.release(new KeyCode[0]);
         onFx(() -> {
+            // TestFX releases what this robot of its pressed; a button that stays down makes every later movement a drag.
+            new Robot().mouseRelease(MouseButton.PRIMARY, MouseButton.MIDDLE, MouseButton.SECONDARY);
             Window.getWindows().removeListener(noTooltips);
             List.copyOf(Window.getWindows()).forEach(Window::hide);
         });

@@ -44,7 +44,6 @@ final class EdgeList {
     private final ObservableList<Edge> edges = FXCollections.observableArrayList();
     private final PlainList<Edge> list = new PlainList<>(edges);
     private final Label method = new Label();
-    private final Label footer = new Label();
     private final EdgeCard card;
     /// The mouse on its way to the card passes over rows, which are not meant.
     private boolean passing;
@@ -79,16 +78,11 @@ final class EdgeList {
         Region gutter = new Region();
         gutter.minWidthProperty().bind(list.gutter());
         header.getChildren().add(gutter);
-        footer.getStyleClass().addAll("small", "muted");
-        footer.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(footer.textProperty());
-        footer.setTooltip(whole);
         VBox both = new VBox(2, header, list);
         VBox.setVgrow(list, Priority.ALWAYS);
-        both.setMinHeight(LEAST_HEIGHT);
         panel.setContent(both);
-        panel.setFooter(footer, card);
+        panel.keepContent(LEAST_HEIGHT);
+        panel.setFooter(card);
         panel.setTable(this::table);
         model.shown().subscribe(this::show);
         model.session().view().subscribe(this::show);
@@ -124,7 +118,7 @@ final class EdgeList {
         }
         list.refresh();
         method.setText(model.look().method() == CircuitMethod.EAP ? "EAP" : "EAP-IG");
-        footer.setText(shown == null ? "" : "≈ by gradient · ✓ measured" + agreement(shown));
+        panel.legend().set(shown == null ? "" : "≈ by gradient · ✓ measured" + agreement(shown));
     }
 
     /// `r = .95, ranks .90 over 312 edges`

@@ -2,7 +2,9 @@ package glasshead.ui.shell;
 
 import glasshead.ui.options.ViewOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ObservableMap;
@@ -25,6 +27,7 @@ public final class RememberedSplit extends SplitPane {
     private final List<Double> usual;
     private final List<Node> parts;
     private final ObservableMap<String, List<Double>> places;
+    private final Map<Node, Double> leastHeights = new HashMap<>();
     private boolean dragging;
 
     /// @param name  under which the user's shares are kept, one for each split pane
@@ -47,6 +50,11 @@ public final class RememberedSplit extends SplitPane {
             part.getStyleClass().add("split-part");
             if (part instanceof Region region) {
                 region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+                region.needsLayoutProperty().subscribe(needed -> {
+                    if (!needed) {
+                        laidOut(region);
+                    }
+                });
             }
             // A part may be higher when it is narrower (chips that wrap); SplitPane itself would not ask again.
             part.layoutBoundsProperty().subscribe((before, after) -> {
@@ -54,6 +62,15 @@ public final class RememberedSplit extends SplitPane {
                     requestLayout();
                 }
             });
+        }
+    }
+
+    /// What a part needs at least may have changed (a footer that came): SplitPane itself would not ask again.
+    private void laidOut(Region part) {
+        double now = part.minHeight(-1);
+        Double before = leastHeights.put(part, now);
+        if (before != null && before != now) {
+            Platform.runLater(this::requestLayout); // not amid a layout
         }
     }
 
