@@ -125,7 +125,7 @@ class WhyWindowTest {
         assertEquals(14, session.selection().query().get());
         robot.clickOn(".why-edges");
         assertEquals(Workspace.CIRCUIT, session.view().get().workspace());
-        assertEquals(List.of(part + "->L2H4.q"), session.view().get().circuit().added().stream().map(Edge::toString).toList());
+        assertEquals(List.of(part + "->L2H4.q"), session.view().get().circuit().changes().added().stream().map(Edge::toString).toList());
         robot.interact(() -> session.look(view -> view.withWorkspace(Workspace.HEADS)));
         robot.interact(() -> robot.lookup(".why-step").queryAllAs(Button.class).iterator().next().fire());
         until(() -> session.selection().locked().get().equals(List.of(HEAD)) && session.selection().key().get() == 3);

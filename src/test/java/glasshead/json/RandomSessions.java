@@ -24,7 +24,7 @@ import glasshead.experiment.Subject;
 import glasshead.experiment.TokenPlace;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.BesideLook;
-import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.CircuitSearch;
 import glasshead.experiment.view.HeadGroup;
 import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
@@ -49,7 +49,7 @@ final class RandomSessions {
             "\uD83D\uDC69\u200D\uD83D\uDD2C", "\uD83E", "\uDD14", "\uFEFF", "<|endoftext|>", "#12", "null", "", "/", "{}", "$1", "\\u0041");
 
     /// Their numbers count from 0.
-    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(CircuitLook.class, Zoom.class, BesideLook.class, WhyStep.class);
+    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(CircuitSearch.class, Zoom.class, BesideLook.class, WhyStep.class);
 
     private final Random random;
 

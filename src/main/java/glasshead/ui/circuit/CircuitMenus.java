@@ -51,8 +51,8 @@ final class CircuitMenus {
             aside.setOnAction(_ -> model.setAside());
             menu.getItems().add(aside);
             addChoice(menu, "With none", "");
-            if (!model.look().aside().isEmpty()) {
-                addChoice(menu, "With the one set aside, " + model.look().aside().size() + " edges", Comparison.ASIDE);
+            if (!model.look().compared().aside().isEmpty()) {
+                addChoice(menu, "With the one set aside, " + model.look().compared().aside().size() + " edges", Comparison.ASIDE);
             }
             model.known().forEach(known -> addChoice(menu, known.name() + "  –  " + known.about(), known.name()));
             if (model.known().isEmpty()) {
@@ -71,8 +71,8 @@ final class CircuitMenus {
 
     private void addChoice(MenuButton menu, String text, String name) {
         RadioMenuItem item = new RadioMenuItem(text);
-        item.setSelected(model.look().compared().equals(name));
-        item.setOnAction(_ -> model.session().look(view -> view.withCircuit(view.circuit().withCompared(name))));
+        item.setSelected(model.look().compared().name().equals(name));
+        item.setOnAction(_ -> model.compare(name));
         menu.getItems().add(item);
     }
 

@@ -16,6 +16,7 @@ import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
+import glasshead.experiment.view.HandChanges;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ final class CircuitRuns {
     }
 
     private EdgeMethod approximateMethod() {
-        return look().method() == CircuitMethod.EAP ? new EdgeMethod.Eap() : new EdgeMethod.EapIg(EdgeMethod.EapIg.STEPS, false);
+        return look().search().method() == CircuitMethod.EAP ? new EdgeMethod.Eap() : new EdgeMethod.EapIg(EdgeMethod.EapIg.STEPS, false);
     }
 
     private void follow() {
@@ -227,23 +228,23 @@ final class CircuitRuns {
         double[] none = new double[by.edges().size()];
         Arrays.fill(none, Double.NaN);
         double[] exact = measured == null ? none : measured.edgeMeans();
-        CircuitLook look = look();
-        Shown now = Shown.of(graph, by.edges(), by.edgeMeans(), exact, keptByMethod(by, exact), look.added(), look.dropped());
+        HandChanges changes = look().changes();
+        Shown now = Shown.of(graph, by.edges(), by.edgeMeans(), exact, keptByMethod(by, exact), changes.added(), changes.dropped());
         shown.set(now);
     }
 
     private List<Edge> keptByMethod(EdgeScores by, double[] exact) {
-        if (look().method() == CircuitMethod.ACDC) {
+        if (look().search().method() == CircuitMethod.ACDC) {
             AcdcFindings found = acdc.answer().get();
             return found == null ? List.of() : found.circuit().kept();
         }
-        return ranking(by, exact, false).strongest(look().kept()).kept();
+        return ranking(by, exact, false).strongest(look().search().kept()).kept();
     }
 
     /// By the method; what is not measured yet is ranked by gradients.
     private Ranking ranking(EdgeScores by, double[] exact, boolean signed) {
         double[] values = by.edgeMeans();
-        if (look().method() == CircuitMethod.EXACT) {
+        if (look().search().method() == CircuitMethod.EXACT) {
             Arrays.setAll(values, edge -> Double.isNaN(exact[edge]) ? values[edge] : exact[edge]);
         }
         return Ranking.of(by.edges(), values, signed);
@@ -251,7 +252,7 @@ final class CircuitRuns {
 
     private void evaluate(OnSet of) {
         Circuit.OfEdges wanted = Objects.requireNonNull(shown.get()).circuit();
-        if (look().method() == CircuitMethod.ACDC && acdc.answer().get() == null) {
+        if (look().search().method() == CircuitMethod.ACDC && acdc.answer().get() == null) {
             circuit.clear();
             return;
         }
@@ -268,7 +269,7 @@ final class CircuitRuns {
 
     private void draw(OnSet of) {
         EdgeScores by = Objects.requireNonNull(approximate().answer().get());
-        boolean measured = look().method() == CircuitMethod.EXACT && exact().isWhole();
+        boolean measured = look().search().method() == CircuitMethod.EXACT && exact().isWhole();
         EdgeScores ranks = measured ? exact().answer().get() : by;
         if (curveOf != ranks) {
             curveOf = ranks;
@@ -286,8 +287,9 @@ final class CircuitRuns {
         if (tested && !held && !exact().isWhole() && !exact().running().get() && exact().problem().get().isEmpty()) {
             exact().ask(exactly(of));
         }
-        if (!there.kept().isEmpty() && look().method() != CircuitMethod.ACDC) {
-            EdgeScores by = look().method() == CircuitMethod.EXACT && exact().isWhole() ? exact().answer().get() : approximate().answer()
+        if (!there.kept().isEmpty() && look().search().method() != CircuitMethod.ACDC) {
+            EdgeScores by = look().search().method() == CircuitMethod.EXACT && exact().isWhole() ? exact().answer().get() : approximate()
+                    .answer()
                     .get();
             checks.measure(Objects.requireNonNull(by), there);
         }
@@ -328,7 +330,7 @@ final class CircuitRuns {
         if (acdc.running().get()) {
             acdc.stop();
         } else if (of != null) {
-            acdc.ask(new CircuitQuestion.OfAcdc(of, look().threshold(), Metric.KL));
+            acdc.ask(new CircuitQuestion.OfAcdc(of, look().search().threshold(), Metric.KL));
         }
     }
 }

@@ -24,7 +24,10 @@ import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.CircuitTab;
+import glasshead.experiment.view.ComparedLook;
+import glasshead.experiment.view.EdgesLook;
 import glasshead.experiment.view.EdgesPicture;
+import glasshead.experiment.view.HandChanges;
 import glasshead.experiment.view.View;
 import glasshead.session.Looks;
 import glasshead.session.QuestionService;
@@ -101,7 +104,12 @@ public final class CircuitViewModel {
 
     /// Shows all senders of a receiver.
     void senders(Receiver receiver) {
-        look(now -> now.withTab(CircuitTab.EDGES).withPicture(EdgesPicture.SENDERS).withReceiver(receiver.toString()));
+        look(now -> now.withTab(CircuitTab.EDGES).withEdges(new EdgesLook(EdgesPicture.SENDERS, receiver.toString(), now.edges().order())));
+    }
+
+    /// Whose senders are shown where those of one are.
+    void receiver(String name) {
+        look(now -> now.withEdges(now.edges().withReceiver(name)));
     }
 
     /// Why there is no circuit, as a sentence; empty when there can be one.
@@ -176,8 +184,13 @@ public final class CircuitViewModel {
     void setAside() {
         Shown there = runs.shown().get();
         if (there != null) {
-            redraw(now -> now.withAside(Comparison.ASIDE, there.kept()));
+            redraw(now -> now.withCompared(new ComparedLook(Comparison.ASIDE, there.kept())));
         }
+    }
+
+    /// Compares with another circuit; empty for none.
+    void compare(String name) {
+        look(now -> now.withCompared(now.compared().withName(name)));
     }
 
     /// A shipped set that the model can run; empty for none.
@@ -274,23 +287,19 @@ public final class CircuitViewModel {
         if (there != null) {
             there.graph().require(edges.kept());
         }
-        redraw(now -> now.withMethod(now.method() == CircuitMethod.ACDC ? CircuitMethod.EAP_IG : now.method()).withKept(0).withChanges(edges
-                .kept(), List.of()));
+        redraw(now -> {
+            CircuitMethod method = now.search().method();
+            return now.withSearch(now.search().withMethod(method == CircuitMethod.ACDC ? CircuitMethod.EAP_IG : method).withKept(0))
+                    .withChanges(new HandChanges(edges.kept(), List.of()));
+        });
     }
 
     /// Cuts a kept edge, puts in one that is cut.
     void toggle(Edge edge) {
         Shown there = runs.shown().get();
-        if (there == null) {
-            return;
+        if (there != null) {
+            redraw(now -> now.withChanges(now.changes().toggled(edge, there.keeps(edge))));
         }
-        CircuitLook look = look();
-        List<Edge> added = new ArrayList<>(look.added());
-        List<Edge> dropped = new ArrayList<>(look.dropped());
-        if (!added.remove(edge) && !dropped.remove(edge)) {
-            (there.keeps(edge) ? dropped : added).add(edge);
-        }
-        redraw(now -> now.withChanges(added, dropped));
     }
 
     /// What cutting an edge changes in each prompt: measured where the exact check is through, else by gradients.
@@ -342,15 +351,15 @@ public final class CircuitViewModel {
 
     /// Lets go of all changes made by hand.
     void restore() {
-        redraw(now -> now.withChanges(List.of(), List.of()));
+        redraw(now -> now.withChanges(HandChanges.NONE));
     }
 
     /// Of ACDC's next run.
     void threshold(double changed) {
-        look(now -> now.withThreshold(changed));
+        look(now -> now.withSearch(now.search().withThreshold(changed)));
     }
 
     void keep(int count) {
-        look(now -> now.withKept(count));
+        look(now -> now.withSearch(now.search().withKept(count)));
     }
 }

@@ -7,7 +7,7 @@ import glasshead.engine.Findings;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.OnSet;
-import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.ComparedLook;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
@@ -53,12 +53,12 @@ final class Comparison {
     /// Nothing for none.
     @Nullable
     KnownCircuit compared() {
-        CircuitLook look = session.view().get().circuit();
-        if (look.compared().equals(ASIDE)) {
+        ComparedLook look = session.view().get().circuit().compared();
+        if (look.name().equals(ASIDE)) {
             return new KnownCircuit(ASIDE, "The circuit as it was when it was set aside.", session.experiment().get().model(), "",
                     "Set aside by hand", new LinkedHashMap<>(), look.aside());
         }
-        return known().stream().filter(circuit -> circuit.name().equals(look.compared())).findFirst().orElse(null);
+        return known().stream().filter(circuit -> circuit.name().equals(look.name())).findFirst().orElse(null);
     }
 
     /// Asks for what is missing.

@@ -68,7 +68,7 @@ final class CurvePane extends Region {
 
     private void drag(MouseEvent event) {
         CurveRun run = run();
-        if (run != null && event.getButton() == MouseButton.PRIMARY && model.look().method() != CircuitMethod.ACDC) {
+        if (run != null && event.getButton() == MouseButton.PRIMARY && model.look().search().method() != CircuitMethod.ACDC) {
             model.keep(run.count(Math.clamp((event.getX() - left()) / (right() - left()), 0, 1)));
         }
     }

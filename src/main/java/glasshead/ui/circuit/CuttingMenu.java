@@ -73,7 +73,7 @@ final class CuttingMenu extends MenuButton {
     }
 
     private void choosePositions() {
-        TextField field = new TextField(model.look().positions().toString());
+        TextField field = new TextField(model.look().cutting().positions().toString());
         field.setAccessibleText("Positions at which edges are cut");
         field.setPromptText("4, 8-10, END or all");
         Label wrong = new Label("Tokens count from 0; END is the last. For example 4, 8-10, END.");

@@ -5,6 +5,7 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
+import glasshead.experiment.view.EdgesLook;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.panel.DataTable;
@@ -54,8 +55,8 @@ final class EdgeList {
         panel.getStyleClass().add("circuit-edges");
         panel.getStylesheets().add(PlainList.SHEET);
         panel.controls().getChildren().add(new Segmented<>(List.of(false, true), order -> order ? "Order" : "Size",
-                order -> order ? "In the order of the forward pass" : "The strongest first", model.looks().choice(CircuitLook::order,
-                        CircuitLook::withOrder)));
+                order -> order ? "In the order of the forward pass" : "The strongest first", model.looks().part(CircuitLook::edges,
+                        CircuitLook::withEdges).choice(EdgesLook::order, EdgesLook::withOrder)));
         list.setCellFactory(_ -> new Cell());
         list.setAccessibleText("Edges of the circuit; the space bar cuts one or takes it back");
         list.setOnKeyPressed(event -> {
@@ -112,12 +113,12 @@ final class EdgeList {
 
     private void show() {
         Shown shown = model.shown().get();
-        List<Edge> listed = shown == null ? List.of() : shown.listed(model.look().order());
+        List<Edge> listed = shown == null ? List.of() : shown.listed(model.look().edges().order());
         if (!edges.equals(listed)) {
             edges.setAll(listed);
         }
         list.refresh();
-        method.setText(model.look().method() == CircuitMethod.EAP ? "EAP" : "EAP-IG");
+        method.setText(model.look().search().method() == CircuitMethod.EAP ? "EAP" : "EAP-IG");
         panel.legend().set(shown == null ? "" : "≈ by gradient · ✓ measured" + agreement(shown));
     }
 
@@ -137,7 +138,7 @@ final class EdgeList {
         Shown shown = model.shown().get();
         List<List<String>> rows = new ArrayList<>();
         if (shown != null) {
-            for (Edge edge : shown.listed(model.look().order())) {
+            for (Edge edge : shown.listed(model.look().edges().order())) {
                 rows.add(List.of(edge.toString(), Double.toString(shown.approximate(edge)), shown.isExact(edge) ? Double.toString(shown
                         .exact(edge)) : "", shown.keeps(edge) ? "kept" : "cut"));
             }

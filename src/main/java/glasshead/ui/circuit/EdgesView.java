@@ -3,6 +3,7 @@ package glasshead.ui.circuit;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
+import glasshead.experiment.view.EdgesLook;
 import glasshead.experiment.view.EdgesPicture;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Segmented;
@@ -29,13 +30,13 @@ final class EdgesView extends VBox {
     EdgesView(CircuitViewModel model, ViewOptions options) {
         this.model = model;
         getStyleClass().add("circuit-all-edges");
-        var picture = model.looks().choice(CircuitLook::picture, CircuitLook::withPicture);
+        var picture = model.looks().part(CircuitLook::edges, CircuitLook::withEdges).choice(EdgesLook::picture, EdgesLook::withPicture);
         Map<EdgesPicture, Node> pictures = new EnumMap<>(EdgesPicture.class);
         pictures.put(EdgesPicture.SCATTER, new ScatterPane(model, options));
         pictures.put(EdgesPicture.MATRIX, new EdgeCells(model, options, shown -> EdgeGrid.all(shown.graph(), shown.edges()), column -> model
                 .senders(receiver(column))));
         pictures.put(EdgesPicture.SENDERS, new EdgeCells(model, options, shown -> EdgeGrid.into(shown.graph(), of(shown, model.look()
-                .receiver())), _ -> {}));
+                .edges().receiver())), _ -> {}));
         StackPane middle = new StackPane(pictures.values().toArray(Node[]::new));
         middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -43,7 +44,7 @@ final class EdgesView extends VBox {
         receivers.setAccessibleText("Receiver");
         receivers.valueProperty().addListener((_, _, now) -> {
             if (!showing && now != null) {
-                model.session().look(view -> view.withCircuit(view.circuit().withReceiver(now)));
+                model.receiver(now);
             }
         });
         picture.subscribe(now -> {
@@ -88,8 +89,8 @@ final class EdgesView extends VBox {
         if (!receivers.getItems().equals(names)) {
             receivers.getItems().setAll(names);
         }
-        receivers.setValue(of(shown, model.look().receiver()).toString());
-        said.setText(switch (model.look().picture()) {
+        receivers.setValue(of(shown, model.look().edges().receiver()).toString());
+        said.setText(switch (model.look().edges().picture()) {
             case SCATTER -> "";
             case MATRIX -> "a click on a cell cuts that edge or puts it in, on a receiver's name shows its senders";
             case SENDERS -> "a click cuts the edge from there, or puts it in";

@@ -5,6 +5,7 @@ import glasshead.engine.EdgeScores;
 import glasshead.experiment.Texts;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
+import glasshead.experiment.view.CircuitSearch;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
@@ -35,7 +36,7 @@ final class FindControls extends VBox {
         this.model = model;
         getStyleClass().add("circuit-find");
         Segmented<CircuitMethod> methods = new Segmented<>(List.of(CircuitMethod.values()), CircuitMethod::title, CircuitMethod::tooltip,
-                model.looks().choice(CircuitLook::method, CircuitLook::withMethod));
+                model.looks().part(CircuitLook::search, CircuitLook::withSearch).choice(CircuitSearch::method, CircuitSearch::withMethod));
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().addAll("small", "muted");
@@ -49,7 +50,7 @@ final class FindControls extends VBox {
         button.getStyleClass().add("circuit-run");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> {
-            if (model.look().method() == CircuitMethod.ACDC) {
+            if (model.look().search().method() == CircuitMethod.ACDC) {
                 model.flipAcdc();
             } else {
                 model.flipExact();
@@ -69,7 +70,7 @@ final class FindControls extends VBox {
     }
 
     private boolean ofAcdc() {
-        return model.look().method() == CircuitMethod.ACDC;
+        return model.look().search().method() == CircuitMethod.ACDC;
     }
 
     private void slid(double share) {
@@ -91,19 +92,20 @@ final class FindControls extends VBox {
         CircuitLook look = model.look();
         slider.setDisable(shown == null);
         if (ofAcdc()) {
-            slider.setValue(Math.log(look.threshold() / LEAST_THRESHOLD) / Math.log(MOST_THRESHOLD / LEAST_THRESHOLD));
-            words.setText("drop what raises KL by less than " + Texts.format("%.2g", look.threshold()) + " nats, from the logits back");
+            slider.setValue(Math.log(look.search().threshold() / LEAST_THRESHOLD) / Math.log(MOST_THRESHOLD / LEAST_THRESHOLD));
+            words.setText("drop what raises KL by less than " + Texts.format("%.2g", look.search().threshold())
+                    + " nats, from the logits back");
             acdc();
         } else {
             int edges = shown == null ? 0 : shown.edges().size();
-            int kept = Math.min(look.kept(), edges);
+            int kept = Math.min(look.search().kept(), edges);
             CurveRun run = CurveRun.of(Math.max(1, edges));
             if (run.count(slider.getValue()) != kept) {
                 slider.setValue(run.share(kept));
             }
             String byHand = shown == null || shown.added().isEmpty() && shown.dropped().isEmpty() ? "" : " (" + shown.added().size()
                     + " put in by hand, " + shown.dropped().size() + " cut)";
-            words.setText("keep the strongest " + Numbers.grouped(kept) + " edges" + byHand + ", the rest from " + switch (look
+            words.setText("keep the strongest " + Numbers.grouped(kept) + " edges" + byHand + ", the rest from " + switch (look.cutting()
                     .replacement()) {
                 case CORRUPTED -> "the corrupted prompt";
                 case MEAN -> "the mean over the set";

@@ -14,8 +14,6 @@ import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The way upstream: from a score to the head that wrote one of its parts, and to where that head looked.
 final class Upstream {
@@ -57,13 +55,10 @@ final class Upstream {
 
     /// Keeps the path's edges in the circuit, whatever its method finds, and goes there.
     void toCircuit(List<WhyStep> path) {
-        Set<Edge> edges = new TreeSet<>(WhyStep.edges(path));
+        List<Edge> edges = WhyStep.edges(path);
         session.look(view -> {
             CircuitLook now = view.circuit();
-            Set<Edge> added = new TreeSet<>(now.added());
-            added.addAll(edges);
-            return view.withWorkspace(Workspace.CIRCUIT).withCircuit(now.withChanges(List.copyOf(added), now.dropped().stream().filter(
-                    edge -> !edges.contains(edge)).toList()));
+            return view.withWorkspace(Workspace.CIRCUIT).withCircuit(now.withChanges(now.changes().keeping(edges)));
         });
     }
 

@@ -60,7 +60,8 @@ class CircuitChoicesTest {
     }
 
     private void edges(EdgesPicture picture) {
-        onFx(() -> desk.session.look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.EDGES).withPicture(picture))));
+        onFx(() -> desk.session.look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.EDGES).withEdges(view.circuit().edges()
+                .withPicture(picture)))));
         settle();
     }
 
@@ -144,8 +145,8 @@ class CircuitChoicesTest {
         Point2D at = onFx(() -> graph.localToScreen(Objects.requireNonNull(graph.places()).port(Edge.parse("input->L2H4.v").receiver()).add(
                 3, 0)));
         robot.clickOn(at);
-        until(() -> desk.model.look().picture() == EdgesPicture.SENDERS);
-        assertEquals("L2H4.v", onFx(() -> desk.model.look().receiver()));
+        until(() -> desk.model.look().edges().picture() == EdgesPicture.SENDERS);
+        assertEquals("L2H4.v", onFx(() -> desk.model.look().edges().receiver()));
     }
 
     @Test
@@ -190,7 +191,7 @@ class CircuitChoicesTest {
         assertEquals(both.faithfulness(0, Metric.LOGIT_DIFFERENCE), both.faithfulness(1, Metric.LOGIT_DIFFERENCE), 1e-6);
         desk.picture("circuit-aside-light");
         onFx(desk.session::undo);
-        assertEquals("", onFx(() -> desk.model.look().compared()));
+        assertEquals("", onFx(() -> desk.model.look().compared().name()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Subject;
 import glasshead.experiment.view.CircuitMethod;
+import glasshead.experiment.view.CircuitSearch;
 import glasshead.experiment.view.CircuitTab;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -150,7 +151,7 @@ class CircuitViewTest {
     void acdcPrunesWhileOneWatchesAndStops(FxRobot robot) {
         desk.found();
         until(() -> model.exact().isWhole()); // whose button is away then
-        onFx(() -> session.look(view -> view.withCircuit(view.circuit().withMethod(CircuitMethod.ACDC).withThreshold(.05))));
+        onFx(() -> session.look(view -> view.withCircuit(view.circuit().withSearch(new CircuitSearch(CircuitMethod.ACDC, 24, .05)))));
         settle();
         robot.clickOn("Run");
         until(() -> model.acdc().answer().get() != null);
@@ -198,7 +199,7 @@ class CircuitViewTest {
         }
         onFx(() -> menus.open(folder.resolve("x.svg")));
         assertEquals(5, desk.said.size(), "what is no circuit is said");
-        onFx(() -> session.look(view -> view.withCircuit(view.circuit().withCompared("Indirect object"))));
+        onFx(() -> model.compare("Indirect object"));
         until(() -> model.comparison().isWhole());
         desk.picture("circuit-compared-light");
     }
