@@ -82,6 +82,7 @@ public final class Cli implements Callable<Integer> {
         commands.put(ReportCommand.class, () -> new ReportCommand(engines));
         commands.put(MapCommand.class, () -> new MapCommand(engines));
         commands.put(SetCommand.class, () -> new SetCommand(engines));
+        commands.put(CurveCommand.class, () -> new CurveCommand(models));
         commands.put(EdgesCommand.class, () -> new EdgesCommand(engines));
         commands.put(EdgeActionCommand.class, () -> new EdgeActionCommand(engines));
         commands.put(NodesCommand.class, () -> new NodesCommand(engines));

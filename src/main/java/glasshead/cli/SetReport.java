@@ -194,7 +194,11 @@ record SetReport(SetFindings findings, List<String> conditions, long seed) {
     }
 
     private static String words(Metric metric, Condition condition) {
-        Spread spread = Spread.of(condition.of(metric));
+        return words(metric, Spread.of(condition.of(metric)));
+    }
+
+    /// A mean with its standard error, a share in per cent.
+    static String words(Metric metric, Spread spread) {
         return metric.isShare() && !Double.isNaN(spread.mean()) ? Texts.format("%.1f %%", 100 * spread.mean()) : words(spread);
     }
 

@@ -12,9 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", description = "Trains a teaching model by its recipe; broken off, it can be taken up again.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-
-    private static final long ANSWER_SECONDS = 30;
 
     @Spec
     private CommandSpec spec;
@@ -47,8 +42,6 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the training in DIR.")
     private boolean resume;
 
-    private final AtomicBoolean interrupted = new AtomicBoolean();
-
     @Override
     public Integer call() {
         if (minutes != null && !(minutes > 0)) {
@@ -60,25 +53,23 @@ final class TrainCommand implements Callable<Integer> {
         Recipe recipe = Recipes.named(name);
         Path folder = out == null ? Path.of("trained", name) : out;
         NativeRuntime.useAllCores();
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop-training"));
-        try (Trainer trainer = resume ? Trainer.resume(recipe, folder) : Trainer.begin(recipe, folder, seed == null ? 0 : seed)) {
-            train(recipe, folder, trainer);
-        } finally {
-            ended.countDown();
+        // Broken off, the step that is being made is finished first; what was done since the last measurement will be done again.
+        try (Interruption interruption = new Interruption();
+                Trainer trainer = resume ? Trainer.resume(recipe, folder) : Trainer.begin(recipe, folder, seed == null ? 0 : seed)) {
+            train(recipe, folder, trainer, interruption);
         }
         return 0;
     }
 
-    private void train(Recipe recipe, Path folder, Trainer trainer) {
+    private void train(Recipe recipe, Path folder, Trainer trainer, Interruption interruption) {
         PrintWriter log = spec.commandLine().getOut();
         long start = System.nanoTime();
         long limit = minutes == null ? Long.MAX_VALUE : (long) (minutes * Duration.ofMinutes(1).toNanos());
         int first = trainer.step();
-        boolean finished = trainer.run(interrupted::get, () -> System.nanoTime() - start > limit,
+        boolean finished = trainer.run(interruption::isAsked, () -> System.nanoTime() - start > limit,
                 progress -> print(recipe, progress, log, left(progress, first, System.nanoTime() - start)));
         // Broken off, it may be a few steps further than what was saved.
-        boolean whole = finished || trainer.step() == trainer.saved() && !interrupted.get();
+        boolean whole = finished || trainer.step() == trainer.saved() && !interruption.isAsked();
         if (whole) {
             trainer.finish();
         }
@@ -91,16 +82,6 @@ final class TrainCommand implements Callable<Integer> {
                     + ". Go on with: train " + name + " --resume --out " + folder);
         }
         log.flush();
-    }
-
-    /// Ctrl+C: the step that is being made is finished first; what was done since the last measurement will be done again.
-    private void stop(CountDownLatch ended) {
-        interrupted.set(true);
-        try {
-            ended.await(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Duration left(Progress progress, int first, long nanoseconds) {

@@ -1,6 +1,7 @@
 package glasshead.ui.training;
 
 import glasshead.analysis.Spread;
+import glasshead.engine.TrainingCurve;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Texts;
 import glasshead.ui.heatmap.CanvasFonts;
@@ -54,7 +55,7 @@ final class TrainingChart extends Region {
 
     private void changed() {
         canvas.repaint();
-        QuestionCurve there = model.curve().get();
+        TrainingCurve there = model.curve().get();
         int place = model.place();
         setAccessibleText("Curve of the " + model.metric().get().title() + " over training" + (there == null || place < 0 || place >= there
                 .points().size() ? "" : ", at step " + there.steps().get(place) + ": " + TrainingViewModel.figure(there.points().get(place)
@@ -63,7 +64,7 @@ final class TrainingChart extends Region {
 
     private void pressed(MouseEvent event) {
         requestFocus();
-        QuestionCurve there = model.curve().get();
+        TrainingCurve there = model.curve().get();
         if (there != null) {
             double share = (event.getX() - left()) / Math.max(1, getWidth() - left() - MARGIN);
             model.go((int) Math.round(Math.clamp(share, 0, 1) * (there.steps().size() - 1)));
@@ -87,7 +88,7 @@ final class TrainingChart extends Region {
     }
 
     private void paint(Graphics graphics, double width, double height) {
-        QuestionCurve there = model.curve().get();
+        TrainingCurve there = model.curve().get();
         if (there != null && width > 2 * left() && height > 60) {
             new Drawing(graphics, width, height, there).all();
         }
@@ -98,7 +99,7 @@ final class TrainingChart extends Region {
         private final Graphics graphics;
         private final Tones tones = Tones.of(options);
         private final Metric metric = model.metric().get();
-        private final QuestionCurve curve;
+        private final TrainingCurve curve;
         private final ChartAxis axis;
         private final double line;
         private final double left = left();
@@ -106,7 +107,7 @@ final class TrainingChart extends Region {
         private final double top;
         private final double bottom;
 
-        private Drawing(Graphics graphics, double width, double height, QuestionCurve curve) {
+        private Drawing(Graphics graphics, double width, double height, TrainingCurve curve) {
             this.graphics = graphics;
             this.curve = curve;
             graphics.setFont(CanvasFonts.small(options));
@@ -168,7 +169,7 @@ final class TrainingChart extends Region {
             graphics.fillText(Texts.format("%,d", curve.steps().get(last)), x(last), bottom + MARGIN);
         }
 
-        private void curve(Function<QuestionCurve.Point, Spread> value, Color colour) {
+        private void curve(Function<TrainingCurve.Point, Spread> value, Color colour) {
             graphics.setStroke(colour);
             graphics.setFill(colour);
             graphics.setLineWidth(LINE);
@@ -214,7 +215,7 @@ final class TrainingChart extends Region {
             double end = x(place) + (atTheRight ? -1 : 1) * (MARGIN + new LabelText(graphics.getFont()).width(figure));
             DoubleSummaryStatistics beside = new DoubleSummaryStatistics();
             for (int index = place; index >= 0 && index < curve.points().size(); index += atTheRight ? -1 : 1) {
-                QuestionCurve.Point point = curve.points().get(index);
+                TrainingCurve.Point point = curve.points().get(index);
                 Stream.of(point.before(metric), point.after(metric)).filter(spread -> spread.count() > 0).forEach(spread -> beside.accept(y(
                         spread.mean())));
                 if (atTheRight ? x(index) < end : x(index) > end) {

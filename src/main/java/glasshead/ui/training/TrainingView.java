@@ -1,5 +1,6 @@
 package glasshead.ui.training;
 
+import glasshead.engine.TrainingCurve;
 import glasshead.experiment.Metric;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
@@ -78,7 +79,7 @@ public final class TrainingView {
     }
 
     private void tell() {
-        QuestionCurve there = model.curve().get();
+        TrainingCurve there = model.curve().get();
         Metric metric = model.metric().get();
         String unit = metric.unit().isEmpty() ? "" : ", in " + metric.unit();
         panel.legend().set(there == null ? "" : metric.title() + unit + (there.of().set().isPrompt() ? "" : ", mean of the set with its "

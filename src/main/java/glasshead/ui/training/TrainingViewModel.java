@@ -1,10 +1,8 @@
 package glasshead.ui.training;
 
 import glasshead.analysis.Spread;
-import glasshead.checkpoint.Timeline;
-import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Models;
-import glasshead.engine.Question;
+import glasshead.engine.TrainingCurve;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
@@ -34,7 +32,7 @@ public final class TrainingViewModel {
     private final QuestionService service;
     private final Runnable rest;
     private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.LOGIT_DIFFERENCE);
-    private final ReadOnlyObjectWrapper<@Nullable QuestionCurve> curve = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TrainingCurve> curve = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private @Nullable Handle underWay;
@@ -59,7 +57,7 @@ public final class TrainingViewModel {
     }
 
     /// Nothing before it was asked.
-    ReadOnlyObjectProperty<@Nullable QuestionCurve> curve() {
+    ReadOnlyObjectProperty<@Nullable TrainingCurve> curve() {
         return curve.getReadOnlyProperty();
     }
 
@@ -76,7 +74,7 @@ public final class TrainingViewModel {
     void run() {
         cancel();
         Experiment now = session.experiment().get();
-        Optional<QuestionCurve> empty = emptyCurve(now);
+        Optional<TrainingCurve> empty = emptyCurve(now);
         if (empty.isPresent()) {
             curve.set(empty.get());
             running.set(true);
@@ -102,27 +100,25 @@ public final class TrainingViewModel {
         }
     }
 
-    private Optional<QuestionCurve> emptyCurve(Experiment now) {
+    private Optional<TrainingCurve> emptyCurve(Experiment now) {
         try {
-            ModelPlace place = models.place(now.model());
-            return place.timeline().map(Timeline::steps).map(steps -> new QuestionCurve(now, place, steps, List.of()));
+            return TrainingCurve.begin(now, models);
         } catch (BadInput notThere) {
             return Optional.empty();
         }
     }
 
     private void next() {
-        QuestionCurve so = curve.get();
+        TrainingCurve so = curve.get();
         if (so == null || so.isWhole()) {
             stop();
             tell();
             return;
         }
-        int index = so.points().size();
-        int step = so.steps().get(index);
-        notice.set(Texts.format("Step %,d: %d of %d", step, index + 1, so.steps().size()));
-        underWay = service.answer(new Question.RecipeOf(so.at(index)), recipe -> {
-            curve.set(so.with(QuestionCurve.Point.of(step, recipe)));
+        int step = so.nextStep();
+        notice.set(Texts.format("Step %,d: %d of %d", step, so.points().size() + 1, so.steps().size()));
+        underWay = service.answer(so.next(), recipe -> {
+            curve.set(so.with(recipe));
             next();
         }, failure -> {
             stop();
@@ -131,7 +127,7 @@ public final class TrainingViewModel {
     }
 
     private void tell() {
-        QuestionCurve there = curve.get();
+        TrainingCurve there = curve.get();
         Experiment now = session.experiment().get();
         if (running.get()) {
             return;
@@ -147,7 +143,7 @@ public final class TrainingViewModel {
 
     /// Shows the model at one of the curve's steps, in the question that is on screen.
     void go(int index) {
-        QuestionCurve there = curve.get();
+        TrainingCurve there = curve.get();
         if (there != null && index >= 0 && index < there.steps().size() && there.indexOf(session.experiment().get()) >= 0) {
             session.change(now -> now.withModel(there.at(index).model()));
         }
@@ -155,7 +151,7 @@ public final class TrainingViewModel {
 
     /// One step of the training on or back.
     void step(int by) {
-        QuestionCurve there = curve.get();
+        TrainingCurve there = curve.get();
         if (there != null) {
             go(there.indexOf(session.experiment().get()) + by);
         }
@@ -163,15 +159,15 @@ public final class TrainingViewModel {
 
     /// The place on the curve of what is on screen, -1 for none.
     int place() {
-        QuestionCurve there = curve.get();
+        TrainingCurve there = curve.get();
         return there == null ? -1 : there.indexOf(session.experiment().get());
     }
 
     DataTable table() {
-        QuestionCurve there = curve.get();
+        TrainingCurve there = curve.get();
         List<List<String>> rows = new ArrayList<>();
         if (there != null) {
-            for (QuestionCurve.Point point : there.points()) {
+            for (TrainingCurve.Point point : there.points()) {
                 Spread before = point.before(metric.get());
                 Spread after = point.after(metric.get());
                 rows.add(List.of(String.valueOf(point.step()), figure(before.mean()), figure(before.standardError()), figure(after.mean()),
