@@ -76,8 +76,12 @@ class CurveCommandTest {
     @Test
     void aPointOfASetIsWhatTheSetGives() throws IOException {
         Path set = folder.resolve("names.csv");
-        Files.writeString(set, "clean,corrupted,answer,distractor\nMary book red Mary,Mary book red Anna, book, red\n"
-                + "Tom red book Tom,Tom red book Anna, red, book\nMary red,Mary book, Mary, Tom\n");
+        Files.writeString(set, """
+                clean,corrupted,answer,distractor
+                Mary book red Mary,Mary book red Anna, book, red
+                Tom red book Tom,Tom red book Anna, red, book
+                Mary red,Mary book, Mary, Tom
+                """);
         List<String> asked = List.of("--ablate", "L1H0:zero", "--model");
         JsonNode point = say("curve", asked, "attn-only-2l", "--set", set.toString(), "--json", "-").json().get("points").get(5);
         JsonNode alone = say("set", asked, "attn-only-2l@" + point.get("step"), set.toString(), "--json", "-").json();
