@@ -60,6 +60,7 @@ class ArchitectureTest {
             .layer("analysis").definedBy("glasshead.analysis..")
             .layer("gpt2").definedBy("glasshead.gpt2..")
             .layer("checkpoint").definedBy("glasshead.checkpoint..")
+            .layer("lesson").definedBy("glasshead.lesson..")
             .layer("circuit").definedBy("glasshead.circuit..")
             .layer("dataset").definedBy("glasshead.dataset..")
             .layer("scan").definedBy("glasshead.scan..")
@@ -73,16 +74,17 @@ class ArchitectureTest {
             .whereLayer("cli").mayOnlyBeAccessedByLayers("program", "spark")
             .whereLayer("script").mayOnlyBeAccessedByLayers("program", "ui", "cli")
             .whereLayer("training").mayOnlyBeAccessedByLayers("program", "cli")
-            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "spark", "ui", "session", "cli", "script", "training")
-            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "engine")
+            .whereLayer("lesson").mayOnlyBeAccessedByLayers("program", "ui", "cli")
+            .whereLayer("engine").mayOnlyBeAccessedByLayers("program", "spark", "ui", "session", "cli", "script", "training", "lesson")
+            .whereLayer("analysis").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "lesson", "engine")
             .whereLayer("gpt2").mayOnlyBeAccessedByLayers("training", "engine", "analysis")
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
-            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training")
+            .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "lesson")
             .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "spark", "ui", "session", "cli", "script", "engine")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
             .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
-                    "scan", "engine", "gpt2", "checkpoint")
+                    "scan", "engine", "gpt2", "checkpoint", "lesson")
             .ensureAllClassesAreContainedInArchitecture()
             .because("a click travels down these stations to the model and plain values travel back; an import upwards would tie the "
                     + "numbers to the window, and a new package has to say where on the way it stands");
@@ -118,7 +120,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_TOOLKIT_STAYS_ABOVE = noClasses()
-            .that().resideInAnyPackage("glasshead.cli..", "glasshead.script..", "glasshead.training..",
+            .that().resideInAnyPackage("glasshead.cli..", "glasshead.lesson..", "glasshead.script..", "glasshead.training..",
                     "glasshead.engine..", "glasshead.analysis..", "glasshead.gpt2..", "glasshead.checkpoint..", "glasshead.dataset..",
                     "glasshead.scan..", "glasshead.pixels..", "glasshead.json..",
                     "glasshead.experiment..")

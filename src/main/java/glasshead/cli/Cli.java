@@ -108,6 +108,8 @@ public final class Cli implements Callable<Integer> {
                         engines)));
         commands.put(PassportCommand.class, () -> new PassportCommand(engines));
         commands.put(LensCommand.class, () -> lens(engines));
+        commands.put(LessonCommand.class, () -> new CommandLine(new LessonCommand()).addSubcommand(new LessonListCommand()).addSubcommand(
+                new LessonCheckCommand(engines)));
         commands.put(VerifyCommand.class, () -> new VerifyCommand(models, engines, Verification::of));
         commands.put(TrainCommand.class, TrainCommand::new);
         commands.put(SnapshotCommand.class, () -> new SnapshotCommand(models, snapshots));

@@ -4,6 +4,7 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Example;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.TextFile;
 import glasshead.experiment.Texts;
 import glasshead.experiment.WholeFile;
@@ -94,8 +95,18 @@ public final class DataSets {
     /// @throws BadInput when there is none
     public static DataSet named(String nameOrFile, Predicate<String> oneToken) {
         return TEMPLATES.contains(nameOrFile) ? template(nameOrFile).make(nameOrFile, ROWS, SEED, oneToken)
-                : WRITTEN_OUT.containsKey(nameOrFile) ? DataSetCsv.read(nameOrFile, new StringReader(shipped(nameOrFile + ".csv")))
-                        : read(Path.of(nameOrFile));
+                : WRITTEN_OUT.containsKey(nameOrFile) ? writtenOut(nameOrFile) : read(Path.of(nameOrFile));
+    }
+
+    /// A set that ships and needs no model to be made: its rows are written out.
+    ///
+    /// @throws BadInput when there is none of this name
+    public static DataSet writtenOut(String name) {
+        if (!WRITTEN_OUT.containsKey(name)) {
+            throw new BadInput("There is no set " + Quoted.of(name) + " whose rows ship; there are " + String.join(", ", WRITTEN_OUT
+                    .keySet()) + ".");
+        }
+        return DataSetCsv.read(name, new StringReader(shipped(name + ".csv")));
     }
 
     /// A template by its name, or in a file that ends in `.json`.

@@ -3,9 +3,11 @@ package glasshead.engine;
 import glasshead.analysis.Spread;
 import glasshead.experiment.ScrubMetric;
 import glasshead.experiment.Texts;
+import glasshead.experiment.view.Tested;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What causal scrubbing found.
@@ -68,6 +70,13 @@ public record ScrubFindings(Question.OfScrub question, ModelInfo model, List<Set
     public int broken() {
         Figure loss = figure(ScrubMetric.LOSS);
         return (int) IntStream.range(0, rows.size()).filter(row -> loss.scrubbed[row] - loss.model[row] > 1).count();
+    }
+
+    /// Its figures alone, as they are kept.
+    public Tested tested() {
+        Function<ScrubMetric, Tested.Share> share = metric -> Tested.Share.of(figure(metric).recovered(), figure(metric).recoveredError());
+        return new Tested(question.hypothesis(), question.model(), question.set().name(), rows.size(), samples, question.seed(), share
+                .apply(ScrubMetric.LOGIT_DIFFERENCE), share.apply(ScrubMetric.LOSS), share.apply(ScrubMetric.KL));
     }
 
     /// What to mind before the figures are believed, in sentences.

@@ -13,7 +13,6 @@ import glasshead.session.QuestionService;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -74,21 +73,13 @@ final class ScrubRuns {
             underWay.set(found.samples() < 2 ? "1 sample" : Texts.format("%d samples, ± %.3f", found.samples(), found.figure(
                     ScrubMetric.LOGIT_DIFFERENCE).overSamples()));
         }, found -> {
-            Tested figures = figures(found);
+            Tested figures = found.tested();
             whole.putLast(figures, found);
             if (whole.size() > MOST_KEPT) {
                 whole.pollFirstEntry();
             }
             tested.accept(figures);
         });
-    }
-
-    private static Tested figures(ScrubFindings found) {
-        Function<ScrubMetric, Tested.Share> share = metric -> Tested.Share.of(found.figure(metric).recovered(), found.figure(metric)
-                .recoveredError());
-        Question.OfScrub of = found.question();
-        return new Tested(of.hypothesis(), of.model(), of.set().name(), found.rows().size(), found.samples(), of.seed(), share.apply(
-                ScrubMetric.LOGIT_DIFFERENCE), share.apply(ScrubMetric.LOSS), share.apply(ScrubMetric.KL));
     }
 
     void costs(Question.OfScrubParts question) {
