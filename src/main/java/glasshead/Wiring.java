@@ -155,14 +155,15 @@ final class Wiring implements AutoCloseable {
         SecondPromptViewModel second = new SecondPromptViewModel(session, cutter, delays);
         sets.lead(prompt);
         ModularViewModel modular = new ModularViewModel(session, service);
+        LessonWiring lessons = new LessonWiring(session, sets.run().findings(), dialog, options, this::notice);
         WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, dialog, options, delays,
-                models, overTraining);
+                models, overTraining, lessons);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
                         () -> options.interventions().set(false)),
-                new HistoryWiring(session, sets.run().spoken(), beside, options, delays).view());
+                new HistoryWiring(session, sets.run().spoken(), beside, options, delays).view(), lessons.drawer());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);
         TimelineView training = new TimelineView(new TimelineViewModel(session, models, modular.behind(), delays), options,
                 beside::showBeside);

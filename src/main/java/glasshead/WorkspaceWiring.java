@@ -71,9 +71,10 @@ import javafx.scene.layout.StackPane;
 /// @param provenance of the number under the pointer
 /// @param saving     asks where
 /// @param overTraining a second engine
+/// @param lessons    what is in their workspace
 record WorkspaceWiring(Session session, InferenceService service, SetWiring sets, ProvenanceViewModel provenance,
         Consumer<String> offerUndo, SaveDialog saving, ViewOptions options, Delays delays, Models models,
-        PassingService overTraining) {
+        PassingService overTraining, LessonWiring lessons) {
 
     Workspaces workspaces() {
         return new Workspaces(this::heads)
@@ -82,6 +83,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
                 .with(Workspace.CIRCUIT, this::circuit)
                 .with(Workspace.EXAMPLES, this::examples)
                 .with(Workspace.TRAINING, this::training)
+                .with(Workspace.LESSONS, lessons::workspace)
                 .with(Workspace.WEIGHTS, () -> new WeightsView(new WeightsViewModel(session, service), options).panel());
     }
 

@@ -59,8 +59,8 @@ class WorkspacesWalkTest {
     }
 
     private List<ToggleButton> rail() {
-        return List.copyOf(onFx(() -> all(stage.getScene().getRoot()).filter(node -> node.getStyleClass().contains("rail-button")).map(
-                ToggleButton.class::cast).toList()));
+        return List.copyOf(onFx(() -> all(stage.getScene().getRoot()).filter(node -> node.getStyleClass().contains("rail-button")).filter(
+                Node::isVisible).map(ToggleButton.class::cast).toList()));
     }
 
     private Workspace shown() {

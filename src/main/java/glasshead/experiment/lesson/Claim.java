@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param solved whether it is about the step's solution instead of its state
 /// @param is     what it is, together with `within`
 /// @param within how far from it it may be
-public record Claim(Figure figure, @Nullable Boolean solved, @Nullable Double is, @Nullable Double within, @Nullable Double above, @Nullable Double below) {
+public record Claim(Figure figure, @Nullable Boolean solved, @Nullable Double is, @Nullable Double within, @Nullable Double above,
+        @Nullable Double below) {
 
     public Claim {
         if ((is == null) != (within == null) || (is == null) == (above == null && below == null)) {

@@ -156,10 +156,15 @@ public final class Judge {
             return new Verdict(false, "No hypothesis was tested yet: draw one and press Run.");
         }
         boolean met = ours.stream().anyMatch(tested -> small(asked, tested) && asked.bounds().hold(tested.share(asked.metric()).value()));
+        if (met) {
+            return new Verdict(true, "Done: such a hypothesis was tested.");
+        }
         Tested last = ours.getFirst();
-        int nodes = nodes(last);
-        return new Verdict(met, met ? "Done: such a hypothesis was tested." : Texts.format("The last one has %d nodes and recovers %.2f of "
-                + "the %s; it should be %s%s.", nodes, last.share(asked.metric()).value(), asked.metric().title(), asked.bounds(), asked.most() == null ? "" : " with at most " + asked.most() + " nodes"));
+        return new Verdict(false, Texts.format("The last one has %d nodes and recovers %.2f of the %s; it should be %s%s.", nodes(last),
+                last
+                        .share(asked.metric()).value(), asked.metric().title(), asked.bounds(), asked.most() == null ? "" : " with at most "
+                                + asked
+                                        .most() + " nodes"));
     }
 
     private static boolean small(Check.Scrubbed asked, Tested tested) {

@@ -1,6 +1,7 @@
 package glasshead.ui.document;
 
 import glasshead.experiment.FileNames;
+import glasshead.json.LessonFile;
 import glasshead.json.SessionFile;
 import glasshead.ui.options.LastFolder;
 import java.io.File;
@@ -52,6 +53,11 @@ public final class SystemOpenDialog implements OpenDialog {
     /// Asks for a scan of a corpus.
     public static SystemOpenDialog forScans(@Nullable Window owner) {
         return new SystemOpenDialog(owner, "Open a scan", new ExtensionFilter("Scans", "*.scan"));
+    }
+
+    /// Asks for a lesson.
+    public static SystemOpenDialog forLessons(Window owner) {
+        return new SystemOpenDialog(owner, "Open a lesson", new ExtensionFilter("Lessons", "*" + LessonFile.EXTENSION));
     }
 
     @Override

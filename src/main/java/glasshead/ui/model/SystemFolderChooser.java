@@ -14,8 +14,18 @@ public final class SystemFolderChooser implements FolderChooser {
     private final DirectoryChooser dialog = new DirectoryChooser();
     private final LastFolder last = new LastFolder();
 
+    /// Asks for a model.
     public SystemFolderChooser() {
-        dialog.setTitle("Open a model folder (config.json, model.safetensors, tokenizer.json)");
+        this("Open a model folder (config.json, model.safetensors, tokenizer.json)");
+    }
+
+    private SystemFolderChooser(String title) {
+        dialog.setTitle(title);
+    }
+
+    /// Asks for a folder with lessons.
+    public static SystemFolderChooser forLessons() {
+        return new SystemFolderChooser("Open a folder of lessons");
     }
 
     @Override

@@ -24,11 +24,21 @@ final class DrawerSide extends Region {
     private final ViewOptions options;
     /// Page or drawer while it has the place of both.
     private @Nullable Region only;
+    private final double drawerEms;
+    private final double pageEms;
 
     /// @param page what has the width that the drawer leaves
     /// @param side left or right
     /// @param open whether the drawer is; Esc in it closes it
     DrawerSide(Region page, Region drawer, HPos side, BooleanProperty open, ViewOptions options) {
+        this(page, drawer, side, open, options, DRAWER_EMS, PAGE_EMS);
+    }
+
+    /// @param drawerEms how wide the drawer is
+    /// @param pageEms   how wide the page has to be beside it, so that it does not lie over the page's edge
+    DrawerSide(Region page, Region drawer, HPos side, BooleanProperty open, ViewOptions options, double drawerEms, double pageEms) {
+        this.drawerEms = drawerEms;
+        this.pageEms = pageEms;
         this.page = page;
         this.drawer = drawer;
         this.side = side;
@@ -70,8 +80,8 @@ final class DrawerSide extends Region {
     @Override
     protected void layoutChildren() {
         double em = Fonts.size(options.largeText().get());
-        double width = only == drawer ? getWidth() : snapSizeX(Math.min(DRAWER_EMS * em, getWidth()));
-        boolean beside = getWidth() - width >= PAGE_EMS * em;
+        double width = only == drawer ? getWidth() : snapSizeX(Math.min(drawerEms * em, getWidth()));
+        boolean beside = getWidth() - width >= pageEms * em;
         boolean taken = drawer.isVisible() && beside;
         drawer.pseudoClassStateChanged(OVER, !beside);
         page.resizeRelocate(side == HPos.LEFT && taken ? width : 0, 0, getWidth() - (taken ? width : 0), getHeight());

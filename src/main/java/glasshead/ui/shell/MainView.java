@@ -35,6 +35,10 @@ public final class MainView extends StackPane {
     /// The rail has icons alone where the window is narrower.
     private static final double NARROW_EMS = 72;
 
+    /// A lesson is worked with while it is read: it takes room from the page where another drawer would lie over it.
+    private static final double LESSON_EMS = 24;
+    private static final double BESIDE_LESSON_EMS = 42;
+
     /// The experiment could not be run, so that what is shown belongs to the one before.
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
@@ -55,10 +59,10 @@ public final class MainView extends StackPane {
         Typing typing = new Typing(delays);
         WorkspacePane workspace = new WorkspacePane(slots.workspaces(), session);
         DrawerSide drawers = drawers(new PageScroll(new PanelRows(slots, workspace, options)), options);
-        rail = new Rail(slots.workspaces(), workspace, options);
+        rail = new Rail(slots, workspace, options);
         LargePanel large = new LargePanel(drawers);
         workspace.shown().addListener((_, _, _) -> large.back());
-        List.of(options.interventions(), options.history()).forEach(open -> open.subscribe(() -> {
+        List.of(options.interventions(), options.history(), slots.lesson().open()).forEach(open -> open.subscribe(() -> {
             large.back();
         }));
         large.panel().subscribe(this::makeRoom);
@@ -86,10 +90,11 @@ public final class MainView extends StackPane {
         new PointerFocus(typing).listen(this, workspace);
     }
 
-    /// The history at the left, the interventions at the right.
+    /// The lesson that runs and the history at the left, the interventions at the right.
     private DrawerSide drawers(PageScroll page, ViewOptions options) {
         DrawerSide right = new DrawerSide(page, slots.interventions(), HPos.RIGHT, options.interventions(), options);
-        return new DrawerSide(right, slots.history(), HPos.LEFT, options.history(), options);
+        DrawerSide both = new DrawerSide(right, slots.history(), HPos.LEFT, options.history(), options);
+        return new DrawerSide(both, slots.lesson(), HPos.LEFT, slots.lesson().open(), options, LESSON_EMS, BESIDE_LESSON_EMS);
     }
 
     /// Added from top to bottom, which is the order of the Tab key.

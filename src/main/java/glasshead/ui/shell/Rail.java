@@ -1,7 +1,9 @@
 package glasshead.ui.shell;
 
 import glasshead.experiment.view.Workspace;
+import glasshead.ui.lesson.LessonDrawer;
 import glasshead.ui.options.ViewOptions;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -13,30 +15,45 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The workspaces that there are, at the left of the window, the one on screen marked; below them what was looked at.
+/// The workspaces that there are, at the left of the window, the one on screen marked; below them the lesson that runs, and what was
+/// looked at.
 final class Rail extends VBox {
 
     /// Too narrow for words below the icons.
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    Rail(Workspaces workspaces, WorkspacePane pane, ViewOptions options) {
+    Rail(Slots slots, WorkspacePane pane, ViewOptions options) {
         getStyleClass().add("rail");
         ToggleGroup group = new ToggleGroup();
-        workspaces.all().forEach(workspace -> getChildren().add(button(workspace, pane, group)));
+        slots.workspaces().all().forEach(workspace -> getChildren().add(button(workspace, pane, group)));
         Region gap = new Region();
         setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, history(options));
+        getChildren().addAll(gap, lesson(slots.lesson()), history(options));
+    }
+
+    /// There while a lesson runs.
+    private static ToggleButton lesson(LessonDrawer lesson) {
+        ToggleButton button = drawer("Lesson", Feather.BOOK, "rail-lesson", "the step of the lesson that runs, beside any workspace (L)",
+                lesson.open());
+        button.visibleProperty().bind(lesson.runs());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private static ToggleButton history(ViewOptions options) {
-        ToggleButton button = new ToggleButton("History", new FontIcon(Feather.CLOCK));
+        return drawer("History", Feather.CLOCK, "rail-history", "what was looked at, with its number, beside any workspace ("
+                + Shortcuts.COMMAND + "H)", options.history());
+    }
+
+    private static ToggleButton drawer(String name, Ikon icon, String id, String meaning, BooleanProperty open) {
+        ToggleButton button = new ToggleButton(name, new FontIcon(icon));
         button.getStyleClass().add("rail-button");
-        button.setId("rail-history");
-        button.setAccessibleText("History");
-        button.setTooltip(new Tooltip("History: what was looked at, with its number, beside any workspace (" + Shortcuts.COMMAND + "H)"));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name + ": " + meaning));
         button.setMinWidth(USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.selectedProperty().bindBidirectional(options.history());
+        button.selectedProperty().bindBidirectional(open);
         return button;
     }
 

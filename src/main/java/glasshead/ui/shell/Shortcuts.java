@@ -6,6 +6,7 @@ import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
+import glasshead.ui.lesson.LessonDrawer;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.FullScreen;
 import glasshead.ui.theme.LookKeys;
@@ -65,6 +66,7 @@ final class Shortcuts {
                 key("M", "Maps over the whole model, and back to where you were", false, () -> workspace.goOrBack(Workspace.MAPS), "M"),
                 key("I", "The interventions, line by line, beside any workspace; and away", false, () -> flip(options.interventions()),
                         "I"),
+                key("L", "The step of the lesson that runs, beside any workspace; and away", false, () -> flipLesson(slots.lesson()), "L"),
                 key("E", "Where in a corpus the head under the pointer, else the locked head, is strongest", false, this::examples, "E"),
                 key("W", "Why a head looks from the locked query to the locked key, or the bars", false, this::flipWhy, "W"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
@@ -138,6 +140,10 @@ final class Shortcuts {
 
     private void flipWhy() {
         session.look(view -> view.withBeside(view.beside().showing(Beside.WHY, view.beside().shown() != Beside.WHY)));
+    }
+
+    private static void flipLesson(LessonDrawer lesson) {
+        lesson.open().set(lesson.runs().getValue() && !lesson.open().get());
     }
 
     private static void flip(BooleanProperty option) {

@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.interventions.InterventionsView;
+import glasshead.ui.lesson.LessonDrawer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 /// @param contrast      answer, distractor and the logit difference
 /// @param interventions the drawer at the right
 /// @param history       the drawer at the left
+/// @param lesson        a further one, for the lesson that runs
 public record Slots(Node modelChooser, FileMenu file, Region prompt, Region contrast, Workspaces workspaces,
-        InterventionsView interventions, Region history) {
+        InterventionsView interventions, Region history, LessonDrawer lesson) {
 }
