@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.Cost;
+import glasshead.engine.SetFindings;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Workspace;
 import glasshead.json.SessionFile;
@@ -24,6 +25,9 @@ import glasshead.ui.document.RestoreLine;
 import glasshead.ui.document.SetActions;
 import glasshead.ui.interventions.InterventionsView;
 import glasshead.ui.interventions.InterventionsViewModel;
+import glasshead.ui.lesson.LessonDrawer;
+import glasshead.ui.lesson.LessonShelf;
+import glasshead.ui.lesson.LessonViewModel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.options.WindowPlace;
 import glasshead.ui.panel.DataTable;
@@ -43,6 +47,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
@@ -177,7 +182,9 @@ class MainViewTest {
                 new NoSets(), () -> {}, owner -> reported = true), new VBox(8, prompt, chips), contrast,
                 new Workspaces(this::heads).with(Workspace.MAPS,
                         MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
-                                .interventions().set(false)), new Pane(new Panel("History")));
+                                .interventions().set(false)), new Pane(new Panel("History")), new LessonDrawer(new LessonViewModel(session,
+                                        new SimpleObjectProperty<SetFindings>(), new LessonShelf(folder.resolve("lessons.json"), _ -> {
+                                        }))));
         return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
     }
 
