@@ -2,6 +2,7 @@ package glasshead.experiment.lesson;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Texts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A number lies between these.
@@ -22,11 +23,13 @@ public record Bounds(@Nullable Double above, @Nullable Double below) {
 
     @Override
     public String toString() {
-        return above == null ? "below " + plain(below) : below == null ? "above " + plain(above)
-                : "between " + plain(above) + " and " + plain(below);
+        if (above != null) {
+            return below == null ? "above " + plain(above) : "between " + plain(above) + " and " + plain(below);
+        }
+        return "below " + plain(Objects.requireNonNull(below));
     }
 
-    private static String plain(@Nullable Double number) {
+    private static String plain(double number) {
         return Texts.format("%.3f", number).replaceFirst("\\.?0+$", "");
     }
 }
