@@ -28,6 +28,7 @@ public final class Selection {
     private final ObjectProperty<Side> side;
     private final ObjectProperty<List<Head>> locked = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<@Nullable Head> hovered = new SimpleObjectProperty<>();
+    private final IntegerProperty hoveredMlp = new SimpleIntegerProperty(NONE);
     private final IntegerProperty query = new SimpleIntegerProperty(NONE);
     private final IntegerProperty key = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoveredToken = new SimpleIntegerProperty(NONE);
@@ -65,6 +66,11 @@ public final class Selection {
     /// The head under the pointer, in whichever panel, if there is one.
     public ObjectProperty<@Nullable Head> hovered() {
         return hovered;
+    }
+
+    /// The layer whose MLP is under the pointer, in whichever panel, or [#NONE].
+    public IntegerProperty hoveredMlp() {
+        return hoveredMlp;
     }
 
     /// What the attention view shows: the hovered head, else the locked ones.

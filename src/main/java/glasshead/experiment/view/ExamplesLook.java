@@ -1,24 +1,24 @@
 package glasshead.experiment.view;
 
 import glasshead.experiment.Component;
-import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Usual;
+import org.jspecify.annotations.Nullable;
 
 /// What is looked at of a corpus.
 ///
-/// @param component whose examples are shown; where the scan has none of it, the first of the list
+/// @param component whose examples are shown; nothing, or one that the scan has not, for the first of the list
 /// @param neurons   whether the list is of neurons instead of heads
 /// @param filter    which of them are listed, as it is written
 /// @param order     the figure that the list is sorted by, by its name
 /// @param ascending whether the smallest comes first
 /// @param own       a text that is scored beside the examples
 /// @param scan      a file with a scan; empty for the one that belongs to the model
-public record ExamplesLook(Component component, boolean neurons, ExamplesPage page, String filter, String order, boolean ascending,
-        String own, String scan) {
+public record ExamplesLook(@Nullable Component component, boolean neurons, ExamplesPage page, String filter, String order,
+        boolean ascending, String own, String scan) {
 
     @Usual
-    public static final ExamplesLook USUAL = new ExamplesLook(new Head(0, 0), false, ExamplesPage.STRONGEST, "", "", true, "", "");
+    public static final ExamplesLook USUAL = new ExamplesLook(null, false, ExamplesPage.STRONGEST, "", "", true, "", "");
 
     public ExamplesLook withComponent(Component changed) {
         return new ExamplesLook(changed, neurons, page, filter, order, ascending, own, scan);
@@ -27,6 +27,11 @@ public record ExamplesLook(Component component, boolean neurons, ExamplesPage pa
     /// One by itself, listed among its like without a filter.
     public ExamplesLook showing(Component asked) {
         return new ExamplesLook(asked, asked instanceof Neuron, page, "", order, ascending, own, scan);
+    }
+
+    /// All heads or neurons of a layer, the strongest first.
+    public ExamplesLook showing(int layer, boolean ofMlp) {
+        return new ExamplesLook(null, ofMlp, page, "L" + layer, "max", false, own, scan);
     }
 
     public ExamplesLook withNeurons(boolean changed) {

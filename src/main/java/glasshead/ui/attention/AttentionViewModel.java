@@ -19,6 +19,7 @@ import glasshead.experiment.view.Zoom;
 import glasshead.session.Looks;
 import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.Offer;
 import glasshead.ui.causal.Offers;
 import glasshead.ui.heatmap.Pointed;
@@ -173,6 +174,13 @@ public final class AttentionViewModel {
         ShownAttention now = shown.get();
         boolean none = now == null || at.equals(Pointed.NOTHING) || at.isCell() && !now.has(at.row(), at.column());
         return none ? List.of() : offers.edges(now.heads(), at.row(), at.column());
+    }
+
+    /// The head whose examples can be seen; nothing where the picture is of several together.
+    @Nullable
+    Exampled exampled() {
+        ShownAttention now = shown.get();
+        return now == null || now.heads().size() != 1 ? null : Exampled.of(now.heads().getFirst());
     }
 
     /// Cuts the edge of a cell, or brings it back.

@@ -48,7 +48,7 @@ final class EdgeMenu {
         if (edges.isEmpty()) {
             return;
         }
-        menu.getItems().setAll(OfferMenu.items(model.offers(), edges));
+        menu.getItems().setAll(OfferMenu.items(model.offers(), edges, model.exampled()));
         if (at.isCell()) {
             MenuItem why = new MenuItem("Why does it look there?");
             why.setOnAction(_ -> model.explain(at));

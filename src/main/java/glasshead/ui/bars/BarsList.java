@@ -2,6 +2,7 @@ package glasshead.ui.bars;
 
 import glasshead.experiment.Head;
 import glasshead.experiment.Part;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
@@ -126,7 +127,7 @@ final class BarsList extends PlainList<Bar> {
     /// By the mouse the part under it; by the keyboard the event goes to the list, and the part is the one with the cursor.
     private void openMenu(BarCell cell, ContextMenuEvent event) {
         if (!cell.isEmpty()) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cell.getItem().part()), head(cell.getItem()
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cell.getItem().part()), Exampled.of(cell.getItem()
                     .part())));
             if (!menu.getItems().isEmpty()) {
                 menu.show(cell, event.getScreenX(), event.getScreenY());
@@ -138,14 +139,10 @@ final class BarsList extends PlainList<Bar> {
     private void openMenu(ContextMenuEvent event) {
         Bar cursor = getSelectionModel().getSelectedItem();
         if (event.isKeyboardTrigger() && cursor != null) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cursor.part()), head(cursor.part())));
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(cursor.part()), Exampled.of(cursor.part())));
             menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
-    }
-
-    private static @Nullable Head head(Part part) {
-        return part.isHead() ? part.asHead() : null;
     }
 
     private void preview() {

@@ -169,6 +169,7 @@ public final class BarsViewModel {
     /// The pointer or the keyboard is on this part, or on none.
     void hover(@Nullable Part part) {
         session.selection().hovered().set(part != null && part.isHead() ? part.asHead() : null);
+        session.selection().hoveredMlp().set(part != null && part.kind() == Part.Kind.MLP ? part.layer() : Selection.NONE);
         hovered.set(part);
     }
 

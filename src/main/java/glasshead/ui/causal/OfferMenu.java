@@ -1,6 +1,5 @@
 package glasshead.ui.causal;
 
-import glasshead.experiment.Component;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
@@ -25,23 +24,25 @@ public final class OfferMenu {
         return items;
     }
 
-    /// The same, and where to see when the head or neuron is strong.
+    /// The same, and where to see when it is strong.
     ///
-    /// @param component nothing for what has no examples
-    public static List<MenuItem> items(Offers offers, List<List<Offer>> groups, @Nullable Component component) {
+    /// @param exampled nothing for what has no examples
+    public static List<MenuItem> items(Offers offers, List<List<Offer>> groups, @Nullable Exampled exampled) {
         List<MenuItem> items = items(offers, groups);
-        if (component != null) {
-            items.add(new SeparatorMenuItem());
-            items.add(examples(offers, component));
+        if (exampled != null) {
+            if (!items.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            items.add(examples(offers, exampled));
         }
         return items;
     }
 
-    /// Where to see when a head or neuron is strong.
-    public static MenuItem examples(Offers offers, Component component) {
-        MenuItem item = new MenuItem("Examples of " + component + " in a corpus (E)");
+    /// Where to see when it is strong.
+    public static MenuItem examples(Offers offers, Exampled exampled) {
+        MenuItem item = new MenuItem("Examples of " + exampled.name() + " in a corpus (E)");
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> offers.showExamples(component));
+        item.setOnAction(_ -> offers.show(exampled));
         return item;
     }
 

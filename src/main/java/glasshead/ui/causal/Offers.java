@@ -3,7 +3,6 @@ package glasshead.ui.causal;
 import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Action;
-import glasshead.experiment.Component;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -160,9 +159,9 @@ public final class Offers {
         return offer(words, new Intervention(Where.head(Site.ATTN_SCORES, head), Positions.of(query), action));
     }
 
-    /// Goes to where a head or neuron is strongest in a corpus.
-    public void showExamples(Component component) {
-        session.look(view -> view.withExamples(view.examples().showing(component)).withWorkspace(Workspace.EXAMPLES));
+    /// Goes to where it is strongest in a corpus.
+    public void show(Exampled exampled) {
+        session.look(view -> view.withExamples(exampled.look().apply(view.examples())).withWorkspace(Workspace.EXAMPLES));
     }
 
     /// Does it, or takes it back; one step of undo.

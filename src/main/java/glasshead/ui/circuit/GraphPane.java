@@ -1,11 +1,11 @@
 package glasshead.ui.circuit;
 
 import glasshead.experiment.Edge;
-import glasshead.experiment.Head;
 import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
 import glasshead.pixels.Area;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.causal.Offers;
 import glasshead.ui.heatmap.CanvasFonts;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back, one
 /// on a node shows what sends to it; a drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to
-/// node, Enter begins an edge there, and Q, K, V or Enter end it at another one; E shows the head's examples.
+/// node, Enter begins an edge there, and Q, K, V or Enter end it at another one; E shows its examples.
 final class GraphPane extends Region {
 
     private final CircuitViewModel model;
@@ -117,17 +117,17 @@ final class GraphPane extends Region {
     }
 
     private void examples(@Nullable GraphNode node) {
-        Head head = node == null ? null : node.head();
-        if (head != null) {
-            new Offers(model.session()).showExamples(head);
+        Exampled exampled = node == null ? null : Exampled.of(node.sender());
+        if (exampled != null) {
+            new Offers(model.session()).show(exampled);
         }
     }
 
     private void openMenu(ContextMenuEvent event) {
         GraphNode node = model.pointedNode().get();
-        Head head = node == null ? null : node.head();
-        if (head != null) {
-            menu.getItems().setAll(OfferMenu.examples(new Offers(model.session()), head));
+        Exampled exampled = node == null ? null : Exampled.of(node.sender());
+        if (exampled != null) {
+            menu.getItems().setAll(OfferMenu.examples(new Offers(model.session()), exampled));
             menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }

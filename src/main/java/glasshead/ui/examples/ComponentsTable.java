@@ -39,6 +39,12 @@ final class ComponentsTable extends TableView<Listed> {
                 model.choose(row.component());
             }
         });
+        setOnMouseClicked(_ -> { // the line that is shown may not have been chosen yet
+            Listed row = getSelectionModel().getSelectedItem();
+            if (row != null) {
+                model.choose(row.component());
+            }
+        });
         model.shown().subscribe(this::follow);
     }
 

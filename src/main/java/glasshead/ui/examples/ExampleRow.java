@@ -4,6 +4,7 @@ import glasshead.engine.Vocabulary;
 import glasshead.experiment.Component;
 import glasshead.pixels.ColourScale;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.tokens.TokenStrip;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;

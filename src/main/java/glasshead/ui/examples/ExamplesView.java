@@ -9,6 +9,7 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
+import glasshead.ui.tokens.TokenStrip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,8 @@ public final class ExamplesView {
         this.options = options;
         own = new OwnRow(model.own(), this::scale, this::say);
         panel.getStyleClass().addAll("examples", Panel.SAYS_ITSELF);
-        panel.getStylesheets().add(Objects.requireNonNull(ExamplesView.class.getResource("examples.css")).toExternalForm());
+        panel.getStylesheets().addAll(TokenStrip.SHEET, Objects.requireNonNull(ExamplesView.class.getResource("examples.css"))
+                .toExternalForm());
         panel.controls().getChildren().add(new Segmented<>(List.of(ExamplesPage.values()), ExamplesPage::label,
                 ExamplesPage::meaning, model.page()));
         panel.controls().getChildren().add(save(files));

@@ -123,7 +123,7 @@ public final class ExamplesViewModel {
     /// Where the scan has nothing of the chosen one, the first that is listed.
     private @Nullable Component component(Scan scan) {
         Component chosen = look.get().component();
-        if (scan.of(chosen) != null) {
+        if (chosen != null && scan.of(chosen) != null) {
             return chosen;
         }
         List<Listed> listed = listing.listed().get();
@@ -211,7 +211,7 @@ public final class ExamplesViewModel {
         Locks token = new Locks(now.locks().heads(), example.at(), Locks.NONE);
         return switch (component) {
             case Head head -> there.withLocks(new Locks(List.of(head), example.at(), example.key()));
-            case Neuron neuron -> there.withLocks(token).withBeside(there.beside().unfolding(neuron.layer()));
+            case Neuron neuron -> there.withLocks(token).withBeside(there.beside().unfolding(neuron));
             case Direction _ -> there.withLocks(token);
         };
     }

@@ -3,6 +3,7 @@ package glasshead.ui.examples;
 import glasshead.engine.TokenValues;
 import glasshead.pixels.ColourScale;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.tokens.TokenStrip;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

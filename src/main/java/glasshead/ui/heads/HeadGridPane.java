@@ -3,6 +3,7 @@ package glasshead.ui.heads;
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
 import glasshead.pixels.Raster;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
@@ -174,7 +175,7 @@ final class HeadGridPane extends Region {
         List<Head> locked = model.selection().locked().get();
         boolean together = locked.size() > 1 && locked.contains(head);
         menu.getItems().setAll(OfferMenu.items(model.offers(), together ? model.offers().heads(locked) : model.offers().head(head),
-                head));
+                Exampled.of(head)));
         if (together) {
             menu.getItems().addAll(new SeparatorMenuItem(), item("Name these " + locked.size() + " heads…", () -> GroupName.ask(this, model,
                     locked)), item("Lock all but these", model::lockOthers));

@@ -24,6 +24,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,6 +70,12 @@ final class LensView {
         panel.setFooter(footer());
         panel.setTable(model::table);
         grid.setOnContextMenuRequested(this::openMenu);
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.E && !event.isShortcutDown()) {
+                place.showExamples(grid.pointed().get());
+                event.consume();
+            }
+        });
         panel.sceneProperty().subscribe(scene -> model.seen().set(scene != null));
         model.changed().subscribe(this::refresh);
         model.lenses().lens().subscribe(this::refresh);
@@ -103,7 +111,7 @@ final class LensView {
         help.setMinWidth(0);
         help.visibleProperty().bind(instead.isEmpty());
         help.setTooltip(new Tooltip(
-                "Arrow keys move, Enter clicks, the context menu key patches or steers. The wheel scrolls, with Ctrl it "
+                "Arrow keys move, Enter clicks, the context menu key patches or steers, E shows examples. The wheel scrolls, with Ctrl it "
                         + "zooms; + and - too, 0 fits all tokens."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -120,7 +128,7 @@ final class LensView {
         if (row < 0 || row >= model.places().size() || position >= model.length()) {
             return;
         }
-        menu.getItems().setAll(OfferMenu.items(place.offers(), place.offers(row, position)));
+        menu.getItems().setAll(OfferMenu.items(place.offers(), place.offers(row, position), place.exampled(row)));
         if (!menu.getItems().isEmpty()) {
             LensLayout places = grid.places();
             Point2D corner = byKey ? grid.localToScreen(places.x(position), places.y(row) + places.rowHeight()) : new Point2D(event

@@ -48,7 +48,7 @@ final class PlaceView {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         table.setMinSize(0, 0);
         change.setTooltip(new Tooltip("Patch, ablate or steer the residual stream at the clicked cell; it goes into the interventions"));
-        change.setOnShowing(_ -> change.getItems().setAll(OfferMenu.items(model.offers(), model.offersHere())));
+        change.setOnShowing(_ -> change.getItems().setAll(OfferMenu.items(model.offers(), model.offersHere(), model.exampledHere())));
         panel.controls().getChildren().add(change);
         panel.setContent(table);
         panel.setTable(model::table);

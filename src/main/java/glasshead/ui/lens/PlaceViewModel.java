@@ -13,9 +13,11 @@ import glasshead.experiment.ModularTask;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.Side;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.Offer;
 import glasshead.ui.causal.Offers;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,6 +151,29 @@ final class PlaceViewModel {
         return groups;
     }
 
+    /// What wrote to the residual stream right before a place: an MLP or a layer's heads; nothing before the first block.
+    @Nullable
+    Exampled exampled(int row) {
+        LensPlace place = model.places().get(row);
+        Findings found = model.found();
+        if (place.middle()) {
+            return Exampled.heads(place.layer());
+        }
+        if (place.layer() == 0 || found == null) {
+            return null;
+        }
+        return found.model().dMlp() > 0 ? Exampled.mlp(place.layer() - 1) : Exampled.heads(place.layer() - 1);
+    }
+
+    /// The examples of what wrote there, of the cell under the cursor or the clicked one.
+    void showExamples(Pointed at) {
+        int row = at.row() >= 0 ? at.row() : model.spotRow();
+        Exampled exampled = row < 0 || row >= model.places().size() ? null : exampled(row);
+        if (exampled != null) {
+            offers.show(exampled);
+        }
+    }
+
     /// What a token of the list can be used for at the clicked cell.
     List<List<Offer>> offers(Token token) {
         Asked now = asked;
@@ -160,6 +185,11 @@ final class PlaceViewModel {
     /// What can be done at the clicked cell.
     List<List<Offer>> offersHere() {
         return asked == null || model.spotRow() < 0 ? List.of() : offers(model.spotRow(), model.spotPosition());
+    }
+
+    @Nullable
+    Exampled exampledHere() {
+        return asked == null || model.spotRow() < 0 ? null : exampled(model.spotRow());
     }
 
     private Offer steer(Where where, int position, int token, double strength) {

@@ -31,12 +31,17 @@ record NeuronRow(String label, int neuron, double before, double after, double e
 
     /// The neurons that are strongest in either run, the others together and the output bias: they add up to the MLP's bar.
     ///
+    /// @param chosen      one that is among them however weak it is, or [#NONE]
     /// @param errors      of each neuron and the bias before, none for one prompt
     /// @param errorsAfter of the same after
-    static List<NeuronRow> of(MlpNeurons before, MlpNeurons after, double[] errors, double[] errorsAfter, int count) {
+    static List<NeuronRow> of(MlpNeurons before, MlpNeurons after, double[] errors, double[] errorsAfter, int count,
+            int chosen) {
         int all = before.values().length;
-        List<Integer> shown = Largest.of(all, neuron -> Math.max(Math.abs(before.values()[neuron]), Math.abs(after.values()[neuron])),
-                count);
+        List<Integer> shown = new ArrayList<>(Largest.of(all, neuron -> Math.max(Math.abs(before.values()[neuron]), Math.abs(after
+                .values()[neuron])), count));
+        if (chosen != NONE && chosen < all && !shown.contains(chosen)) {
+            shown.add(chosen);
+        }
         List<NeuronRow> rows = new ArrayList<>();
         for (int neuron : shown) {
             rows.add(new NeuronRow("L" + before.layer() + "N" + neuron, neuron, before.values()[neuron], after.values()[neuron], error(

@@ -1,12 +1,14 @@
 package glasshead.ui.neurons;
 
 import glasshead.experiment.view.Beside;
+import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.theme.Fonts;
+import glasshead.ui.tokens.TokenStrip;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.FXCollections;
@@ -32,6 +34,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NeuronsView {
 
     private static final double ROW_EMS = 3;
+    /// So many stand in the list of a low window.
+    private static final int ROWS_SEEN = 3;
 
     private final NeuronsViewModel model;
     private final ViewOptions options;
@@ -42,12 +46,17 @@ public final class NeuronsView {
     private final Label sum = new Label();
     private final MenuButton actions = new MenuButton("Change…");
     private final ContextMenu menu = new ContextMenu();
+    private final ActivationRow tokens;
+    /// While the list is filled, the choice is not the user's.
+    private boolean filling;
 
     public NeuronsView(NeuronsViewModel model, ViewOptions options) {
         this.model = model;
         this.options = options;
         panel.getStyleClass().add("neurons");
-        panel.getStylesheets().addAll(PlainList.SHEET, Objects.requireNonNull(NeuronsView.class.getResource("neurons.css"))
+        tokens = new ActivationRow(model.chosen(), options);
+        panel.getStylesheets().addAll(PlainList.SHEET, TokenStrip.SHEET, Objects.requireNonNull(NeuronsView.class.getResource(
+                "neurons.css"))
                 .toExternalForm());
         panel.setTable(model::table);
         panel.controls().getChildren().add(back());
@@ -68,7 +77,12 @@ public final class NeuronsView {
     private StackPane content() {
         list.setAccessibleText("Neurons by what they add; the context menu or A changes one, E shows its examples");
         list.setCellFactory(_ -> new NeuronCell(model));
-        list.getSelectionModel().selectedItemProperty().subscribe(this::showChosen);
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null && row.isNeuron() && !filling) {
+                model.chosen().choose(row.neuron());
+            }
+            showChosen();
+        });
         list.setOnContextMenuRequested(this::openMenu);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         actions.setMinWidth(MenuButton.USE_PREF_SIZE);
@@ -94,7 +108,7 @@ public final class NeuronsView {
             model.offers().choose(model.offers(row).getFirst().getFirst());
             event.consume();
         } else if (event.getCode() == KeyCode.E && row != null && row.isNeuron() && !event.isShortcutDown()) {
-            model.offers().showExamples(model.neuron(row));
+            model.offers().show(Exampled.of(model.neuron(row)));
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE) {
             model.beside().set(Beside.BARS);
@@ -105,7 +119,7 @@ public final class NeuronsView {
     private void openMenu(ContextMenuEvent event) {
         NeuronRow row = chosen();
         if (row != null && row.isNeuron()) {
-            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), model.neuron(row)));
+            menu.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), Exampled.of(model.neuron(row))));
             menu.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
         }
@@ -120,10 +134,14 @@ public final class NeuronsView {
         panel.title().set(NeuronTexts.title(now));
         panel.legend().set(NeuronTexts.legend(now));
         list.setFixedCellSize(Math.round(ROW_EMS * Fonts.size(options.largeText().get())));
-        NeuronRow before = chosen();
+        filling = true;
         rows.setAll(now == null ? List.of() : now.rows());
-        rows.stream().filter(row -> before != null && row.label().equals(before.label())).findFirst().or(() -> rows.stream().findFirst())
-                .ifPresent(list.getSelectionModel()::select);
+        NeuronRow row = now == null ? null : now.chosen(model.chosen().neuron());
+        list.getSelectionModel().select(row);
+        if (row != null && rows.indexOf(row) >= ROWS_SEEN) {
+            list.scrollTo(row);
+        }
+        filling = false;
         sum.setText(now == null ? "" : NeuronTexts.sum(now));
         showChosen();
     }
@@ -134,12 +152,12 @@ public final class NeuronsView {
         boolean neuron = row != null && row.isNeuron();
         if (now != null && row != null && neuron) {
             read.setText(NeuronTexts.read(row, now.of()));
-            actions.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), model.neuron(row)));
+            actions.getItems().setAll(OfferMenu.items(model.offers(), model.offers(row), Exampled.of(model.neuron(row))));
         }
         HBox line = new HBox(8, read, actions);
         line.getStyleClass().add("neuron-chosen");
         HBox.setHgrow(read, Priority.ALWAYS);
-        panel.setFooter(now == null ? new VBox[0] : new VBox[] {neuron ? new VBox(line, sum) : new VBox(sum)});
+        panel.setFooter(now == null ? new VBox[0] : new VBox[] {neuron ? new VBox(line, tokens, sum) : new VBox(sum)});
         list.refresh();
     }
 }

@@ -48,7 +48,9 @@ public final class NeuronsViewModel {
     private final ObjectProperty<Beside> beside;
     private final ObjectProperty<BesideLook> look;
     private final ReadOnlyObjectWrapper<@Nullable ShownNeurons> shown = new ReadOnlyObjectWrapper<>();
+    private final ChosenNeuron chosen;
     private @Nullable Asked asked;
+    private @Nullable Known known;
     private @Nullable Handle asking;
 
     /// @param set whose mean is asked for, nothing for the prompt itself
@@ -64,6 +66,7 @@ public final class NeuronsViewModel {
         offers = new Offers(session);
         beside = session.looks().part(View::beside, View::withBeside).choice(BesideLook::shown, BesideLook::withShown);
         look = session.looks().choice(View::beside, View::withBeside);
+        chosen = new ChosenNeuron(session, shown, look);
         List.of(session.findings(), ofSet, look).forEach(each -> each.subscribe(this::ask));
         ask();
     }
@@ -74,6 +77,10 @@ public final class NeuronsViewModel {
 
     ReadOnlyObjectProperty<@Nullable ShownNeurons> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    ChosenNeuron chosen() {
+        return chosen;
     }
 
     ReadOnlyObjectProperty<Experiment> experiment() {
@@ -126,9 +133,13 @@ public final class NeuronsViewModel {
         boolean wanted = look.get().shown() == Beside.NEURONS && found != null && has(found) && !found.contrast().isEmpty();
         Asked now = wanted ? new Asked(found, look.get().layer(), ofSet.getValue()) : null;
         if (now != null && now.equals(asked)) {
+            if (known != null && !shows(look.get().neuron())) {
+                take(now, known);
+            }
             return;
         }
         asked = now;
+        known = null;
         if (asking != null) {
             asking.cancel();
             asking = null;
@@ -140,6 +151,11 @@ public final class NeuronsViewModel {
         } else {
             askRuns(now);
         }
+    }
+
+    private boolean shows(int neuron) {
+        ShownNeurons now = shown.get();
+        return neuron == NeuronRow.NONE || now != null && now.rows().stream().anyMatch(row -> row.neuron() == neuron);
     }
 
     private void askRuns(Asked question) {
@@ -189,19 +205,20 @@ public final class NeuronsViewModel {
     private record Known(MlpNeurons before, MlpNeurons after, double[] errors, double[] errorsAfter, boolean compared, String over) {
     }
 
-    private void take(Asked question, Known known) {
+    private void take(Asked question, Known found) {
         if (!question.equals(asked)) {
             return;
         }
-        List<NeuronRow> rows = NeuronRow.of(known.before, known.after, known.errors, known.errorsAfter, SHOWN);
-        show(question, rows, known);
+        known = found;
+        List<NeuronRow> rows = NeuronRow.of(found.before, found.after, found.errors, found.errorsAfter, SHOWN, look.get().neuron());
+        show(question, rows, found);
         List<Integer> neurons = rows.stream().filter(NeuronRow::isNeuron).map(NeuronRow::neuron).toList();
         session.ask(this, session.selection().side().get(), new NeuronReading.Of(question.layer, neurons, TOKENS), read -> {
             if (question.equals(asked)) {
                 Map<Integer, NeuronReading> readings = read.stream().collect(Collectors.toMap(NeuronReading::neuron, Function.identity()));
                 show(question, rows.stream().map(row -> readings.containsKey(row.neuron()) ? row.read(readings.get(row.neuron())) : row)
                         .toList(),
-                        known);
+                        found);
             }
         });
     }

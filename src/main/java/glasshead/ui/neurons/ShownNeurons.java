@@ -2,6 +2,7 @@ package glasshead.ui.neurons;
 
 import glasshead.engine.Findings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An MLP unfolded.
 ///
@@ -10,6 +11,13 @@ import java.util.List;
 /// @param of       the run that it belongs to; names its tokens
 /// @param over     what the numbers are a mean over; empty for one prompt
 record ShownNeurons(int layer, List<NeuronRow> rows, double sum, double sumAfter, boolean compared, Findings of, String over) {
+
+    /// The row of a neuron; the first where that has none.
+    @Nullable
+    NeuronRow chosen(int neuron) {
+        return rows.stream().filter(row -> row.isNeuron() && row.neuron() == neuron).findFirst().or(() -> rows.stream().findFirst())
+                .orElse(null);
+    }
 
     /// How far the bars reach to either side.
     double limit() {

@@ -3,7 +3,10 @@ package glasshead.ui.shell;
 import glasshead.experiment.Head;
 import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Workspace;
+import glasshead.session.Selection;
 import glasshead.session.Session;
+import glasshead.ui.causal.Exampled;
+import glasshead.ui.causal.Offers;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
 import glasshead.ui.lesson.LessonDrawer;
@@ -13,6 +16,7 @@ import glasshead.ui.theme.LookKeys;
 import glasshead.ui.typing.Typing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -67,7 +71,8 @@ final class Shortcuts {
                 key("I", "The interventions, line by line, beside any workspace; and away", false, () -> flip(options.interventions()),
                         "I"),
                 key("L", "The step of the lesson that runs, beside any workspace; and away", false, () -> flipLesson(slots.lesson()), "L"),
-                key("E", "Where in a corpus the head under the pointer, else the locked head, is strongest", false, this::examples, "E"),
+                key("E", "Where in a corpus the head or MLP under the pointer, else the locked one, is strongest", false,
+                        this::examples, "E"),
                 key("W", "Why a head looks from the locked query to the locked key, or the bars", false, this::flipWhy, "W"),
                 key("T", "Dark or light", false, () -> flip(options.dark()), "T"),
                 key("F11", "Full screen, and back", true, () -> FullScreen.flip(scene), "F11"),
@@ -134,8 +139,10 @@ final class Shortcuts {
     }
 
     private void examples() {
-        session.selection().meant().stream().findFirst().ifPresent(head -> session.look(view -> view.withExamples(view.examples().showing(
-                head)).withWorkspace(Workspace.EXAMPLES)));
+        int mlp = session.selection().hoveredMlp().get();
+        Optional<Exampled> meant = mlp == Selection.NONE ? session.selection().meant().stream().findFirst().map(head -> Exampled.of(head))
+                : Optional.of(Exampled.mlp(mlp));
+        meant.ifPresent(new Offers(session)::show);
     }
 
     private void flipWhy() {

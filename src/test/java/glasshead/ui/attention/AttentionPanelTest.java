@@ -13,6 +13,7 @@ import glasshead.experiment.Site;
 import glasshead.experiment.Weighting;
 import glasshead.experiment.Where;
 import glasshead.experiment.view.Side;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -124,6 +125,18 @@ class AttentionPanelTest {
         robot.clickOn("Cut ·and 3 → ·Mary 2 in L1H2, renormalise");
         assertEquals(new Action.Cut(Positions.of(3), Positions.of(2), true), session.experiment().get().interventions().getFirst()
                 .action());
+    }
+
+    @Test
+    void theMenuLeadsToTheHeadsExamples(FxRobot robot) {
+        robot.interact(() -> session.selection().click(new Head(1, 2)));
+        HeatmapCanvas heatmap = robot.lookup(".heatmap").query();
+        robot.interact(() -> heatmap.pointed().set(new Pointed(4, 1)));
+        robot.interact(() -> Event.fireEvent(heatmap, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 100, true,
+                null)));
+        robot.clickOn("Examples of L1H2 in a corpus (E)");
+        assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
+        assertEquals(new Head(1, 2), session.view().get().examples().component());
     }
 
     @Test

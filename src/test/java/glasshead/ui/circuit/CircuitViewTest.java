@@ -11,6 +11,7 @@ import glasshead.analysis.Predictions;
 import glasshead.engine.CircuitTest;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Part;
 import glasshead.experiment.Prompt;
@@ -18,6 +19,8 @@ import glasshead.experiment.Subject;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.CircuitSearch;
 import glasshead.experiment.view.CircuitTab;
+import glasshead.experiment.view.ExamplesLook;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +149,23 @@ class CircuitViewTest {
         robot.type(KeyCode.Q);
         desk.found();
         assertFalse(desk.shown().keeps(edge));
+    }
+
+    @Test
+    void anMlpsNodeLeadsToItsNeuronsExamplesAndAHeadsToItsOwn(FxRobot robot) {
+        desk.found();
+        GraphPane graph = robot.lookup(".circuit-graph").queryAs(GraphPane.class);
+        GraphNode mlp = new GraphNode(Part.parse("MLP0"));
+        GraphNode head = new GraphNode(Part.parse("L0H1"));
+        onFx(() -> model.pointedNode().set(mlp));
+        onFx(() -> graph.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 200, 200, true, null)));
+        robot.clickOn("Examples of the neurons of MLP0 in a corpus (E)");
+        assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
+        assertEquals(ExamplesLook.USUAL.showing(0, true), session.view().get().examples());
+        onFx(graph::requestFocus);
+        onFx(() -> model.pointedNode().set(head));
+        robot.type(KeyCode.E);
+        assertEquals(new Head(0, 1), session.view().get().examples().component());
     }
 
     @Test

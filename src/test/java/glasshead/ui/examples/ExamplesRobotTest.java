@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.analysis.NeuronActivations;
 import glasshead.engine.GivenSet;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
@@ -15,6 +16,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.Beside;
+import glasshead.experiment.view.Side;
 import glasshead.experiment.view.Workspace;
 import glasshead.scan.Occurrence;
 import glasshead.script.Passport;
@@ -28,10 +30,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -135,8 +140,9 @@ class ExamplesRobotTest {
         until(() -> model.listing().listed().get().size() == 3072);
         filter(robot, "L2N321");
         until(() -> names().equals(List.of("L2N321")));
-        robot.interact(() -> table(robot).getSelectionModel().select(0));
-        untilKnown("L2N321");
+        untilKnown("L2N321"); // the only one
+        robot.clickOn(onFx(() -> robot.lookup(".components-table .table-row-cell").queryAllAs(TableRow.class).stream().filter(row -> row
+                .getItem() != null && row.isVisible()).findFirst().orElseThrow()));
         Occurrence first = shown().examples().getFirst().occurrence();
         assertEquals(2.649815, first.value(), 1e-4);
         assertEquals(List.of(159, 2), List.of(first.text(), first.position()));
@@ -181,8 +187,13 @@ class ExamplesRobotTest {
         robot.push(KeyCode.ENTER);
         until(() -> session.view().get().workspace() == Workspace.HEADS);
         assertEquals(Beside.NEURONS, session.view().get().beside().shown());
-        assertEquals(2, session.view().get().beside().layer());
+        assertEquals(new Neuron(2, 321), new Neuron(session.view().get().beside().layer(), session.view().get().beside().neuron()));
         assertEquals(2, session.view().get().locks().query());
+        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(session.experiment().get()));
+        AtomicReference<NeuronActivations> known = new AtomicReference<>();
+        robot.interact(() -> session.ask(this, Side.BEFORE, new NeuronActivations.Of(new Neuron(2, 321)), known::set));
+        until(() -> known.get() != null);
+        assertEquals(2.649815, known.get().values()[2], 1e-4); // TransformerLens', of the scan
     }
 
     @Test
@@ -199,6 +210,16 @@ class ExamplesRobotTest {
         Path page = folder.resolve("passport.html");
         until(() -> Files.exists(page));
         assertTrue(written(page).contains("L0H1 of tiny-english"));
+    }
+
+    @Test
+    void theNeuronsOfAnMlpAreListedStrongestFirstAndTheFirstIsShown(FxRobot robot) {
+        scanned(robot);
+        robot.interact(() -> session.look(view -> view.withExamples(view.examples().showing(2, true))));
+        until(() -> model.listing().listed().get().size() == 768 && names().stream().allMatch(name -> name.startsWith("L2N")));
+        until(() -> model.shown().get() != null && shown().component().toString().equals(names().getFirst()));
+        List<Double> strongest = onFx(() -> model.listing().listed().get().stream().map(each -> each.of(Figure.MAX)).toList());
+        assertEquals(strongest.stream().sorted(Comparator.reverseOrder()).toList(), strongest);
     }
 
     private static String written(Path file) {

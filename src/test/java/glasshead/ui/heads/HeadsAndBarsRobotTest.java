@@ -13,9 +13,12 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.ExamplesLook;
 import glasshead.experiment.view.HeadGroup;
 import glasshead.experiment.view.HeadGroups;
+import glasshead.experiment.view.Workspace;
 import glasshead.pixels.Area;
+import glasshead.session.Selection;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
 import glasshead.ui.bars.BarsView;
@@ -240,6 +243,23 @@ class HeadsAndBarsRobotTest {
         robot.clickOn("Freeze MLP 0");
         assertEquals(List.of(new Intervention(Where.layer(Site.MLP_OUT, 0), Positions.ALL, new Action.Freeze())),
                 session.experiment().get().interventions());
+    }
+
+    @Test
+    void theMenusLeadToExamplesOfAHeadAndOfAnMlpsNeurons(FxRobot robot) {
+        robot.rightClickOn(cell(L0H1));
+        robot.clickOn("Examples of L0H1 in a corpus (E)");
+        assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
+        assertEquals(L0H1, session.view().get().examples().component());
+        robot.interact(() -> session.look(view -> view.withWorkspace(Workspace.HEADS)));
+        robot.rightClickOn("MLP 0");
+        robot.clickOn("Examples of the neurons of MLP0 in a corpus (E)");
+        assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
+        assertEquals(ExamplesLook.USUAL.showing(0, true), session.view().get().examples());
+        robot.moveTo("MLP 1");
+        assertEquals(1, session.selection().hoveredMlp().get());
+        robot.moveTo(cell(L0H1));
+        assertEquals(Selection.NONE, session.selection().hoveredMlp().get());
     }
 
     @Test

@@ -3,6 +3,7 @@ package glasshead.ui.lens;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,11 +31,13 @@ import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.ExamplesLook;
 import glasshead.experiment.view.LensKind;
 import glasshead.experiment.view.LensMeasure;
 import glasshead.experiment.view.LensSide;
 import glasshead.experiment.view.LensSpot;
 import glasshead.experiment.view.Side;
+import glasshead.experiment.view.Workspace;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
@@ -52,6 +55,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +189,25 @@ class LensRobotTest {
         assertEquals(new LensSpot(2, false, 13), session.view().get().lens().spot());
         robot.type(KeyCode.ESCAPE);
         assertEquals(LensSpot.NONE, session.view().get().lens().spot());
+    }
+
+    @Test
+    void menuAndKeyLeadToExamplesOfWhatWroteThere(FxRobot robot) {
+        robot.interact(() -> model.middle().set(true));
+        robot.interact(() -> model.need(0, 15));
+        until(() -> model.places().size() == 9);
+        robot.interact(() -> grid(robot).requestFocus());
+        robot.type(KeyCode.LEFT).type(KeyCode.UP, 2);
+        assertEquals(6, grid(robot).pointed().get().row());
+        robot.type(KeyCode.E);
+        assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
+        assertEquals(ExamplesLook.USUAL.showing(2, true), session.view().get().examples());
+        robot.type(KeyCode.UP);
+        robot.interact(() -> grid(robot).fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        robot.clickOn("Examples of the heads of layer 2 in a corpus (E)");
+        assertEquals(ExamplesLook.USUAL.showing(2, false), session.view().get().examples());
+        PlaceViewModel place = new PlaceViewModel(model);
+        assertNull(place.exampled(0), "before the first block only embeddings wrote");
     }
 
     @Test

@@ -1,8 +1,9 @@
-package glasshead.ui.examples;
+package glasshead.ui.tokens;
 
 import glasshead.pixels.ColourScale;
 import glasshead.ui.theme.TextOn;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -14,9 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// Tokens as running text, each coloured by its value; what lies between the shown ones is a gap.
-final class TokenStrip extends FlowPane {
+public final class TokenStrip extends FlowPane {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
+    /// Of a panel that shows some.
+    public static final String SHEET = Objects.requireNonNull(TokenStrip.class.getResource("tokens.css")).toExternalForm();
     private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
     private static final PseudoClass KEY = PseudoClass.getPseudoClass("key");
     /// Without a colour of its own.
@@ -28,13 +31,13 @@ final class TokenStrip extends FlowPane {
     private Label[] tokens = new Label[0];
 
     /// @param pointed gets the token under the pointer, or [#NONE]
-    TokenStrip(IntConsumer pointed) {
+    public TokenStrip(IntConsumer pointed) {
         this.pointed = pointed;
-        getStyleClass().add("example-tokens");
+        getStyleClass().add("token-strip");
     }
 
     /// Takes the width that is left in a line beside what stands before.
-    void fill(HBox line, Region before) {
+    public void fill(HBox line, Region before) {
         setMinWidth(0);
         prefWrapLengthProperty().bind(Bindings.createDoubleBinding(() -> line.getWidth() - before.getWidth() - line.getSpacing() - line
                 .snappedLeftInset() - line.snappedRightInset(), line.widthProperty(), before.widthProperty()));
@@ -42,7 +45,7 @@ final class TokenStrip extends FlowPane {
 
     /// @param labels of all tokens
     /// @param shown  which of them are there
-    void write(String[] labels, BitSet shown) {
+    public void write(String[] labels, BitSet shown) {
         getChildren().clear();
         tokens = new Label[labels.length];
         for (int i = shown.nextSetBit(0), before = NONE; i >= 0; before = i, i = shown.nextSetBit(i + 1)) {
@@ -59,20 +62,20 @@ final class TokenStrip extends FlowPane {
 
     private static Label gap() {
         Label gap = new Label("⋯");
-        gap.getStyleClass().addAll("muted", "example-gap");
+        gap.getStyleClass().addAll("muted", "token-gap");
         return gap;
     }
 
     private Label token(String text, int index) {
         Label token = new Label(text);
-        token.getStyleClass().addAll("mono", "example-token");
+        token.getStyleClass().addAll("mono", "strip-token");
         token.setOnMouseEntered(_ -> point(index));
         token.setOnMouseExited(_ -> point(NONE));
         return token;
     }
 
     /// A token is pointed at, by mouse or key.
-    void point(int index) {
+    public void point(int index) {
         for (int i = 0; i < tokens.length; i++) {
             if (tokens[i] != null) {
                 tokens[i].pseudoClassStateChanged(POINTED, i == index);
@@ -82,7 +85,7 @@ final class TokenStrip extends FlowPane {
     }
 
     /// The shown token before or after one.
-    int step(int from, int by) {
+    public int step(int from, int by) {
         int next = from + by;
         while (next >= 0 && next < tokens.length && tokens[next] == null) {
             next += by;
@@ -93,7 +96,7 @@ final class TokenStrip extends FlowPane {
     /// @param values by token; `NaN`, and what is not above zero, has no colour
     /// @param at     the token that it is about, or [#NONE]
     /// @param key    the one that it looks at, or [#NONE]
-    void colour(double[] values, ColourScale scale, int at, int key) {
+    public void colour(double[] values, ColourScale scale, int at, int key) {
         for (int i = 0; i < tokens.length; i++) {
             Label token = tokens[i];
             if (token == null) {
