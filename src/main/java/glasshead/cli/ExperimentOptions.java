@@ -32,8 +32,8 @@ final class ExperimentOptions {
     static final String FIRST_MODEL = "tiny-english";
 
     @Option(names = "--session", paramLabel = "FILE",
-            description = "A session file saved in the window; of a set, the example that it shows. Of the options here only --ablate "
-                    + "and --interventions go with it, and are added to it.")
+            description = "A session file saved in the window; of a set, the example that it shows. Of the options here only --ablate, "
+                    + "--interventions and --means go with it, and are added to it.")
     private @Nullable Path session;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER",
@@ -104,7 +104,7 @@ final class ExperimentOptions {
 
     private Experiment described(Function<String, Experiment> examples) {
         String chosen = model();
-        Options options = new Options(!noBos, rawWeights, references());
+        Options options = interventions.with(new Options(!noBos, rawWeights, references()));
         Experiment opening = examples.apply(chosen);
         boolean example = prompt == null && tokens == null;
         Contrast asked = new Contrast(answers, distractors, position.position());
@@ -148,7 +148,7 @@ final class ExperimentOptions {
     }
 
     private Options ofSet() {
-        return new Options(!noBos, rawWeights, List.of());
+        return interventions.with(new Options(!noBos, rawWeights, List.of()));
     }
 
     private void requireNothingBesides() {
@@ -169,7 +169,7 @@ final class ExperimentOptions {
         }
         Shown saved = SessionFile.read(file);
         Experiment experiment = saved.experiment();
-        return saved.with(experiment.withInterventions(Stream.concat(experiment.interventions().stream(), interventions.lines().stream())
+        return saved.with(experiment.withOptions(interventions.with(experiment.options())).withInterventions(Stream.concat(experiment.interventions().stream(), interventions.lines().stream())
                 .toList()));
     }
 

@@ -1,6 +1,7 @@
 package glasshead.cli;
 
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Options;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ final class InterventionOptions {
     @Option(names = "--interventions", paramLabel = "FILE|JSON",
             description = "A JSON list of interventions, in a file or as it stands, made after those of --ablate.")
     private @Nullable String interventions;
+
+    @Option(names = "--means", paramLabel = "SCAN",
+            description = "Take the means of mean ablation from a scan of a corpus ('scan --means'): its file, or its name in 'scan list'.")
+    private @Nullable String means;
+
+    /// With where means come from.
+    Options with(Options options) {
+        return means == null ? options : options.withMeanScan(means);
+    }
 
     List<Intervention> lines() {
         List<Intervention> lines = new ArrayList<>(ablations.stream().map(AblationSyntax::parse).toList());

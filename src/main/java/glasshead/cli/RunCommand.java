@@ -2,6 +2,8 @@ package glasshead.cli;
 
 import glasshead.engine.Findings;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.MeansSource;
+import glasshead.engine.ScanQuestion;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,8 +43,13 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("Note on the model: " + String.join(" ", notes));
             }
             findings.warnings().forEach(spec.commandLine().getErr()::println);
-            if (json.write(() -> JsonReport.of(findings), out)) {
+            MeansSource means = MeansSource.isAskedBy(findings.experiment()) ? engine.answer(new ScanQuestion.MeansOver(findings
+                    .experiment().model(), findings.experiment().options()), () -> false) : null;
+            if (json.write(() -> MeansJson.added(JsonReport.of(findings), means), out)) {
                 new TextReport(findings, out).print();
+                if (means != null) {
+                    out.println("means over " + means.sentence());
+                }
             }
             return 0;
         }

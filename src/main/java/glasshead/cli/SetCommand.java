@@ -2,10 +2,13 @@ package glasshead.cli;
 
 import glasshead.dataset.DataSets;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.MeansSource;
 import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Options;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
@@ -86,18 +89,24 @@ final class SetCommand implements Callable<Integer> {
         }
         List<Intervention> lines = interventions.lines().stream().filter(Intervention::enabled).toList();
         SequencedMap<String, List<Intervention>> conditions = conditions(lines);
+        Options options = interventions.with(model.options());
         SetFindings findings;
+        MeansSource means = null;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             Question.OfSet question = new Question.OfSet(model.name(), model.set(engine, set), position.position(),
-                    List.copyOf(conditions.values()), model.options(), true,
+                    List.copyOf(conditions.values()), options, true,
                     patterns.stream().map(Head::parse).toList());
             findings = engine.answer(question, soFar -> progress.show(soFar.answered(), soFar.used(), "prompts"), () -> false);
+            boolean asked = conditions.values().stream().flatMap(List::stream).anyMatch(line -> line.action() instanceof Action.Mean);
+            if (asked && options.meanScan() != null) {
+                means = engine.answer(new ScanQuestion.MeansOver(model.name(), options), () -> false);
+            }
         }
         if (!patterns.isEmpty() && findings.positions().isEmpty()) {
             throw new BadInput("The prompts of the set have different lengths, so their patterns have no mean; leave --patterns out, or "
                     + "give a set of equally long prompts.");
         }
-        report(findings, List.copyOf(conditions.keySet()));
+        report(findings, List.copyOf(conditions.keySet()), means);
         return 0;
     }
 
@@ -161,12 +170,15 @@ final class SetCommand implements Callable<Integer> {
         return conditions;
     }
 
-    private void report(SetFindings findings, List<String> conditions) {
+    private void report(SetFindings findings, List<String> conditions, @Nullable MeansSource means) {
         PrintWriter out = spec.commandLine().getOut();
         SetReport report = new SetReport(findings, conditions, seed);
         report.doubts().forEach(spec.commandLine().getErr()::println);
-        if (json.write(() -> report.json(), out)) {
+        if (json.write(() -> MeansJson.added(report.json(), means), out)) {
             report.print(out);
+            if (means != null) {
+                out.println("means over " + means.sentence());
+            }
         }
     }
 }

@@ -1,11 +1,18 @@
 package glasshead.engine;
 
 import glasshead.scan.AttentionOfText;
+import glasshead.scan.PositionSums;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.TokenSink;
 
 /// Adds what passes to a summary.
-record AddingToSummary(ScanSummary to) implements ScanBatch.Sinks {
+///
+/// @param means those of the summary, or of one that several threads share
+record AddingToSummary(ScanSummary to, PositionSums means) implements ScanBatch.Sinks {
+
+    AddingToSummary(ScanSummary to) {
+        this(to, to.means());
+    }
 
     @Override
     public TokenSink neurons(int layer) {

@@ -50,7 +50,7 @@ final class AverageJob extends Job<SetAverages> {
     @Override
     SetAverages answer(Consumer<SetAverages> soFar, BooleanSupplier cancelled) {
         List<List<SetRow>> batches = SetJob.batches(loaded, rows);
-        SetMeans means = SetMeans.of(loaded, workers, question.set(), batches, question.standing(), cancelled);
+        SetMeans means = SetMeans.of(loaded, workers, question.set(), question.options(), batches, question.standing(), cancelled);
         Donors donors = Donors.of(rows);
         SetAverages[] known = {new SetAverages(loaded.info(), List.of(), 0, usable, "")};
         List<Moments> all = new ArrayList<>();

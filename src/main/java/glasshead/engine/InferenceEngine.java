@@ -131,6 +131,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case ScanQuestion.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
             case ScanQuestion.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
+            case ScanQuestion.MeansOver over -> kept((_, _) -> model.corpora().source(over.options(), model.model().config()));
             case ScanQuestion.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.ScoresInTraining _ -> new TrainingScoreJob(model, workers, models.scoreStore(), manager, available);
@@ -280,7 +281,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     private LoadedModel load(String name, boolean raw) {
         ModelPlace place = models.place(name);
         if (loaded == null || !loaded.is(place, raw)) {
-            LoadedModel fresh = NativeMemory.guard(() -> fresh(place, raw));
+            LoadedModel fresh = NativeMemory.guard(() -> fresh(place, raw)).withCorpora(new CorpusMeans(models.scoreStore(), place.folder(),
+                    place.step()));
             closeLoaded(fresh.opened());
             loaded = fresh;
         }

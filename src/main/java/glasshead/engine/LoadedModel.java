@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opened what does not depend on the weights; who opened it closes it, after this; a model made in memory has none
 /// @param step   of the model's training, or [ModelPlace#TRAINED]
 record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 model, TokenReader tokens, ModelInfo info, KeptRuns runs,
-        KeptMeans means, KeptSets sets)
+        KeptMeans means, KeptSets sets, CorpusMeans corpora)
         implements
             AutoCloseable {
 
@@ -40,7 +40,7 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
             ModelInfo info = opened.info(place, plan);
             Gpt2 model = Gpt2.load(plan, tensors, raw, parent);
             return new LoadedModel(opened, place.step(), raw, model, opened.tokens(), info, new KeptRuns(model, available), new KeptMeans(
-                    model), new KeptSets());
+                    model), new KeptSets(), CorpusMeans.none());
         }
     }
 
@@ -56,7 +56,7 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
                 config.parameters(), config.bos() >= 0, false, config.hasLayerNorm(), tokens.vocabulary(), example, List.of(), "", null,
                 List.of());
         return new LoadedModel(null, ModelPlace.TRAINED, false, model, tokens, info, new KeptRuns(model), new KeptMeans(model),
-                new KeptSets());
+                new KeptSets(), CorpusMeans.none());
     }
 
     /// Whether these are the weights at a place.
@@ -66,7 +66,12 @@ record LoadedModel(@Nullable OpenFolder opened, int step, boolean raw, Gpt2 mode
 
     /// The same with other kept runs.
     LoadedModel withRuns(KeptRuns other) {
-        return new LoadedModel(opened, step, raw, model, tokens, info, other, means, sets);
+        return new LoadedModel(opened, step, raw, model, tokens, info, other, means, sets, corpora);
+    }
+
+    /// The same with means over corpora.
+    LoadedModel withCorpora(CorpusMeans other) {
+        return new LoadedModel(opened, step, raw, model, tokens, info, runs, means, sets, other);
     }
 
     private static void checkRoom(String shown, long need, long free) {

@@ -69,18 +69,54 @@ record PromptSources(LoadedModel loaded, Experiment experiment, BooleanSupplier 
 
     @Override
     public NDArray meanOverPositions(NDManager target, Where where, String by) {
+        if (fromScan()) {
+            return corpus(where, by).overPositions(target, place(where), bos() ? 1 : 0);
+        }
         List<TokenRow> references = references(by);
         return sums(references, where).overPositions(target, place(where), references.getFirst().bos() ? 1 : 0);
     }
 
     @Override
     public NDArray meanPerPosition(NDManager target, Where where, String by, int length) {
+        if (fromScan()) {
+            return reaching(corpus(where, by), place(where), length).perPosition(target, place(where), length);
+        }
         ActivationSums sums = sums(references(by), where);
         if (sums.count(place(where), length - 1) == 0) {
             throw new BadInput("No reference prompt reaches position " + (length - 1)
                     + "; add a longer one, pick earlier positions or take the mean over positions.");
         }
         return sums.perPosition(target, place(where), length);
+    }
+
+    private boolean fromScan() {
+        return experiment.options().meanScan() != null;
+    }
+
+    private boolean bos() {
+        return experiment.options().bos() && loaded.model().config().bos() >= 0;
+    }
+
+    private ActivationSums corpus(Where where, String by) {
+        requireNoColumn(by);
+        return loaded.corpora().of(experiment.options(), place(where), loaded.model().config());
+    }
+
+    /// @throws BadInput when the means are over rows of a set
+    static void requireNoColumn(String by) {
+        if (!by.isEmpty()) {
+            throw new BadInput("The mean by " + Quoted.of(by) + " is over rows of the set, and means are to come from a scan; leave one of "
+                    + "the two out.");
+        }
+    }
+
+    /// @throws BadInput when no text of a scan does
+    static ActivationSums reaching(ActivationSums corpus, Place place, int length) {
+        if (corpus.count(place, length - 1) == 0) {
+            throw new BadInput("No text of the scan reaches position " + (length - 1)
+                    + "; pick earlier positions, take the mean over positions, or scan longer texts.");
+        }
+        return corpus;
     }
 
     private static void requireAll(String by) {

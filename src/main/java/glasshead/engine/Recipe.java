@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows       the prompt, or every row of the set that can be used
 /// @param references the prompts that a prompt by itself takes means over; none for a set, which takes them over its rows
+/// @param means      the corpus that means are taken over in place of those or of the rows, if one is
 /// @param untouched  attribution without interventions, of a set in the mean; nothing where nothing is asked
 /// @param changed    the same with them
 public record Recipe(Experiment experiment, ModelInfo model, ModelFiles files, List<Row> rows, List<TokenRow> references,
-        @Nullable LogitAttribution untouched, @Nullable LogitAttribution changed) {
+        @Nullable MeansSource means, @Nullable LogitAttribution untouched, @Nullable LogitAttribution changed) {
 
     /// One prompt.
     ///

@@ -30,7 +30,7 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                 .warnings());
         List<TokenRow> drawn = experiment.active().stream().map(line -> drawn(line, found.tokens().length())).toList();
         return new Recipe(experiment, loaded.info(), files, List.of(new Recipe.Row(row, "", drawn, values(before), values(after))),
-                references(), attribution(found, found.baseline()), attribution(found, found.ablated()));
+                references(), source(), attribution(found, found.baseline()), attribution(found, found.ablated()));
     }
 
     private static @Nullable LogitAttribution attribution(Findings found, Results results) {
@@ -57,8 +57,12 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
     private List<TokenRow> references() {
         boolean means = experiment.active().stream().anyMatch(line -> line.action() instanceof Action.Mean);
         List<String> own = experiment.options().referencePrompts();
-        return !means ? List.of() : (own.isEmpty() ? loaded.info().references() : own).stream().map(text -> loaded.tokens().read(
+        return !means || experiment.options().meanScan() != null ? List.of() : (own.isEmpty() ? loaded.info().references() : own).stream().map(text -> loaded.tokens().read(
                 new Prompt.Text(text), experiment.options().bos())).toList();
+    }
+
+    private @Nullable MeansSource source() {
+        return MeansSource.isAskedBy(experiment) ? loaded.corpora().source(experiment.options(), loaded.model().config()) : null;
     }
 
     /// What is asked of a set.
@@ -81,7 +85,7 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                         found.baseline().answers()[row.index()], found.now().answers()[row.index()]));
             }
         }
-        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of(), found.baseline().meanAttribution().orElse(null),
+        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of(), source(), found.baseline().meanAttribution().orElse(null),
                 found
                         .now().meanAttribution().orElse(null));
     }

@@ -5,6 +5,7 @@ import glasshead.gpt2.ActivationSums.Place;
 import glasshead.gpt2.PassingActivations;
 import glasshead.scan.AttentionOfText;
 import glasshead.scan.PassingTokens;
+import glasshead.scan.PositionSums;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanPlan;
 import glasshead.scan.TokenSink;
@@ -14,9 +15,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Windows of texts that are run as one batch.
@@ -45,6 +48,9 @@ record ScanBatch(List<Item> items) {
 
         /// @param place among the directions that are looked at
         TokenSink direction(int place);
+
+        /// Of the sites whose means are taken; of none where they are not wanted.
+        PositionSums means();
 
         /// Gets what is measured of attention, unless nothing of it is wanted.
         void measure(int layer, AttentionOfText text, float[] patterns, int offset);
@@ -101,6 +107,10 @@ record ScanBatch(List<Item> items) {
         List<long @Nullable []> around = items.stream().map(item -> around(plan, item, item.window.counted() + bos)).toList();
         Map<Place, List<Integer>> directions = IntStream.range(0, plan.directions().size()).boxed().collect(Collectors.groupingBy(
                 i -> Directions.place(plan.directions().get(i))));
+        PositionSums means = sinks.means();
+        Map<Place, Integer> sites = IntStream.range(0, means.sites().size()).boxed().collect(Collectors.toMap(i -> MeanSites.place(means
+                .sites().get(i)), i -> i));
+        Set<Place> wanted = Stream.concat(directions.keySet().stream(), sites.keySet().stream()).collect(Collectors.toSet());
         var observer = new PassingActivations.Observer() {
             @Override
             public void neurons(int layer, int row, float[] values, int offset) {
@@ -115,6 +125,10 @@ record ScanBatch(List<Item> items) {
                 Item item = items.get(row);
                 int first = item.window.counted() + bos;
                 int length = item.ids.length - first;
+                Integer site = sites.get(place);
+                if (site != null) {
+                    means.add(site, values, offset, firstPosition(item), item.ids.length);
+                }
                 for (int i : directions.getOrDefault(place, List.of())) {
                     float[] along = plan.directions().get(i).along(values, offset + first * wide, length);
                     sinks.direction(i).add(new PassingTokens(item.text, item.window.start() + first, length, along, 0, 1, null, hashes.get(
@@ -136,12 +150,20 @@ record ScanBatch(List<Item> items) {
         };
         try {
             PassingActivations.of(loaded.model(), items.stream().map(Item::ids).toList(), new PassingActivations.Wanted(plan
-                    .neuronCount() > 0, plan.hasHeads(), directions.keySet()), observer, cancelled);
+                    .neuronCount() > 0, plan.hasHeads(), wanted), observer, cancelled);
+            if (!sites.isEmpty()) {
+                items.forEach(item -> means.count(firstPosition(item), item.ids.length));
+            }
         } catch (ArithmeticException notFinite) {
             throw new BadInput("An activation is too large or no number in the texts " + items.getFirst().text + " to " + items
                     .getLast().text
                     + ": the weights of this model can't be used.", notFinite);
         }
+    }
+
+    /// Where means begin: BOS counts with a text's first window.
+    private static int firstPosition(Item item) {
+        return item.window.counted() == 0 ? 0 : item.window.counted() + item.ids.length - item.window.length();
     }
 
     private static long[] hashes(long seed, Item item, int first) {

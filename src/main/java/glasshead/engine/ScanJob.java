@@ -6,6 +6,7 @@ import glasshead.experiment.Options;
 import glasshead.experiment.Texts;
 import glasshead.gpt2.Gpt2Config;
 import glasshead.scan.Corpus;
+import glasshead.scan.PositionSums;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanCounts;
 import glasshead.scan.ScanFile;
@@ -78,7 +79,8 @@ final class ScanJob extends Job<ScanProgress> {
             throw new BadInput(Texts.format("Of each part 1 to %d strongest examples can be kept, not %d.", ScanPlan.MOST_TOP, top));
         }
         Gpt2Config config = loaded.model().config();
-        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed).reading(Directions.of(parts, loaded));
+        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed).reading(Directions.of(parts, loaded), MeanSites
+                .of(parts.means(), config));
         if (plan.parts() == 0) {
             throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
         }
@@ -88,14 +90,16 @@ final class ScanJob extends Job<ScanProgress> {
     /// What the summaries take, the first values, and where examples are. Their texts are not kept, unless there is no file to put them in.
     private long memory() {
         long first = (long) plan.parts() * ScanStart.FIRST_TOKENS * Float.BYTES;
-        return plan.bytes() * (workers.count() + 2) + first + plan.examples() * ScanTexts.NEEDED_BYTES;
+        // The means are added up by all workers together, and once more while they are written.
+        long means = 2 * PositionSums.bytes(plan.means(), loaded.model().config().positions());
+        return plan.bytes() * (workers.count() + 2) + first + means + plan.examples() * ScanTexts.NEEDED_BYTES;
     }
 
     private void requireRoom() {
         long room = (long) (MOST_OF_HEAP * Runtime.getRuntime().maxMemory());
         if (memory() > room) {
             throw new BadInput("A scan of so many parts takes about " + Bytes.text(memory()) + " of memory beside the model and "
-                    + Bytes.text(room) + " are there for it: choose fewer parts, or keep fewer examples of each.");
+                    + Bytes.text(room) + " are there for it: choose fewer parts, keep fewer examples of each, or take means at fewer sites.");
         }
     }
 
@@ -191,7 +195,7 @@ final class ScanJob extends Job<ScanProgress> {
             pieces.add(stop -> {
                 ScanSummary there = parts.poll();
                 ScanSummary summary = there == null ? total.none() : there;
-                batch.run(loaded, plan, of, new AddingToSummary(summary), stop);
+                batch.run(loaded, plan, of, new AddingToSummary(summary, total.means()), stop);
                 parts.add(summary);
                 return batch.counted();
             });

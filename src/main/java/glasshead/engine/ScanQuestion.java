@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.experiment.Component;
 import glasshead.experiment.Direction;
+import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.scan.DirectionVector;
 import glasshead.scan.Scan;
@@ -40,6 +41,12 @@ public sealed interface ScanQuestion<R> extends Question<R> {
 
     /// Which scans of these weights are kept here, or came with the model?
     record KeptScans(String model) implements ScanQuestion<List<ScanShelf.Kept>> {
+    }
+
+    /// Which corpus are means over that come from a scan?
+    ///
+    /// @param options name the scan
+    record MeansOver(String model, Options options) implements ScanQuestion<MeansSource> {
     }
 
     /// What does a head, a neuron or a direction do at every token of some texts? BOS stands in front, as in a scan.

@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.scan.AttentionOfText;
 import glasshead.scan.FirstValues;
+import glasshead.scan.PositionSums;
 import glasshead.scan.Ranges;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanPlan;
@@ -34,6 +35,11 @@ record ScanStart(LoadedModel loaded, ScanPlan plan, ScanOf of) {
         @Override
         public TokenSink direction(int place) {
             return directions.get(place);
+        }
+
+        @Override
+        public PositionSums means() {
+            return new PositionSums(List.of());
         }
 
         @Override

@@ -88,7 +88,7 @@ final class SetMapJob extends Job<SetMap> {
         List<Intervention> lines = Stream.concat(question.standing().stream(), cells.stream().flatMap(cell -> cell.interventions()
                 .stream()))
                 .toList();
-        SetMeans means = SetMeans.of(loaded, workers, question.set(), batches, lines, cancelled);
+        SetMeans means = SetMeans.of(loaded, workers, question.set(), question.options(), batches, lines, cancelled);
         Donors donors = Donors.of(rows);
         int[] done = {0};
         Milestones news = new Milestones(used.size());

@@ -4,6 +4,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Intervention;
+import glasshead.experiment.Options;
 import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
 import glasshead.gpt2.ActivationSums;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Means over a set, and over the rows that have the same value in a column, as far as interventions need them.
 final class SetMeans {
@@ -27,6 +29,7 @@ final class SetMeans {
     private static final long BYTES = 1L << 30;
 
     private final Map<Group, ActivationSums> sums = new HashMap<>();
+    private @Nullable ActivationSums corpus;
 
     /// Rows with the same value in a column; all rows where the column has no name.
     private record Group(String by, String value) {
@@ -37,9 +40,10 @@ final class SetMeans {
     }
 
     /// @param batches rows that are run together
+    /// @param options say when means come from a scan instead
     /// @throws BadInput when lines group by a column that the set does not have, or there are too many groups
-    static SetMeans of(LoadedModel loaded, Workers workers, DataSet set, List<List<SetRow>> batches, List<Intervention> lines,
-            BooleanSupplier cancelled) {
+    static SetMeans of(LoadedModel loaded, Workers workers, DataSet set, Options options, List<List<SetRow>> batches,
+            List<Intervention> lines, BooleanSupplier cancelled) {
         Map<String, Set<Place>> places = new LinkedHashMap<>();
         for (Intervention line : lines) {
             if (line.action() instanceof Action.Mean mean) {
@@ -47,6 +51,14 @@ final class SetMeans {
             }
         }
         SetMeans means = new SetMeans();
+        if (options.meanScan() != null) {
+            places.keySet().forEach(PromptSources::requireNoColumn);
+            means.corpus = new ActivationSums();
+            for (Place place : places.getOrDefault("", Set.of())) {
+                means.corpus = means.corpus.beside(loaded.corpora().of(options, place, loaded.model().config()));
+            }
+            return means;
+        }
         places.keySet().forEach(by -> requireColumn(by, set));
         places.forEach((by, wanted) -> {
             requireRoom(by, wanted.size(), batches, loaded.model().config());
@@ -91,10 +103,10 @@ final class SetMeans {
         found.forEach((group, more) -> sums.computeIfAbsent(group, _ -> new ActivationSums()).plus(more));
     }
 
-    /// Sums over the rows that have the same value as this one.
+    /// Sums over the rows that have the same value as this one, or over a corpus.
     ///
     /// @param by a column that a line groups by
     ActivationSums like(SetRow row, String by) {
-        return Objects.requireNonNull(sums.get(Group.of(by, row)));
+        return corpus != null ? corpus : Objects.requireNonNull(sums.get(Group.of(by, row)));
     }
 }

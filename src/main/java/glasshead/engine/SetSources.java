@@ -42,6 +42,7 @@ record SetSources(@Nullable ActivationCache corrupted, LongFunction<ActivationCa
 
     @Override
     public NDArray meanPerPosition(NDManager target, Where where, String by, int length) {
-        return means.apply(by).perPosition(target, new Place(where.site(), where.layer()), length);
+        Place place = new Place(where.site(), where.layer());
+        return PromptSources.reaching(means.apply(by), place, length).perPosition(target, place, length);
     }
 }

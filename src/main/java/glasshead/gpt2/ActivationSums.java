@@ -26,11 +26,29 @@ public final class ActivationSums {
 
     private final Map<Place, double[][]> sums = new HashMap<>();
     private final Map<Place, Shape> slices = new HashMap<>();
-    private int[] counts = new int[0];
+    private long[] counts = new long[0];
 
     /// Of nothing.
     public ActivationSums() {
         // filled by plus
+    }
+
+    /// What was summed elsewhere.
+    ///
+    /// @param values  `[position, ...]`
+    /// @param numbers by position, how many were added
+    public static ActivationSums of(Gpt2Config config, Place place, double[] values, long[] numbers) {
+        Shape slice = switch (place.site().axes()) {
+            case HEAD -> new Shape(config.heads(), config.dHead());
+            default -> new Shape(values.length / numbers.length);
+        };
+        int width = (int) slice.size();
+        ActivationSums known = new ActivationSums();
+        known.counts = numbers.clone();
+        known.slices.put(place, slice);
+        known.sums.put(place, IntStream.range(0, numbers.length).mapToObj(position -> Arrays.copyOfRange(values, position * width, (position
+                + 1) * width)).toArray(double[][]::new));
+        return known;
     }
 
     /// @param prompts run as one batch
@@ -114,7 +132,7 @@ public final class ActivationSums {
 
     /// Adds what another one has summed of the same places.
     public void plus(ActivationSums other) {
-        int[] longer = Arrays.copyOf(counts, Math.max(counts.length, other.counts.length));
+        long[] longer = Arrays.copyOf(counts, Math.max(counts.length, other.counts.length));
         for (int position = 0; position < other.counts.length; position++) {
             longer[position] += other.counts[position];
         }
@@ -146,7 +164,7 @@ public final class ActivationSums {
     }
 
     /// How many prompts reach a position.
-    public int count(Place place, int position) {
+    public long count(Place place, int position) {
         return has(place) && position < counts.length ? counts[position] : 0;
     }
 

@@ -39,6 +39,12 @@ public interface Scan {
     /// The mean over queries; `NaN` of a head that was not looked at.
     double mean(Head head, HeadMeasure measure);
 
+    /// What activations at a site were in the mean; nothing of one that was not looked at.
+    ///
+    /// @param site its TransformerLens name
+    @Nullable
+    PositionMeans means(String site);
+
     /// The part of the text that an occurrence is in.
     @Nullable
     TextWindow window(Occurrence occurrence);

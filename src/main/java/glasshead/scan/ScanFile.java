@@ -4,7 +4,6 @@ import glasshead.experiment.BadInput;
 import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
-import glasshead.json.JsonForm;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -22,49 +21,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A scan in a file: a mark, a header in JSON, then records of fixed size that are found by counting. It is mapped into memory, so that
-/// opening takes the same time whatever its size, and a part is read when it is asked for.
-///
-/// Little-endian: the parts' numbers, a record for each neuron and each head, an index of texts, their tokens, and for each direction its
-/// vector and a record.
+/// opening takes the same time whatever its size, and a part is read when it is asked for. Each record has a checksum: one that is damaged
+/// is told when it is read, and the others can be used.
 public final class ScanFile implements Scan {
 
-    static final byte[] MARK = "GLSCAN2\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int LARGEST_HEADER = 1 << 24;
-    private static final String ADVICE = "scan the corpus again";
-    static final JsonForm<ScanHeader> FORM = JsonForm.of(ScanHeader.class, "head of the scan", ADVICE).atMost(LARGEST_HEADER);
+    static final byte[] MARK = "GLSCAN3\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
     private final ScanHeader header;
     private final MemorySegment body;
     private final ScanPlan plan;
 
-    private ScanFile(Path file, ScanHeader header, MemorySegment body) {
+    private ScanFile(Path file, ScanHeader header, ByteBuffer written, MemorySegment body) {
         this.file = file;
         this.header = header;
         this.body = body;
+        requireSum(0, Checksums.of(written, buffer(body, 0, header.numberBytes())), "which parts it is of");
         int heads = header.neuronsBefore(header.layers().size());
         List<ScanHeader.Layer> layers = header.layers();
         plan = new ScanPlan(IntStream.range(0, layers.size()).mapToObj(i -> numbers(header.neuronsBefore(i), layers.get(i).neurons()))
                 .toList(), IntStream.range(0, layers.size()).mapToObj(i -> numbers(heads + header.headsBefore(i), layers.get(i).heads()))
-                        .toList(), IntStream.range(0, header.along().size()).mapToObj(this::vector).toList(), header.top(), header.seed(),
-                header.merged());
-    }
-
-    private DirectionVector vector(int place) {
-        ByteBuffer from = buffer(body, header.directionAt(place), header.directionBytes(place));
-        float offset = from.getFloat();
-        float[] vector = new float[header.along().get(place).width()];
-        from.asFloatBuffer().get(vector);
-        return new DirectionVector(header.along().get(place).direction(), vector, offset);
-    }
-
-    private ByteBuffer directionAt(int place) {
-        int vector = (header.along().get(place).width() + 1) * Float.BYTES;
-        return buffer(body, header.directionAt(place) + vector, PartTable.bytes(header.top()));
-    }
-
-    boolean isComplete() {
-        return header.complete();
+                        .toList(), IntStream.range(0, header.directions().size()).mapToObj(this::vector).toList(), header.means(), header
+                                .top(), header.seed(), header.merged());
     }
 
     /// @throws BadInput when there is none, or it is damaged or not complete
@@ -96,22 +74,23 @@ public final class ScanFile implements Scan {
         long front = (long) MARK.length + Integer.BYTES;
         if (whole.byteSize() < front || !Arrays.equals(whole.asSlice(0, MARK.length).toArray(ValueLayout.JAVA_BYTE),
                 MARK)) {
-            throw damaged(file, "it does not begin as one");
+            throw damaged(file, "it does not begin as one of this version");
         }
         int length = buffer(whole, MARK.length, Integer.BYTES).getInt();
-        if (length < 0 || length > LARGEST_HEADER || front + length > whole.byteSize()) {
+        if (length < 0 || front + length > whole.byteSize()) {
             throw damaged(file, "its header is cut off");
         }
-        ScanHeader header = FORM.read(StandardCharsets.UTF_8.decode(buffer(whole, front, length)).toString());
+        ByteBuffer written = buffer(whole, front, length);
+        ScanHeader header = ScanHeader.FORM.read(StandardCharsets.UTF_8.decode(written.duplicate()).toString());
         MemorySegment body = whole.asSlice(front + length);
         if (header.bytes() != body.byteSize()) {
             throw damaged(file, "it has " + body.byteSize() + " bytes of numbers instead of " + header.bytes());
         }
-        return new ScanFile(file, header, body);
+        return new ScanFile(file, header, written, body);
     }
 
     private static BadInput damaged(Path file, String how) {
-        return new BadInput("The scan '" + file + "' can't be used: " + how + "; " + ADVICE + ".");
+        return new BadInput("The scan '" + file + "' can't be used: " + how + "; " + ScanHeader.ADVICE + ".");
     }
 
     private static ByteBuffer buffer(MemorySegment of, long at, long length) {
@@ -120,6 +99,20 @@ public final class ScanFile implements Scan {
 
     static ByteBuffer fresh(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// @throws BadInput when the record is not as it was written
+    private ByteBuffer record(ScanHeader.Entry entry, String what) {
+        ByteBuffer bytes = buffer(body, entry.at(), entry.bytes());
+        requireSum(entry.number(), Checksums.of(bytes), what);
+        return bytes;
+    }
+
+    private void requireSum(long number, int sum, String what) {
+        if (buffer(body, header.checksumAt(number), Checksums.BYTES).getInt() != sum) {
+            throw new BadInput("The scan '" + file + "' is damaged in what it says of " + what + "; the rest can be read. To mend it, "
+                    + ScanHeader.ADVICE + ".");
+        }
     }
 
     /// Numbers of some parts of a layer, which are in ascending order.
@@ -134,45 +127,84 @@ public final class ScanFile implements Scan {
         return numbers;
     }
 
-    /// All that it holds but texts.
-    ScanSummary summary() {
+    private DirectionVector vector(int place) {
+        ScanHeader.Along along = header.directions().get(place);
+        ByteBuffer from = buffer(body, header.direction(place).at(), header.direction(place).bytes());
+        float offset = from.getFloat();
+        float[] vector = new float[along.width()];
+        from.asFloatBuffer().get(vector);
+        return new DirectionVector(along.direction(), vector, offset);
+    }
+
+    boolean isComplete() {
+        return header.complete();
+    }
+
+    /// Whether every record is as it was written.
+    boolean isWhole() {
         try {
-            return read();
-        } catch (BadInput problem) {
-            throw damaged(file, problem.getMessage());
+            summary();
+            for (int number = 0; number < header.texts(); number++) {
+                window(number);
+            }
+            return true;
+        } catch (BadInput damaged) {
+            return false;
         }
     }
 
-    private ScanSummary read() {
-        int layers = plan.layers();
+    /// All that it holds but texts.
+    ScanSummary summary() {
         List<Ranges> ranges = Stream.of(plan.neurons().stream().map(layer -> layer.length), plan.heads().stream().map(
-                layer -> layer.length),
-                plan.directions().stream().map(_ -> 1)).flatMap(parts -> parts).map(Ranges::new).toList();
+                layer -> layer.length), plan.directions().stream().map(_ -> 1)).flatMap(parts -> parts).map(Ranges::new).toList();
         ScanSummary summary = new ScanSummary(plan, ranges);
-        for (int layer = 0; layer < layers; layer++) {
+        for (int layer = 0; layer < plan.layers(); layer++) {
             for (int part = 0; part < plan.neurons().get(layer).length; part++) {
-                summary.neurons(layer).read(part, neuronAt(layer, part), header.layers().get(layer).neuronTokens(), header.seed());
+                Neuron neuron = new Neuron(layer, plan.neurons().get(layer)[part]);
+                read(summary.neurons(layer), part, neuronAt(neuron, part), header.layers().get(layer).neuronTokens());
             }
             for (int part = 0; part < plan.heads().get(layer).length; part++) {
-                ByteBuffer from = headAt(layer, part);
-                summary.heads(layer).read(part, from, header.layers().get(layer).headQueries(), header.seed());
+                ByteBuffer from = headAt(new Head(layer, plan.heads().get(layer)[part]), part);
+                read(summary.heads(layer), part, from, header.layers().get(layer).headQueries());
                 summary.sums(layer).read(part, from);
             }
             summary.sums(layer).queries(header.layers().get(layer).queries());
         }
-        for (int place = 0; place < header.along().size(); place++) {
-            summary.direction(place).read(0, directionAt(place), header.along().get(place).tokens(), header.seed());
+        for (int place = 0; place < header.directions().size(); place++) {
+            read(summary.direction(place), 0, directionAt(place), header.directions().get(place).tokens());
+        }
+        summary.means().counts(header.positions());
+        for (int site = 0; site < header.means().size(); site++) {
+            summary.means().read(site, meanAt(site));
         }
         summary.count(header.counts());
         return summary;
     }
 
-    private ByteBuffer neuronAt(int layer, int place) {
-        return buffer(body, header.neuronAt(header.neuronsBefore(layer) + place), header.neuronBytes());
+    private void read(PartTable table, int part, ByteBuffer from, long tokens) {
+        try {
+            table.read(part, from, tokens, header.seed());
+        } catch (BadInput problem) {
+            throw damaged(file, problem.getMessage());
+        }
     }
 
-    private ByteBuffer headAt(int layer, int place) {
-        return buffer(body, header.headAt(header.headsBefore(layer) + place), header.headBytes());
+    private ByteBuffer neuronAt(Neuron neuron, int place) {
+        return record(header.neuron(header.neuronsBefore(neuron.layer()) + place), neuron.toString());
+    }
+
+    private ByteBuffer headAt(Head head, int place) {
+        return record(header.head(header.headsBefore(head.layer()) + place), head.toString());
+    }
+
+    /// Behind the vector.
+    private ByteBuffer directionAt(int place) {
+        ScanHeader.Along along = header.directions().get(place);
+        return record(header.direction(place), along.direction().toString()).position((along.width() + 1) * Float.BYTES);
+    }
+
+    private ByteBuffer meanAt(int site) {
+        return record(header.mean(site), header.means().get(site).site());
     }
 
     public Path file() {
@@ -197,28 +229,24 @@ public final class ScanFile implements Scan {
     @Override
     public @Nullable PartStatistics neuron(Neuron neuron) {
         int place = plan.place(neuron);
-        return place < 0 ? null : part(neuronAt(neuron.layer(), place), header.layers().get(neuron.layer()).neuronTokens());
+        return place < 0 ? null : part(neuronAt(neuron, place), header.layers().get(neuron.layer()).neuronTokens());
     }
 
     @Override
     public @Nullable PartStatistics head(Head head) {
         int place = plan.place(head);
-        return place < 0 ? null : part(headAt(head.layer(), place), header.layers().get(head.layer()).headQueries());
+        return place < 0 ? null : part(headAt(head, place), header.layers().get(head.layer()).headQueries());
     }
 
     @Override
     public @Nullable PartStatistics direction(Direction direction) {
         int place = plan.place(direction);
-        return place < 0 ? null : part(directionAt(place), header.along().get(place).tokens());
+        return place < 0 ? null : part(directionAt(place), header.directions().get(place).tokens());
     }
 
     private PartStatistics part(ByteBuffer from, long tokens) {
         PartTable table = new PartTable(new int[1], new Ranges(1), header.top());
-        try {
-            table.read(0, from, tokens, header.seed());
-        } catch (BadInput problem) {
-            throw damaged(file, problem.getMessage());
-        }
+        read(table, 0, from, tokens);
         return table.of(0);
     }
 
@@ -229,10 +257,22 @@ public final class ScanFile implements Scan {
             return Double.NaN;
         }
         HeadSums sums = new HeadSums(1);
-        ByteBuffer from = headAt(head.layer(), place);
-        sums.read(0, from.position(PartTable.bytes(header.top())));
+        sums.read(0, headAt(head, place).position(PartTable.bytes(header.top())));
         sums.queries(header.layers().get(head.layer()).queries());
         return sums.mean(0, measure);
+    }
+
+    @Override
+    public @Nullable PositionMeans means(String site) {
+        for (int i = 0; i < header.means().size(); i++) {
+            if (header.means().get(i).site().equals(site)) {
+                PositionSums sums = new PositionSums(List.of(header.means().get(i)));
+                sums.counts(header.positions());
+                sums.read(0, meanAt(i));
+                return sums.of(0);
+            }
+        }
+        return null;
     }
 
     @Override
@@ -242,10 +282,10 @@ public final class ScanFile implements Scan {
         int high = header.texts() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            ByteBuffer entry = buffer(body, header.textAt(middle), ScanHeader.TEXT_BYTES);
+            ByteBuffer entry = buffer(body, header.text(middle).at(), ScanHeader.TEXT_BYTES);
             int compared = new ScanTexts.Key(entry.getInt(), entry.getInt()).compareTo(wanted);
             if (compared == 0) {
-                return window(entry.getInt(), entry.getLong(), wanted.start());
+                return window(middle);
             }
             low = compared < 0 ? middle + 1 : low;
             high = compared > 0 ? middle - 1 : high;
@@ -253,12 +293,19 @@ public final class ScanFile implements Scan {
         return null;
     }
 
-    private TextWindow window(int length, long first, int start) {
+    private TextWindow window(int number) {
+        ByteBuffer entry = buffer(body, header.text(number).at(), ScanHeader.TEXT_BYTES);
+        int text = entry.getInt();
+        int start = entry.getInt();
+        int length = entry.getInt();
+        long first = entry.getLong();
         if (length < 0 || length > header.of().context() || first < 0 || first > header.ids() - length) {
             throw damaged(file, "a text in it lies outside the file");
         }
+        ByteBuffer tokens = buffer(body, header.idAt(first), (long) length * Integer.BYTES);
+        requireSum(header.text(number).number(), WindowIndex.checksum(text, start, tokens), "text " + text);
         int[] ids = new int[length];
-        buffer(body, header.idAt(first), (long) length * Integer.BYTES).asIntBuffer().get(ids);
+        tokens.asIntBuffer().get(ids);
         return new TextWindow(ids, start);
     }
 }

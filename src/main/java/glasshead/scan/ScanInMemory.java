@@ -3,6 +3,7 @@ package glasshead.scan;
 import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A scan that has just been made.
@@ -42,6 +43,13 @@ public record ScanInMemory(ScanOf of, ScanSummary summary, ScanTexts texts) impl
     public double mean(Head head, HeadMeasure measure) {
         int place = plan().place(head);
         return place < 0 ? Double.NaN : summary.sums(head.layer()).mean(place, measure);
+    }
+
+    @Override
+    public @Nullable PositionMeans means(String site) {
+        PositionSums means = summary.means();
+        return IntStream.range(0, means.sites().size()).filter(i -> means.sites().get(i).site().equals(site)).mapToObj(means::of)
+                .findFirst().orElse(null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package glasshead.scan;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
+import glasshead.experiment.Site;
 import glasshead.experiment.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,19 +13,24 @@ import java.util.stream.IntStream;
 /// @param allNeurons whether every neuron is; then `neurons` is empty
 /// @param allHeads   whether every head is; then `heads` is empty
 /// @param logits     tokens whose logits as the next token are read
+/// @param means      sites whose mean activations are taken: TransformerLens names, those without a layer of every layer
 public record ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads, List<DirectionVector> directions,
-        List<String> logits) {
+        List<String> logits, List<String> means) {
 
     public static final ScanParts ALL = new ScanParts(true, List.of(), true, List.of());
 
     public ScanParts {
         directions = List.copyOf(directions);
         logits = List.copyOf(logits);
+        means = List.copyOf(means);
     }
 
-    /// Without directions.
+    /// What mean ablation of heads and MLPs takes.
+    public static final List<String> USUAL_MEANS = List.of(Site.Z.shortName(), Site.MLP_OUT.shortName());
+
+    /// Neurons and heads alone.
     public ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads) {
-        this(allNeurons, neurons, allHeads, heads, List.of(), List.of());
+        this(allNeurons, neurons, allHeads, heads, List.of(), List.of(), List.of());
     }
 
     /// Of neurons and heads.

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param neurons    by layer, in ascending order
 /// @param heads      by layer, in ascending order
 /// @param directions each another
+/// @param means      sites whose mean activations are taken, each another
 /// @param top        strongest occurrences that are kept of each part
 /// @param seed       of the random ones
 /// @param merged     whether of strongest occurrences that are alike, five tokens on each side, one is kept, and one of each window of
 ///                   a text; else one of a text
-public record ScanPlan(List<int[]> neurons, List<int[]> heads, List<DirectionVector> directions, int top, long seed, boolean merged) {
+public record ScanPlan(List<int[]> neurons, List<int[]> heads, List<DirectionVector> directions, List<ReadSite> means, int top,
+        long seed, boolean merged) {
 
     /// So many strongest occurrences can be kept of a part.
     public static final int MOST_TOP = 1 << 20;
@@ -28,19 +30,20 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, List<DirectionVec
         neurons = List.copyOf(neurons);
         heads = List.copyOf(heads);
         directions = List.copyOf(directions);
+        means = List.copyOf(means);
     }
 
-    /// Without directions and without merging.
+    /// Without directions and means, and without merging.
     public ScanPlan(List<int[]> neurons, List<int[]> heads, int top, long seed) {
-        this(neurons, heads, List.of(), top, seed, false);
+        this(neurons, heads, List.of(), List.of(), top, seed, false);
     }
 
     public ScanPlan merging(boolean alike) {
-        return new ScanPlan(neurons, heads, directions, top, seed, alike);
+        return new ScanPlan(neurons, heads, directions, means, top, seed, alike);
     }
 
-    public ScanPlan reading(List<DirectionVector> along) {
-        return new ScanPlan(neurons, heads, along, top, seed, merged);
+    public ScanPlan reading(List<DirectionVector> along, List<ReadSite> sites) {
+        return new ScanPlan(neurons, heads, along, sites, top, seed, merged);
     }
 
     /// Every part of a model.
@@ -112,7 +115,8 @@ public record ScanPlan(List<int[]> neurons, List<int[]> heads, List<DirectionVec
     @Override
     public boolean equals(Object other) {
         return other instanceof ScanPlan plan && top == plan.top && seed == plan.seed && merged == plan.merged
-                && equal(neurons, plan.neurons) && equal(heads, plan.heads) && directions.equals(plan.directions);
+                && equal(neurons, plan.neurons) && equal(heads, plan.heads) && directions.equals(plan.directions)
+                && means.equals(plan.means);
     }
 
     private static boolean equal(List<int[]> one, List<int[]> other) {

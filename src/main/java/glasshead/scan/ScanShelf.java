@@ -77,6 +77,7 @@ public record ScanShelf(Optional<Path> own, Path brought) {
             }
             digest.update(bytes.flip());
         });
+        digest.update(plan.means().toString().getBytes(StandardCharsets.UTF_8));
         for (DirectionVector each : plan.directions()) {
             digest.update(each.direction().toString().getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (each.vector().length + 1)).putFloat(each.offset());

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -105,24 +106,21 @@ public final class ScanStore {
     private static void write(OutputStream out, ScanOf of, ScanSummary summary, WindowSource windows, boolean complete)
             throws IOException {
         WindowIndex index = WindowIndex.of(windows);
-        byte[] header = ScanFile.FORM.write(ScanHeader.of(of, summary, complete, index.count(), index.ids())).getBytes(
+        byte[] header = ScanHeader.FORM.write(ScanHeader.of(of, summary, complete, index.count(), index.ids())).getBytes(
                 StandardCharsets.UTF_8);
         OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         buffered.write(ScanFile.MARK);
         buffered.write(ScanFile.fresh(Integer.BYTES).putInt(header.length).array());
         buffered.write(header);
         WritableByteChannel to = Channels.newChannel(buffered);
-        ScanWriting writing = new ScanWriting(to, summary);
-        writing.parts();
-        index.write(windows, to);
-        writing.directions();
+        new ScanWriting(to, summary, new Checksums()).all(ByteBuffer.wrap(header), index, windows);
         buffered.flush();
     }
 
-    /// A scan of the same that is complete; nothing where there is none.
+    /// A scan of the same that is complete, and whole to the last byte; nothing where there is none.
     public static Optional<Scan> complete(Path file, ScanOf of, ScanPlan plan) {
         try {
-            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.isComplete()
+            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.isComplete() && there.isWhole()
                     && there.of().equals(of) && there.plan().equals(plan)).map(there -> there);
         } catch (BadInput damaged) {
             return Optional.empty();

@@ -12,6 +12,7 @@ public final class ScanSummary {
     private final List<PartTable> heads;
     private final List<HeadSums> sums;
     private final List<PartTable> directions;
+    private final PositionSums means;
     private ScanCounts counts = ScanCounts.NONE;
 
     /// Of nothing.
@@ -25,6 +26,7 @@ public final class ScanSummary {
         heads = IntStream.range(0, layers).mapToObj(layer -> new PartTable(columns(plan, layer), ranges.get(layers + layer), plan
                 .top())).toList();
         sums = plan.heads().stream().map(layer -> new HeadSums(layer.length)).toList();
+        means = new PositionSums(plan.means());
         directions = ranges.subList(2 * layers, ranges.size()).stream().map(each -> new PartTable(new int[1], each, plan.top())).toList();
     }
 
@@ -59,6 +61,10 @@ public final class ScanSummary {
         return directions.get(place);
     }
 
+    public PositionSums means() {
+        return means;
+    }
+
     public HeadSums sums(int layer) {
         return sums.get(layer);
     }
@@ -80,6 +86,7 @@ public final class ScanSummary {
         for (int place = 0; place < directions.size(); place++) {
             directions.get(place).plus(other.directions.get(place));
         }
+        means.plus(other.means);
         counts = counts.plus(other.counts);
     }
 

@@ -11,9 +11,9 @@ import java.util.Arrays;
 /// read from the texts once more when they are written.
 final class WindowIndex {
 
-    private static final int FIELDS = 3;
+    private static final int FIELDS = 4;
 
-    /// Text, start and length of each.
+    /// Text, start, length and checksum of each.
     private int[] entries = new int[64 * FIELDS];
     private int count;
     private long ids;
@@ -32,12 +32,25 @@ final class WindowIndex {
         entries[at] = text;
         entries[at + 1] = start;
         entries[at + 2] = window.length;
+        entries[at + 3] = checksum(text, start, ints(window));
         count++;
         ids += window.length;
     }
 
+    /// Of a window's entry and its tokens.
+    static int checksum(int text, int start, ByteBuffer ids) {
+        ByteBuffer entry = ScanFile.fresh(3 * Integer.BYTES).putInt(text).putInt(start).putInt(ids.remaining() / Integer.BYTES).flip();
+        return Checksums.of(entry, ids);
+    }
+
     int count() {
         return count;
+    }
+
+    void addTo(Checksums checksums) {
+        for (int at = 3; at < count * FIELDS; at += FIELDS) {
+            checksums.add(entries[at]);
+        }
     }
 
     /// Tokens of all.
@@ -59,8 +72,9 @@ final class WindowIndex {
         int[] written = {0};
         try {
             windows.each((text, start, window) -> {
-                require(written[0] < count && is(written[0], text, start, window.length));
-                ints(window, out);
+                ByteBuffer bytes = ints(window);
+                require(written[0] < count && is(written[0], text, start, bytes));
+                write(bytes, out);
                 written[0]++;
             });
         } catch (UncheckedIOException e) {
@@ -69,9 +83,9 @@ final class WindowIndex {
         require(written[0] == count);
     }
 
-    private boolean is(int number, int text, int start, int length) {
+    private boolean is(int number, int text, int start, ByteBuffer ids) {
         int at = number * FIELDS;
-        return entries[at] == text && entries[at + 1] == start && entries[at + 2] == length;
+        return entries[at] == text && entries[at + 1] == start && entries[at + 3] == checksum(text, start, ids);
     }
 
     private static void require(boolean same) {
@@ -80,9 +94,13 @@ final class WindowIndex {
         }
     }
 
-    private static void ints(int[] numbers, WritableByteChannel out) {
+    private static ByteBuffer ints(int[] numbers) {
         ByteBuffer bytes = ScanFile.fresh(numbers.length * Integer.BYTES);
         bytes.asIntBuffer().put(numbers);
+        return bytes;
+    }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel out) {
         try {
             out.write(bytes);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package glasshead.script;
 
+import glasshead.engine.MeansSource;
 import glasshead.dataset.DataSets;
 import glasshead.experiment.Action;
 import glasshead.experiment.Contrast;
@@ -17,6 +18,7 @@ import glasshead.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
@@ -98,7 +100,9 @@ public final class CommandLineText {
         if (options.rawWeights()) {
             arguments.add("--raw-weights");
         }
-        if (experiment.subject() instanceof Subject.Alone && experiment.active().stream().anyMatch(line -> line
+        if (MeansSource.isAskedBy(experiment)) {
+            option("--means", Objects.requireNonNull(options.meanScan()));
+        } else if (experiment.subject() instanceof Subject.Alone && experiment.active().stream().anyMatch(line -> line
                 .action() instanceof Action.Mean || line.action() instanceof Action.CopyReference)) {
             options.referencePrompts().forEach(prompt -> option("--reference-prompt", prompt));
         }

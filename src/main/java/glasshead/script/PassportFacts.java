@@ -100,7 +100,7 @@ public final class PassportFacts {
                     + "that scan.");
         }
         return new ScanParts(false, neuron == null ? List.of() : List.of(neuron), false, head == null ? List.of() : List.of(head), List
-                .of(), component instanceof Direction logit ? List.of(logit.name()) : List.of());
+                .of(), component instanceof Direction logit ? List.of(logit.name()) : List.of(), List.of());
     }
 
     private String part() {

@@ -39,8 +39,13 @@ public final class PythonScript {
         experiment = recipe.experiment();
         active = experiment.active();
         edits = IntStream.range(0, active.size()).mapToObj(number -> new PythonEdit(number, active.get(number), recipe.ofSet(), !recipe
-                .files().hasMlp())).filter(PythonEdit::isHook).sorted(Comparator.comparingInt(PythonScript::order)).toList();
+                .files().hasMlp())).filter(PythonEdit::isHook).filter(edit -> !isFromCorpus(edit.line())).sorted(Comparator.comparingInt(PythonScript::order)).toList();
         missing = active.stream().filter(line -> edits.stream().noneMatch(edit -> edit.line() == line)).toList();
+    }
+
+    /// Means over a corpus are numbers that the script does not have.
+    private boolean isFromCorpus(Intervention line) {
+        return recipe.means() != null && line.action() instanceof Action.Mean;
     }
 
     /// Without an MLP two of our sites are one in TransformerLens; what comes first in the block must act first.
@@ -53,12 +58,16 @@ public final class PythonScript {
         return new Script("experiment.py", script.text(), new LinkedHashMap<>(), script.remarks());
     }
 
+    private String why(Intervention line) {
+        return isFromCorpus(line) ? "its means are over a corpus" : "no hook does it";
+    }
+
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         remarks.add("It needs torch and transformer_lens " + VERSION + ": pip install torch transformer_lens==" + VERSION + ".");
         remarks.add(new PythonModel(recipe.files(), false).isByName() ? "TransformerLens gets the model from the hub."
                 : "The model's files are read from " + recipe.files().folder() + "; change FOLDER where they are elsewhere.");
-        missing.forEach(line -> remarks.add("Not in it, because no hook does it: " + line + ". Its numbers are those without."));
+        missing.forEach(line -> remarks.add("Not in it, because " + why(line) + ": " + line + ". Its numbers are those without."));
         long leftOut = recipe.rows().stream().filter(row -> !row.leftOut().isEmpty()).count();
         if (leftOut > 0) {
             remarks.add(Texts.format("In %d of %d rows the interventions can't be made; they are left out there.", leftOut, recipe.rows()
@@ -91,7 +100,7 @@ public final class PythonScript {
         List<String> lines = new ArrayList<>();
         lines.add("\"\"\"" + Python.comment(title()).replace("\"", "'") + ".");
         lines.add("");
-        missing.forEach(line -> lines.add("NOT IN THIS SCRIPT, because no hook does it: " + Python.comment(line.toString()).replace("\"",
+        missing.forEach(line -> lines.add("NOT IN THIS SCRIPT, because " + why(line) + ": " + Python.comment(line.toString()).replace("\"",
                 "'")));
         lines.add("Written by Glasshead, which found:");
         lines.addAll(found());

@@ -62,6 +62,9 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
         rows.add(List.of("BOS", experiment.options().bos() && model.hasBos() ? "in front" : "none"));
         rows.add(List.of("Interventions", experiment.active().isEmpty() ? "none" : experiment.active().stream().map(Object::toString)
                 .collect(Collectors.joining("; "))));
+        if (recipe.means() != null) {
+            rows.add(List.of("Means over", recipe.means().sentence()));
+        }
         if (!recipe.references().isEmpty()) {
             rows.add(List.of("Means over", recipe.references().size() + " reference prompts"));
         }

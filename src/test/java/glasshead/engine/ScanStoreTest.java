@@ -14,6 +14,8 @@ import glasshead.scan.DirectionVector;
 import glasshead.scan.HeadMeasure;
 import glasshead.scan.Occurrence;
 import glasshead.scan.PartStatistics;
+import glasshead.scan.PositionMeans;
+import glasshead.scan.ReadSite;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
 import glasshead.scan.ScanParts;
@@ -34,6 +36,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A scan in its file: what was found, whole, also after it was broken off; and files that are damaged.
@@ -41,7 +44,7 @@ class ScanStoreTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
     private static final ScanParts PARTS = new ScanParts(false, List.of(new Neuron(0, 5), new Neuron(3, 7), new Neuron(3, 700)), true, List
-            .of(), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary"));
+            .of(), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary"), ScanParts.USUAL_MEANS);
 
     private final InferenceEngine engine = TinyEnglish.engine();
 
@@ -78,6 +81,12 @@ class ScanStoreTest {
                 TextWindow window = Objects.requireNonNull(expected.window(each));
                 assertArrayEquals(window.ids(), Objects.requireNonNull(got.window(each)).ids());
             }
+        }
+        assertEquals(8, expected.plan().means().size());
+        for (ReadSite site : expected.plan().means()) {
+            PositionMeans means = Objects.requireNonNull(expected.means(site.site()));
+            assertArrayEquals(means.counts(), Objects.requireNonNull(got.means(site.site())).counts());
+            assertArrayEquals(means.sums(), Objects.requireNonNull(got.means(site.site())).sums());
         }
         assertEquals(5, expected.plan().directions().size());
         for (DirectionVector each : expected.plan().directions()) {
@@ -173,6 +182,45 @@ class ScanStoreTest {
         ByteBuffer bytes = ByteBuffer.wrap(in).order(ByteOrder.LITTLE_ENDIAN);
         return IntStream.range(0, in.length - counts.length * Long.BYTES).filter(from -> IntStream.range(0, counts.length)
                 .allMatch(i -> bytes.getLong(from + i * Long.BYTES) == counts[i])).findFirst().orElseThrow();
+    }
+
+    /// One byte in the middle of each kind of record.
+    @Test
+    void whatIsDamagedIsNamedAndTheRestCanBeRead() throws IOException {
+        Path file = folder.resolve("a.scan");
+        Scan good = scan(CORPUS, file);
+        byte[] bytes = Files.readAllBytes(file);
+        DirectionVector direction = good.plan().directions().getFirst();
+        int vector = place(bytes, Float.floatToIntBits(direction.vector()[7]), Float.floatToIntBits(direction.vector()[8]));
+        damage(file, bytes, vector);
+        ScanFile opened = ScanFile.open(file);
+        refuses(() -> opened.direction(direction.direction()), file, direction.direction().toString());
+        assertNotNull(opened.neuron(new Neuron(3, 7)));
+        assertNotNull(opened.means("blocks.1.hook_mlp_out"));
+        Occurrence example = Objects.requireNonNull(good.head(new Head(1, 1))).strongest().getFirst();
+        int[] ids = Objects.requireNonNull(good.window(example)).ids();
+        damage(file, bytes, place(bytes, ids));
+        refuses(() -> ScanFile.open(file).window(example), file, "text " + example.text());
+        // What was damaged is not taken for an answer: the corpus is scanned again.
+        same(good, scan(CORPUS, file));
+        same(good, ScanFile.open(file));
+    }
+
+    private static void damage(Path file, byte[] good, int at) throws IOException {
+        byte[] bad = good.clone();
+        bad[at] ^= 1;
+        Files.write(file, bad);
+    }
+
+    private static void refuses(Executable reading, Path file, String part) {
+        String told = assertThrows(BadInput.class, reading).getMessage();
+        assertTrue(told.contains(file.toString()) && told.contains(part), told);
+    }
+
+    private static int place(byte[] in, int... numbers) {
+        ByteBuffer bytes = ByteBuffer.wrap(in).order(ByteOrder.LITTLE_ENDIAN);
+        return IntStream.range(0, in.length - numbers.length * Integer.BYTES).filter(from -> IntStream.range(0, numbers.length)
+                .allMatch(i -> bytes.getInt(from + i * Integer.BYTES) == numbers[i])).findFirst().orElseThrow();
     }
 
     @Test

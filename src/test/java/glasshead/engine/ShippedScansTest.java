@@ -57,7 +57,8 @@ class ShippedScansTest {
         engine.close();
     }
 
-    /// A model that is trained again needs a scan of its new weights: `scan --merge-near-duplicates --model NAME --out FILE`.
+    /// A model that is trained again needs a scan of its new weights: `scan --merge-near-duplicates --means usual --model NAME
+    /// --out FILE`.
     private ScanShelf.Kept brought(String model) {
         List<ScanShelf.Kept> kept = engine.answer(new ScanQuestion.KeptScans(model), () -> false);
         assertEquals(1, kept.size(), "the scan that comes with " + model + " is not of its weights");

@@ -59,7 +59,7 @@ final class RandomSessions {
 
     Shown next() {
         return new Shown(new Experiment(text(), subject(), some(this::intervention), new Options(random.nextBoolean(), random.nextBoolean(),
-                texts())), random.nextBoolean() ? View.FIRST : (View) record(View.class));
+                texts(), random.nextBoolean() ? text() : null)), random.nextBoolean() ? View.FIRST : (View) record(View.class));
     }
 
     private Subject subject() {

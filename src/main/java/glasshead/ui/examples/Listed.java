@@ -1,5 +1,6 @@
 package glasshead.ui.examples;
 
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
@@ -8,12 +9,17 @@ import glasshead.scan.Scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A head or neuron of a scan, with its figures.
 ///
 /// @param figures by [Figure]
 record Listed(Component component, double[] figures) {
+
+    private static final Logger LOG = Logger.getLogger(Listed.class.getName());
 
     double of(Figure figure) {
         return figures[figure.ordinal()];
@@ -25,7 +31,7 @@ record Listed(Component component, double[] figures) {
         for (int layer = 0; layer < scan.plan().layers(); layer++) {
             for (int index : (neurons ? scan.plan().neurons() : scan.plan().heads()).get(layer)) {
                 Component component = neurons ? new Neuron(layer, index) : new Head(layer, index);
-                PartStatistics statistics = scan.of(component);
+                PartStatistics statistics = readable(scan, component);
                 if (statistics != null) {
                     all.add(new Listed(component, Stream.of(Figure.values()).mapToDouble(figure -> figure.of(scan, component, statistics))
                             .toArray()));
@@ -33,6 +39,16 @@ record Listed(Component component, double[] figures) {
             }
         }
         return all;
+    }
+
+    /// Nothing of one whose record is damaged; the others are listed all the same.
+    private static @Nullable PartStatistics readable(Scan scan, Component component) {
+        try {
+            return scan.of(component);
+        } catch (BadInput damaged) {
+            LOG.log(Level.WARNING, damaged::getMessage);
+            return null;
+        }
     }
 
     /// Those that a filter lets pass, sorted; what has no such figure comes last.
