@@ -169,7 +169,8 @@ final class ExperimentOptions {
         }
         Shown saved = SessionFile.read(file);
         Experiment experiment = saved.experiment();
-        return saved.with(experiment.withOptions(interventions.with(experiment.options())).withInterventions(Stream.concat(experiment.interventions().stream(), interventions.lines().stream())
+        return saved.with(experiment.withOptions(interventions.with(experiment.options())).withInterventions(Stream.concat(experiment
+                .interventions().stream(), interventions.lines().stream())
                 .toList()));
     }
 

@@ -39,9 +39,11 @@ public final class ScanOptions {
             + "\" Mary, John\"; may be repeated.")
     private List<String> logits = List.of();
 
-    @Option(names = "--means", paramLabel = "SITE,...|" + USUAL, split = ",", description = "Take mean activations, position by position, for "
-            + "mean ablation ('run --means'): at these sites, in every layer where the name says none; " + USUAL + ": attn.hook_z and "
-            + "hook_mlp_out, as heads and MLPs need them.")
+    @Option(names = "--means", paramLabel = "SITE,...|" + USUAL, split = ",",
+            description = "Take mean activations, position by position, for "
+                    + "mean ablation ('run --means'): at these sites, in every layer where the name says none; " + USUAL
+                    + ": attn.hook_z and "
+                    + "hook_mlp_out, as heads and MLPs need them.")
     private List<String> means = List.of();
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "10",
@@ -62,8 +64,8 @@ public final class ScanOptions {
         }
         boolean none = neurons == null && heads == null && directions == null && logits.isEmpty();
         return new ScanParts(none || ALL.equals(neurons), named(neurons, Neuron::parse), none || ALL.equals(heads), named(heads,
-                Head::parse), directions == null ? List.of() : Directions.read(directions, site), logits, means.stream().flatMap(each -> each.equals(USUAL) ? ScanParts
-                        .USUAL_MEANS.stream() : Stream.of(each)).toList());
+                Head::parse), directions == null ? List.of() : Directions.read(directions, site), logits, means.stream().flatMap(
+                        each -> each.equals(USUAL) ? ScanParts.USUAL_MEANS.stream() : Stream.of(each)).toList());
     }
 
     private static <P> List<P> named(@Nullable String written, Function<String, P> parse) {

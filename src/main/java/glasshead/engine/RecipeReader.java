@@ -57,8 +57,9 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
     private List<TokenRow> references() {
         boolean means = experiment.active().stream().anyMatch(line -> line.action() instanceof Action.Mean);
         List<String> own = experiment.options().referencePrompts();
-        return !means || experiment.options().meanScan() != null ? List.of() : (own.isEmpty() ? loaded.info().references() : own).stream().map(text -> loaded.tokens().read(
-                new Prompt.Text(text), experiment.options().bos())).toList();
+        return !means || experiment.options().meanScan() != null ? List.of() : (own.isEmpty() ? loaded.info().references() : own).stream()
+                .map(text -> loaded.tokens().read(
+                        new Prompt.Text(text), experiment.options().bos())).toList();
     }
 
     private @Nullable MeansSource source() {
@@ -85,7 +86,8 @@ record RecipeReader(LoadedModel loaded, Experiment experiment, ModelFiles files)
                         found.baseline().answers()[row.index()], found.now().answers()[row.index()]));
             }
         }
-        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of(), source(), found.baseline().meanAttribution().orElse(null),
+        return new Recipe(experiment, loaded.info(), files, List.copyOf(rows), List.of(), source(), found.baseline().meanAttribution()
+                .orElse(null),
                 found
                         .now().meanAttribution().orElse(null));
     }

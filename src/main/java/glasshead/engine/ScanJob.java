@@ -79,8 +79,9 @@ final class ScanJob extends Job<ScanProgress> {
             throw new BadInput(Texts.format("Of each part 1 to %d strongest examples can be kept, not %d.", ScanPlan.MOST_TOP, top));
         }
         Gpt2Config config = loaded.model().config();
-        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed).reading(Directions.of(parts, loaded), MeanSites
-                .of(parts.means(), config));
+        ScanPlan plan = parts.plan(config.layers(), config.dMlp(), config.heads(), top, seed).reading(Directions.of(parts, loaded),
+                MeanSites
+                        .of(parts.means(), config));
         if (plan.parts() == 0) {
             throw new BadInput("This model has none of the parts that are asked for: choose others, or another model.");
         }
@@ -99,7 +100,8 @@ final class ScanJob extends Job<ScanProgress> {
         long room = (long) (MOST_OF_HEAP * Runtime.getRuntime().maxMemory());
         if (memory() > room) {
             throw new BadInput("A scan of so many parts takes about " + Bytes.text(memory()) + " of memory beside the model and "
-                    + Bytes.text(room) + " are there for it: choose fewer parts, keep fewer examples of each, or take means at fewer sites.");
+                    + Bytes.text(room)
+                    + " are there for it: choose fewer parts, keep fewer examples of each, or take means at fewer sites.");
         }
     }
 

@@ -60,7 +60,8 @@ final class SetJob extends Job<SetFindings> {
     SetFindings answer(Consumer<SetFindings> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         List<List<SetRow>> batches = batches(loaded, rows);
-        SetMeans means = SetMeans.of(loaded, workers, question.set(), question.options(), batches, question.conditions().stream().flatMap(List::stream)
+        SetMeans means = SetMeans.of(loaded, workers, question.set(), question.options(), batches, question.conditions().stream().flatMap(
+                List::stream)
                 .toList(),
                 cancelled);
         Donors donors = Donors.of(rows);

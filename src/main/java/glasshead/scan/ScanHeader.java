@@ -51,8 +51,9 @@ record ScanHeader(ScanOf of, ScanCounts counts, int top, long seed, boolean merg
         if (directions.stream().anyMatch(each -> each.width < 1 || each.width > MOST || each.tokens < 0)) {
             throw new BadInput("a direction in it has an impossible size");
         }
-        if (positions.size() > of.context() || positions.stream().anyMatch(count -> count < 0) || means.isEmpty() && !positions.isEmpty() || means
-                .size() > MOST_SITES) {
+        if (positions.size() > of.context() || positions.stream().anyMatch(count -> count < 0) || means.isEmpty() && !positions.isEmpty()
+                || means
+                        .size() > MOST_SITES) {
             throw new BadInput("the positions of its means are impossible");
         }
         for (Layer layer : layers) {

@@ -120,7 +120,8 @@ public final class ScanStore {
     /// A scan of the same that is complete, and whole to the last byte; nothing where there is none.
     public static Optional<Scan> complete(Path file, ScanOf of, ScanPlan plan) {
         try {
-            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.isComplete() && there.isWhole()
+            return Optional.of(file).filter(Files::isRegularFile).map(ScanFile::opened).filter(there -> there.isComplete() && there
+                    .isWhole()
                     && there.of().equals(of) && there.plan().equals(plan)).map(there -> there);
         } catch (BadInput damaged) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package glasshead.script;
 
-import glasshead.engine.MeansSource;
 import glasshead.dataset.DataSets;
+import glasshead.engine.MeansSource;
 import glasshead.experiment.Action;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;

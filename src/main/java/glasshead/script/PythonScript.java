@@ -39,7 +39,8 @@ public final class PythonScript {
         experiment = recipe.experiment();
         active = experiment.active();
         edits = IntStream.range(0, active.size()).mapToObj(number -> new PythonEdit(number, active.get(number), recipe.ofSet(), !recipe
-                .files().hasMlp())).filter(PythonEdit::isHook).filter(edit -> !isFromCorpus(edit.line())).sorted(Comparator.comparingInt(PythonScript::order)).toList();
+                .files().hasMlp())).filter(PythonEdit::isHook).filter(edit -> !isFromCorpus(edit.line())).sorted(Comparator.comparingInt(
+                        PythonScript::order)).toList();
         missing = active.stream().filter(line -> edits.stream().noneMatch(edit -> edit.line() == line)).toList();
     }
 

@@ -113,7 +113,8 @@ class ScanMeansTest {
         String other = scan(CORPUS, "--means", "usual", "--model", "attn-only-2l").toString();
         String longer = "When Mark and Sarah went to the house, ".repeat(5) + "Sarah gave a drink to";
         for (List<String> wrong : List.of(List.of("--ablate", "L2H4:mean", "--means", without), List.of("--ablate", "L2H4:mean", "--means",
-                other), List.of("--ablate", "L2H4:mean", "--means", "nothing"), List.of("--ablate", "L2H4:mean", "--means", scan, "--no-bos"),
+                other), List.of("--ablate", "L2H4:mean", "--means", "nothing"), List.of("--ablate", "L2H4:mean", "--means", scan,
+                        "--no-bos"),
                 List.of("--ablate", "L2H4:mean", "--means", scan, "--raw-weights"), List.of("--means", scan, "--interventions",
                         "[{\"site\":\"blocks.1.hook_resid_post\",\"set\":\"mean_over_positions\"}]"), List.of("--prompt", longer,
                                 "--ablate", "L2H4:mean-per-position", "--means", scan), List.of("--means", scan, "--set", "indirect-object",

@@ -50,7 +50,8 @@ class AtTokensTest {
     @Test
     void theScansExamplesHaveTheirValues() {
         Scan scan = Objects.requireNonNull(engine.answer(new ScanQuestion.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(
-                NEURON), false, List.of(HEAD), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary"), List.of()), 6,
+                NEURON), false, List.of(HEAD), Directions.read(CORPUS.resolveSibling("directions.safetensors"), null), List.of(" Mary"),
+                List.of()), 6,
                 3, null), () -> false).scan());
         List<Component> components = new ArrayList<>(List.of(HEAD, NEURON));
         scan.plan().directions().forEach(each -> components.add(each.direction()));
