@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import glasshead.analysis.NextToken;
 import glasshead.engine.Continuation.Line;
+import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
@@ -34,6 +35,10 @@ final class ContinueJob extends Job<Continuation> {
         Experiment experiment = question.experiment();
         PlaceCheck check = PlaceCheck.of(loaded.model().config());
         experiment.active().forEach(check::check);
+        if (experiment.active().stream().anyMatch(line -> line.action() instanceof Action.KeepOnly)) {
+            throw new BadInput("A circuit can't be kept while the text goes on: edges that are cut carry what the second prompt has at the "
+                    + "same position, and it has none for the tokens that are added; switch that line off.");
+        }
         prompt = begun(loaded, experiment, question.begun());
         runs = new KeptRuns(loaded.model());
         this.loaded = loaded.withRuns(runs);

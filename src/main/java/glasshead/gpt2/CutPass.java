@@ -14,6 +14,7 @@ import glasshead.experiment.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class CutPass implements LayerLoop.Change {
     private final BitSet any = new BitSet();
     private final NDManager manager;
     private final Start start;
-    private final boolean whole;
+    private final Kind kind;
     private final Held held;
     private final BitSet cutSenders = new BitSet();
     private final List<Written> parts = new ArrayList<>();
@@ -47,9 +48,19 @@ public final class CutPass implements LayerLoop.Change {
         }
     }
 
-    /// @param cuts edges that are cut, by their number in the graph: a set for each variant
-    /// @param start a given one, for a run of which everything is kept: then what the logits read stands as the final residual stream
-    private CutPass(PairedRows rows, List<BitSet> cuts, Held held, @Nullable Start start, NDManager manager) {
+    /// What else is changed on the way, and what becomes of the run.
+    private enum Kind {
+        /// Nothing is: everything before the first cut edge is as it was.
+        CUT,
+        /// Edits are made: what senders write is told from the first block on that is run.
+        EDITED,
+        /// The same, and everything is kept: what the logits read stands as the final residual stream.
+        KEPT
+    }
+
+    /// @param cuts  edges that are cut, by their number in the graph: a set for each variant
+    /// @param given where it begins, unless that is up to the cut edges
+    private CutPass(PairedRows rows, List<BitSet> cuts, Held held, Kind kind, @Nullable Start given, NDManager manager) {
         this.rows = rows;
         this.held = held;
         this.cuts = cuts;
@@ -58,7 +69,8 @@ public final class CutPass implements LayerLoop.Change {
         config = model.config();
         graph = rows.graph();
         cuts.forEach(any::or);
-        this.start = start == null ? start() : start;
+        this.kind = kind;
+        start = given == null ? start() : given;
         int edge = 0;
         for (Receiver receiver : graph.receivers()) {
             for (int sender = 0; sender < graph.before(receiver); sender++) {
@@ -66,10 +78,9 @@ public final class CutPass implements LayerLoop.Change {
             }
             edge += graph.before(receiver);
         }
-        whole = start != null;
-        Start begin = this.start;
-        int before = graph.before(begin.layer() == config.layers() ? Receiver.LOGITS : begin.entry() == Start.Entry.AFTER_ATTENTION
-                ? Receiver.mlp(begin.layer()) : head(begin.layer(), Port.Q, 0));
+        boolean headsStand = start.entry() == Start.Entry.AFTER_ATTENTION && kind == Kind.CUT;
+        int before = graph.before(start.layer() == config.layers() ? Receiver.LOGITS : headsStand
+                ? Receiver.mlp(start.layer()) : head(start.layer(), Port.Q, 0));
         parts.add(new Written(0, before, flat(rows.differences(manager, 0, before), 2)));
     }
 
@@ -77,7 +88,25 @@ public final class CutPass implements LayerLoop.Change {
     ///
     /// @param manager owns what is on the way; it must stay open as long as the loop runs
     static CutPass whole(PairedRows rows, BitSet cut, NDManager manager) {
-        return new CutPass(rows, List.of(cut), Held.NOTHING, new Start(0, Start.Entry.EMBEDDING, rows.from()), manager);
+        return new CutPass(rows, List.of(cut), Held.NOTHING, Kind.KEPT, new Start(0, Start.Entry.EMBEDDING, rows.from()), manager);
+    }
+
+    /// One set of edges cut in variants of one row, each with edits of its own.
+    ///
+    /// @param rows     a single one: the run that the variants grow from, in which those edges may be cut already
+    /// @param start    where all of them join
+    /// @param edits    for each variant
+    /// @param position where the final residual streams are read
+    /// @param target   owns the result
+    /// @return `[variant, d_model]`
+    static NDArray edited(PairedRows rows, BitSet cut, Start start, List<List<Edit>> edits, int position, NDManager target,
+            BooleanSupplier cancelled) {
+        try (NDManager manager = rows.model().newManager()) {
+            NDArray residuals = new CutPass(rows, Collections.nCopies(edits.size(), cut), Held.NOTHING, Kind.EDITED, start, manager)
+                    .run(edits, position, cancelled).squeeze(0);
+            residuals.attach(target);
+            return residuals;
+        }
     }
 
     /// @param cuts   edges that are cut, by their number in the graph: a set for each variant
@@ -90,7 +119,8 @@ public final class CutPass implements LayerLoop.Change {
     /// The same while something is held.
     public static NDArray residuals(PairedRows rows, List<BitSet> cuts, Held held, NDManager target, BooleanSupplier cancelled) {
         try (NDManager manager = rows.model().newManager()) {
-            NDArray residuals = new CutPass(rows, cuts, held, null, manager).run(cancelled);
+            NDArray residuals = new CutPass(rows, cuts, held, Kind.CUT, null, manager)
+                    .run(Collections.nCopies(cuts.size(), List.of()), rows.end() - 1, cancelled);
             residuals.attach(target);
             return residuals;
         }
@@ -125,26 +155,32 @@ public final class CutPass implements LayerLoop.Change {
         return next >= 0 && next < first + count * graph.before(receiver);
     }
 
-    private NDArray run(BooleanSupplier cancelled) {
+    /// @param edits    for each set
+    /// @param position where the final residual streams are read
+    private NDArray run(List<List<Edit>> edits, int position, BooleanSupplier cancelled) {
         int sets = cuts.size();
+        // What comes behind the position that is read is there only where attention looks ahead at it.
+        int positions = position == rows.end() - 1 ? 1 : rows.length();
         NDArray last;
         if (start.layer() == config.layers()) {
-            NDArray all = rows.before(manager, config.layers());
-            last = all.get(":, {}:{}", rows.length() - 1, rows.length()).broadcast(rows.rows(), sets, config.dModel());
+            last = rows.before(manager, config.layers()).get(":, {}:{}", rows.length() - positions, rows.length()).expandDims(1)
+                    .broadcast(rows.rows(), sets, positions, config.dModel());
         } else {
             List<Row> batch = new ArrayList<>();
             // Sets of a row behind each other: so the layout keeps them, since they grow from the same run.
             for (int row = 0; row < rows.rows(); row++) {
                 for (int set = 0; set < sets; set++) {
-                    batch.add(new Row(rows.run(row).tokens(), rows.run(row), start, rows.end(), List.of()));
+                    batch.add(new Row(rows.run(row).tokens(), rows.run(row), start, rows.end(), edits.get(set)));
                 }
             }
             int[] read = new int[batch.size()];
-            Arrays.fill(read, rows.end() - 1);
-            last = new LayerLoop(model, batch, read, LayerLoop.Recorder.NONE).changing(this).run(manager, cancelled)
-                    .reshape(rows.rows(), sets, config.dModel());
+            Arrays.fill(read, position);
+            last = new LayerLoop(model, batch, positions == 1 ? read : null, LayerLoop.Recorder.NONE).changing(this).run(manager, cancelled)
+                    .reshape(rows.rows(), sets, positions, config.dModel());
         }
-        return cutsInto(Receiver.LOGITS, 1) ? last.add(changes(List.of(Receiver.LOGITS), 1, manager).reshape(last.getShape())) : last;
+        NDArray seen = cutsInto(Receiver.LOGITS, 1)
+                ? last.add(changes(List.of(Receiver.LOGITS), positions, manager).reshape(last.getShape())) : last;
+        return seen.get(":, :, {}", positions == 1 ? 0 : position - rows.from());
     }
 
     /// Queries, keys and values, each head's from an input of its own.
@@ -193,10 +229,10 @@ public final class CutPass implements LayerLoop.Change {
         if (held.holds(site, layer)) {
             return held.value(rows, activation, layer, cuts.size());
         }
-        if (whole && site == Site.RESID_PRE && layer == 0) {
+        if (kind != Kind.CUT && site == Site.RESID_PRE && layer == 0) {
             readInput(activation);
         }
-        if (whole && site == Site.RESID_POST && layer == config.layers() - 1 && cutsInto(Receiver.LOGITS, 1)) {
+        if (kind == Kind.KEPT && site == Site.RESID_POST && layer == config.layers() - 1 && cutsInto(Receiver.LOGITS, 1)) {
             return activation.add(changes(List.of(Receiver.LOGITS), layout.tokens(), activation.getManager()).reshape(activation
                     .getShape()));
         }
@@ -226,9 +262,9 @@ public final class CutPass implements LayerLoop.Change {
     /// An edit may have changed what the input writes here.
     private void readInput(NDArray activation) {
         NDManager scratch = activation.getManager();
-        NDArray here = activation.reshape(1, 1, rows.length(), config.dModel());
-        NDArray changed = rows.masked(rows.before(scratch, 0).reshape(here.getShape()).sub(here)).add(rows.differences(scratch, 0, 1));
-        NDArray part = flat(changed, 2);
+        NDArray here = activation.reshape(rows.rows(), cuts.size(), rows.length(), config.dModel());
+        NDArray changed = rows.masked(rows.before(scratch, 0).expandDims(1).sub(here)).add(rows.differences(scratch, 0, 1));
+        NDArray part = flat(changed.expandDims(2), 3);                                         // [row, set, 1, pos * d_model]
         part.attach(manager);
         parts.set(0, new Written(0, 1, part));
     }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import glasshead.experiment.BadInput;
 import glasshead.experiment.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,9 +98,6 @@ final class LayerLoop implements ForwardPass.Hooks {
         end = model.config().layers();
         for (int row = 0; row < rows.size(); row++) {
             for (Edit edit : rows.get(row).edits()) {
-                if (edit.change() instanceof Edit.Change.CutEdges) {
-                    throw new BadInput("Here a circuit can't stand among the interventions; switch that line off.");
-                }
                 edits.computeIfAbsent(new Key(edit.where().site(), edit.where().layer()), key -> new ArrayList<>()).add(
                         new RowEdit(row, edit));
             }

@@ -1,11 +1,15 @@
 package glasshead.gpt2;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Many re-runs at once, each of a run and with edits of its own, of which only the final residual stream at one position is wanted.
@@ -60,6 +64,33 @@ public final class VariantBatch {
         int layers = model.config().layers();
         List<Row> rows = variants.stream().map(variant -> variant.row(layers)).toList();
         int[] read = variants.stream().mapToInt(Variant::position).toArray();
-        return new LayerLoop(model, rows, read, LayerLoop.Recorder.NONE).run(target, cancelled);
+        int[] circuits = IntStream.range(0, read.length).filter(row -> CircuitRow.of(rows.get(row)) != null).toArray();
+        int[] others = IntStream.range(0, read.length).filter(row -> CircuitRow.of(rows.get(row)) == null).toArray();
+        if (circuits.length == 0) {
+            return new LayerLoop(model, rows, read, LayerLoop.Recorder.NONE).run(target, cancelled);
+        }
+        NDArray[] found = new NDArray[read.length];
+        try (NDManager scratch = model.newManager()) {
+            put(found, circuits, CircuitVariants.residuals(model, IntStream.of(circuits).mapToObj(row -> Objects.requireNonNull(CircuitRow
+                    .of(rows.get(row)))).toList(), at(circuits, read), scratch, cancelled));
+            if (others.length > 0) {
+                NDArray rest = new LayerLoop(model, IntStream.of(others).mapToObj(rows::get).toList(), at(others, read),
+                        LayerLoop.Recorder.NONE).run(scratch, cancelled);
+                put(found, others, IntStream.range(0, others.length).mapToObj(rest::get).toList());
+            }
+            NDArray all = NDArrays.stack(new NDList(found));
+            all.attach(target);
+            return all;
+        }
+    }
+
+    private static int[] at(int[] rows, int[] values) {
+        return IntStream.of(rows).map(row -> values[row]).toArray();
+    }
+
+    private static void put(NDArray[] found, int[] rows, List<NDArray> residuals) {
+        for (int i = 0; i < rows.length; i++) {
+            found[rows[i]] = residuals.get(i);
+        }
     }
 }

@@ -15,18 +15,22 @@ import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
+import glasshead.experiment.MapRange;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Prompt;
+import glasshead.experiment.Sampling;
 import glasshead.experiment.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A circuit as one intervention gives what it gives when circuits are asked about, whose values a reference holds.
@@ -96,12 +100,51 @@ class CircuitInterventionTest {
         assertTrue(Math.abs(cut - difference(shown(on, 1, Intervention.zero(head)))) > .01);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ZERO", "RESAMPLE_FROM_OTHER", "ZERO_BY_POSITION", "MLP_ZERO", "PATCH_RESID_PRE", "PATCH_RESID_MID",
+            "PATCH_ATTN_OUT", "PATCH_HEAD_V", "PATCH_HEAD_PATTERN", "PATCH_HEAD_OUT_BY_POSITION"})
+    void aCellOfAMapIsTheRunWithTheCircuitAndItsChange(MapKind kind) {
+        OnSet on = EdgesReferenceTest.on(MODEL);
+        Intervention line = Intervention.keepOnly(random(GRAPH, 700, 5));
+        Intervention ablated = Intervention.zero(new Head(1, 3));
+        EffectMap map = answer(new Question.Map(shown(on, 0, ablated, line), kind, false));
+        List<MapKind.Cell> cells = map.cells();
+        assertEquals(difference(map.experiment()), map.base(), CLOSE);
+        Random random = new Random(3);
+        for (int i = 0; i < 8; i++) {
+            int cell = random.nextInt(cells.size());
+            List<Intervention> both = new ArrayList<>(map.experiment().interventions());
+            both.addAll(cells.get(cell).interventions());
+            assertEquals(difference(map.experiment().withInterventions(both)), map.values()[cell], CLOSE, cells.get(cell).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZERO", "PATCH_RESID_PRE"})
+    void mapsOfASetAreThoseOfItsPromptsAndTheWholeGraphLeavesThemAsTheyAre(MapKind kind) {
+        OnSet all = EdgesReferenceTest.on(MODEL);
+        DataSet few = new DataSet("few", all.set().examples().subList(0, 3));
+        Intervention line = Intervention.keepOnly(random(GRAPH, 800, 6));
+        SetMap map = answer(new Question.OfSetMap(MODEL, few, all.position(), kind, false, List.of(line), all.options(), MapRange.ALL));
+        for (int row = 0; row < 3; row++) {
+            EffectMap one = answer(new Question.Map(shown(all, row, line), kind, false));
+            assertArrayEquals(one.values(), map.values()[row], CLOSE);
+        }
+        Intervention whole = Intervention.keepOnly(Circuit.OfEdges.of(GRAPH.edges()));
+        assertArrayEquals(answer(new Question.Map(shown(all, 0), kind, false)).values(), answer(new Question.Map(shown(all, 0, whole), kind,
+                false)).values(), CLOSE);
+        Intervention none = Intervention.keepOnly(Circuit.OfEdges.of(List.of()));
+        EffectMap dead = answer(new Question.Map(shown(all, 0, none), MapKind.ZERO, false));
+        assertArrayEquals(DoubleStream.generate(dead::base).limit(dead.values().length).toArray(), dead.values(), CLOSE,
+                "where no edge is kept, nothing that a head does reaches the logits");
+    }
+
     @Test
     void whereACircuitCantStandIsSaid() {
         OnSet on = EdgesReferenceTest.on(MODEL);
         Intervention line = Intervention.keepOnly(random(GRAPH, 100, 1));
-        BadInput map = assertThrows(BadInput.class, () -> answer(new Question.Map(shown(on, 0, line), MapKind.ZERO, false)));
-        assertTrue(map.getMessage().contains("switch that line off"), map.getMessage());
+        BadInput more = assertThrows(BadInput.class, () -> answer(new Question.Continue(shown(on, 0, line), List.of(), Sampling.GREEDY, 3, 0)));
+        assertTrue(more.getMessage().contains("none for the tokens that are added"), more.getMessage());
         BadInput lengths = assertThrows(BadInput.class, () -> difference(shown(on, 0, line).withOther(new Prompt.Text("When Mary"))));
         assertTrue(lengths.getMessage().contains("make them equally long"), lengths.getMessage());
         Intervention foreign = Intervention.keepOnly(Circuit.OfEdges.of(List.of(Edge.parse("input->L11H3.q"))));
