@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import glasshead.analysis.Predictions;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
@@ -21,7 +22,9 @@ import glasshead.experiment.OnSet;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Sampling;
 import glasshead.experiment.Subject;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +105,7 @@ class CircuitInterventionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ZERO", "RESAMPLE_FROM_OTHER", "ZERO_BY_POSITION", "MLP_ZERO", "PATCH_RESID_PRE", "PATCH_RESID_MID",
-            "PATCH_ATTN_OUT", "PATCH_HEAD_V", "PATCH_HEAD_PATTERN", "PATCH_HEAD_OUT_BY_POSITION"})
+        "PATCH_ATTN_OUT", "PATCH_HEAD_V", "PATCH_HEAD_PATTERN", "PATCH_HEAD_OUT_BY_POSITION"})
     void aCellOfAMapIsTheRunWithTheCircuitAndItsChange(MapKind kind) {
         OnSet on = EdgesReferenceTest.on(MODEL);
         Intervention line = Intervention.keepOnly(random(GRAPH, 700, 5));
@@ -139,11 +142,35 @@ class CircuitInterventionTest {
                 "where no edge is kept, nothing that a head does reaches the logits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {MODEL, "attn-only-2l"})
+    void mapsWithACircuitAgreeWithTransformerLens(String model) throws IOException {
+        JsonNode expected = EdgesReferenceTest.reference(model, "kept.json");
+        JsonNode random = EdgesReferenceTest.reference(model, "evaluate.json").get("random").get(0);
+        Intervention line = Intervention.keepOnly(Circuit.OfEdges.of(TinyEnglish.texts(random.get("kept")).stream().map(Edge::parse)
+                .toList()));
+        OnSet on = EdgesReferenceTest.on(model);
+        for (MapKind kind : List.of(MapKind.ZERO, MapKind.RESAMPLE_FROM_OTHER, MapKind.PATCH_HEAD_V, MapKind.PATCH_RESID_PRE)) {
+            SetMap map = answer(new Question.OfSetMap(model, on.set(), on.position(), kind, false, List.of(line), on.options()));
+            int cell = 0;
+            for (JsonNode layer : expected.get(kind.key())) {
+                for (JsonNode value : layer) {
+                    Agreement.agree(kind + " " + cell, value.asDouble(), map.after(cell++).mean(), CLOSE);
+                }
+            }
+            assertEquals(map.cells().size(), cell);
+            if (!kind.patching()) {
+                assertEquals(expected.get("base").asDouble(), Arrays.stream(map.base()).average().orElseThrow(), CLOSE);
+            }
+        }
+    }
+
     @Test
     void whereACircuitCantStandIsSaid() {
         OnSet on = EdgesReferenceTest.on(MODEL);
         Intervention line = Intervention.keepOnly(random(GRAPH, 100, 1));
-        BadInput more = assertThrows(BadInput.class, () -> answer(new Question.Continue(shown(on, 0, line), List.of(), Sampling.GREEDY, 3, 0)));
+        BadInput more = assertThrows(BadInput.class, () -> answer(new Question.Continue(shown(on, 0, line), List.of(), Sampling.GREEDY, 3,
+                0)));
         assertTrue(more.getMessage().contains("none for the tokens that are added"), more.getMessage());
         BadInput lengths = assertThrows(BadInput.class, () -> difference(shown(on, 0, line).withOther(new Prompt.Text("When Mary"))));
         assertTrue(lengths.getMessage().contains("make them equally long"), lengths.getMessage());
