@@ -5,6 +5,7 @@ import glasshead.engine.ModelInfo;
 import glasshead.engine.Recipe;
 import glasshead.engine.TokenRow;
 import glasshead.experiment.Contrast;
+import glasshead.experiment.Example;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Subject;
@@ -91,9 +92,9 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
         for (Metric metric : Metric.values()) {
             Spread before = Spread.of(recipe.before(metric));
             if (before.count() > 0) {
-                List<String> row = new ArrayList<>(List.of(metric.title(), figure(before)));
+                List<String> row = new ArrayList<>(List.of(metric.title(), figure(metric, before)));
                 if (isChanged()) {
-                    row.add(figure(Spread.of(recipe.after(metric))));
+                    row.add(figure(metric, Spread.of(recipe.after(metric))));
                 }
                 row.add(metric.unit());
                 rows.add(row);
@@ -104,8 +105,13 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
                 "unit"), rows) + (recipe.ofSet() ? "<p class=\"muted\">Means with their standard errors.</p>\n" : ""));
     }
 
-    private static String figure(Spread spread) {
-        return Html.number(spread.mean()) + (spread.count() < 2 ? "" : Texts.format(" ± %.4f", spread.standardError()));
+    /// A share of a set in per cent, and whether so of a prompt; a sign where a number can have either.
+    private String figure(Metric metric, Spread spread) {
+        if (metric.isShare()) {
+            return recipe.ofSet() ? Texts.format("%.1f %%", 100 * spread.mean()) : spread.mean() == 1 ? "yes" : "no";
+        }
+        String mean = metric == Metric.KL ? Texts.format("%.4f", spread.mean()) : Html.number(spread.mean());
+        return mean + (spread.count() < 2 ? "" : Texts.format(" ± %.4f", spread.standardError()));
     }
 
     private String attribution() {
@@ -113,7 +119,7 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
                 "<p class=\"muted\">What each part writes by itself towards the answers, in logits; the parts add up to the logit "
                         + "difference. "
                         + "Teal pushes the answers, orange the distractors" + (isChanged() ? "; the outline is the untouched run" : "")
-                        + ".</p>\n" + new AttributionBars(recipe.untouched(), isChanged() ? recipe.changed() : null).svg());
+                        + ".</p>\n" + new AttributionBars(recipe.untouched(), isChanged() ? recipe.changed() : null).table());
     }
 
     private String heads() {
@@ -133,15 +139,18 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
             return "";
         }
         int metric = Metric.LOGIT_DIFFERENCE.ordinal();
-        List<List<String>> rows = recipe.rows().stream().limit(MOST_ROWS).map(row -> List.of(row.row().example().prompt().written(), quoted(
-                row
-                        .row().example().answers()), quoted(row.row().example().distractors()), Html.number(row.before()[metric]),
-                isChanged() ? Html
-                        .number(row.after()[metric]) : "")).toList();
+        List<List<String>> rows = recipe.rows().stream().limit(MOST_ROWS).map(row -> row(row, metric)).toList();
         String more = recipe.rows().size() > MOST_ROWS ? "<p class=\"muted\">The first " + MOST_ROWS + " of " + recipe.rows().size()
                 + " rows.</p>\n" : "";
-        return Html.section("Row by row: logit difference", Html.table(List.of("prompt", "answers", "distractors", "untouched", isChanged()
-                ? "with interventions" : ""), rows) + more);
+        List<String> head = List.of("prompt", "answers", "distractors", "untouched", "with interventions");
+        return Html.section("Row by row: logit difference", Html.table(isChanged() ? head : head.subList(0, 4), rows) + more);
+    }
+
+    private List<String> row(Recipe.Row row, int metric) {
+        Example example = row.row().example();
+        List<String> cells = List.of(example.prompt().written(), quoted(example.answers()), quoted(example.distractors()), Html.number(row
+                .before()[metric]), Html.number(row.after()[metric]));
+        return isChanged() ? cells : cells.subList(0, 4);
     }
 
     private String seen() {
@@ -155,7 +164,7 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
         Script command = CommandLineText.of(recipe.experiment(), Set.copyOf(recipe.model().vocabulary().texts())::contains);
         String set = command.files().isEmpty() ? ""
                 : "<p class=\"muted\">The set is none of those that ship; its rows are in the Python.</p>\n";
-        return Html.section("The same numbers again", "<pre>" + Html.text(command.text()) + "</pre>\n" + set
+        return Html.section("The same numbers again", "<pre class=\"line\">" + Html.text(command.text()) + "</pre>\n" + set
                 + "<details><summary>Python, for TransformerLens 2</summary><pre>" + Html.text(PythonScript.of(recipe).text())
                 + "</pre></details>\n");
     }

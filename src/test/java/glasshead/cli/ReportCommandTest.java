@@ -41,7 +41,7 @@ class ReportCommandTest {
         }
         assertTrue(page.contains("<td>L2H4: zero</td>"), page);
         assertTrue(page.contains("--ablate L2H4:zero") && page.contains("x[:, 4] = 0"));
-        assertTrue(Pattern.compile("Mark of its weights</td><td>[0-9a-f]{16,}").matcher(page).find(), page);
+        assertTrue(Pattern.compile("Mark of its weights</td><td class=\"wrapped anywhere\">[0-9a-f]{16,}").matcher(page).find(), page);
     }
 
     @Test
@@ -49,6 +49,17 @@ class ReportCommandTest {
         String page = page("--prompt", "<script>alert('x')</script> & \"more\"", "--answer", " Mary", "--distractor", " John");
         assertFalse(page.contains("<script"), "nothing in it runs");
         assertTrue(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;"));
+    }
+
+    /// Figures stand below each other and their head, short words are not broken, and paper has nothing folded or cut off.
+    @Test
+    void itCanBeReadOnAPhoneAndOnPaper() throws IOException {
+        String page = page("--prompt", "Mary book red Mary", "--answer", " book", "--distractor", " red");
+        assertTrue(page.contains("<thead>\n<tr><th></th><th class=\"n\">value</th><th>unit</th></tr>"), page);
+        assertTrue(page.contains("<tr><td class=\"wrapped\">answer above distractor</td><td class=\"n\">"), page);
+        assertTrue(page.contains("<svg width=\"100%\""), "bars are as wide as there is room");
+        assertTrue(page.contains("<pre class=\"line\">glasshead run "), "the command line is wrapped");
+        assertTrue(page.contains("details::details-content { content-visibility: visible"), "the Python is printed");
     }
 
     @Test
