@@ -35,6 +35,7 @@ import glasshead.ui.lens.LensViewModel;
 import glasshead.ui.maps.MapsView;
 import glasshead.ui.maps.MapsViewModel;
 import glasshead.ui.maps.SetMaps;
+import glasshead.ui.model.SystemFolderChooser;
 import glasshead.ui.neurons.NeuronsView;
 import glasshead.ui.neurons.NeuronsViewModel;
 import glasshead.ui.options.ViewOptions;
@@ -145,8 +146,9 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
 
     private Region examples() {
         ExamplesViewModel examples = new ExamplesViewModel(session, service);
-        ScanFiles files = new ScanFiles(() -> SystemOpenDialog.forCorpora(sets.owner()).ask(), () -> SystemOpenDialog.forScans(sets.owner())
-                .ask(), name -> saving.ask("Save the passport", name));
+        ScanFiles files = new ScanFiles(() -> SystemOpenDialog.forCorpora(sets.owner()).ask(), () -> SystemFolderChooser
+                .forCorpora().choose(sets.owner()), () -> SystemOpenDialog.forScans(sets.owner()).ask(), name -> saving
+                        .ask("Save the passport", name));
         return new RememberedSplit("examples", Orientation.HORIZONTAL, options, List.of(0.36), slot("slot-components", new ComponentsView(
                 examples, files).panel()), slot("slot-examples", new ExamplesView(examples, files, options).panel()));
     }

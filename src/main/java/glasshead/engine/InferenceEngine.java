@@ -130,6 +130,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
             case ScanQuestion.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
+            case ScanQuestion.Forecast forecast -> new ScanForecastJob(model, workers, new ScanJob(model, workers, forecast.of(), mark(
+                    model), tokenizerMark(model), shelf(model)), forecast.of().file(), shelf(model));
             case ScanQuestion.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
             case ScanQuestion.MeansOver over -> kept((_, _) -> model.corpora().source(over.options(), model.model().config()));
             case ScanQuestion.AtTokens tokens -> new AtTokensJob(model, workers, tokens);

@@ -88,8 +88,21 @@ final class ScanJob extends Job<ScanProgress> {
         return plan;
     }
 
+    Corpus corpus() {
+        return corpus;
+    }
+
+    ScanPlan plan() {
+        return plan;
+    }
+
+    /// @param mark of the corpus
+    ScanOf of(String mark) {
+        return new ScanOf(weights, tokenizer, mark, loaded.model().config().positions(), bos(loaded));
+    }
+
     /// What the summaries take, the first values, and where examples are. Their texts are not kept, unless there is no file to put them in.
-    private long memory() {
+    long memory() {
         long first = (long) plan.parts() * ScanStart.FIRST_TOKENS * Float.BYTES;
         // The means are added up by all workers together, and once more while they are written.
         long means = 2 * PositionSums.bytes(plan.means(), loaded.model().config().positions());
@@ -108,7 +121,7 @@ final class ScanJob extends Job<ScanProgress> {
     @Override
     ScanProgress answer(Consumer<ScanProgress> soFar, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
-        ScanOf of = new ScanOf(weights, tokenizer, corpus.mark(), loaded.model().config().positions(), bos(loaded));
+        ScanOf of = of(corpus.mark());
         Path asked = question.file();
         Optional<Scan> known = asked == null ? shelf.complete(corpus.place(), of, plan) : ScanStore.complete(asked, of, plan);
         if (known.isPresent()) {

@@ -39,6 +39,15 @@ public sealed interface ScanQuestion<R> extends Question<R> {
         }
     }
 
+    /// What will a scan take?
+    record Forecast(OfScan of) implements ScanQuestion<ScanForecast> {
+
+        @Override
+        public String model() {
+            return of.model();
+        }
+    }
+
     /// Which scans of these weights are kept here, or came with the model?
     record KeptScans(String model) implements ScanQuestion<List<ScanShelf.Kept>> {
     }

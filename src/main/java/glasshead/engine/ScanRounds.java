@@ -63,6 +63,11 @@ final class ScanRounds implements AutoCloseable {
         return new Round(batches, first, counts, from, share());
     }
 
+    /// Whether the last round was read to the corpus' end.
+    boolean atEnd() {
+        return reader.atEnd();
+    }
+
     private double share() {
         return corpus.bytes() == 0 ? 1 : (double) reader.passed() / corpus.bytes();
     }

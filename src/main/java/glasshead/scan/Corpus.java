@@ -77,6 +77,10 @@ public final class Corpus {
         return place;
     }
 
+    public int files() {
+        return files.size();
+    }
+
     /// As they are on the disk.
     public long bytes() {
         return bytes;

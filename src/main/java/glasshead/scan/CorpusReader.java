@@ -53,6 +53,11 @@ public final class CorpusReader implements AutoCloseable {
         return passed;
     }
 
+    /// Whether nothing is left to read.
+    public boolean atEnd() {
+        return in == null && !files.hasNext();
+    }
+
     /// The next text; nothing at the end.
     ///
     /// @throws BadInput when a file can't be read to its end

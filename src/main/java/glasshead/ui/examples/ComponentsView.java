@@ -50,6 +50,7 @@ public final class ComponentsView {
                 listing.neurons().asObject()));
         panel.setTable(this::data);
         panel.setContent(content());
+        CorpusDrop.on(panel, model.scans());
         panel.setFooter(new ScanBar(model.scans(), files));
         listing.listed().subscribe(this::show);
         model.scans().open().subscribe(this::show);

@@ -89,8 +89,9 @@ public final class ExamplesView {
         page.visibleProperty().bind(passport);
         StackPane there = new StackPane(examples, page);
         there.setMinSize(0, 0);
-        there.visibleProperty().bind(model.shown().isNotNull());
-        StackPane both = new StackPane(there, new ScanStart(model.scans(), files));
+        there.visibleProperty().bind(model.shown().isNotNull().and(model.scans().fresh().proposed().isNull()));
+        StackPane both = new StackPane(there, new ScanStart(model.scans(), files), new ForecastCard(model.scans().fresh()));
+        CorpusDrop.on(panel, model.scans());
         both.setMinSize(0, 0);
         return both;
     }

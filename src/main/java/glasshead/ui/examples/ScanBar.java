@@ -2,7 +2,6 @@ package glasshead.ui.examples;
 
 import glasshead.engine.ScanProgress;
 import glasshead.scan.ScanShelf.Kept;
-import glasshead.ui.format.Numbers;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,22 +27,22 @@ final class ScanBar extends FlowPane {
         this.scans = scans;
         this.files = files;
         getStyleClass().add("scan-bar");
-        corpus.setTooltip(new Tooltip("Which corpus; scan a text file, or open a scan"));
+        corpus.setTooltip(new Tooltip("Which corpus; scan a file or folder of texts, or open a scan"));
         corpus.getStyleClass().add("scan-corpus");
         corpus.setOnShowing(_ -> fill());
         fill();
         Button stop = new Button("Stop");
         stop.setTooltip(new Tooltip("What is done is kept; scanning the same file again goes on from there"));
         stop.getStyleClass().add("scan-stop");
-        stop.setOnAction(_ -> scans.stop());
+        stop.setOnAction(_ -> scans.fresh().stop());
         bar.getStyleClass().add("scan-progress");
         words.getStyleClass().addAll("small", "muted");
         getChildren().addAll(corpus, bar, stop, words);
         for (Node node : List.of(bar, stop, words)) {
-            node.visibleProperty().bind(scans.making());
-            node.managedProperty().bind(scans.making());
+            node.visibleProperty().bind(scans.fresh().running());
+            node.managedProperty().bind(scans.fresh().running());
         }
-        scans.progress().subscribe(this::show);
+        scans.fresh().progress().subscribe(this::show);
         scans.open().subscribe(this::show);
         show();
     }
@@ -51,23 +50,10 @@ final class ScanBar extends FlowPane {
     private void show() {
         Kept open = scans.open().get();
         corpus.setText(open == null ? "Corpus" : "Corpus: " + open.name());
-        ScanProgress now = scans.progress().get();
+        ScanProgress now = scans.fresh().progress().get();
         bar.setProgress(now == null ? ProgressBar.INDETERMINATE_PROGRESS : now.share());
-        words.setText(now == null ? "reading…" : said(now));
+        words.setText(now == null ? "Reading…" : ScanWords.line(now));
         bar.setAccessibleText(words.getText());
-    }
-
-    static String said(ScanProgress now) {
-        return Numbers.percent(now.share()) + " · " + Numbers.grouped(now.counts().tokens()) + " tokens · "
-                + Numbers.grouped(Math.round(now.tokensPerSecond())) + " a second · " + left(now.secondsLeft()) + " · at most "
-                + Numbers.grouped((now.memory() >> 20) + 1) + " MB";
-    }
-
-    private static String left(double seconds) {
-        if (Double.isNaN(seconds)) {
-            return "time left not known yet";
-        }
-        return seconds < 100 ? Math.round(seconds) + " s left" : Math.round(seconds / 60) + " min left";
     }
 
     private void fill() {
@@ -83,10 +69,12 @@ final class ScanBar extends FlowPane {
         if (!corpus.getItems().isEmpty()) {
             corpus.getItems().add(new SeparatorMenuItem());
         }
-        MenuItem make = new MenuItem("Scan a text file…");
-        make.setOnAction(_ -> files.corpus().get().ifPresent(scans::make));
+        MenuItem make = new MenuItem("Scan a file of texts…");
+        make.setOnAction(_ -> files.corpus().get().ifPresent(scans::propose));
+        MenuItem folder = new MenuItem("Scan a folder of them…");
+        folder.setOnAction(_ -> files.folder().get().ifPresent(scans::propose));
         MenuItem open = new MenuItem("Open a scan…");
         open.setOnAction(_ -> files.scan().get().ifPresent(scans::read));
-        corpus.getItems().addAll(make, open);
+        corpus.getItems().addAll(make, folder, open);
     }
 }

@@ -2,7 +2,6 @@ package glasshead.ui.examples;
 
 import glasshead.engine.Findings;
 import glasshead.engine.Question;
-import glasshead.engine.ScanProgress;
 import glasshead.engine.ScanQuestion;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.view.ExamplesLook;
@@ -10,9 +9,7 @@ import glasshead.experiment.view.View;
 import glasshead.experiment.view.Workspace;
 import glasshead.scan.Scan;
 import glasshead.scan.ScanFile;
-import glasshead.scan.ScanParts;
 import glasshead.scan.ScanShelf.Kept;
-import glasshead.session.Handle;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.nio.file.Path;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,29 +25,24 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
-/// The scans of the current model: which there are, which one is looked at, and one that is being made. Asked for while the workspace is
+/// The scans of the current model: which there are, which one is looked at, and a new one. Asked for while the workspace is
 /// shown.
 final class Scans {
-
-    /// Strongest examples that are kept of each head and neuron.
-    private static final int TOP = 20;
-    private static final long SEED = 1;
 
     private final Session session;
     private final QuestionService service;
     private final ObjectProperty<String> chosen;
     private final ReadOnlyObjectWrapper<List<Kept>> kept = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Kept> open = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ScanProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private String model = "";
-    private final ReadOnlyBooleanWrapper making = new ReadOnlyBooleanWrapper();
-    private @Nullable Handle handle;
+    private final NewScan fresh;
 
     Scans(Session session, QuestionService service) {
         this.session = session;
         this.service = service;
+        fresh = new NewScan(session, service, this::take);
         chosen = session.looks().part(View::examples, View::withExamples).choice(ExamplesLook::scan, ExamplesLook::withScan);
         session.findings().subscribe(this::follow);
         session.view().subscribe(this::follow);
@@ -69,18 +60,9 @@ final class Scans {
         return open.getReadOnlyProperty();
     }
 
-    /// How far the one is that is being made; nothing where none is.
-    ReadOnlyObjectProperty<@Nullable ScanProgress> progress() {
-        return progress.getReadOnlyProperty();
-    }
-
     /// Why there is none to look at; empty while there is one.
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty making() {
-        return making.getReadOnlyProperty();
     }
 
     /// Whether a corpus could be scanned now.
@@ -107,7 +89,7 @@ final class Scans {
         }
         String now = found.experiment().model();
         if (!now.equals(model)) {
-            stop();
+            fresh.stop();
             model = now;
             possible.set(true);
             kept.set(List.of());
@@ -154,8 +136,8 @@ final class Scans {
         } else if (!kept.get().isEmpty()) {
             open(kept.get().getFirst());
         } else {
-            notice.set("No corpus has been scanned for this model yet: choose a text file, one text a line, and it is run through the "
-                    + "model once.");
+            notice.set("No corpus has been scanned for this model yet: choose a text file, one text a line, or a folder of them, or drop "
+                    + "one here, and it is run through the model once.");
         }
     }
 
@@ -197,32 +179,20 @@ final class Scans {
         }
     }
 
-    /// Runs a corpus through the model; one that was begun before and broken off goes on where it was.
-    void make(Path corpus) {
-        stop();
-        String of = model;
-        ScanQuestion.OfScan question = new ScanQuestion.OfScan(of, corpus, ScanParts.ALL, TOP, SEED, true, null);
-        making.set(true);
-        handle = service.begin(question, progress::set, whole -> {
-            stop();
-            Scan scan = whole.scan();
-            if (of.equals(model) && scan != null) {
-                open(new Kept(String.valueOf(corpus.getFileName()), corpus, false, scan));
-                ask(scan);
-            }
-        }, problem -> {
-            stop();
-            session.tell(problem.getMessage());
-        });
+    /// A corpus that is to be scanned.
+    NewScan fresh() {
+        return fresh;
     }
 
-    /// Ends the one that is being made; what it has is kept, and making it again goes on from there.
-    void stop() {
-        if (handle != null) {
-            handle.cancel();
-            handle = null;
+    /// Says what a scan of it will take, then runs it if that is wanted.
+    void propose(Path corpus) {
+        if (possible.get()) {
+            fresh.propose(model, corpus);
         }
-        making.set(false);
-        progress.set(null);
+    }
+
+    private void take(Path corpus, Scan scan) {
+        open(new Kept(String.valueOf(corpus.getFileName()), corpus, false, scan));
+        ask(scan);
     }
 }

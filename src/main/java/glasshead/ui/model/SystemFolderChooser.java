@@ -28,6 +28,11 @@ public final class SystemFolderChooser implements FolderChooser {
         return new SystemFolderChooser("Open a folder of lessons");
     }
 
+    /// Asks for a folder with texts.
+    public static SystemFolderChooser forCorpora() {
+        return new SystemFolderChooser("Choose a folder of texts (.txt or .jsonl, also .gz or .zst)");
+    }
+
     @Override
     public Optional<Path> choose(Window owner) {
         dialog.setInitialDirectory(last.get());

@@ -104,7 +104,8 @@ public final class Panel extends VBox {
         content.getChildren().setAll(node);
     }
 
-    /// The panel does not become so low that its content has less than this height, in pixels, above the footer; others may shrink to nothing.
+    /// The panel does not become so low that its content has less than this height, in pixels, above the footer; others may shrink to
+    /// nothing.
     public void keepContent(double height) {
         content.setMinHeight(height);
         getStyleClass().add("keeps-content");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.NeuronActivations;
@@ -24,10 +25,14 @@ import glasshead.script.PassportSections;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -69,7 +75,8 @@ class ExamplesRobotTest {
         session = new Session(GivenSet.runs(service), TinyEnglish.experiment("ioi"));
         session.look(view -> view.withWorkspace(Workspace.EXAMPLES));
         model = new ExamplesViewModel(session, service);
-        ScanFiles files = new ScanFiles(() -> Optional.of(CORPUS), Optional::empty, name -> Optional.of(folder.resolve(name)));
+        ScanFiles files = new ScanFiles(() -> Optional.of(CORPUS), () -> Optional.of(folder), Optional::empty,
+                name -> Optional.of(folder.resolve(name)));
         HBox both = new HBox(new ComponentsView(model, files).panel(), new ExamplesView(model, files, options).panel());
         HBox.setHgrow(both.getChildren().getFirst(), Priority.SOMETIMES);
         HBox.setHgrow(both.getChildren().getLast(), Priority.ALWAYS);
@@ -86,6 +93,10 @@ class ExamplesRobotTest {
     private void scanned(FxRobot robot) {
         until(() -> model.scans().possible().get() && model.scans().notice().get().startsWith("No corpus has been scanned"));
         robot.clickOn(".scan-make");
+        until(() -> model.scans().fresh().forecast().get() != null);
+        String words = robot.lookup(".forecast-words").queryAs(Label.class).getText();
+        assertTrue(words.startsWith("17 kB: " + Numbers.grouped(4062) + " tokens.\nAbout "), words);
+        robot.clickOn(".forecast-begin");
         until(() -> model.scans().open().get() != null && model.listing().listed().get().size() == 24);
     }
 
@@ -220,6 +231,28 @@ class ExamplesRobotTest {
         until(() -> model.shown().get() != null && shown().component().toString().equals(names().getFirst()));
         List<Double> strongest = onFx(() -> model.listing().listed().get().stream().map(each -> each.of(Figure.MAX)).toList());
         assertEquals(strongest.stream().sorted(Comparator.reverseOrder()).toList(), strongest);
+    }
+
+    @Test
+    void aDroppedFolderOfPackedJsonLinesIsScannedWhenItIsWanted(FxRobot robot) throws IOException {
+        until(() -> model.scans().possible().get());
+        try (Writer to = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(folder.resolve("texts.jsonl.gz"))),
+                StandardCharsets.UTF_8)) {
+            to.write("{\"text\": \"Mary went to the park.\"}\n{\"text\": \"Tom has a red ball.\"}\n");
+        }
+        robot.clickOn(".scan-folder");
+        until(() -> model.scans().fresh().forecast().get() != null);
+        robot.clickOn(".forecast-leave");
+        assertNull(model.scans().fresh().proposed().get());
+        assertNull(model.scans().open().get(), "nothing is run");
+        robot.interact(() -> CorpusDrop.take(folder, model.scans()));
+        until(() -> model.scans().fresh().forecast().get() != null);
+        robot.type(KeyCode.ENTER); // on Scan
+        until(() -> model.scans().open().get() != null);
+        assertEquals(2, model.scans().open().get().scan().counts().texts());
+        robot.interact(() -> CorpusDrop.take(folder.resolve("none.txt"), model.scans()));
+        until(() -> model.scans().fresh().proposed().get() == null);
+        assertNotNull(model.scans().open().get(), "what is open stays");
     }
 
     private static String written(Path file) {
