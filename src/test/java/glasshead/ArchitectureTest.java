@@ -81,7 +81,8 @@ class ArchitectureTest {
             .whereLayer("checkpoint").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "training", "engine", "gpt2")
             .whereLayer("circuit").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli")
             .whereLayer("dataset").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "lesson")
-            .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "spark", "ui", "session", "cli", "script", "engine")
+            .whereLayer("scan").mayOnlyBeAccessedByLayers("program", "spark", "ui", "session", "cli", "script", "lesson",
+                    "engine")
             .whereLayer("pixels").mayOnlyBeAccessedByLayers("program", "ui", "cli")
             .whereLayer("json").mayOnlyBeAccessedByLayers("program", "ui", "session", "cli", "script", "training", "dataset", "circuit",
                     "scan", "engine", "gpt2", "checkpoint", "lesson")

@@ -3,13 +3,16 @@ package glasshead.lesson;
 import glasshead.analysis.AttentionView;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.Predictions;
+import glasshead.analysis.modular.ModularAddition;
 import glasshead.engine.Answers;
 import glasshead.engine.EffectMap;
 import glasshead.engine.Findings;
 import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.engine.ScrubFindings;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Component;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Hypothesis;
 import glasshead.experiment.MapKind;
@@ -20,6 +23,7 @@ import glasshead.experiment.lesson.Figure;
 import glasshead.experiment.lesson.Situation.Numbers;
 import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
+import glasshead.scan.ScanShelf;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -67,6 +71,8 @@ final class FigureReader {
                     .from().layer()][reads.from().index()][reads.to().layer()][reads.to().index()];
             case Figure.Effect cell -> effect(cell);
             case Figure.Recovered share -> scrubbed().figure(share.metric()).recovered();
+            case Figure.Strongest strongest -> strongest(strongest.part());
+            case Figure.Addition addition -> addition(addition.of());
         };
     }
 
@@ -129,6 +135,24 @@ final class FigureReader {
         }
         return engine.answer(new Question.Further<>(findings(), true, new AttentionView(List.of(looks.head()), Weighting.ATTENTION)),
                 cancelled).at(looks.query(), looks.key());
+    }
+
+    private double strongest(Component part) {
+        return engine.answer(new ScanQuestion.KeptScans(experiment().model()), cancelled).stream().filter(ScanShelf.Kept::shipped)
+                .map(kept -> kept.scan().of(part)).filter(Objects::nonNull).findFirst()
+                .orElseThrow(() -> new BadInput("The model brings no scan of " + part + ".")).largest();
+    }
+
+    private double addition(Figure.AdditionNumber of) {
+        ModularAddition found = engine.answer(new Question.Addition(experiment()), cancelled);
+        return switch (of) {
+            case KEYS -> found.keyFrequencies().size();
+            case SHARE -> found.keyFrequencies().stream().mapToDouble(found.waves()::share).sum();
+            case LOSS -> found.whole().scores().loss().all();
+            case RESTRICTED -> found.restricted().loss().all();
+            case EXCLUDED -> found.excluded().loss().all();
+            case RIGHT -> found.whole().scores().accuracy().all();
+        };
     }
 
     private double effect(Figure.Effect asked) {

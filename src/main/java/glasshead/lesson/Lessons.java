@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class Lessons {
 
     /// The names of those that ship, the easiest first.
-    public static final List<String> SHIPPED = List.of("attention", "induction");
+    public static final List<String> SHIPPED = List.of("attention", "attribution", "ablation", "induction", "indirect-object",
+            "patching", "circuit", "scrubbing", "examples", "modular-addition");
 
     /// More files than that in one folder are no lessons for one class.
     private static final int MOST_FILES = 200;

@@ -26,6 +26,7 @@ import glasshead.experiment.Where;
 import glasshead.experiment.view.BesideLook;
 import glasshead.experiment.view.CircuitSearch;
 import glasshead.experiment.view.HeadGroup;
+import glasshead.experiment.view.LessonLook;
 import glasshead.experiment.view.ScrubLook;
 import glasshead.experiment.view.Shown;
 import glasshead.experiment.view.Tested;
@@ -49,7 +50,8 @@ final class RandomSessions {
             "\uD83D\uDC69\u200D\uD83D\uDD2C", "\uD83E", "\uDD14", "\uFEFF", "<|endoftext|>", "#12", "null", "", "/", "{}", "$1", "\\u0041");
 
     /// Their numbers count from 0.
-    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(CircuitSearch.class, Zoom.class, BesideLook.class, WhyStep.class);
+    private static final Set<Class<?>> NEVER_NEGATIVE = Set.of(CircuitSearch.class, Zoom.class, BesideLook.class, LessonLook.class,
+            WhyStep.class);
 
     private final Random random;
 

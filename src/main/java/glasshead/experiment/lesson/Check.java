@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Check.Locked.class, name = "locked"),
     @JsonSubTypes.Type(value = Check.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = Check.Scrubbed.class, name = "scrubbed"),
+    @JsonSubTypes.Type(value = Check.Prompted.class, name = "prompt"),
     @JsonSubTypes.Type(value = Check.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Check.Typed.class, name = "number"),
     @JsonSubTypes.Type(value = Check.All.class, name = "all")})
@@ -109,8 +110,11 @@ public sealed interface Check {
     /// A hypothesis was tested on the model that is on screen, and recovers so much.
     ///
     /// @param above a share, 1 for all
-    /// @param most  how many nodes it may have besides the root; any number where it is missing
-    record Scrubbed(ScrubMetric metric, @Nullable Double above, @Nullable Double below, @Nullable Integer most) implements Check {
+    /// @param least how many nodes it has at least besides the root; any number where it is missing
+    /// @param most  how many it may have; any number where it is missing
+    record Scrubbed(ScrubMetric metric, @Nullable Double above, @Nullable Double below, @Nullable Integer least, @Nullable Integer most)
+            implements
+                Check {
 
         public Scrubbed {
             new Bounds(above, below);
@@ -118,6 +122,16 @@ public sealed interface Check {
 
         Bounds bounds() {
             return new Bounds(above, below);
+        }
+    }
+
+    /// The prompt has some words in it.
+    record Prompted(String contains) implements Check {
+        public Prompted {
+            if (contains.isEmpty()) {
+                throw new BadInput("contains says some words");
+            }
+            Lesson.checkLength("contains", contains);
         }
     }
 

@@ -3,11 +3,13 @@ package glasshead.experiment.lesson;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Component;
 import glasshead.experiment.CompositionKind;
 import glasshead.experiment.Head;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Metric;
 import glasshead.experiment.ScrubMetric;
+import glasshead.experiment.Word;
 import org.jspecify.annotations.Nullable;
 
 /// A number that a run of a step's state has. In JSON an object with its `kind`.
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Figure.Attention.class, name = "attention"),
     @JsonSubTypes.Type(value = Figure.Composition.class, name = "composition"),
     @JsonSubTypes.Type(value = Figure.Effect.class, name = "effect"),
-    @JsonSubTypes.Type(value = Figure.Recovered.class, name = "recovered")})
+    @JsonSubTypes.Type(value = Figure.Recovered.class, name = "recovered"),
+    @JsonSubTypes.Type(value = Figure.Strongest.class, name = "strongest"),
+    @JsonSubTypes.Type(value = Figure.Addition.class, name = "addition")})
 public sealed interface Figure {
 
     /// A metric, of a set in the mean.
@@ -70,5 +74,31 @@ public sealed interface Figure {
 
     /// What the hypothesis in the state recovers.
     record Recovered(ScrubMetric metric) implements Figure {
+    }
+
+    /// The largest value of a part in the scan of a corpus that the model brings.
+    ///
+    /// @param part a head, a neuron or a direction
+    record Strongest(Component part) implements Figure {
+    }
+
+    /// How a model adds modulo a prime, over all pairs.
+    record Addition(AdditionNumber of) implements Figure {
+    }
+
+    /// What of that.
+    enum AdditionNumber implements Word {
+        /// How many key frequencies there are.
+        KEYS,
+        /// The share of the logits' variance that they carry.
+        SHARE,
+        /// The loss of the whole model, in nats.
+        LOSS,
+        /// The loss with the key frequencies alone.
+        RESTRICTED,
+        /// The loss without any of them.
+        EXCLUDED,
+        /// The share of pairs that are right.
+        RIGHT
     }
 }

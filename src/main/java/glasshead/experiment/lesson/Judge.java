@@ -5,6 +5,7 @@ import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Positions;
+import glasshead.experiment.Quoted;
 import glasshead.experiment.Texts;
 import glasshead.experiment.lesson.Situation.Numbers;
 import glasshead.experiment.view.Locks;
@@ -43,6 +44,7 @@ public final class Judge {
             case Check.Locked locked -> locked(locked);
             case Check.Opened opened -> opened(opened);
             case Check.Scrubbed scrubbed -> scrubbed(scrubbed);
+            case Check.Prompted prompted -> prompted(prompted.contains());
             case Check.Choice choice -> choice(choice);
             case Check.Typed typed -> typed(typed);
             case Check.All all -> all(all.checks());
@@ -155,24 +157,29 @@ public final class Judge {
         if (ours.isEmpty()) {
             return new Verdict(false, "No hypothesis was tested yet: draw one and press Run.");
         }
-        boolean met = ours.stream().anyMatch(tested -> small(asked, tested) && asked.bounds().hold(tested.share(asked.metric()).value()));
+        boolean met = ours.stream().anyMatch(tested -> sized(asked, tested) && asked.bounds().hold(tested.share(asked.metric()).value()));
         if (met) {
             return new Verdict(true, "Done: such a hypothesis was tested.");
         }
         Tested last = ours.getFirst();
+        String size = asked.most() != null ? " with at most " + asked.most() + " nodes" : asked.least() != null ? " with at least " + asked
+                .least() + " nodes" : "";
+        double share = last.share(asked.metric()).value();
         return new Verdict(false, Texts.format("The last one has %d nodes and recovers %.2f of the %s; it should be %s%s.", nodes(last),
-                last
-                        .share(asked.metric()).value(), asked.metric().title(), asked.bounds(), asked.most() == null ? "" : " with at most "
-                                + asked
-                                        .most() + " nodes"));
+                share, asked.metric().title(), asked.bounds(), size));
     }
 
-    private static boolean small(Check.Scrubbed asked, Tested tested) {
-        return asked.most() == null || nodes(tested) <= asked.most();
+    private static boolean sized(Check.Scrubbed asked, Tested tested) {
+        return (asked.most() == null || nodes(tested) <= asked.most()) && (asked.least() == null || nodes(tested) >= asked.least());
     }
 
     private static int nodes(Tested tested) {
         return tested.hypothesis().tree().all().size() - 1;
+    }
+
+    private Verdict prompted(String contains) {
+        boolean met = experiment.prompt().written().contains(contains);
+        return new Verdict(met, met ? "The prompt is there." : "The prompt does not have " + Quoted.of(contains) + " in it.");
     }
 
     private Verdict choice(Check.Choice asked) {

@@ -112,6 +112,12 @@ class JudgeTest {
     }
 
     @Test
+    void aPromptHasTheWords() {
+        assertTrue(judged(new Check.Prompted("a b"), PLAIN).met());
+        assertEquals("The prompt does not have 'b a' in it.", judged(new Check.Prompted("b a"), PLAIN).words());
+    }
+
+    @Test
     void aChoiceSaysWhatIsWrongAboutIt() {
         Check.Choice choice = new Check.Choice(List.of(new Check.Option("one", null, "No, since"), new Check.Option("two", true, "Yes")));
         Situation none = at(PLAIN, 0);

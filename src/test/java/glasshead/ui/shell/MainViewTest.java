@@ -431,6 +431,7 @@ class MainViewTest {
     @Test
     void theRailHasTheWorkspacesThatThereAre(FxRobot robot) {
         List<ToggleButton> rail = new ArrayList<>(robot.lookup(".rail-button").queryAllAs(ToggleButton.class));
+        rail.removeIf(button -> !button.isVisible()); // no lesson runs
         assertEquals(List.of("Heads", "Maps", "History"), rail.stream().map(ToggleButton::getText).toList());
         assertTrue(rail.getFirst().isSelected());
         robot.clickOn("Maps").clickOn("Maps");
