@@ -12,6 +12,7 @@ import glasshead.experiment.view.Locks;
 import glasshead.experiment.view.Tested;
 import glasshead.experiment.view.View;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,8 +147,9 @@ public final class Judge {
         if (asked.tab() != null && view.circuit().tab() != asked.tab()) {
             return new Verdict(false, "Open the tab " + asked.tab().title() + ".");
         }
-        if (asked.part() != null && !asked.part().equals(view.examples().component().toString())) {
-            return new Verdict(false, "Shown is " + view.examples().component() + "; find " + asked.part() + ".");
+        String part = Objects.toString(view.examples().component(), "the first of the list");
+        if (asked.part() != null && !asked.part().equals(part)) {
+            return new Verdict(false, "Shown is " + part + "; find " + asked.part() + ".");
         }
         return new Verdict(true, "Here it is.");
     }
