@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Records with a [Usual] constant: a component that is as in the constant is left out when they are written, and put in again when they
 /// are read.
@@ -42,9 +43,9 @@ final class UsualComponents {
         }
     }
 
-    private static Object component(Object of, RecordComponent component) {
+    private static @Nullable Object component(Object of, RecordComponent component) {
         try {
-            return Objects.requireNonNull(component.getAccessor().invoke(of));
+            return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " must be public", e);
         }
@@ -77,14 +78,14 @@ final class UsualComponents {
         }
     }
 
-    private record LeftOut(Object value) implements NullValueProvider {
+    private record LeftOut(@Nullable Object value) implements NullValueProvider {
         @Override
-        public Object getNullValue(DeserializationContext context) {
+        public @Nullable Object getNullValue(DeserializationContext context) {
             return value;
         }
 
         @Override
-        public Object getAbsentValue(DeserializationContext context) {
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
             return value;
         }
 
@@ -111,7 +112,7 @@ final class UsualComponents {
         private static final long serialVersionUID = 1L;
 
         private final transient RecordComponent component;
-        private final transient Object usual;
+        private final transient @Nullable Object usual;
 
         Leaving(BeanPropertyWriter property, Object usual) {
             super(property);
@@ -122,7 +123,7 @@ final class UsualComponents {
 
         @Override
         public void serializeAsField(Object of, JsonGenerator out, SerializerProvider provider) throws Exception {
-            if (!component(of, component).equals(usual)) {
+            if (!Objects.equals(component(of, component), usual)) {
                 super.serializeAsField(of, out, provider);
             }
         }
