@@ -66,7 +66,7 @@ final class ScanCommand implements Callable<Integer> {
                 complete = engine.answer(question, soFar -> progress.show(line(soFar)), () -> false);
             }
             Scan scan = Objects.requireNonNull(complete.scan());
-            ScanReport report = new ScanReport(model, scan);
+            ScanReport report = new ScanReport(model, scan, () -> tokens(engine, scan));
             PrintWriter to = spec.commandLine().getOut();
             if (json.write(report::json, to)) {
                 report.print(to);
@@ -74,6 +74,13 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private NextTokens tokens(InferenceEngine engine, Scan scan) {
+        try (Progress progress = new Progress(spec.commandLine().getErr())) {
+            return NextTokens.of(engine, model, scan.plan(), done -> progress.show(done, scan.plan().neuronCount(),
+                    "neurons through the unembedding"));
+        }
     }
 
     private static String speed(ScanProgress complete) {

@@ -19,11 +19,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// A scan, told.
 ///
-/// @param model its name
-record ScanReport(String model, Scan scan) implements Report {
+/// @param model  its name
+/// @param tokens that neurons raise and lower; written in JSON alone
+record ScanReport(String model, Scan scan, Supplier<NextTokens> tokens) implements Report {
 
     private static final double[] QUANTILES = {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99};
 
@@ -34,11 +36,14 @@ record ScanReport(String model, Scan scan) implements Report {
         ObjectNode neurons = node.putObject("neurons");
         ObjectNode heads = node.putObject("heads");
         ObjectNode statistics = node.putObject("headStatistics");
+        NextTokens next = tokens.get();
         for (int layer = 0; layer < scan.plan().layers(); layer++) {
             for (int index : scan.plan().neurons().get(layer)) {
                 Neuron neuron = new Neuron(layer, index);
                 PartStatistics found = Objects.requireNonNull(scan.neuron(neuron));
-                values(neurons.putObject(neuron.toString()), found);
+                ObjectNode of = neurons.putObject(neuron.toString());
+                values(of, found);
+                next.write(of, neuron);
             }
             for (int index : scan.plan().heads().get(layer)) {
                 Head head = new Head(layer, index);

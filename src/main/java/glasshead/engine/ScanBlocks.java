@@ -55,7 +55,7 @@ record ScanBlocks(TokenReader tokens, ScanOf of, int bosId) {
 
     /// Hands on the windows of a text that begin at some places.
     void windows(CorpusLine line, List<Integer> starts, WindowSource.Sink to) {
-        int[] ids = ids(line);
+        int[] ids = starts.isEmpty() ? null : ids(line);
         if (ids == null) {
             return;
         }

@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import glasshead.experiment.BadInput;
 import glasshead.scan.CorpusLine;
-import glasshead.scan.ScanInMemory;
+import glasshead.scan.ScanFile;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanParts;
 import glasshead.scan.ScanPlan;
+import glasshead.scan.ScanStore;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -84,17 +86,16 @@ public final class SharedScan implements AutoCloseable {
         return () -> lines.hasNext() ? lines.next() : null;
     }
 
-    /// The scan, once all texts were added.
+    /// Writes the scan, once all texts were added. One text is in memory at a time.
     ///
-    /// @param needed the texts that [ScanTexts#needed] names, in any order
+    /// @param needed the texts that [ScanTexts#needed] names, others too, by their numbers; gone through twice
     /// @throws BadInput when no text could be run
-    public ScanInMemory complete(ScanSummary total, ScanOf of, Iterable<CorpusLine> needed) {
+    public ScanFile complete(Path file, ScanSummary total, ScanOf of, Iterable<CorpusLine> needed) {
         ScanJob.requireSome(total.counts());
         Map<Integer, List<Integer>> starts = ScanTexts.needed(total, of);
-        ScanTexts texts = new ScanTexts(of);
         ScanBlocks blocks = ScanBlocks.of(loaded, of);
-        needed.forEach(line -> blocks.windows(line, starts.getOrDefault(line.number(), List.of()), texts::put));
-        return new ScanInMemory(of, total, texts);
+        return ScanStore.write(file, of, total, to -> needed.forEach(line -> blocks.windows(line, starts.getOrDefault(line.number(), List
+                .of()), to)));
     }
 
     @Override

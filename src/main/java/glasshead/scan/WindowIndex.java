@@ -26,6 +26,9 @@ final class WindowIndex {
 
     private void add(int text, int start, int[] window) {
         int at = count * FIELDS;
+        if (at > 0 && (text < entries[at - FIELDS] || text == entries[at - FIELDS] && start <= entries[at - FIELDS + 1])) {
+            throw new IllegalArgumentException("texts have to come by their numbers, and " + text + " follows " + entries[at - FIELDS]);
+        }
         if (at == entries.length) {
             entries = Arrays.copyOf(entries, 2 * entries.length);
         }

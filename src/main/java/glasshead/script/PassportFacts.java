@@ -151,12 +151,16 @@ public final class PassportFacts {
         return new Passport.NextTokens(labels(found.up()), labels(found.down()), labels(found.reads()));
     }
 
-    /// What a neuron's weights say needs no prompt in particular.
+    /// What a neuron's weights say.
     static NeuronReading reading(Answers engine, String model, Neuron neuron, int tokens, BooleanSupplier cancelled) {
+        return readings(engine, model, new NeuronReading.Of(neuron.layer(), List.of(neuron.index()), tokens), cancelled).getFirst();
+    }
+
+    /// What the weights of some neurons say needs no prompt in particular.
+    public static List<NeuronReading> readings(Answers engine, String model, NeuronReading.Of asked, BooleanSupplier cancelled) {
         Contrast none = new Contrast(List.of(), List.of(), Contrast.LAST);
         Experiment any = new Experiment(model, new Prompt.Tokens(List.of(0)), Prompt.NONE, none, List.of(), Options.DEFAULT);
-        NeuronReading.Of asked = new NeuronReading.Of(neuron.layer(), List.of(neuron.index()), tokens);
-        return engine.answer(new Question.Run(any, List.of(asked)), cancelled).baseline().get(asked).getFirst();
+        return engine.answer(new Question.Run(any, List.of(asked)), cancelled).baseline().get(asked);
     }
 
     private List<String> labels(List<TokenValue> tokens) {

@@ -3,12 +3,13 @@ package glasshead.spark;
 import glasshead.engine.SharedScan;
 import glasshead.experiment.BadInput;
 import glasshead.scan.CorpusLine;
-import glasshead.scan.ScanInMemory;
+import glasshead.scan.ScanFile;
 import glasshead.scan.ScanOf;
 import glasshead.scan.ScanPlan;
 import glasshead.scan.ScanStore;
 import glasshead.scan.ScanSummary;
 import glasshead.scan.ScanTexts;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -29,8 +31,9 @@ import scala.Tuple2;
 /// @param tasks that the texts are shared out to
 record ScanOnSpark(JavaSparkContext spark, SharedScan model, int tasks) {
 
+    /// @param file where it is written on this machine
     /// @throws BadInput when no text can be run
-    ScanInMemory scan(ClusterCorpus corpus, ScanOf of, ScanPlan plan) {
+    ScanFile scan(ClusterCorpus corpus, ScanOf of, ScanPlan plan, Path file) {
         JavaRDD<Text> texts = corpus.texts(spark);
         Broadcast<byte[]> none = spark.broadcast(ScanStore.packed(of, begin(texts, of, plan)));
         JavaPairRDD<Integer, Text> numbered = texts.zipWithIndex().mapToPair(text -> new Tuple2<>(number(text._2), text._1));
@@ -39,8 +42,10 @@ record ScanOnSpark(JavaSparkContext spark, SharedScan model, int tasks) {
                 .treeReduce((one, other) -> merged(of, one, other));
         ScanSummary summary = ScanStore.unpacked(total);
         Broadcast<Set<Integer>> needed = spark.broadcast(new HashSet<>(ScanTexts.needed(summary, of).keySet()));
-        List<Tuple2<Integer, Text>> examples = numbered.filter(text -> needed.value().contains(text._1)).collect();
-        return model.complete(summary, of, examples.stream().map(text -> text._2.numbered(text._1)).toList());
+        // In the texts' order, one share at a time; gone through twice, so that executors keep them.
+        JavaPairRDD<Integer, Text> examples = numbered.filter(text -> needed.value().contains(text._1)).persist(StorageLevel
+                .MEMORY_AND_DISK());
+        return model.complete(file, summary, of, () -> new Numbered(examples.toLocalIterator()));
     }
 
     private static int number(long index) {

@@ -6,9 +6,9 @@ import glasshead.engine.SharedScan;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Texts;
 import glasshead.scan.ScanCounts;
-import glasshead.scan.ScanInMemory;
+import glasshead.scan.ScanFile;
 import glasshead.scan.ScanOf;
-import glasshead.scan.ScanStore;
+import glasshead.scan.ScanPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +60,14 @@ final class SparkScanCommand implements Callable<Integer> {
             send(folder, spark);
             ScanOf of = local.of(texts.mark());
             int shares = tasks > 0 ? tasks : TASKS_EACH * spark.defaultParallelism();
-            ScanInMemory scan = new ScanOnSpark(spark, local, shares).scan(texts, of, local.plan(options
-                    .parts(), options.top(), options.seed()).merging(options.merged()));
-            report(scan.counts(), write(scan, texts.name(), spark), (System.nanoTime() - begin) / 1e9);
+            ScanPlan plan = local.plan(options.parts(), options.top(), options.seed()).merging(options.merged());
+            Path kept = Files.createTempDirectory("glasshead-scan");
+            try {
+                ScanFile scan = new ScanOnSpark(spark, local, shares).scan(texts, of, plan, kept.resolve(texts.name() + ".scan"));
+                report(scan.counts(), moved(scan.file(), spark), (System.nanoTime() - begin) / 1e9);
+            } finally {
+                Files.deleteIfExists(kept);
+            }
         }
         return 0;
     }
@@ -75,18 +80,11 @@ final class SparkScanCommand implements Callable<Integer> {
         }
     }
 
-    private org.apache.hadoop.fs.Path write(ScanInMemory scan, String name, JavaSparkContext spark) throws IOException {
-        Path kept = Files.createTempDirectory("glasshead-scan");
-        try {
-            Path file = kept.resolve(name + ".scan");
-            ScanStore.write(file, scan);
-            var target = new org.apache.hadoop.fs.Path(out, file.getFileName().toString());
-            target.getFileSystem(spark.hadoopConfiguration()).copyFromLocalFile(true, true, new org.apache.hadoop.fs.Path(file.toUri()),
-                    target);
-            return target;
-        } finally {
-            Files.deleteIfExists(kept);
-        }
+    private org.apache.hadoop.fs.Path moved(Path file, JavaSparkContext spark) throws IOException {
+        var target = new org.apache.hadoop.fs.Path(out, file.getFileName().toString());
+        target.getFileSystem(spark.hadoopConfiguration()).copyFromLocalFile(true, true, new org.apache.hadoop.fs.Path(file.toUri()),
+                target);
+        return target;
     }
 
     private static void report(ScanCounts counts, org.apache.hadoop.fs.Path file, double seconds) {

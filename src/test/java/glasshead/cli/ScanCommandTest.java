@@ -83,6 +83,24 @@ class ScanCommandTest {
         }
     }
 
+    @Test
+    void tellsTheTokensThatNeuronsRaiseAndLower() throws IOException {
+        JsonNode expected = new ObjectMapper().readTree(REFERENCE.resolve("next-tokens-tiny-english.json").toFile());
+        JsonNode got = scan(REFERENCE.resolve("corpus.txt"), "--neurons", "L0N5,L2N321,L3N7").get("neurons");
+        assertEquals(3, expected.size());
+        for (Map.Entry<String, JsonNode> neuron : expected.properties()) {
+            for (String which : List.of("raised", "lowered")) {
+                JsonNode tokens = got.get(neuron.getKey()).get("nextTokens").get(which);
+                assertEquals(10, tokens.size());
+                for (int i = 0; i < 10; i++) {
+                    JsonNode one = neuron.getValue().get(which).get(i);
+                    assertEquals(one.get("id"), tokens.get(i).get("id"), neuron.getKey());
+                    assertEquals(one.get("logit").asDouble(), tokens.get(i).get("logit").asDouble(), 1e-4);
+                }
+            }
+        }
+    }
+
     /// To the last bit, whoever ran which text.
     @Test
     void numbersDoNotDependOnTheNumberOfWorkers() throws IOException {

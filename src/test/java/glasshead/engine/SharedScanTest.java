@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -79,8 +80,9 @@ class SharedScanTest {
                 scan.add(part, of, lines.subList(from, Math.min(lines.size(), from + SharedScan.BLOCK)).iterator());
                 total.plus(ScanStore.unpacked(ScanStore.packed(of, part)));
             }
+            assertEquals(total.counts(), scan.complete(shared, total, of, lines).counts());
             Collections.shuffle(lines, new Random(6));
-            ScanStore.write(shared, scan.complete(total, of, lines));
+            assertThrows(IllegalArgumentException.class, () -> scan.complete(folder.resolve("unordered.scan"), total, of, lines));
         }
         assertArrayEquals(Files.readAllBytes(alone), Files.readAllBytes(shared));
     }
