@@ -176,7 +176,7 @@ public final class LessonViewModel {
         session.look(view -> view.withLesson(new LessonLook(entry.name(), step)));
     }
 
-    /// To a step, or, behind the last, to the lesson's end. A step that only has to be read is done when one goes on.
+    /// To a step with its state, or, behind the last, to the lesson's end. A step that only has to be read is done when one goes on.
     void go(int step) {
         Running now = running.get();
         if (now != null) {
@@ -185,6 +185,7 @@ public final class LessonViewModel {
             }
             leaving.set(false);
             at(now.entry(), Math.clamp(step, 0, now.steps().size()));
+            showMe();
         }
     }
 

@@ -48,7 +48,7 @@ final class TaskView extends VBox {
     /// How far it is now.
     void show(Verdict verdict) {
         pseudoClassStateChanged(MET, verdict.met());
-        icon.setIconCode(verdict.met() ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
+        icon.setIconCode(verdict.met() ? Feather.CHECK_CIRCLE : Feather.CORNER_DOWN_RIGHT);
         words.setText(verdict.words());
         words.setAccessibleText((verdict.met() ? "Done: " : "To do: ") + verdict.words());
     }

@@ -54,14 +54,14 @@ final class FirstMinute extends HBox {
                 .locked());
         BooleanBinding ablated = Bindings.createBooleanBinding(() -> !session.experiment().get().interventions().isEmpty(), session
                 .experiment());
-        BooleanBinding elsewhere = workspace.shown().isNotEqualTo(Workspace.HEADS);
+        BooleanBinding maps = workspace.shown().isEqualTo(Workspace.MAPS);
         steps = List.of(
                 step("1  Click a head", "Its attention pattern and numbers stay in sight; a click here takes the strongest", locked,
                         () -> strongest(session), () -> workspace.lookup(".slot-grid")),
                 step("2  Press A: ablate it", "The model runs again without it, and every picture follows: what does the answer lose?",
                         ablated, () -> ablate(session), () -> getScene() == null ? null : getScene().lookup(".with-count")),
                 step("3  Ask it of every head (M)", "Maps: what ablation of each head does, side by side with what attribution says",
-                        elsewhere, () -> workspace.go(Workspace.MAPS), () -> getScene() == null ? null : getScene().lookup("#rail-maps")));
+                        maps, () -> workspace.go(Workspace.MAPS), () -> getScene() == null ? null : getScene().lookup("#rail-maps")));
         Label title = new Label("First minute");
         title.getStyleClass().add("strong");
         title.setMinWidth(Region.USE_PREF_SIZE);
