@@ -90,11 +90,11 @@ final class Html {
     private static String cell(String tag, String cell, boolean figure) {
         boolean number = figure && tag.equals("td");
         boolean anywhere = LONG_WORD.matcher(cell).find();
-        String look = ((figure ? "n" : "") + (number || cell.length() <= SHORT ? "" : anywhere ? " wrapped anywhere" : " wrapped")).strip();
+        String lines = number || cell.length() <= SHORT ? "" : anywhere ? " wrapped anywhere" : " wrapped";
+        String look = ((figure ? "n" : "") + lines).strip();
         String shown = text(number ? cell.replace('-', '\u2212') : cell);
         return "<" + tag + (look.isEmpty() ? "" : " class=\"" + look + "\"") + ">" + (anywhere ? shown.replace("·", "<wbr>·") : shown)
-                + "</"
-                + tag + ">";
+                + "</" + tag + ">";
     }
 
     /// A signed number with a real minus sign.

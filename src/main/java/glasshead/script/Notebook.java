@@ -7,8 +7,10 @@ import glasshead.json.Json;
 import java.util.Arrays;
 import java.util.List;
 
-/// A script as a Jupyter notebook (nbformat 4.4): a cell for each of its parts.
+/// A script as a Jupyter notebook (nbformat 4.4): what it is as text, then a cell for each of its parts.
 public final class Notebook {
+
+    private static final String QUOTES = "\"\"\"";
 
     private Notebook() {}
 
@@ -17,7 +19,10 @@ public final class Notebook {
         ObjectNode notebook = JsonNodeFactory.instance.objectNode();
         ArrayNode cells = notebook.putArray("cells");
         String[] parts = python.text().split("(?m)^" + PythonScript.CELL + " ?");
-        add(cells, "code", parts[0]);
+        int told = parts[0].indexOf(QUOTES, QUOTES.length());
+        // A prompt is no markdown.
+        add(cells, "markdown", "```text\n" + parts[0].substring(QUOTES.length(), told) + "```");
+        add(cells, "code", parts[0].substring(told + QUOTES.length()));
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
             int end = part.indexOf('\n');
             add(cells, "markdown", "## " + part.substring(0, end));
@@ -36,11 +41,16 @@ public final class Notebook {
         ArrayNode source = cell.putArray("source");
         List<String> lines = text.strip().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            source.add(lines.get(i) + (i + 1 < lines.size() ? "\n" : ""));
+            source.add(lines.get(i) + (i + 1 < lines.size() ? "\n" : kind.equals("code") && isCall(lines.get(i)) ? ";" : ""));
         }
         if (kind.equals("code")) {
             cell.putNull("execution_count");
             cell.putArray("outputs");
         }
+    }
+
+    /// A notebook shows what the last line of a cell comes to, unless a semicolon ends it; here that would be the whole model.
+    private static boolean isCall(String line) {
+        return line.matches("[a-z].*\\)");
     }
 }

@@ -132,7 +132,13 @@ class ExportCommandTest {
             }
         });
         String script = Said.by("export", "python", "--session", session.toString()).out();
-        assertEquals(bare(Pattern.compile("(?m)^# %%.*\n").matcher(script).replaceAll("")), bare(code.toString()));
+        String[] told = script.split("\"\"\"", 3);
+        assertEquals(bare(Pattern.compile("(?m)^# %%.*\n").matcher(told[2]).replaceAll("")), bare(code.toString().replace(");", ")")));
+        assertTrue(code.toString().contains("model.eval();"), "the cell does not print the model");
+        StringBuilder first = new StringBuilder();
+        notebook.get("cells").get(0).get("source").forEach(line -> first.append(line.asText()));
+        assertEquals("markdown", notebook.get("cells").get(0).get("cell_type").asText());
+        assertTrue(bare(first.toString()).contains(bare(told[1])), first.toString());
         assertEquals(4, notebook.get("nbformat").asInt());
     }
 
