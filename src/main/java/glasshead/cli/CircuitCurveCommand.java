@@ -84,7 +84,7 @@ final class CircuitCurveCommand implements Callable<Integer> {
         CircuitCurve signed = curve(found, at, 0);
         CircuitCurve absolute = curve(found, at, 1);
         CircuitCurve random = curve(found, at, 2);
-        ObjectNode json = EdgesCommand.about(scores);
+        ObjectNode json = EdgesCommand.about(scores, Metric.LOGIT_DIFFERENCE);
         json.put("edges", scores.edges().size());
         CircuitReport.each(json.putArray("fractions"), at);
         json.put("cpr", signed.area()).put("cmd", absolute.areaOfDistance());
@@ -111,8 +111,9 @@ final class CircuitCurveCommand implements Callable<Integer> {
     }
 
     private void print(EdgeScores scores, List<CircuitCurve> curves, PrintWriter out) {
-        out.println(Texts.format("faithfulness of the strongest of %d edges by %s, with a random ranking (seed %d)", scores.edges().size(),
-                scores.question().method(), seed));
+        EdgesCommand.printTitle(scores, Metric.LOGIT_DIFFERENCE, out);
+        out.println(Texts.format("faithfulness of the strongest by their scores (%s), with a random ranking (seed %d)", scores.question()
+                .metric().title(), seed));
         out.println(Texts.format("%10s %8s %10s %10s %10s", "share", "edges", "signed", "absolute", "random"));
         double[] fractions = curves.getFirst().fractions();
         for (int i = 0; i < fractions.length; i++) {

@@ -5,7 +5,9 @@ import glasshead.circuit.CircuitFile;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.CircuitQuestion;
 import glasshead.engine.InferenceEngine;
+import glasshead.experiment.BadInput;
 import glasshead.experiment.Circuit;
+import glasshead.experiment.Cutting;
 import glasshead.experiment.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,10 @@ final class CircuitEvaluateCommand implements Callable<Integer> {
         List<CircuitParts.Part> parts = minimality ? CircuitParts.without(circuit) : List.of();
         int first = asked.size();
         parts.forEach(part -> asked.add(part.without()));
+        if (circuit instanceof Circuit.OfHeads && !choice.cutting().equals(Cutting.CORRUPTED)) {
+            throw new BadInput("In a circuit of heads the rest is at its mean over the corrupted prompts, at all positions; leave --replace "
+                    + "and --at away.");
+        }
         choice.warn(spec.commandLine().getErr());
         CircuitFindings found;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {

@@ -91,12 +91,18 @@ final class CircuitFindCommand implements Callable<Integer> {
         }
         CircuitReport report = new CircuitReport(found);
         ObjectNode json = report.json(0);
-        json.put("method", method);
+        Metric by = options.metric(acdc ? Metric.KL : Metric.LOGIT_DIFFERENCE);
+        json.put("method", method).put("metric", by.key());
+        if (acdc && threshold != null) {
+            json.put("threshold", threshold);
+        }
         if (stable != null) {
             CircuitReport.stability(json, stable);
         }
         if (choice.write(json, circuit, found.model(), spec.commandLine().getOut())) {
             report.print(0, spec.commandLine().getOut());
+            spec.commandLine().getOut().println(acdc ? Texts.format("found by ACDC, threshold %s, %s", threshold, by.title())
+                    : Texts.format("found by %s of %s", options.method(method), by.title()));
             if (stable != null) {
                 spec.commandLine().getOut().println(Texts.format("stability: Jaccard %.3f over %d drawn sets, %.3f between halves", stable
                         .overBootstrap().mean(), stable.bootstrap().length, stable.overHalves().mean()));

@@ -34,14 +34,14 @@ record CircuitReport(CircuitFindings found) {
     /// On what, with the choices that the figures depend on.
     static ObjectNode about(String model, Choices choices) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", model).put("set", choices.on().set().name()).put("replacement", choices.on().cutting().label());
+        json.put("model", model).put("set", choices.on().set().name()).put("replacement", choices.named().get("replacement"));
         ObjectNode named = json.putObject("choices");
         choices.named().forEach(named::put);
         return json;
     }
 
     private Choices choices(Circuit circuit) {
-        return new Choices(circuit instanceof Circuit.OfHeads ? "heads" : "edges", found.question().on(), Metric.LOGIT_DIFFERENCE);
+        return Choices.of(circuit, found.question().on(), Metric.LOGIT_DIFFERENCE);
     }
 
     /// How much the strongest edges depend on the prompts.

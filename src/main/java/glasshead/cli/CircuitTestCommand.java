@@ -11,6 +11,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
+import glasshead.experiment.Edge;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Part;
@@ -127,7 +128,9 @@ final class CircuitTestCommand implements Callable<Integer> {
         found.worst().ifPresent(worst -> json.put("incompleteness", worst.gap() / Math.abs(found.range())));
         ObjectNode minimality = json.putObject("minimality");
         found.edges().forEach(edge -> minimality.put(edge.edge().toString(), edge.change()));
-        json.put("hardlyMatter", found.idle(HARDLY)).put("seed", found.question().seed());
+        ArrayNode hardly = json.putArray("hardlyMatter");
+        found.idle(HARDLY).forEach(edge -> hardly.add(edge.toString()));
+        json.put("seed", found.question().seed());
         if (stable != null) {
             CircuitReport.stability(json, stable).put("by", options.method(by).toString());
         }
@@ -145,7 +148,9 @@ final class CircuitTestCommand implements Callable<Integer> {
         out.println("taken out of both:");
         found.knockouts().forEach(each -> out.println(Texts.format("  %-20s circuit %+.4f, model %+.4f, apart by %.3f of the range: %s",
                 each.name(), each.circuit(), each.whole(), each.gap() / Math.abs(found.range()), each.parts())));
-        out.println(Texts.format("%d of %d edges change less than 1 %% by themselves", found.idle(HARDLY), found.edges().size()));
+        List<Edge> idle = found.idle(HARDLY);
+        out.println(Texts.format("%d of %d edges change less than 1 %% by themselves%s%s", idle.size(), found.edges().size(), idle.isEmpty()
+                ? "" : ": ", idle.stream().map(Edge::toString).collect(Collectors.joining(", "))));
         if (stable != null) {
             out.println(Texts.format("stability: Jaccard %.3f over %d drawn sets, %.3f between halves", stable.overBootstrap().mean(),
                     stable

@@ -90,30 +90,34 @@ final class EdgesCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(EdgeScores found) {
-        ObjectNode json = about(found);
+        ObjectNode json = about(found, found.question().metric());
         ObjectNode scores = json.putObject("scores");
         found.means().forEach((edge, score) -> scores.put(edge.toString(), score));
         return json;
     }
 
     /// On what, and how.
-    static ObjectNode about(EdgeScores found) {
+    ///
+    /// @param figures what the figures that follow are of; `metric` is what the scores are of
+    static ObjectNode about(EdgeScores found, Metric figures) {
         CircuitQuestion.OfEdges question = found.question();
-        ObjectNode json = CircuitReport.about(found.model().name(), choices(found));
+        ObjectNode json = CircuitReport.about(found.model().name(), choices(found, figures));
         json.put("prompts", found.used()).put("metric", question.metric().key());
         json.put("method", question.method().toString()).put("approximate", question.method().approximate());
         return json;
     }
 
-    private static Choices choices(EdgeScores found) {
-        return new Choices("edges", found.question().on(), found.question().metric());
+    private static Choices choices(EdgeScores found, Metric figures) {
+        return new Choices("edges", found.question().on(), figures);
+    }
+
+    static void printTitle(EdgeScores found, Metric figures, PrintWriter out) {
+        out.println(Texts.format("%s: %d edges by %s, %d prompts · %s", found.model().title(), found.edges().size(), found.question()
+                .method(), found.used(), choices(found, figures).title()));
     }
 
     private static void print(EdgeScores found, PrintWriter out) {
-        CircuitQuestion.OfEdges question = found.question();
-        out.println(Texts.format("%s: %d edges by %s, %d prompts · %s", found.model().title(), found.edges().size(), question.method(),
-                found
-                        .used(), choices(found).title()));
+        printTitle(found, found.question().metric(), out);
         Circuit.ranked(found.means(), false).stream().limit(TOP).forEach(edge -> out.println(Texts.format("  %-20s %+.4f", edge, found.mean(
                 found.edges().indexOf(edge)))));
         out.println(Texts.format("%n%.1f ms", found.milliseconds()));

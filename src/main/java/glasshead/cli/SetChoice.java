@@ -48,7 +48,7 @@ final class SetChoice {
         return new OnSet(model.name(), model.set(engine, set), Contrast.LAST, cutting(), model.options());
     }
 
-    private Cutting cutting() {
+    Cutting cutting() {
         String[] parts = replace.split(":", 2);
         boolean mean = parts[0].equals("mean");
         if (parts.length == 2 && !mean) {

@@ -50,9 +50,9 @@ public record CircuitTest(CircuitQuestion.OfCircuitTest question, ModelInfo mode
         return knockouts.stream().max(Comparator.comparingDouble(Knockout::gap));
     }
 
-    /// How many edges change less than a share of the range, of those tried.
-    public long idle(double share) {
-        return edges.stream().filter(edge -> Math.abs(edge.change) < share * Math.abs(range())).count();
+    /// The edges that change less than a share of the range, of those tried.
+    public List<Edge> idle(double share) {
+        return edges.stream().filter(edge -> Math.abs(edge.change) < share * Math.abs(range())).map(EdgeShare::edge).toList();
     }
 
     public boolean complete() {

@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +28,14 @@ class CircuitCommandTest {
     private Path folder;
 
     private static Said by(String... arguments) {
-        String[] all = new String[arguments.length + ON.length];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        System.arraycopy(ON, 0, all, arguments.length, ON.length);
-        return Said.by(all);
+        return Said.by(Stream.of(arguments, ON).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    /// As it is read in a terminal.
+    private static Said printed(String... arguments) {
+        Said said = Said.by(Stream.of(arguments, Arrays.copyOf(ON, 4)).flatMap(Stream::of).toArray(String[]::new));
+        assertEquals(0, said.status(), said.err());
+        return said;
     }
 
     @Test
@@ -119,6 +128,46 @@ class CircuitCommandTest {
                 edge.getValue().asDouble(), 1e-6, edge.getKey()));
         assertEquals("corrupted prompt into the untouched run", tested.get("choices").get("direction").asText());
         assertEquals(6, tested.get("choices").size());
+    }
+
+    @Test
+    void everyFigureNamesItsSixChoicesInTheSameWords() throws IOException {
+        Path circuit = folder.resolve("circuit.json");
+        List<String> title = List.of("corrupted prompt into the untouched run", "logit difference", "all positions", "ioi");
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        commands.put("edges", List.of("edges", "eap"));
+        commands.put("nodes", List.of("nodes", "atp"));
+        commands.put("paths", List.of("paths", "--to", "logits"));
+        commands.put("edge", List.of("edge", "L0H0->L1H5.k"));
+        commands.put("find", List.of("circuit", "find", "eap", "--edges", "5", "--out", circuit.toString()));
+        commands.put("acdc", List.of("circuit", "find", "acdc", "--threshold", "0.5"));
+        commands.put("curve", List.of("circuit", "curve", "eap", "--metric", "answerLogProbability", "--fractions", "0.1,1"));
+        commands.put("evaluate", List.of("circuit", "evaluate", circuit.toString()));
+        commands.put("test", List.of("circuit", "test", circuit.toString(), "--random", "1", "--draws", "1"));
+        for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+            String[] arguments = command.getValue().toArray(String[]::new);
+            JsonNode choices = by(arguments).json().get("choices");
+            assertEquals(List.of("granularity", "replacement", "metric", "positions", "direction", "set"), choices.properties().stream().map(
+                    Map.Entry::getKey).toList(), command.getKey());
+            String granularity = Set.of("nodes", "paths").contains(command.getKey()) ? command.getKey() : "edges";
+            assertEquals(List.of(granularity, "corrupted prompt", "logitDifference", "all", title.getFirst(), "ioi"), choices.properties()
+                    .stream().map(each -> each.getValue().asText()).toList(), command.getKey());
+            String said = printed(arguments).out();
+            assertTrue(said.lines().findFirst().orElseThrow().endsWith(granularity + " · " + String.join(" · ", title)), said);
+        }
+        assertTrue(printed(commands.get("acdc").toArray(String[]::new)).out().contains("found by ACDC, threshold 0.5, KL"));
+    }
+
+    @Test
+    void headsNameTheirMeanWhateverEdgesCarryAndRefuseAnother() throws IOException {
+        Path heads = folder.resolve("heads.json");
+        Files.writeString(heads, "{\"heads\": [\"L1H1\"]}");
+        assertEquals("mean over the corrupted prompts", by("circuit", "evaluate", heads.toString()).json().get("replacement").asText());
+        for (String[] more : List.of(new String[] {"--replace", "zero"}, new String[] {"--at", "END"})) {
+            Said refused = by(Stream.concat(Stream.of("circuit", "evaluate", heads.toString()), Stream.of(more)).toArray(String[]::new));
+            assertEquals(2, refused.status());
+            assertTrue(refused.err().contains("leave --replace and --at away"), refused.err());
+        }
     }
 
     @Test

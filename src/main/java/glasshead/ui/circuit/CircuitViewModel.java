@@ -13,13 +13,13 @@ import glasshead.engine.Findings;
 import glasshead.engine.ModelInfo;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
+import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
-import glasshead.experiment.Positions;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
@@ -252,16 +252,10 @@ public final class CircuitViewModel {
         return pointedNode;
     }
 
-    /// A few words for each choice that the figures depend on.
+    /// The choices that the figures depend on.
     String choices() {
         OnSet of = runs.on();
-        if (of == null) {
-            return "";
-        }
-        String set = of.set().isPrompt() ? "one prompt" : of.set().name() + ", " + of.set().size() + " prompts";
-        String positions = of.cutting().positions().all() ? "all positions" : "positions " + of.cutting().positions();
-        return "edges · cut ones carry the " + of.cutting().at(Positions.ALL).label()
-                + " · mean logit difference · " + positions + " · cut out of the clean run · " + set;
+        return of == null ? "" : new Choices("edges", of, Metric.LOGIT_DIFFERENCE).title();
     }
 
     /// What the exact check would take, where it is not begun by itself; else empty.

@@ -187,7 +187,7 @@ final class ExplainsView {
                 "The same parts are taken from circuit and model: how far the two are apart then, as a share of what the model has above "
                         + "nothing. Random sets of the circuit's parts and one searched greedily. 0 is complete." + problem,
                 test != null && sets > 0 && test.worst().orElseThrow().gap() > .25 * Math.abs(test.range())));
-        long idle = test == null ? 0 : test.idle(IDLE);
+        long idle = test == null ? 0 : test.idle(IDLE).size();
         rows.add(new Figure("edges that matter less than 1 %", test == null || test.edges().isEmpty() ? waiting
                 : idle + " of " + test.edges().size(), "Cutting one of them in the circuit changes less than a hundredth of what the "
                         + "model has above nothing.", idle > 0));

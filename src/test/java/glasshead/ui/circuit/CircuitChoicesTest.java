@@ -101,7 +101,7 @@ class CircuitChoicesTest {
         until(() -> desk.model.on().cutting().replacement() == Replacement.MEAN);
         desk.found();
         assertNotEquals(corrupted, desk.faithfulness(), 1e-4);
-        assertTrue(onFx(() -> desk.model.choices()).contains("carry the mean"), desk.model.choices());
+        assertTrue(onFx(() -> desk.model.choices()).contains("mean into the untouched run"), desk.model.choices());
         robot.clickOn(".circuit-replacement").clickOn("At chosen positions…");
         TextField field = robot.lookup(".circuit-positions .text-field").queryAs(TextField.class);
         robot.clickOn(field).eraseText(3).write("99").type(KeyCode.ENTER);
@@ -112,7 +112,7 @@ class CircuitChoicesTest {
         assertEquals(onFx(() -> desk.model.circuit().answer().get().mean(0, Metric.LOGIT_DIFFERENCE)), onFx(
                 () -> CircuitFindings.mean(desk.model.circuit().answer().get().all(),
                         Metric.LOGIT_DIFFERENCE)), 1e-4);
-        assertTrue(onFx(() -> desk.model.choices()).contains("positions 0"));
+        assertTrue(onFx(() -> desk.model.choices()).contains("at 0"));
     }
 
     @Test
