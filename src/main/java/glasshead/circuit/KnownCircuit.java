@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// Circuits that ship, to compare others with: published ones, and those that this program found in the models that ship.
 ///
 /// @param about   what it does, in a sentence
-/// @param model   whose it is
+/// @param model   whose it is, for people
+/// @param weights the mark of that model's weights, which tells it from others of the same name: a SHA-256 over the names and whole
+///                contents of their files (that of GPT-2 small is of `model.safetensors` of `openai-community/gpt2`, revision 607a30d)
 /// @param set     that it is about
 /// @param source  where it was published, or how it was found
 /// @param classes its parts by what they do; may be empty where there are edges
 /// @param kept    its edges, where they are known; published circuits of heads have none
-public record KnownCircuit(String name, String about, String model, String set, String source,
+public record KnownCircuit(String name, String about, String model, String weights, String set, String source,
         LinkedHashMap<String, List<String>> classes, @Nullable List<Edge> kept) {
 
     private static final List<String> NAMES = List.of("ioi-gpt2", "greater-than-gpt2", "induction-attn-only-2l",
@@ -36,10 +38,16 @@ public record KnownCircuit(String name, String about, String model, String set, 
         return NAMES.stream().map(KnownCircuit::read).toList();
     }
 
-    /// Those of a model; what is in front of the last slash of its name says only who put it up.
-    public static List<KnownCircuit> of(String model) {
-        String bare = model.substring(model.lastIndexOf('/') + 1);
-        return shipped().stream().filter(circuit -> circuit.model.equals(bare)).toList();
+    /// Those of a model with these weights, whatever its name.
+    ///
+    /// @param weights their mark
+    public static List<KnownCircuit> of(String weights) {
+        return shipped().stream().filter(circuit -> circuit.weights.equals(weights)).toList();
+    }
+
+    /// Whether a graph has all of the parts of one of them, so that it may be of such a model: then it is worth asking for the mark.
+    public static boolean mayBeOf(Graph graph) {
+        return shipped().stream().anyMatch(circuit -> circuit.all().stream().allMatch(graph::has));
     }
 
     private static KnownCircuit read(String name) {

@@ -8,6 +8,7 @@ import glasshead.engine.CircuitQuestion;
 import glasshead.engine.CircuitStability;
 import glasshead.engine.CircuitTest;
 import glasshead.engine.InferenceEngine;
+import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Choices;
 import glasshead.experiment.Circuit;
@@ -52,7 +53,7 @@ final class CircuitTestCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--classes", paramLabel = "NAME",
-            description = "A known circuit of the model, as Induction, whose classes of heads are taken out too.")
+            description = "A known circuit of the model's weights, as Induction, whose classes of heads are taken out too.")
     private @Nullable String known;
 
     @Option(names = "--random", paramLabel = "N", defaultValue = "10", description = "Random sets of parts (default: ${DEFAULT-VALUE}).")
@@ -93,7 +94,7 @@ final class CircuitTestCommand implements Callable<Integer> {
         CircuitStability stable;
         try (InferenceEngine engine = engines.get(); Progress progress = new Progress(spec.commandLine().getErr())) {
             OnSet on = choice.on(engine);
-            found = engine.answer(new CircuitQuestion.OfCircuitTest(on, circuit, classes(on.model()), random, seed), soFar -> progress.show(
+            found = engine.answer(new CircuitQuestion.OfCircuitTest(on, circuit, classes(engine, on), random, seed), soFar -> progress.show(
                     soFar
                             .done(), soFar.of(), "circuits"), () -> false);
             stable = draws == 0 ? null : CircuitStability.of(EdgesCommand.scores(engine, choice, options, by, progress), circuit.kept()
@@ -105,14 +106,15 @@ final class CircuitTestCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SequencedMap<String, List<Part>> classes(String model) {
+    private SequencedMap<String, List<Part>> classes(InferenceEngine engine, OnSet on) {
         String name = known;
         if (name == null) {
             return new LinkedHashMap<>();
         }
-        List<KnownCircuit> there = KnownCircuit.of(model);
+        List<KnownCircuit> there = KnownCircuit.of(engine.answer(new Question.Mark(on.model(), on.options().rawWeights()), () -> false));
         return there.stream().filter(circuit -> circuit.name().equalsIgnoreCase(name)).findFirst().orElseThrow(() -> new BadInput(
-                "There is no known circuit " + Quoted.of(name) + " of " + model + (there.isEmpty() ? ", nor any other." : "; there is "
+                "There is no known circuit " + Quoted.of(name) + " of the weights of " + on.model() + (there.isEmpty() ? ", nor any other."
+                        : "; there is "
                         + there.stream().map(KnownCircuit::name).collect(Collectors.joining(", ")) + "."))).parts();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import glasshead.engine.TinyEnglish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,8 +148,8 @@ class CircuitCommandTest {
         for (Map.Entry<String, List<String>> command : commands.entrySet()) {
             String[] arguments = command.getValue().toArray(String[]::new);
             JsonNode choices = by(arguments).json().get("choices");
-            assertEquals(List.of("granularity", "replacement", "metric", "positions", "direction", "set"), choices.properties().stream().map(
-                    Map.Entry::getKey).toList(), command.getKey());
+            assertEquals(List.of("granularity", "replacement", "metric", "positions", "direction", "set"), choices.properties().stream()
+                    .map(Map.Entry::getKey).toList(), command.getKey());
             String granularity = Set.of("nodes", "paths").contains(command.getKey()) ? command.getKey() : "edges";
             assertEquals(List.of(granularity, "corrupted prompt", "logitDifference", "all", title.getFirst(), "ioi"), choices.properties()
                     .stream().map(each -> each.getValue().asText()).toList(), command.getKey());
@@ -168,6 +169,25 @@ class CircuitCommandTest {
             assertEquals(2, refused.status());
             assertTrue(refused.err().contains("leave --replace and --at away"), refused.err());
         }
+    }
+
+    @Test
+    void aKnownCircuitIsOfTheWeightsNotOfTheName() throws IOException {
+        Path circuit = Files.writeString(folder.resolve("one.json"), "{\"kept\": [\"L1H1->logits\"]}");
+        Path renamed = Files.createDirectory(folder.resolve("of-another-name"));
+        try (Stream<Path> files = Files.list(TinyEnglish.MODELS.resolve("attn-only-2l"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, renamed.resolve(file.getFileName()));
+            }
+        }
+        JsonNode found = Said.by("circuit", "test", circuit.toString(), "--classes", "induction", "--random", "0", "--draws", "0", "--set",
+                SET, "--model", renamed.toString(), "--json", "-").json();
+        assertEquals("previous token", found.get("completeness").get(0).get("name").asText());
+        // the tests' own tiny-english has other weights than the one that ships
+        Said refused = Said.by("circuit", "test", circuit.toString(), "--classes", "Indirect object", "--model", "tiny-english", "--set",
+                SET.replace("attn-only-2l", "tiny-english"));
+        assertEquals(2, refused.status());
+        assertTrue(refused.err().contains("of the weights of tiny-english, nor any other"), refused.err());
     }
 
     @Test

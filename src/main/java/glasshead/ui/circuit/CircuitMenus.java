@@ -54,18 +54,20 @@ final class CircuitMenus {
             if (!model.look().compared().aside().isEmpty()) {
                 addChoice(menu, "With the one set aside, " + model.look().compared().aside().size() + " edges", Comparison.ASIDE);
             }
-            model.known().forEach(known -> addChoice(menu, known.name() + "  –  " + known.about(), known.name()));
-            if (model.known().isEmpty()) {
-                MenuItem none = new MenuItem("No circuit of this model is known; there are some of gpt2, tiny-english and attn-only-2l");
+            model.known().get().forEach(known -> addChoice(menu, known.name() + "  –  " + known.about(), known.name()));
+            if (model.known().get().isEmpty()) {
+                MenuItem none = new MenuItem("No circuit of these weights is known; there are some of gpt2, tiny-english and attn-only-2l");
                 none.setDisable(true);
                 menu.getItems().add(none);
             }
         });
         menu.getItems().add(new MenuItem("…")); // a menu without items does not open
-        model.session().view().subscribe(() -> {
+        Runnable named = () -> {
             KnownCircuit now = model.compared();
             menu.setText(now == null ? "Compare" : "Compared: " + now.name());
-        });
+        };
+        model.session().view().subscribe(named);
+        model.known().subscribe(named);
         return menu;
     }
 

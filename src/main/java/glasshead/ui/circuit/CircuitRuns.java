@@ -77,6 +77,7 @@ final class CircuitRuns {
             each.answer().subscribe(_ -> next());
             each.problem().subscribe(_ -> next());
         });
+        comparison.known().subscribe(_ -> next());
         session.findings().subscribe(this::follow);
         session.experiment().subscribe(this::follow);
         session.view().subscribe((before, now) -> {
@@ -175,6 +176,7 @@ final class CircuitRuns {
         if (!seen || found == null || !found.experiment().equals(now)) {
             return; // the run of the shown prompt comes first
         }
+        comparison.of(found.model(), now);
         Cutting cutting = look().cutting();
         OnSet of = new OnSet(now.model(), now.set(), now.contrast().position(), cutting, now.options());
         if (of.equals(on)) {

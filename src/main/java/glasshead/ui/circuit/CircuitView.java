@@ -75,6 +75,7 @@ public final class CircuitView {
         tab.subscribe(this::show);
         model.shown().subscribe(this::refresh);
         model.obstacle().subscribe(this::refresh);
+        model.known().subscribe(this::refresh);
         model.approximate().answer().addListener((_, _, _) -> refresh());
         for (Panel each : List.of(graph(), explains(), edges())) {
             each.getStyleClass().addAll("circuit", Panel.SAYS_ITSELF);

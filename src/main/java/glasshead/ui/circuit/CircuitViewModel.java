@@ -169,8 +169,8 @@ public final class CircuitViewModel {
         return runs.comparison().asked();
     }
 
-    /// Circuits of this model that this one can be compared with.
-    List<KnownCircuit> known() {
+    /// Circuits of this model's weights that this one can be compared with.
+    ReadOnlyObjectProperty<List<KnownCircuit>> known() {
         return runs.comparison().known();
     }
 
@@ -200,8 +200,8 @@ public final class CircuitViewModel {
             return "";
         }
         Set<String> tokens = Set.copyOf(found.model().vocabulary().texts());
-        return Stream.concat(known().stream().map(KnownCircuit::set), DataSets.SHIPPED.stream()).filter(set -> DataSets.SHIPPED.contains(
-                set) && DataSets.fits(set, tokens::contains)).findFirst().orElse("");
+        return Stream.concat(known().get().stream().map(KnownCircuit::set), DataSets.SHIPPED.stream())
+                .filter(set -> DataSets.SHIPPED.contains(set) && DataSets.fits(set, tokens::contains)).findFirst().orElse("");
     }
 
     Paths paths() {

@@ -62,6 +62,7 @@ final class GraphPane extends Region {
         setOnKeyPressed(this::key);
         setOnContextMenuRequested(this::openMenu);
         model.shown().addListener((_, _, _) -> refresh());
+        model.known().addListener((_, _, _) -> refresh());
         model.pointedEdge().addListener((_, _, _) -> canvas.repaintOverlay());
         model.pointedNode().addListener((_, _, _) -> refresh());
         model.session().view().subscribe(canvas::repaintOverlay);

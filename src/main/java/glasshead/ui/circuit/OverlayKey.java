@@ -23,6 +23,7 @@ final class OverlayKey extends FlowPane {
         managedProperty().bind(visibleProperty());
         model.shown().addListener((_, _, _) -> show());
         model.session().view().subscribe(_ -> show());
+        model.known().subscribe(_ -> show());
         options.dark().subscribe(_ -> show());
     }
 

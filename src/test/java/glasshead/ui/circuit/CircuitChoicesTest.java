@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.circuit.KnownCircuit;
+import glasshead.dataset.DataSets;
 import glasshead.engine.CircuitFindings;
 import glasshead.engine.EdgeAction;
 import glasshead.experiment.Cutting;
 import glasshead.experiment.Cutting.Replacement;
+import glasshead.experiment.DataSet;
 import glasshead.experiment.Edge;
+import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
@@ -26,6 +29,7 @@ import glasshead.ui.heatmap.Pointed;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -195,9 +199,22 @@ class CircuitChoicesTest {
     }
 
     @Test
+    void circuitsAreKnownByTheWeightsWhateverTheModelIsCalled() {
+        desk.found();
+        // the tests' own tiny-english has other weights than the one that ships
+        assertEquals(List.of(), onFx(() -> desk.model.known().get()));
+        DataSet set = DataSets.read(Path.of("src/test/resources/reference/circuits/attn-only-2l/ioi.csv"));
+        DataSet few = new DataSet("few", set.examples().subList(0, 4));
+        onFx(() -> desk.session.change(now -> new Experiment("attn-only-2l", Subject.OfSet.first(few), List.of(), now.options())));
+        onFx(() -> desk.model.compare("Induction"));
+        until(() -> desk.model.comparison().isWhole() && desk.model.compared() != null);
+        desk.picture("circuit-compared-light");
+    }
+
+    @Test
     void classesOfAPublishedCircuitHaveColoursOfTheirOwn() {
         desk.found();
-        KnownCircuit published = KnownCircuit.of("gpt2").getFirst();
+        KnownCircuit published = KnownCircuit.shipped().getFirst();
         Overlay overlay = Overlay.of(published, desk.shown());
         for (String name : overlay.names()) {
             int number = overlay.names().indexOf(name);

@@ -220,8 +220,5 @@ class CircuitViewTest {
         }
         onFx(() -> menus.open(folder.resolve("x.svg")));
         assertEquals(5, desk.said.size(), "what is no circuit is said");
-        onFx(() -> model.compare("Indirect object"));
-        until(() -> model.comparison().isWhole());
-        desk.picture("circuit-compared-light");
     }
 }
