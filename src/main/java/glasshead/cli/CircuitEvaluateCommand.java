@@ -60,8 +60,8 @@ final class CircuitEvaluateCommand implements Callable<Integer> {
         int first = asked.size();
         parts.forEach(part -> asked.add(part.without()));
         if (circuit instanceof Circuit.OfHeads && !choice.cutting().equals(Cutting.CORRUPTED)) {
-            throw new BadInput("In a circuit of heads the rest is at its mean over the corrupted prompts, at all positions; leave --replace "
-                    + "and --at away.");
+            throw new BadInput("In a circuit of heads the rest is at its mean over the corrupted prompts, at all positions; "
+                    + "leave --replace and --at away.");
         }
         choice.warn(spec.commandLine().getErr());
         CircuitFindings found;

@@ -7,6 +7,7 @@ import glasshead.experiment.Metric;
 import glasshead.experiment.NodeMethod;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.Part;
+import glasshead.experiment.PatchedNode;
 import glasshead.experiment.PathMode;
 import glasshead.experiment.Receiver;
 import java.util.List;
@@ -50,7 +51,19 @@ public sealed interface CircuitQuestion<R> extends Question<R> {
     }
 
     /// By how much does a metric change, example by example, when each node of the model and nothing else is taken from elsewhere?
-    record OfNodes(OnSet on, NodeMethod method, Metric metric) implements CircuitQuestion<NodeScores> {
+    ///
+    /// @param first nodes that are measured before the others where each is changed by itself, the most wanted first; the answer does not
+    ///              depend on them
+    record OfNodes(OnSet on, NodeMethod method, Metric metric, List<PatchedNode> first) implements CircuitQuestion<NodeScores> {
+
+        public OfNodes {
+            first = List.copyOf(first);
+        }
+
+        /// From the last layer on.
+        public OfNodes(OnSet on, NodeMethod method, Metric metric) {
+            this(on, method, metric, List.of());
+        }
     }
 
     /// By how much does the logit difference change, example by example, when a head reaches some receivers with what it writes elsewhere?

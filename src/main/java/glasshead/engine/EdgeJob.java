@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Scores of all edges under way. Exact ones: batch by batch, whose runs are held, and in a batch layer by layer from the last, some
@@ -28,7 +29,7 @@ final class EdgeJob extends Job<EdgeScores> {
     /// Tokens of changed inputs in one piece of an exact sweep.
     private static final int PIECE_TOKENS = 1024;
     /// Edges times rows of a sweep that is worth keeping while it goes on.
-    private static final long LONG = 200_000;
+    private static final long LONG = 30_000;
 
     private final Workers workers;
     private final CircuitQuestion.OfEdges question;
@@ -37,8 +38,7 @@ final class EdgeJob extends Job<EdgeScores> {
     private final ScoreRows scores;
     private final Supplier<@Nullable SweepFile> file;
     private final long least;
-    /// Edges of rows that a sweep before had measured.
-    private long known;
+    private @Nullable ExactSweep sweep;
     private long begin;
 
     EdgeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfEdges question) {
@@ -83,56 +83,33 @@ final class EdgeJob extends Job<EdgeScores> {
     }
 
     private void sweep(Consumer<EdgeScores> soFar, BooleanSupplier cancelled) {
-        SweepFile kept = all() < least ? null : file.get();
-        known = kept == null ? 0 : scores.resume(kept);
-        for (List<SetRow> batched : set.batches(set.heldTokens())) {
-            List<SetRow> rows = batched.stream().filter(row -> !scores.isWhole(row)).toList();
-            if (rows.isEmpty()) {
-                continue;
-            }
-            try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, stop), cancelled)) {
-                scores.putUntouched(rows, ScoreRows.untouched(batch.readout(), question.metric()));
-                workers.each(pieces(batch), (_, found) -> {
-                    found.forEach(part -> scores.putChanged(rows, part.first, part.values));
-                    if (scores.done() < all()) {
-                        soFar.accept(scores());
-                    }
-                }, cancelled);
-            }
-            if (kept != null) {
-                scores.keep(kept);
-            }
-        }
-    }
-
-    /// Some edges in some rows.
-    ///
-    /// @param first  number of the first of them; they follow each other
-    /// @param values `[row][edge]`, the metric once an edge is cut
-    private record Cells(int first, double[][] values) {
+        ExactSweep exact = new ExactSweep(workers, set, question.metric(), scores, all(), all() < least ? null : file.get());
+        sweep = exact;
+        exact.run(false, this::pieces, () -> soFar.accept(scores()), cancelled);
     }
 
     /// A piece of a sweep.
     ///
     /// @param rank of the most wanted edge in it
-    private record Piece(int rank, Function<BooleanSupplier, List<Cells>> work) {
+    private record Ranked(int rank, ExactSweep.Piece piece) {
     }
 
     /// Those with edges that are wanted first, then from the last receivers on: those are cheapest, and what matters most directly is there
     /// first.
-    private List<Function<BooleanSupplier, List<Cells>>> pieces(PairedSet.Batch batch) {
+    private List<ExactSweep.Piece> pieces(PairedSet.Batch batch) {
         int together = Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
-        List<Piece> pieces = new ArrayList<>();
-        cut(Receiver.LOGITS, together, batch, EdgeVariants::intoLogits, pieces);
+        List<Ranked> pieces = new ArrayList<>();
+        cut(List.of(Receiver.LOGITS), together, batch, EdgeVariants::intoLogits, pieces);
         for (int layer = graph.layers() - 1; layer >= 0; layer--) {
             int each = layer;
             if (graph.mlps()) {
-                cut(Receiver.mlp(layer), together, batch, variants -> variants.intoMlp(each), pieces);
+                cut(List.of(Receiver.mlp(layer)), together, batch, variants -> variants.intoMlp(each), pieces);
             }
-            cut(new Receiver(Receiver.Port.Q, layer, 0), together, batch, variants -> variants.intoHeads(each), pieces);
+            cut(graph.receivers().stream().filter(receiver -> receiver.port().ofHead() && receiver.layer() == each).toList(), together,
+                    batch, variants -> variants.intoHeads(each), pieces);
         }
-        pieces.sort(Comparator.comparingInt(Piece::rank));
-        return pieces.stream().map(Piece::work).toList();
+        pieces.sort(Comparator.comparingInt(Ranked::rank));
+        return pieces.stream().map(Ranked::piece).toList();
     }
 
     /// The place of the first wanted edge from some senders into receivers that are swept together.
@@ -148,30 +125,38 @@ final class EdgeJob extends Job<EdgeScores> {
         return Integer.MAX_VALUE;
     }
 
-    private void cut(Receiver receiver, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into, List<Piece> pieces) {
-        int senders = graph.before(receiver);
+    /// @param receivers that are swept together
+    private void cut(List<Receiver> receivers, int together, PairedSet.Batch batch, Consumer<EdgeVariants> into, List<Ranked> pieces) {
+        int senders = graph.before(receivers.getFirst());
         for (int first = 0; first < senders; first += together) {
             int from = first;
             int to = Math.min(first + together, senders);
-            pieces.add(new Piece(rank(receiver, from, to), stop -> {
-                List<Cells> parts = new ArrayList<>();
-                into.accept(new EdgeVariants(batch.paired(), from, to, (receivers, residuals) -> parts.addAll(read(batch, from, receivers,
+            int[] edges = receivers.stream().flatMapToInt(receiver -> IntStream.range(edge(receiver, from), edge(receiver, to))).toArray();
+            pieces.add(new Ranked(rank(receivers.getFirst(), from, to), new ExactSweep.Piece(edges, stop -> {
+                List<ExactSweep.Cells> parts = new ArrayList<>();
+                into.accept(new EdgeVariants(batch.paired(), from, to, (some, residuals) -> parts.addAll(read(batch, from, some,
                         residuals)), stop));
                 return parts;
-            }));
+            })));
         }
     }
 
+    /// Number of the edge into a receiver from a sender.
+    private int edge(Receiver receiver, int sender) {
+        return graph.index(new Edge(Part.INPUT, receiver)) + sender;
+    }
+
     /// @param residuals `[row, receiver, sender, d_model]`
-    private List<Cells> read(PairedSet.Batch batch, int firstSender, List<Receiver> receivers, NDArray residuals) {
+    private List<ExactSweep.Cells> read(PairedSet.Batch batch, int firstSender, List<Receiver> receivers, NDArray residuals) {
         int senders = (int) residuals.getShape().get(2);
         double[][] all = batch.readout().values(question.metric(), residuals.reshape(residuals.getShape().get(0), -1, residuals.getShape()
                 .get(3)));
-        List<Cells> parts = new ArrayList<>();
+        List<ExactSweep.Cells> parts = new ArrayList<>();
         for (int i = 0; i < receivers.size(); i++) {
-            int first = graph.index(new Edge(Part.INPUT, receivers.get(i))) + firstSender;
+            int first = edge(receivers.get(i), firstSender);
             int at = i * senders;
-            parts.add(new Cells(first, Arrays.stream(all).map(row -> Arrays.copyOfRange(row, at, at + senders)).toArray(double[][]::new)));
+            parts.add(new ExactSweep.Cells(first, Arrays.stream(all).map(row -> Arrays.copyOfRange(row, at, at + senders))
+                    .toArray(double[][]::new)));
         }
         return parts;
     }
@@ -192,11 +177,8 @@ final class EdgeJob extends Job<EdgeScores> {
         }, cancelled);
     }
 
-    /// What is there would have taken at the pace of this time.
     private double milliseconds() {
-        double spent = (System.nanoTime() - begin) / 1e6;
-        long done = scores.done();
-        return done > known && known > 0 ? spent * done / (done - known) : spent;
+        return sweep == null ? (System.nanoTime() - begin) / 1e6 : sweep.milliseconds();
     }
 
     private long all() {

@@ -13,7 +13,9 @@ import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Metric;
 import glasshead.experiment.ModularTask;
+import glasshead.experiment.OnSet;
 import glasshead.experiment.Subject;
 import glasshead.gpt2.ActivationCache;
 import glasshead.scan.ScanShelf;
@@ -113,9 +115,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
-            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, edges));
+            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, "edges", edges.on(), edges.metric()));
             case CircuitQuestion.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
-            case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes);
+            case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes, () -> sweep(model, "nodes", nodes.on(), nodes
+                    .metric()));
             case CircuitQuestion.OfPaths paths -> new PathJob(model, workers, paths);
             case CircuitQuestion.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
             case CircuitQuestion.OfCircuitTest test -> new CircuitTestJob(model, workers, test);
@@ -193,9 +196,9 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     }
 
     /// Beside the scores of heads.
-    private @Nullable SweepFile sweep(LoadedModel model, CircuitQuestion.OfEdges edges) {
-        return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), edges)).orElse(
-                null);
+    private @Nullable SweepFile sweep(LoadedModel model, String what, OnSet on, Metric metric) {
+        return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), what, on,
+                metric)).orElse(null);
     }
 
     private ScanShelf shelf(LoadedModel model) {

@@ -10,25 +10,43 @@ import glasshead.experiment.PatchedNode;
 import glasshead.gpt2.NodeGradients;
 import glasshead.gpt2.NodeVariants;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Scores of all nodes under way. Exact ones: batch by batch, whose runs are held, and in a batch some nodes at a time, from the last
-/// layer on. By gradients: one backward pass for each batch, or one for each layer. Shared by the workers.
+/// Scores of all nodes under way. Exact ones: a sweep, some nodes at a time. By gradients: one backward pass for each batch, or one for
+/// each layer. Shared by the workers.
 final class NodeJob extends Job<NodeScores> {
 
     private static final int PIECE_TOKENS = 1024;
+    /// Nodes times rows of a sweep that is worth keeping while it goes on.
+    private static final long LONG = 5_000;
 
     private final Workers workers;
     private final CircuitQuestion.OfNodes question;
     private final PairedSet set;
     private final List<PatchedNode> nodes;
     private final ScoreRows scores;
+    private final Supplier<@Nullable SweepFile> file;
+    private final long least;
+    private @Nullable ExactSweep sweep;
     private long begin;
 
-    NodeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfNodes question) {
+    /// @param file where a long exact sweep is kept as it goes on, if anywhere
+    NodeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfNodes question, Supplier<@Nullable SweepFile> file) {
+        this(loaded, workers, question, file, LONG);
+    }
+
+    /// @param least nodes times rows that are kept
+    NodeJob(LoadedModel loaded, Workers workers, CircuitQuestion.OfNodes question, Supplier<@Nullable SweepFile> file, long least) {
+        this.file = file;
+        this.least = least;
         this.workers = workers;
         this.question = question;
         if (question.method().approximate()) {
@@ -40,6 +58,9 @@ final class NodeJob extends Job<NodeScores> {
         }
         set = new PairedSet(loaded, question.on());
         nodes = PatchedNode.all(set.graph());
+        question.first().stream().filter(node -> !nodes.contains(node)).findFirst().ifPresent(node -> {
+            throw new BadInput("The model has no " + node + ".");
+        });
         scores = new ScoreRows(set.rows().size(), nodes.size());
     }
 
@@ -56,41 +77,31 @@ final class NodeJob extends Job<NodeScores> {
     }
 
     private void sweep(Consumer<NodeScores> soFar, BooleanSupplier cancelled) {
-        for (List<SetRow> rows : set.batches(set.heldTokens())) {
-            try (PairedSet.Batch batch = workers.one(stop -> set.open(rows, true, stop), cancelled)) {
-                scores.putUntouched(rows, untouched(batch));
-                List<Integer> firsts = firsts(batch);
-                workers.each(firsts.stream().<Function<BooleanSupplier, double[][]>>map(first -> stop -> after(batch, nodes.subList(first,
-                        Math.min(first + together(batch), nodes.size())), stop)).toList(), (index, found) -> {
-                            scores.putChanged(rows, firsts.get(index), found);
-                            soFar.accept(scores());
-                        }, cancelled);
-            }
+        ExactSweep exact = new ExactSweep(workers, set, question.metric(), scores, all(), all() < least ? null : file.get());
+        sweep = exact;
+        exact.run(true, this::pieces, () -> soFar.accept(scores()), cancelled);
+    }
+
+    /// Those that are wanted first, then from the last layer on.
+    private List<ExactSweep.Piece> pieces(PairedSet.Batch batch) {
+        int together = Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
+        List<Integer> order = Stream.concat(question.first().stream().map(nodes::indexOf), IntStream.range(0, nodes.size()).boxed().sorted(
+                Comparator.reverseOrder())).distinct().toList();
+        List<ExactSweep.Piece> pieces = new ArrayList<>();
+        for (int first = 0; first < order.size(); first += together) {
+            int[] some = order.subList(first, Math.min(first + together, order.size())).stream().mapToInt(Integer::intValue).toArray();
+            pieces.add(new ExactSweep.Piece(some, stop -> after(batch, some, stop)));
         }
+        return pieces;
     }
 
-    private double[] untouched(PairedSet.Batch batch) {
-        return ScoreRows.untouched(batch.readout(), question.metric());
-    }
-
-    private static int together(PairedSet.Batch batch) {
-        return Math.max(1, PIECE_TOKENS / (batch.paired().rows() * batch.paired().length()));
-    }
-
-    /// Where each piece begins, the last one first.
-    private List<Integer> firsts(PairedSet.Batch batch) {
-        List<Integer> firsts = new ArrayList<>();
-        for (int first = 0; first < nodes.size(); first += together(batch)) {
-            firsts.addFirst(first);
-        }
-        return firsts;
-    }
-
-    /// The metric in each row with each node changed.
-    private double[][] after(PairedSet.Batch batch, List<PatchedNode> some, BooleanSupplier stop) {
+    /// The metric in each row with each of some nodes changed.
+    private List<ExactSweep.Cells> after(PairedSet.Batch batch, int[] some, BooleanSupplier stop) {
         try (NDManager scratch = set.loaded().model().newManager()) {
-            NDArray residuals = NodeVariants.residuals(batch.paired(), some, scratch, stop);
-            return batch.readout().values(question.metric(), residuals);
+            NDArray residuals = NodeVariants.residuals(batch.paired(), IntStream.of(some).mapToObj(nodes::get).toList(), scratch, stop);
+            double[][] values = batch.readout().values(question.metric(), residuals);
+            return IntStream.range(0, some.length).mapToObj(i -> new ExactSweep.Cells(some[i], Stream.of(values).map(row -> new double[] {
+                    row[i]}).toArray(double[][]::new))).toList();
         }
     }
 
@@ -98,9 +109,8 @@ final class NodeJob extends Job<NodeScores> {
         List<List<SetRow>> batches = set.batches(Math.min(Math.max(1, set.heldTokens() / 4), PIECE_TOKENS));
         workers.each(batches.stream().<Function<BooleanSupplier, ScoreRows.Batch>>map(rows -> stop -> {
             try (PairedSet.Batch batch = set.open(rows, true, stop)) {
-                return new ScoreRows.Batch(untouched(batch), NodeGradients.scores(batch.paired(), question.method(), last -> batch.readout()
-                        .followed(
-                                question.metric(), last), stop));
+                return new ScoreRows.Batch(ScoreRows.untouched(batch.readout(), question.metric()), NodeGradients.scores(batch.paired(),
+                        question.method(), last -> batch.readout().followed(question.metric(), last), stop));
             }
         }).toList(), (index, found) -> {
             scores.putAll(batches.get(index), found);
@@ -109,8 +119,12 @@ final class NodeJob extends Job<NodeScores> {
     }
 
     private NodeScores scores() {
-        return new NodeScores(question, set.loaded().info(), set.rows(), nodes, scores.values(), scores.clean(), scores.done(), (long) set
-                .used().size() * nodes.size(), (System.nanoTime() - begin) / 1e6);
+        return new NodeScores(question, set.loaded().info(), set.rows(), nodes, scores.values(), scores.clean(), scores.done(), all(),
+                sweep == null ? (System.nanoTime() - begin) / 1e6 : sweep.milliseconds());
+    }
+
+    private long all() {
+        return (long) set.used().size() * nodes.size();
     }
 
     @Override

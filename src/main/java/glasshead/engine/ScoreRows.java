@@ -49,9 +49,9 @@ final class ScoreRows {
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i).index();
             for (int j = 0; j < after[i].length; j++) {
+                done += Double.isNaN(values[row][first + j]) ? 1 : 0;
                 values[row][first + j] = after[i][j] - clean[row];
             }
-            done += after[i].length;
         }
     }
 
@@ -64,11 +64,11 @@ final class ScoreRows {
         }
     }
 
-    /// Rows that a sweep before had measured.
+    /// What a sweep before had measured.
     ///
     /// @return how many scores are there
     long resume(SweepFile kept) {
-        done = (long) kept.read(values, clean) * values[0].length;
+        done = kept.read(values, clean);
         return done;
     }
 
@@ -77,7 +77,12 @@ final class ScoreRows {
     }
 
     boolean isWhole(SetRow row) {
-        return SweepFile.isWhole(values[row.index()]);
+        return Arrays.stream(values[row.index()]).noneMatch(Double::isNaN);
+    }
+
+    /// Whether some edges or nodes are known in all of some rows.
+    boolean has(List<SetRow> rows, int[] columns) {
+        return rows.stream().allMatch(row -> Arrays.stream(columns).noneMatch(column -> Double.isNaN(values[row.index()][column])));
     }
 
     long done() {

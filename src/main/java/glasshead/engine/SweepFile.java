@@ -1,5 +1,7 @@
 package glasshead.engine;
 
+import glasshead.experiment.Metric;
+import glasshead.experiment.OnSet;
 import glasshead.experiment.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -17,10 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The rows of a long exact sweep that are done, in a file under the mark of the weights and of the question: a sweep that was stopped, or
-/// ended with the program, goes on where it was.
+/// What a long exact sweep has measured, in a file under the mark of the weights and of the question: a sweep that was stopped, or ended
+/// with the program, goes on where it was.
 ///
 /// What can't be read is measured again, and what can't be written costs only that: nothing else depends on the file.
 ///
@@ -29,14 +32,15 @@ import java.util.stream.Stream;
 record SweepFile(Path folder, String name) {
 
     private static final Logger LOG = Logger.getLogger(SweepFile.class.getName());
-    private static final String ENDING = ".edges";
-    private static final long FORM = 0x676c617373656431L;
+    private static final String ENDING = ".sweep";
+    private static final long FORM = 0x676c617373656432L;
     private static final int KEPT = 8;
     private static final int NAME = 32;
 
     /// @param weights the mark of the weights' content
-    static SweepFile of(Path folder, String weights, CircuitQuestion.OfEdges question) {
-        return new SweepFile(folder, hash(weights + "\n" + question.on() + "\n" + question.metric().key()));
+    /// @param what    `edges` or `nodes`
+    static SweepFile of(Path folder, String weights, String what, OnSet on, Metric metric) {
+        return new SweepFile(folder, hash(String.join("\n", weights, what, on.toString(), metric.key())));
     }
 
     private static String hash(String text) {
@@ -54,27 +58,26 @@ record SweepFile(Path folder, String name) {
 
     /// Fills in what is known.
     ///
-    /// @param values `[row][edge]`, all `NaN`
+    /// @param values `[row][edge or node]`, all `NaN`
     /// @param clean  by row
-    /// @return how many rows are there
-    int read(double[][] values, double[] clean) {
+    /// @return how many scores are there
+    long read(double[][] values, double[] clean) {
         if (!Files.isRegularFile(file())) {
             return 0;
         }
-        int edges = values[0].length;
+        int columns = values[0].length;
+        long known = 0;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file())))) {
-            int rows = in.readLong() == FORM && in.readInt() == edges ? in.readInt() : 0;
+            int rows = in.readLong() == FORM && in.readInt() == columns ? in.readInt() : 0;
             for (int i = 0; i < rows; i++) {
                 int row = in.readInt();
-                double before = in.readDouble();
-                double[] read = new double[edges];
-                for (int edge = 0; edge < edges; edge++) {
-                    read[edge] = in.readDouble();
+                clean[row] = in.readDouble();
+                for (int column = 0; column < columns; column++) {
+                    values[row][column] = in.readDouble();
+                    known += Double.isNaN(values[row][column]) ? 0 : 1;
                 }
-                values[row] = read;
-                clean[row] = before;
             }
-            return rows;
+            return known;
         } catch (IOException | IndexOutOfBoundsException damaged) {
             LOG.log(Level.WARNING, damaged, () -> "what was measured before can't be read from " + file() + " and is measured again");
             Arrays.stream(values).forEach(row -> Arrays.fill(row, Double.NaN));
@@ -83,17 +86,18 @@ record SweepFile(Path folder, String name) {
         }
     }
 
-    /// Keeps the rows of which every edge is known.
+    /// Keeps the rows of which something is known; `NaN` stands for what is not.
     void write(double[][] values, double[] clean) {
-        List<Integer> whole = Stream.iterate(0, row -> row < values.length, row -> row + 1).filter(row -> isWhole(values[row])).toList();
+        int[] begun = IntStream.range(0, values.length).filter(row -> Arrays.stream(values[row]).anyMatch(value -> !Double.isNaN(value)))
+                .toArray();
         try {
             Files.createDirectories(folder);
             WholeFile.write(file(), to -> {
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
                 out.writeLong(FORM);
                 out.writeInt(values[0].length);
-                out.writeInt(whole.size());
-                for (int row : whole) {
+                out.writeInt(begun.length);
+                for (int row : begun) {
                     out.writeInt(row);
                     out.writeDouble(clean[row]);
                     for (double value : values[row]) {
@@ -106,10 +110,6 @@ record SweepFile(Path folder, String name) {
         } catch (IOException failure) {
             LOG.log(Level.WARNING, failure, () -> "what is measured can't be kept in " + file());
         }
-    }
-
-    static boolean isWhole(double[] row) {
-        return Arrays.stream(row).noneMatch(Double::isNaN);
     }
 
     private void dropOld() throws IOException {

@@ -19,7 +19,12 @@ import java.util.stream.IntStream;
 /// positions.
 ///
 /// Sources: "Attribution Patching" (Nanda, 2022); "AtP*" (Kramár et al., 2024) for queries and keys, whose change is that of the pattern
-/// that they make, with the softmax computed anew, times the gradient at the pattern; and for GradDrop.
+/// that they make, with the softmax computed anew, times the gradient at the pattern; and for GradDrop: what a
+/// layer, attention and MLP together, adds to the residual stream passes no gradient back, while the stream itself does; the sizes of a
+/// node's scores in each row are summed over the layers left out in turn and divided by one less than their number, as the node's own
+/// gives 0 (equation 11). Two public implementations agree on the divisor and on sizes before the mean over rows; one drops a layer's whole
+/// contribution, as here, the other (koayon/atp_star) its attention for heads and its MLP for MLPs. Here a node is an activation at all
+/// positions, in the paper at one; `input` is in no layer, so all layers count for it.
 public final class NodeGradients {
 
     private final PairedRows rows;
