@@ -93,16 +93,19 @@ final class CircuitFindCommand implements Callable<Integer> {
         ObjectNode json = report.json(0);
         Metric by = options.metric(acdc ? Metric.KL : Metric.LOGIT_DIFFERENCE);
         json.put("method", method).put("metric", by.key());
+        String how;
         if (acdc && threshold != null) {
             json.put("threshold", threshold);
+            how = "ACDC, threshold " + threshold + ", " + by.title();
+        } else {
+            how = options.method(method) + " of " + by.title();
         }
         if (stable != null) {
             CircuitReport.stability(json, stable);
         }
         if (choice.write(json, circuit, found.model(), spec.commandLine().getOut())) {
             report.print(0, spec.commandLine().getOut());
-            spec.commandLine().getOut().println(acdc ? Texts.format("found by ACDC, threshold %s, %s", threshold, by.title())
-                    : Texts.format("found by %s of %s", options.method(method), by.title()));
+            spec.commandLine().getOut().println("found by " + how);
             if (stable != null) {
                 spec.commandLine().getOut().println(Texts.format("stability: Jaccard %.3f over %d drawn sets, %.3f between halves", stable
                         .overBootstrap().mean(), stable.bootstrap().length, stable.overHalves().mean()));

@@ -115,7 +115,7 @@ final class CircuitTestCommand implements Callable<Integer> {
         return there.stream().filter(circuit -> circuit.name().equalsIgnoreCase(name)).findFirst().orElseThrow(() -> new BadInput(
                 "There is no known circuit " + Quoted.of(name) + " of the weights of " + on.model() + (there.isEmpty() ? ", nor any other."
                         : "; there is "
-                        + there.stream().map(KnownCircuit::name).collect(Collectors.joining(", ")) + "."))).parts();
+                                + there.stream().map(KnownCircuit::name).collect(Collectors.joining(", ")) + "."))).parts();
     }
 
     private ObjectNode json(CircuitTest found, @Nullable CircuitStability stable) {

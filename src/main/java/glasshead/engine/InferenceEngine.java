@@ -115,7 +115,8 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
-            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, "edges", edges.on(), edges.metric()));
+            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, "edges", edges.on(), edges
+                    .metric()));
             case CircuitQuestion.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
             case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes, () -> sweep(model, "nodes", nodes.on(), nodes
                     .metric()));

@@ -101,7 +101,7 @@ final class NodeJob extends Job<NodeScores> {
             NDArray residuals = NodeVariants.residuals(batch.paired(), IntStream.of(some).mapToObj(nodes::get).toList(), scratch, stop);
             double[][] values = batch.readout().values(question.metric(), residuals);
             return IntStream.range(0, some.length).mapToObj(i -> new ExactSweep.Cells(some[i], Stream.of(values).map(row -> new double[] {
-                    row[i]}).toArray(double[][]::new))).toList();
+                row[i]}).toArray(double[][]::new))).toList();
         }
     }
 
