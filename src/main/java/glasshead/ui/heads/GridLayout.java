@@ -19,6 +19,8 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
     private static final double LABEL_WIDTH_EMS = 2.1;
     private static final double LABEL_HEIGHT_EMS = 1.6;
     private static final double LARGEST_EMS = 10;
+    /// What is still told apart and hit with the mouse.
+    private static final double LEAST_EMS = 0.7;
     /// What the mark of a selected cell takes outside the cell.
     private static final double RING = 4;
     private static final double GAP_SHARE = 0.07;
@@ -49,7 +51,8 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         }
     }
 
-    /// The largest cells that fit both ways, within reason.
+    /// The largest cells that fit both ways, within reason. Where there are too many layers for cells that can be hit they end below
+    /// `height`.
     static GridLayout fit(int layers, int heads, double width, double height, double em, double scale) {
         double labels = whole(LABEL_WIDTH_EMS * em, scale);
         double top = whole(LABEL_HEIGHT_EMS * em, scale);
@@ -58,7 +61,8 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         double pitch = Math.min(acrossRoom, downRoom);
         double gap = atLeastOne(Math.min(LARGEST_GAP, pitch * GAP_SHARE), scale);
         double strip = atLeastOne(Math.min(LARGEST_STRIP, pitch * STRIP_SHARE), scale);
-        double side = atLeastOne(Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, downRoom - gap - strip)), scale);
+        double high = Math.max(LEAST_EMS * em, downRoom - gap - strip);
+        double side = atLeastOne(Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, high)), scale);
         double spare = Math.max(0, width - RING - labels - heads * (side + gap));
         return new GridLayout(layers, heads, labels + whole(spare / 2, scale), top, side, strip, gap, scale, labels);
     }

@@ -11,6 +11,7 @@ import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -37,6 +38,7 @@ final class HeadGridPane extends Region {
     private final PixelCanvas canvas = new PixelCanvas(this::paintCells, this::paintOverlay);
     private final Tooltip tooltip = new Tooltip();
     private final ContextMenu menu = new ContextMenu();
+    private Consumer<Area> reveal = _ -> {};
     /// Whether the cell that the keyboard is on needs showing.
     private boolean keyboard;
 
@@ -74,6 +76,11 @@ final class HeadGridPane extends Region {
         options.dark().subscribe(this::repaint);
         options.palette().subscribe(this::repaint);
         options.largeText().subscribe(this::repaint);
+    }
+
+    /// @param then gets the cell that the keys lead to
+    void onCursor(Consumer<Area> then) {
+        reveal = then;
     }
 
     GridLayout cells(double width, double height) {
@@ -212,6 +219,7 @@ final class HeadGridPane extends Region {
             }
         }
         useKeyboard(true);
+        reveal.accept(cells().cell(model.cursor().get()));
         event.consume();
     }
 

@@ -22,11 +22,25 @@ class GridLayoutTest {
             for (int index = 0; index < heads; index++) {
                 Head head = new Head(layer, index);
                 Area cell = layout.cell(head);
-                assertTrue(cell.left() >= 0 && cell.right() <= width && cell.bottom() <= height, head + " at " + cell);
+                assertTrue(cell.left() >= 0 && cell.right() <= width && cell.bottom() <= layout.bottom(), head + " at " + cell);
                 assertEquals(new GridLayout.Hit.OfHead(head), layout.hit(cell.left() + cell.width() / 2, cell.top() + cell.height() / 2));
                 assertEquals(Math.rint(cell.left() * scale), cell.left() * scale, 1e-6, "whole device pixels");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 6, 387, 470", "12, 12, 387, 470", "12, 12, 387, 170"})
+    void whatCanBeHitDoesNotScroll(int layers, int heads, double width, double height) {
+        assertTrue(GridLayout.fit(layers, heads, width, height, 13, 1).bottom() <= height);
+    }
+
+    @Test
+    void manyLayersScrollRatherThanBecomeAStamp() {
+        GridLayout layout = GridLayout.fit(48, 25, 345, 165, 13, 1);
+        assertTrue(layout.side() >= 9, layout + " can be hit");
+        assertTrue(layout.bottom() > 165, "and goes on below");
+        assertTrue(layout.cell(new Head(0, 24)).right() <= 345, "but not beside");
     }
 
     @Test
