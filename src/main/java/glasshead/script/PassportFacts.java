@@ -15,6 +15,8 @@ import glasshead.engine.Question;
 import glasshead.engine.SetFindings;
 import glasshead.engine.TrainingScores;
 import glasshead.engine.WeightFindings;
+import glasshead.engine.scores.ModelScores;
+import glasshead.engine.scores.RepeatedTokens;
 import glasshead.experiment.Action;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
@@ -122,13 +124,18 @@ public final class PassportFacts {
     private Map<Detector, Double> detectors() {
         Map<Detector, Double> found = new EnumMap<>(Detector.class);
         if (head != null) {
-            engine.answer(new Question.KnownScores(model, false), cancelled).ifPresent(known -> {
-                for (Detector detector : Detector.values()) {
-                    found.put(detector, known.scores().of(detector, head));
-                }
-            });
+            ModelScores known = engine.answer(new Question.KnownScores(model, false), cancelled).orElseGet(this::scores);
+            for (Detector detector : Detector.values()) {
+                found.put(detector, known.scores().of(detector, head));
+            }
         }
         return found;
+    }
+
+    /// Those of a model that brings none, and whose nobody has asked for yet.
+    private ModelScores scores() {
+        progress.accept("detectors");
+        return Objects.requireNonNull(engine.answer(new Question.Scores(model, false, RepeatedTokens.SEED, true), cancelled).scores());
     }
 
     private List<Passport.InTraining> training() {

@@ -9,6 +9,8 @@ import glasshead.script.Passport.Role;
 import glasshead.script.Passport.SetEffect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The rules by which a role is proposed, and by which figures contradict each other. Each limit is a convention, and is said with the
 /// role.
@@ -17,6 +19,8 @@ final class PassportRules {
     private static final double MOST = 0.5;
     private static final double MUCH = 0.4;
     private static final double LITTLE = 0.1;
+    private static final double NEARLY_ALL = 0.9;
+    private static final int ENOUGH = 10;
 
     private PassportRules() {}
 
@@ -37,7 +41,23 @@ final class PassportRules {
             roles.add(new Role("copy-suppressing head", Texts.format("copying score by eigenvalues at most -%.1f", MOST), Texts.format(
                     "%.2f", weights.copying())));
         }
+        bySingleToken(roles, passport);
         return roles;
+    }
+
+    /// A neuron that is strongest at one token, wherever that stands.
+    private static void bySingleToken(List<Role> roles, Passport passport) {
+        OnCorpus corpus = passport.corpus();
+        if (passport.tokens() == null || corpus == null || corpus.examples().size() < ENOUGH) {
+            return;
+        }
+        Map<String, Long> peaks = corpus.examples().stream().collect(Collectors.groupingBy(Passport.Shown::at, Collectors.counting()));
+        peaks.forEach((token, count) -> {
+            if (count >= NEARLY_ALL * corpus.examples().size()) {
+                roles.add(new Role("single-token neuron", Texts.format("at least %.0f %% of %d or more strongest examples are at the same "
+                        + "token", 100 * NEARLY_ALL, ENOUGH), Texts.format("%d of %d at %s", count, corpus.examples().size(), token)));
+            }
+        });
     }
 
     private static void byDetector(List<Role> roles, Passport passport, Detector detector, String name, double limit) {

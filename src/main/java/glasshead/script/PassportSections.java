@@ -1,6 +1,7 @@
 package glasshead.script;
 
 import glasshead.experiment.Texts;
+import glasshead.scan.PartStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,15 +45,24 @@ public final class PassportSections {
         all.table("Heads it composes with most", List.of("kind", "how", "score", "unrelated matrices"), passport.partners().stream().map(
                 each -> List.of(each.kind(), (each.reads() ? "reads " : "is read by ") + each.with(), number(each.score()), number(each
                         .random()))).toList());
-        all.table("What ablating it (zero) does", List.of("set", "rows", "logit difference", "change", "95 % interval", "direct"), passport
-                .sets().stream().map(PassportSections::row).toList());
+        all.ablation(passport.sets());
         all.corpus(passport.corpus());
         return List.copyOf(all.sections);
     }
 
+    /// What it adds directly is known of heads alone.
+    private void ablation(List<Passport.SetEffect> sets) {
+        boolean direct = sets.stream().anyMatch(each -> !Double.isNaN(each.attribution()));
+        List<String> head = new ArrayList<>(List.of("set", "rows", "logit difference", "change", "95 % interval"));
+        if (direct) {
+            head.add("direct");
+        }
+        table("What ablating it (zero) does", head, sets.stream().map(each -> row(each).subList(0, head.size())).toList());
+    }
+
     private static List<String> row(Passport.SetEffect of) {
         return List.of(of.set(), Texts.format("%d", of.rows()), number(of.before()), number(of.change()), number(of.from()) + " to "
-                + number(of.to()), Double.isNaN(of.attribution()) ? "" : number(of.attribution()) + " ± " + number(of.attributionError()));
+                + number(of.to()), number(of.attribution()) + " ± " + number(of.attributionError()));
     }
 
     private static String bySteps(Passport.InTraining of) {
@@ -76,9 +86,25 @@ public final class PassportSections {
         }
         table("On the corpus", List.of("measure", "mean"), corpus.means().entrySet().stream().map(each -> List.of(each.getKey().label(),
                 number(each.getValue()))).toList());
+        if (corpus.means().isEmpty()) {
+            values(corpus.statistics());
+        }
         table("Strongest examples", List.of("value", "text", "where", "looks at"), corpus.examples().stream().map(
                 each -> List.of(number(each.value()), Texts.format("%d", each.text()), each.before() + "[" + each.at() + "]" + each.after(),
                         each.key())).toList());
+    }
+
+    /// Of a head they are of its strongest edges alone, and its means say more.
+    private void values(PartStatistics of) {
+        table("Values on the corpus", List.of("tokens", "above zero", "mean", "standard deviation", "skew", "median", "99 % below",
+                "largest"), List.of(List.of(Texts.format("%d", of.tokens()), Texts.format("%.1f %%", 100 * of.aboveZero()), number(of
+                        .mean()), number(Math.sqrt(of.variance())), number(of.skew()), quantile(of, 0.5), quantile(of, 0.99), number(of
+                                .largest()))));
+    }
+
+    /// A bin of the histogram may reach further than its values do.
+    private static String quantile(PartStatistics of, double share) {
+        return number(Math.min(of.largest(), of.histogram().quantile(share)));
     }
 
     private void table(String title, List<String> head, List<List<String>> rows) {
@@ -88,6 +114,7 @@ public final class PassportSections {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : Texts.format("%.3f", value);
+        String written = Texts.format("%.3f", value);
+        return Double.isNaN(value) ? "" : written.equals("-0.000") ? "0.000" : written.replace('-', '−');
     }
 }

@@ -12,10 +12,11 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
-/// A line for each head or neuron, a column for each figure; a click on a column's name sorts by it, a chosen line is shown.
+/// A line for each head, neuron or direction, a column for each figure; a click on a column's name sorts by it, a chosen line is shown.
 final class ComponentsTable extends TableView<Listed> {
 
     private static final double NAME = 76;
+    private static final double LONG_NAME = 210;
     /// Of a column, for its name with the arrow of sorting, and for each of its letters.
     private static final double COLUMN = 46;
     private static final double LETTER = 6.6;
@@ -24,12 +25,16 @@ final class ComponentsTable extends TableView<Listed> {
     /// Until there are columns, nothing is sorted.
     private boolean following = true;
     private List<Figure> figures = List.of();
+    private Kind kind = Kind.HEADS;
 
     ComponentsTable(ExamplesViewModel model) {
         this.model = model;
         getStyleClass().addAll("components-table", "dense");
-        setAccessibleText("Heads or neurons with their figures; Enter on a column's name sorts");
-        setPlaceholder(new Label("None is left by the filter."));
+        setAccessibleText("Heads, neurons or directions with their figures; Enter on a column's name sorts");
+        Label none = new Label();
+        none.textProperty().bind(model.listing().reading().map(reading -> reading ? "Reading the scan…" : "None is left by the filter."));
+        setPlaceholder(none);
+        getColumns().add(name());
         setSortPolicy(_ -> {
             sortElsewhere();
             return true;
@@ -63,11 +68,12 @@ final class ComponentsTable extends TableView<Listed> {
 
     void show() {
         following = true;
-        List<Figure> now = Figure.of(model.listing().neurons().get());
-        if (!now.equals(figures)) {
+        List<Figure> now = Figure.of(model.listing().kind().get());
+        if (!now.equals(figures) || kind != model.listing().kind().get()) {
             figures = now;
-            getColumns().clear();
-            getColumns().add(name());
+            kind = model.listing().kind().get();
+            getColumns().remove(1, getColumns().size());
+            getColumns().getFirst().setPrefWidth(kind == Kind.DIRECTIONS ? LONG_NAME : NAME);
             figures.forEach(figure -> getColumns().add(column(figure)));
         }
         String order = model.listing().order();
@@ -110,6 +116,7 @@ final class ComponentsTable extends TableView<Listed> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(NAME);
+        column.getStyleClass().add("component-name");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().component()));
         return column;
     }

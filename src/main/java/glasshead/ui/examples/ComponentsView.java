@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The panel that lists heads or neurons of a corpus, filtered and sorted by any figure.
+/// The panel that lists heads, neurons or directions of a corpus, filtered and sorted by any figure.
 public final class ComponentsView {
 
     /// Ready filters: what they find, for heads and for neurons.
@@ -36,25 +36,25 @@ public final class ComponentsView {
     private final Listing listing;
     private final Panel panel = new Panel("Heads");
     private final ComponentsTable table;
+    private final Segmented<Kind> kinds;
     private final TextField filter = new TextField();
     private final MenuButton ready = new MenuButton("Filters");
 
     public ComponentsView(ExamplesViewModel model, ScanFiles files) {
         this.model = model;
         listing = model.listing();
+        kinds = new Segmented<>(List.of(Kind.values()), Kind::label, Kind::meaning, listing.kind());
         table = new ComponentsTable(model);
         panel.getStyleClass().addAll("components", Panel.SAYS_ITSELF);
         panel.getStylesheets().add(Objects.requireNonNull(ComponentsView.class.getResource("examples.css")).toExternalForm());
-        panel.controls().getChildren().add(new Segmented<>(List.of(false, true), neurons -> neurons ? "Neurons" : "Heads",
-                neurons -> neurons ? "Neurons behind the nonlinearity, by their activations" : "Heads, by their attention",
-                listing.neurons().asObject()));
+        panel.controls().getChildren().add(kinds);
         panel.setTable(this::data);
         panel.setContent(content());
         CorpusDrop.on(panel, model.scans());
         panel.setFooter(new ScanBar(model.scans(), files));
         listing.listed().subscribe(this::show);
         model.scans().open().subscribe(this::show);
-        listing.neurons().subscribe(this::show);
+        listing.kind().subscribe(this::show);
         show();
     }
 
@@ -63,7 +63,6 @@ public final class ComponentsView {
     }
 
     private VBox content() {
-        filter.setPromptText("L2 entropy<1 previous>0.5");
         filter.setAccessibleText("Filter: layers, names, and conditions on figures");
         filter.setTooltip(new Tooltip("Layers or names, and conditions on the figures of the columns, all of which must hold"));
         filter.getStyleClass().addAll("mono", "components-filter");
@@ -91,12 +90,18 @@ public final class ComponentsView {
     }
 
     private void show() {
-        boolean neurons = listing.neurons().get();
-        panel.title().set(neurons ? "Neurons" : "Heads");
+        Kind kind = listing.kind().get();
+        panel.title().set(kind.label());
         Kept open = model.scans().open().get();
+        filter.setPromptText(switch (kind) {
+            case HEADS -> "L2 entropy<1 previous>0.5";
+            case NEURONS -> "L2 active<0.02 max>1";
+            case DIRECTIONS -> "logits max>5";
+        });
+        kinds.offer(each -> each != Kind.DIRECTIONS || kind == each || open != null && each.isIn(open.scan()));
         panel.legend().set(open == null ? "" : Numbers.grouped(listing.listed().get().size()) + " of " + Numbers.grouped(listing.count())
                 + " on ‘" + open.name() + "’, " + Numbers.grouped(open.scan().counts().tokens()) + " tokens");
-        ready.getItems().setAll((neurons ? OF_NEURONS : OF_HEADS).stream().map(each -> item(each.getFirst() + "   " + each.getLast(), each
+        ready.getItems().setAll((kind == Kind.HEADS ? OF_HEADS : OF_NEURONS).stream().map(each -> item(each.getFirst() + "   " + each.getLast(), each
                 .getLast())).toList());
         ready.getItems().add(item("All", ""));
         table.show();
@@ -110,7 +115,7 @@ public final class ComponentsView {
     }
 
     private DataTable data() {
-        List<Figure> figures = Figure.of(listing.neurons().get());
+        List<Figure> figures = Figure.of(listing.kind().get());
         List<String> columns = new ArrayList<>(List.of("name"));
         figures.forEach(figure -> columns.add(figure.word()));
         return new DataTable(panel.title().get() + " on a corpus", columns, listing.listed().get().stream().map(

@@ -1,6 +1,7 @@
 package glasshead.ui.examples;
 
 import glasshead.engine.ModelInfo;
+import glasshead.experiment.Neuron;
 import glasshead.experiment.view.ExamplesPage;
 import glasshead.pixels.ColourScale;
 import glasshead.scan.PartStatistics;
@@ -127,8 +128,8 @@ public final class ExamplesView {
         if (now == null || now.page() == ExamplesPage.PASSPORT) {
             return now == null ? "" : "everything that is known of it; what contradicts itself first";
         }
-        String shown = now.isOfNeuron() ? "activation at each token; the framed one is meant" : "attention of the framed query to each "
-                + "token; the underlined one is meant";
+        String shown = now.isOfHead() ? "attention of the framed query to each token; the underlined one is meant"
+                : (now.component() instanceof Neuron ? "activation" : "product") + " at each token; the framed one is meant";
         return shown + " · a click opens it in Heads";
     }
 
@@ -164,8 +165,8 @@ public final class ExamplesView {
     /// From zero to the strongest of all; attention to all of it.
     private @Nullable ColourScale scale() {
         ShownExamples now = drawn;
-        return now == null ? null : ColourScale.sequential(options.palette().get(), options.dark().get(), now.isOfNeuron() ? Math.max(1e-6,
-                now.statistics().largest()) : 1);
+        return now == null ? null : ColourScale.sequential(options.palette().get(), options.dark().get(), now.isOfHead() ? 1 : Math.max(
+                1e-6, now.statistics().largest()));
     }
 
     private void colour() {

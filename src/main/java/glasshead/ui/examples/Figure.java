@@ -54,14 +54,14 @@ enum Figure {
         return decimals;
     }
 
-    /// Those that neurons have, or heads.
-    static List<Figure> of(boolean neurons) {
-        return Stream.of(values()).filter(figure -> neurons ? figure.measure == null : figure != ACTIVE && figure != SKEW
+    /// Those that neurons and directions have, or heads.
+    static List<Figure> of(Kind kind) {
+        return Stream.of(values()).filter(figure -> kind != Kind.HEADS ? figure.measure == null : figure != ACTIVE && figure != SKEW
                 && figure != DEVIATION).toList();
     }
 
-    static Optional<Figure> named(String word, boolean neurons) {
-        return of(neurons).stream().filter(figure -> figure.word.equals(word)).findFirst();
+    static Optional<Figure> named(String word, Kind kind) {
+        return of(kind).stream().filter(figure -> figure.word.equals(word)).findFirst();
     }
 
     double of(Scan scan, Component component, PartStatistics statistics) {

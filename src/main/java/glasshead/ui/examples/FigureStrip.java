@@ -31,7 +31,7 @@ final class FigureStrip extends HBox {
         PartStatistics statistics = shown.statistics();
         histogram.show(statistics);
         List<Node> cards = new ArrayList<>();
-        for (Figure figure : Figure.of(shown.isOfNeuron())) {
+        for (Figure figure : Figure.of(shown.isOfHead() ? Kind.HEADS : Kind.NEURONS)) {
             cards.add(card(figure.word(), Numbers.plain(figure.of(shown.scan(), shown.component(), statistics), figure.decimals()), figure
                     .meaning()));
         }

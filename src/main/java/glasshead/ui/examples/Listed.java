@@ -2,8 +2,6 @@ package glasshead.ui.examples;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
-import glasshead.experiment.Head;
-import glasshead.experiment.Neuron;
 import glasshead.scan.PartStatistics;
 import glasshead.scan.Scan;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A head or neuron of a scan, with its figures.
+/// A head, neuron or direction of a scan, with its figures.
 ///
 /// @param figures by [Figure]
 record Listed(Component component, double[] figures) {
@@ -26,16 +24,13 @@ record Listed(Component component, double[] figures) {
     }
 
     /// All of a scan, in the order of the model.
-    static List<Listed> all(Scan scan, boolean neurons) {
+    static List<Listed> all(Scan scan, Kind kind) {
         List<Listed> all = new ArrayList<>();
-        for (int layer = 0; layer < scan.plan().layers(); layer++) {
-            for (int index : (neurons ? scan.plan().neurons() : scan.plan().heads()).get(layer)) {
-                Component component = neurons ? new Neuron(layer, index) : new Head(layer, index);
-                PartStatistics statistics = readable(scan, component);
-                if (statistics != null) {
-                    all.add(new Listed(component, Stream.of(Figure.values()).mapToDouble(figure -> figure.of(scan, component, statistics))
-                            .toArray()));
-                }
+        for (Component component : kind.all(scan.plan())) {
+            PartStatistics statistics = readable(scan, component);
+            if (statistics != null) {
+                all.add(new Listed(component, Stream.of(Figure.values()).mapToDouble(figure -> figure.of(scan, component, statistics))
+                        .toArray()));
             }
         }
         return all;

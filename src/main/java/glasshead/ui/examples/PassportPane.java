@@ -5,6 +5,7 @@ import glasshead.script.PassportSections;
 import glasshead.script.PassportSections.Section;
 import glasshead.ui.format.WaitingLabel;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -68,6 +69,7 @@ final class PassportPane extends StackPane {
             if (widest(of, column) <= 24) {
                 shape.setMinWidth(GridPane.USE_PREF_SIZE);
             }
+            shape.setHalignment(isOfFigures(of, column) ? HPos.RIGHT : HPos.LEFT);
             table.getColumnConstraints().add(shape);
             table.add(label(of.head().get(column), "muted"), column, 0);
             for (int row = 0; row < of.rows().size(); row++) {
@@ -75,6 +77,10 @@ final class PassportPane extends StackPane {
             }
         }
         return table;
+    }
+
+    private static boolean isOfFigures(Section of, int column) {
+        return of.rows().stream().allMatch(row -> row.get(column).matches("[−\\d., %]*"));
     }
 
     private static int widest(Section of, int column) {

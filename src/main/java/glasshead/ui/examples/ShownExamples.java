@@ -2,18 +2,18 @@ package glasshead.ui.examples;
 
 import glasshead.engine.TokenValues;
 import glasshead.experiment.Component;
-import glasshead.experiment.Neuron;
+import glasshead.experiment.Head;
 import glasshead.experiment.view.ExamplesPage;
 import glasshead.scan.PartStatistics;
 import glasshead.scan.Scan;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A head or neuron with its examples.
+/// A head, neuron or direction with its examples.
 record ShownExamples(Scan scan, Component component, PartStatistics statistics, ExamplesPage page, List<ShownExample> examples) {
 
-    boolean isOfNeuron() {
-        return component instanceof Neuron;
+    boolean isOfHead() {
+        return component instanceof Head;
     }
 
     boolean isOf(ShownExamples other) {

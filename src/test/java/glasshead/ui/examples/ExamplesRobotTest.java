@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.analysis.NeuronActivations;
 import glasshead.engine.GivenSet;
+import glasshead.engine.InferenceEngine;
+import glasshead.engine.ScanQuestion;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
@@ -20,6 +22,7 @@ import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Side;
 import glasshead.experiment.view.Workspace;
 import glasshead.scan.Occurrence;
+import glasshead.scan.ScanParts;
 import glasshead.script.Passport;
 import glasshead.script.PassportSections;
 import glasshead.session.InferenceService;
@@ -253,6 +256,27 @@ class ExamplesRobotTest {
         robot.interact(() -> CorpusDrop.take(folder.resolve("none.txt"), model.scans()));
         until(() -> model.scans().fresh().proposed().get() == null);
         assertNotNull(model.scans().open().get(), "what is open stays");
+    }
+
+    @Test
+    void directionsOfAScanAreListedAndScored(FxRobot robot) {
+        until(() -> model.scans().possible().get());
+        Path file = folder.resolve("logits.scan");
+        try (InferenceEngine engine = TinyEnglish.engine()) {
+            engine.answer(new ScanQuestion.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(), true, List.of(), List.of(), List
+                    .of(" Mary", " John"), List.of()), 5, 1, file), _ -> {}, () -> false);
+        }
+        robot.interact(() -> CorpusDrop.take(file, model.scans()));
+        until(() -> model.scans().open().get() != null);
+        robot.clickOn("Directions");
+        until(() -> names().equals(List.of(" Mary@logits", " John@logits")));
+        untilKnown(" Mary@logits");
+        ShownExample first = shown().examples().getFirst();
+        assertEquals(first.occurrence().value(), first.value(first.at()), 1e-4);
+        filter(robot, "john max>0");
+        until(() -> names().equals(List.of(" John@logits")));
+        untilKnown(" John@logits");
+        assertTrue(session.view().get().examples().directions());
     }
 
     private static String written(Path file) {

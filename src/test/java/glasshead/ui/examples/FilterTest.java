@@ -1,11 +1,13 @@
 package glasshead.ui.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Component;
+import glasshead.experiment.Direction;
 import glasshead.experiment.Head;
 import glasshead.experiment.Neuron;
 import java.util.List;
@@ -24,7 +26,7 @@ class FilterTest {
             1), Double.NaN, 0.7));
 
     private static String left(String filter, String order, boolean ascending) {
-        return Listed.some(HEADS, Filter.parse(filter, false), order, ascending).stream().map(each -> each.component().toString()).toList()
+        return Listed.some(HEADS, Filter.parse(filter, Kind.HEADS), order, ascending).stream().map(each -> each.component().toString()).toList()
                 .toString();
     }
 
@@ -37,7 +39,7 @@ class FilterTest {
         assertEquals("[L1H0]", left("entropy < 1", "", true));
         assertEquals("[L1H0, L11H1]", left("max>=.7", "", true));
         assertEquals("[]", left("L11, entropy<9", "", true), "what has no figure meets no condition");
-        assertTrue(Filter.parse("n7 active<0.1", true).passes(listed(new Neuron(3, 7), 0, 0)));
+        assertTrue(Filter.parse("n7 active<0.1", Kind.NEURONS).passes(listed(new Neuron(3, 7), 0, 0)));
     }
 
     @Test
@@ -48,8 +50,16 @@ class FilterTest {
 
     @Test
     void whatIsNoFilterIsToldInASentence() {
-        assertTrue(assertThrows(BadInput.class, () -> Filter.parse("sharp", false)).getMessage().contains("entropy"));
-        assertThrows(BadInput.class, () -> Filter.parse("active<1", false), "heads have none");
-        assertThrows(BadInput.class, () -> Filter.parse("entropy<", false));
+        assertTrue(assertThrows(BadInput.class, () -> Filter.parse("sharp", Kind.HEADS)).getMessage().contains("entropy"));
+        assertThrows(BadInput.class, () -> Filter.parse("active<1", Kind.HEADS), "heads have none");
+        assertThrows(BadInput.class, () -> Filter.parse("entropy<", Kind.HEADS));
+    }
+
+    @Test
+    void directionsAreFoundByAPartOfTheirName() {
+        Listed mary = listed(Direction.logit(" Mary"), 0, 12);
+        assertTrue(Filter.parse("mary max>10", Kind.DIRECTIONS).passes(mary));
+        assertFalse(Filter.parse("john", Kind.DIRECTIONS).passes(mary));
+        assertFalse(Filter.parse("mary max<10", Kind.DIRECTIONS).passes(mary));
     }
 }
