@@ -16,6 +16,9 @@ public final class PassportSections {
     public record Section(String title, List<String> sentences, List<String> head, List<List<String>> rows) {
     }
 
+    /// Title of the section that is first, where there is one.
+    public static final String CONTRADICTIONS = "What contradicts itself";
+
     private final List<Section> sections = new ArrayList<>();
 
     private PassportSections() {}
@@ -23,15 +26,16 @@ public final class PassportSections {
     public static List<Section> of(Passport passport) {
         PassportSections all = new PassportSections();
         if (!passport.contradictions().isEmpty()) {
-            all.sections.add(new Section("What contradicts itself", passport.contradictions(), List.of(), List.of()));
+            all.sections.add(new Section(CONTRADICTIONS, passport.contradictions().stream().map(PassportSections::signed).toList(), List
+                    .of(), List.of()));
         }
         List<Passport.Role> roles = passport.roles();
         if (roles.isEmpty()) {
             all.sections.add(new Section("What it may be called", List.of("No rule is met, so no role is proposed."), List.of(), List
                     .of()));
         }
-        all.table("What it may be called", List.of("role", "rule", "evidence"), roles.stream().map(role -> List.of(role.name(), role.rule(),
-                role.evidence())).toList());
+        all.table("What it may be called", List.of("role", "rule", "evidence"), roles.stream().map(role -> List.of(role.name(), signed(role
+                .rule()), signed(role.evidence()))).toList());
         all.table("Detectors, on random tokens that are repeated", List.of("detector", "attention"), passport.detectors().entrySet()
                 .stream().map(each -> List.of(each.getKey().label(), number(each.getValue()))).toList());
         all.table("How that came about in training", List.of("detector", "half of its largest score at step", "score by step"),
@@ -111,6 +115,11 @@ public final class PassportSections {
         if (!rows.isEmpty()) {
             sections.add(new Section(title, List.of(), head, rows));
         }
+    }
+
+    /// With minus signs as in the tables.
+    private static String signed(String sentence) {
+        return sentence.replaceAll("(?<![\\w-])-(?=\\d)", "−");
     }
 
     private static String number(double value) {

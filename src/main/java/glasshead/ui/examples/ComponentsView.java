@@ -101,8 +101,8 @@ public final class ComponentsView {
         kinds.offer(each -> each != Kind.DIRECTIONS || kind == each || open != null && each.isIn(open.scan()));
         panel.legend().set(open == null ? "" : Numbers.grouped(listing.listed().get().size()) + " of " + Numbers.grouped(listing.count())
                 + " on ‘" + open.name() + "’, " + Numbers.grouped(open.scan().counts().tokens()) + " tokens");
-        ready.getItems().setAll((kind == Kind.HEADS ? OF_HEADS : OF_NEURONS).stream().map(each -> item(each.getFirst() + "   " + each.getLast(), each
-                .getLast())).toList());
+        List<List<String>> filters = kind == Kind.HEADS ? OF_HEADS : OF_NEURONS;
+        ready.getItems().setAll(filters.stream().map(each -> item(each.getFirst() + "   " + each.getLast(), each.getLast())).toList());
         ready.getItems().add(item("All", ""));
         table.show();
     }

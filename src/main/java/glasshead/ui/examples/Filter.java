@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which heads, neurons or directions are listed: layers or names, and conditions on figures, all of which must hold: `L2 entropy<1 previous>0.5`.
+/// Which heads, neurons or directions are listed: layers or names, and conditions on figures, all of which must hold:
+/// `L2 entropy<1 previous>0.5`.
 record Filter(List<Predicate<Listed>> conditions) {
 
     private static final Pattern CONDITION = Pattern.compile("([a-z]+)\\s*(<=|>=|<|>|≤|≥)\\s*(-?(?:\\d+\\.?\\d*|\\.\\d+))");
@@ -47,7 +48,8 @@ record Filter(List<Predicate<Listed>> conditions) {
     }
 
     private static BadInput unknown(String word, Kind kind) {
-        return new BadInput(Quoted.of(word) + " is no name and no condition; write " + (kind == Kind.DIRECTIONS ? "" : "L2, ") + kind.example()
+        return new BadInput(Quoted.of(word) + " is no name and no condition; write " + (kind == Kind.DIRECTIONS ? "" : "L2, ") + kind
+                .example()
                 + ", or one of " + Figure.of(kind).stream().map(Figure::word).collect(Collectors.joining(", ")) + " with < or >, as "
                 + (kind == Kind.HEADS ? "entropy<1." : "active<0.01."));
     }

@@ -41,15 +41,15 @@ final class PassportPane extends StackPane {
         Passport now = passports.passport().get();
         sections.getChildren().clear();
         if (now != null) {
-            PassportSections.of(now).forEach(section -> sections.getChildren().add(section(section, now)));
+            PassportSections.of(now).forEach(section -> sections.getChildren().add(section(section)));
             scroll.setVvalue(0);
         }
     }
 
-    private static VBox section(Section of, Passport passport) {
+    private static VBox section(Section of) {
         VBox box = new VBox(label(of.title(), "strong"));
         box.getStyleClass().add("passport-section");
-        boolean contradicts = of.sentences().equals(passport.contradictions());
+        boolean contradicts = of.title().equals(PassportSections.CONTRADICTIONS);
         of.sentences().forEach(sentence -> box.getChildren().add(label(sentence, contradicts ? "passport-contradiction" : "muted")));
         if (!of.rows().isEmpty()) {
             box.getChildren().add(table(of));

@@ -26,8 +26,8 @@ class FilterTest {
             1), Double.NaN, 0.7));
 
     private static String left(String filter, String order, boolean ascending) {
-        return Listed.some(HEADS, Filter.parse(filter, Kind.HEADS), order, ascending).stream().map(each -> each.component().toString()).toList()
-                .toString();
+        return Listed.some(HEADS, Filter.parse(filter, Kind.HEADS), order, ascending).stream().map(each -> each.component().toString())
+                .toList().toString();
     }
 
     @Test
