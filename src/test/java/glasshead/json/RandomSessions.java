@@ -1,6 +1,7 @@
 package glasshead.json;
 
 import glasshead.experiment.Action;
+import glasshead.experiment.Chain;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.DataSet;
 import glasshead.experiment.Edge;
@@ -119,6 +120,7 @@ final class RandomSessions {
             case "List<WhyStep>" -> some(() -> (WhyStep) record(WhyStep.class));
             case "List<Edge>" -> some(() -> new Edge(Part.of(new Head(random.nextInt(10), random.nextInt(1000))), Receiver.mlp(random
                     .nextInt(10, 1000))));
+            case "List<Chain>" -> some(() -> Chain.parse("L0H" + random.nextInt(9) + "->L1H" + random.nextInt(9) + ".v->logits"));
             case "List<HeadGroup>" -> groups();
             default -> throw new AssertionError("make " + component + " here too");
         };

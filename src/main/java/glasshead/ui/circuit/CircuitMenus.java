@@ -23,6 +23,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /// Reading, writing and comparing circuits.
 final class CircuitMenus {
@@ -48,7 +49,7 @@ final class CircuitMenus {
         menu.setOnShowing(_ -> {
             menu.getItems().clear();
             MenuItem aside = new MenuItem("With this one as it is now, whatever comes after");
-            aside.setOnAction(_ -> model.setAside());
+            aside.setOnAction(_ -> model.edits().setAside());
             menu.getItems().add(aside);
             addChoice(menu, "With none", "");
             if (!model.look().compared().aside().isEmpty()) {
@@ -74,7 +75,7 @@ final class CircuitMenus {
     private void addChoice(MenuButton menu, String text, String name) {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setSelected(model.look().compared().name().equals(name));
-        item.setOnAction(_ -> model.compare(name));
+        item.setOnAction(_ -> model.edits().compare(name));
         menu.getItems().add(item);
     }
 
@@ -90,7 +91,7 @@ final class CircuitMenus {
         MenuItem open = new MenuItem("Open…");
         open.setOnAction(_ -> files.open().get().ifPresent(this::open));
         MenuItem restore = new MenuItem("Let go of changes made by hand");
-        restore.setOnAction(_ -> model.restore());
+        restore.setOnAction(_ -> model.edits().restore());
         menu.getItems().addAll(open, restore, new SeparatorMenuItem());
         kinds.keySet().stream().sorted().forEach(ending -> {
             MenuItem item = new MenuItem(kinds.get(ending));
@@ -102,7 +103,7 @@ final class CircuitMenus {
 
     void open(Path file) {
         try {
-            model.open(CircuitFile.read(file));
+            model.edits().open(CircuitFile.read(file));
         } catch (BadInput problem) {
             files.said().accept(problem.getMessage());
         }
@@ -117,7 +118,7 @@ final class CircuitMenus {
         Path file = chosen.getFileName().toString().endsWith(ending) ? chosen : chosen.resolveSibling(chosen.getFileName() + ending);
         try {
             if (ending.equals(".svg")) {
-                WholeFile.write(file, picture(shown));
+                WholeFile.write(file, picture(shown, model.nodes().figures().get()));
             } else {
                 CircuitFormat.write(new Circuit.OfEdges(shown.kept(), shown.scores()), shown.graph(), found.model().dModel(), file);
             }
@@ -130,13 +131,13 @@ final class CircuitMenus {
     }
 
     /// As it is on screen, light, and without what is pointed at.
-    private static String picture(Shown shown) {
+    private static String picture(Shown shown, @Nullable NodeFigures scores) {
         StringBuilder svg = new StringBuilder();
         Tones tones = Tones.of(false);
         Set<GraphNode> taking = GraphPainter.taking(shown);
         new GraphPainter(new SvgGraphics(svg), shown, new GraphLayout(shown.graph(), taking, WIDTH, HEIGHT, EM), tones, false,
                 new LabelText(Font.font(Fonts.MONO, SMALL)), Font.font(Fonts.TEXT, SMALL)).paint(GraphPainter.Focus.NONE, taking,
-                        Overlay.NONE);
+                        Overlay.NONE, scores);
         return Svg.document("Circuit of " + shown.kept().size() + " edges", WIDTH, HEIGHT, tones.surface(), svg);
     }
 }

@@ -17,6 +17,7 @@ import glasshead.experiment.OnSet;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.experiment.view.HandChanges;
+import glasshead.experiment.view.View;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class CircuitRuns {
     private final Asked<CircuitFindings> curve;
     private final CircuitChecks checks;
     private final Comparison comparison;
+    private final Nodes nodes;
     private final Paths paths;
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
@@ -70,8 +72,11 @@ final class CircuitRuns {
         curve = new Asked<>(service, found -> found.done() == found.of());
         comparison = new Comparison(session, service);
         checks = new CircuitChecks(service, comparison);
-        paths = new Paths(service);
+        nodes = new Nodes(service);
+        paths = new Paths(session.looks().part(View::circuit, View::withCircuit).part(CircuitLook::paths, CircuitLook::withPaths),
+                () -> look().paths(), service);
         List<Asked<?>> all = new ArrayList<>(scores.values());
+        all.addAll(nodes.all());
         all.addAll(List.of(acdc, circuit, curve, checks.test(), comparison.asked()));
         all.forEach(each -> {
             each.answer().subscribe(_ -> next());
@@ -139,6 +144,11 @@ final class CircuitRuns {
         return comparison;
     }
 
+    /// Scores of nodes.
+    Nodes nodes() {
+        return nodes;
+    }
+
     Paths paths() {
         return paths;
     }
@@ -191,6 +201,7 @@ final class CircuitRuns {
         List.of(circuit, curve).forEach(Asked::clear);
         comparison.clear();
         checks.clear();
+        nodes.on(of);
         paths.on(of);
         obstacle.set(Obstacles.of(found, cutting.replacement()));
         next();
@@ -212,6 +223,8 @@ final class CircuitRuns {
             return;
         }
         refresh();
+        nodes.follow(look().nodes().scoring(), isSmall());
+        paths.chains().follow(look().paths());
         evaluate(of);
         if (!circuit.running().get()) {
             draw(of);

@@ -8,6 +8,7 @@ import glasshead.ui.format.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How circuits are spoken of.
 final class CircuitTexts {
@@ -17,12 +18,13 @@ final class CircuitTexts {
 
     private CircuitTexts() {}
 
-    /// A node with its strongest edges.
-    static String spoken(Shown shown, GraphNode node) {
+    /// A node with its scores and its strongest edges.
+    static String spoken(Shown shown, GraphNode node, @Nullable NodeFigures figures) {
+        String scores = figures == null ? null : new NodeTints(figures).text(node);
         List<Edge> kept = shown.listed(false).stream().filter(node::has).toList();
         String strongest = kept.stream().limit(SPOKEN).map(edge -> ", " + edge + " " + Numbers.signed(shown.score(edge))).collect(Collectors
                 .joining());
-        return node + ", " + kept.size() + (kept.size() == 1 ? " edge" : " edges") + strongest;
+        return node + (scores == null ? "" : ", " + scores) + ", " + kept.size() + (kept.size() == 1 ? " edge" : " edges") + strongest;
     }
 
     /// `0:04`

@@ -4,6 +4,7 @@ import glasshead.engine.EdgeScores;
 import glasshead.experiment.Subject;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.CircuitTab;
+import glasshead.experiment.view.NodeScoring;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
@@ -24,6 +25,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,7 +43,7 @@ public final class CircuitView {
     private final Map<CircuitTab, Supplier<Node>> makers = new EnumMap<>(CircuitTab.class);
     private final Map<CircuitTab, Node> made = new EnumMap<>(CircuitTab.class);
     private final ReadOnlyStringWrapper instead = new ReadOnlyStringWrapper("");
-    private final EdgeList edges;
+    private final ScoresView scores;
     private final ExplainsView explains;
     private final Button second = new Button("Show second prompt");
     private final Button set = new Button();
@@ -63,7 +66,7 @@ public final class CircuitView {
         panel.legendControls().getChildren().addAll(menus.compare(), menus.file());
         panel.setContent(content());
         panel.setTable(this::table);
-        edges = new EdgeList(model);
+        scores = new ScoresView(model);
         explains = new ExplainsView(model);
         second.setTooltip(new Tooltip("A field for it, below the first prompt"));
         second.setOnAction(_ -> model.session().secondPrompt().set(true));
@@ -80,6 +83,12 @@ public final class CircuitView {
         for (Panel each : List.of(graph(), explains(), edges())) {
             each.getStyleClass().addAll("circuit", Panel.SAYS_ITSELF);
             each.getStylesheets().add(Objects.requireNonNull(CircuitView.class.getResource("circuit.css")).toExternalForm());
+            each.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE && model.pointing().held().get() != null) {
+                    model.pointing().held().set(null);
+                    event.consume();
+                }
+            });
             each.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(_ -> look());
         }
         refresh();
@@ -95,7 +104,7 @@ public final class CircuitView {
     }
 
     public Panel edges() {
-        return edges.panel();
+        return scores.panel();
     }
 
     private void look() {
@@ -121,13 +130,14 @@ public final class CircuitView {
 
     private Node drawn(ViewOptions options) {
         GraphPane graph = new GraphPane(model, options);
-        VBox.setVgrow(graph, Priority.ALWAYS);
+        GraphScroll scroll = new GraphScroll(graph, graph.least());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         CurvePane curve = new CurvePane(model, options);
         HBox.setHgrow(curve, Priority.ALWAYS);
         HBox below = new HBox(18, new FindControls(model), curve);
         below.getStyleClass().add("circuit-below");
         below.setMinHeight(Region.USE_PREF_SIZE);
-        VBox both = new VBox(6, new OverlayKey(model, options), graph, below);
+        VBox both = new VBox(6, new OverlayKey(model, options), scroll, below);
         both.setMinSize(0, 0);
         return both;
     }
@@ -148,11 +158,12 @@ public final class CircuitView {
         choices.setText(shown == null ? "" : model.choices());
         choices.setTooltip(new Tooltip("What all figures here depend on: " + choices.getText()));
         panel.title().set(shown == null ? "Circuit" : "Circuit · " + Numbers.grouped(shown.kept().size()) + " of " + Numbers.grouped(shown
-                .edges().size()) + " edges");
+                .edges().size()) + " edges" + (shown.kept().size() > Shown.DRAWN ? ", the strongest " + Shown.DRAWN + " drawn" : ""));
         EdgeScores scores = model.approximate().answer().get();
         panel.remark().set(scores == null || shown == null ? "" : CircuitTexts.remark(scores));
         panel.legend().set(switch (model.look().tab()) {
-            case GRAPH -> "width: what cutting it changes · teal holds the logit difference up, orange down · click an edge: cut · "
+            case GRAPH -> (model.look().nodes().scoring() == NodeScoring.OFF ? "" : "boxes: patching each, ports: its inputs · ")
+                    + "width: what cutting it changes · teal holds the logit difference up, orange down · click an edge: cut · "
                     + "drag from a node to a port (Q K V): put in · click a node: all its senders";
             case EDGES -> "what cutting each edge changes, in logits: ≈ by gradients, ✓ measured · teal holds the logit difference "
                     + "up, orange holds it down";

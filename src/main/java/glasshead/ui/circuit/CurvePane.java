@@ -69,7 +69,7 @@ final class CurvePane extends Region {
     private void drag(MouseEvent event) {
         CurveRun run = run();
         if (run != null && event.getButton() == MouseButton.PRIMARY && model.look().search().method() != CircuitMethod.ACDC) {
-            model.keep(run.count(Math.clamp((event.getX() - left()) / (right() - left()), 0, 1)));
+            model.edits().keep(run.count(Math.clamp((event.getX() - left()) / (right() - left()), 0, 1)));
         }
     }
 

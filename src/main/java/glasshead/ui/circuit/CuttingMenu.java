@@ -55,7 +55,7 @@ final class CuttingMenu extends MenuButton {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setMnemonicParsing(false);
         item.setSelected(cutting.equals(model.look().cutting()));
-        item.setOnAction(_ -> model.cut(cutting));
+        item.setOnAction(_ -> model.edits().cut(cutting));
         return item;
     }
 
@@ -86,7 +86,7 @@ final class CuttingMenu extends MenuButton {
         PopOver popOver = PopOvers.open(this, form, ArrowLocation.TOP_RIGHT);
         cut.setOnAction(_ -> {
             try {
-                model.cut(model.look().cutting().at(Positions.parse(field.getText())));
+                model.edits().cut(model.look().cutting().at(Positions.parse(field.getText())));
                 popOver.hide();
             } catch (BadInput problem) {
                 wrong.setText(problem.getMessage());

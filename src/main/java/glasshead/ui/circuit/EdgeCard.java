@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The edge that was meant last: what cutting it does in each prompt, and how it acts.
+/// An edge: what cutting it does in each prompt, and how it acts. One that was clicked stays; else it is the one that was pointed at last.
 final class EdgeCard extends VBox {
 
     /// Three lines.
@@ -26,6 +26,7 @@ final class EdgeCard extends VBox {
     private final Label name = new Label();
     private final Label acts = new Label();
     private final Button ask = new Button("How it acts");
+    private final Label held = new Label("held · Esc");
     private final DotStrip dots;
     private @Nullable Edge edge;
 
@@ -53,20 +54,30 @@ final class EdgeCard extends VBox {
         ask.setTooltip(new Tooltip("Cuts it with patterns held, and with values held: how much of its effect is attention that moves"));
         ask.setOnAction(_ -> {
             if (edge != null) {
-                model.askAction(edge);
+                model.details().askAction(edge);
             }
         });
-        HBox line = new HBox(8, name, ask);
+        held.getStyleClass().addAll("small", "muted");
+        held.setMinWidth(USE_PREF_SIZE);
+        held.setTooltip(new Tooltip("It stays here until another edge is clicked; Esc lets it go"));
+        held.managedProperty().bind(held.visibleProperty());
+        HBox line = new HBox(8, name, held, ask);
         line.getStyleClass().add("circuit-line");
         getChildren().addAll(line, dots, acts);
         model.shown().addListener((_, _, _) -> show());
-        model.action().answer().addListener((_, _, _) -> show());
-        model.action().problem().addListener((_, _, _) -> show());
+        model.details().action().answer().addListener((_, _, _) -> show());
+        model.details().action().problem().addListener((_, _, _) -> show());
+        model.pointing().edge().subscribe(this::follow);
+        model.pointing().held().subscribe(this::follow);
         show();
     }
 
-    void show(Edge meant) {
-        edge = meant;
+    /// What was pointed at last stays.
+    private void follow() {
+        Edge meant = model.pointing().meant();
+        if (meant != null) {
+            edge = meant;
+        }
         show();
     }
 
@@ -75,14 +86,16 @@ final class EdgeCard extends VBox {
         Edge of = edge;
         if (of == null || shown == null || !shown.graph().has(of.sender()) || !shown.graph().has(of.receiver())) {
             ask.setVisible(false);
+            held.setVisible(false);
             dots.setVisible(false);
             dots.setManaged(false);
-            name.setText("Point at an edge to see it in each prompt.");
+            name.setText("Point at an edge; a click holds it here.");
             acts.setText("");
             return;
         }
-        double[] each = model.perPrompt(of);
+        double[] each = model.details().perPrompt(of);
         ask.setVisible(true);
+        held.setVisible(of.equals(model.pointing().held().get()));
         dots.setVisible(each.length > 1);
         dots.setManaged(each.length > 1);
         Spread spread = Spread.of(each);
@@ -92,8 +105,8 @@ final class EdgeCard extends VBox {
                 + "difference up there."));
         dots.show(each, model.session().experiment().get().subject().shown(), List.of(), row -> (row + 1) + "  " + Numbers.signed(
                 each[row]));
-        EdgeAction action = model.action().answer().get();
-        String problem = model.action().problem().get();
+        EdgeAction action = model.details().action().answer().get();
+        String problem = model.details().action().problem().get();
         acts.setText(!problem.isEmpty() ? problem : action != null && action.question().edge().equals(of) ? text(action) : "");
     }
 

@@ -35,7 +35,7 @@ final class EdgeCells extends Region {
         getStyleClass().add("circuit-cells");
         setMinSize(0, 0);
         getChildren().add(canvas);
-        canvas.pointed().addListener((_, _, now) -> model.pointedEdge().set(edge(now)));
+        canvas.pointed().addListener((_, _, now) -> model.pointing().edge().set(edge(now)));
         canvas.lockedColumn().addListener((_, _, now) -> locked(now.intValue()));
         model.shown().subscribe(this::show);
         model.session().view().subscribe(this::show);
@@ -65,7 +65,7 @@ final class EdgeCells extends Region {
         canvas.lockedColumn().set(Pointed.NONE);
         Edge edge = edge(at);
         if (edge != null) {
-            model.toggle(edge);
+            model.edits().click(edge);
         } else if (at.isColumn()) {
             named.accept(column);
         }

@@ -5,6 +5,7 @@ import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitLook;
 import glasshead.experiment.view.EdgesLook;
 import glasshead.experiment.view.EdgesPicture;
+import glasshead.experiment.view.NodeScoring;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Segmented;
 import java.util.EnumMap;
@@ -32,9 +33,10 @@ final class EdgesView extends VBox {
         getStyleClass().add("circuit-all-edges");
         var picture = model.looks().part(CircuitLook::edges, CircuitLook::withEdges).choice(EdgesLook::picture, EdgesLook::withPicture);
         Map<EdgesPicture, Node> pictures = new EnumMap<>(EdgesPicture.class);
-        pictures.put(EdgesPicture.SCATTER, new ScatterPane(model, options));
+        pictures.put(EdgesPicture.SCATTER, Scatters.edges(model, options));
+        pictures.put(EdgesPicture.NODES, Scatters.nodes(model, options));
         pictures.put(EdgesPicture.MATRIX, new EdgeCells(model, options, shown -> EdgeGrid.all(shown.graph(), shown.edges()), column -> model
-                .senders(receiver(column))));
+                .edits().senders(receiver(column))));
         pictures.put(EdgesPicture.SENDERS, new EdgeCells(model, options, shown -> EdgeGrid.into(shown.graph(), of(shown, model.look()
                 .edges().receiver())), _ -> {}));
         StackPane middle = new StackPane(pictures.values().toArray(Node[]::new));
@@ -44,17 +46,20 @@ final class EdgesView extends VBox {
         receivers.setAccessibleText("Receiver");
         receivers.valueProperty().addListener((_, _, now) -> {
             if (!showing && now != null) {
-                model.receiver(now);
+                model.edits().receiver(now);
             }
         });
+        Node scoring = NodeScoringSwitch.of(model);
         picture.subscribe(now -> {
             pictures.forEach((each, node) -> node.setVisible(each == now));
             receivers.setVisible(now == EdgesPicture.SENDERS);
+            scoring.setVisible(now == EdgesPicture.NODES);
         });
+        scoring.managedProperty().bind(scoring.visibleProperty());
         receivers.managedProperty().bind(receivers.visibleProperty());
         said.getStyleClass().addAll("small", "muted");
         HBox line = new HBox(8, new Segmented<>(List.of(EdgesPicture.values()), EdgesPicture::title, EdgesPicture::tooltip, picture),
-                receivers, said);
+                receivers, scoring, said);
         line.getStyleClass().add("circuit-line");
         setSpacing(6);
         setMinSize(0, 0);
@@ -92,6 +97,7 @@ final class EdgesView extends VBox {
         receivers.setValue(of(shown, model.look().edges().receiver()).toString());
         said.setText(switch (model.look().edges().picture()) {
             case SCATTER -> "";
+            case NODES -> model.look().nodes().scoring() == NodeScoring.OFF ? "choose how nodes are scored" : "";
             case MATRIX -> "a click on a cell cuts that edge or puts it in, on a receiver's name shows its senders";
             case SENDERS -> "a click cuts the edge from there, or puts it in";
         });

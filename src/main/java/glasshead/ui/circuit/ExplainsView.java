@@ -69,7 +69,7 @@ final class ExplainsView {
         });
         test.managedProperty().bind(test.visibleProperty());
         panel.legendControls().getChildren().add(new CuttingMenu(model));
-        alone.setOnAction(_ -> model.flipAlone());
+        alone.setOnAction(_ -> model.alone().flip());
         alone.getStyleClass().add("circuit-run");
         alone.setTooltip(new Tooltip(
                 "An intervention, which undo takes back: every panel shows the run of this circuit, in which all other "
@@ -140,7 +140,7 @@ final class ExplainsView {
         for (int row = 0; row < rows.size(); row++) {
             add(rows.get(row), row);
         }
-        alone.setSelected(model.isAlone());
+        alone.setSelected(model.alone().is());
         alone.setDisable(!there);
         test.setVisible(there && !model.isSmall() && !model.test().running().get());
     }

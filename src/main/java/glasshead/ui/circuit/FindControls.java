@@ -58,7 +58,7 @@ final class FindControls extends VBox {
         });
         HBox line = new HBox(8, progress, button);
         line.getStyleClass().add("circuit-line");
-        getChildren().addAll(methods, words, slider, line, bar);
+        getChildren().addAll(methods, words, slider, line, bar, nodes());
         model.shown().addListener((_, _, _) -> show());
         model.session().view().subscribe(this::show);
         for (Asked<?> asked : List.of(model.exact(), model.acdc())) {
@@ -67,6 +67,15 @@ final class FindControls extends VBox {
             asked.problem().addListener((_, _, _) -> show());
         }
         show();
+    }
+
+    private HBox nodes() {
+        Label name = new Label("nodes");
+        name.getStyleClass().addAll("small", "muted");
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(8, name, NodeScoringSwitch.of(model));
+        line.getStyleClass().add("circuit-line");
+        return line;
     }
 
     private boolean ofAcdc() {
@@ -80,9 +89,9 @@ final class FindControls extends VBox {
         }
         if (ofAcdc()) {
             double threshold = LEAST_THRESHOLD * Math.pow(MOST_THRESHOLD / LEAST_THRESHOLD, share);
-            model.threshold(Double.parseDouble(Texts.format("%.2g", threshold)));
+            model.edits().threshold(Double.parseDouble(Texts.format("%.2g", threshold)));
         } else {
-            model.keep(CurveRun.of(shown.edges().size()).count(share));
+            model.edits().keep(CurveRun.of(shown.edges().size()).count(share));
         }
     }
 

@@ -4,24 +4,28 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Receiver;
 import glasshead.pixels.Area;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything in the picture of a circuit is: the input at the left, a column for each layer, its MLP below its heads and a little to
-/// the right, the logits at the right. In a large model only layers that take part have a column.
+/// the right, the logits at the right. In a large model only layers that take part have a column, and heads of a layer that do stand
+/// closely.
 final class GraphLayout {
 
     /// More parts are drawn only where they take part.
     static final int ALL_DRAWN = 64;
 
     private static final double NODE_SHARE = .56;
+    private static final double CLOSE_SHARE = .7;
+    private static final int FEW_COLUMNS = 7;
     private static final double HEIGHT_SHARE = .62;
     private static final double TALLEST_EMS = 2.6;
     private static final double LEAST_HEIGHT = 9;
@@ -31,37 +35,49 @@ final class GraphLayout {
     private static final int SAMPLES = 24;
 
     private final Map<GraphNode, Area> places = new LinkedHashMap<>();
+    private final int rows;
 
     /// @param taking part: drawn in any case
     GraphLayout(Graph graph, Set<GraphNode> taking, double width, double height, double em) {
-        List<GraphNode> all = GraphNode.all(graph);
-        boolean whole = isWhole(graph);
-        NavigableSet<Integer> layers = new TreeSet<>();
-        for (GraphNode node : all) {
-            if (node.isHead() || node.isMlp()) {
-                if (whole || taking.contains(node)) {
-                    layers.add(layer(node));
-                }
+        SortedMap<Integer, List<GraphNode>> heads = new TreeMap<>();
+        List<GraphNode> mlps = new ArrayList<>();
+        for (GraphNode node : GraphNode.all(graph)) {
+            if ((node.isHead() || node.isMlp()) && (isWhole(graph) || taking.contains(node))) {
+                List<GraphNode> column = heads.computeIfAbsent(layer(node), _ -> new ArrayList<>());
+                (node.isHead() ? column : mlps).add(node);
             }
         }
-        List<Integer> columns = List.copyOf(layers);
+        List<Integer> columns = List.copyOf(heads.keySet());
+        int most = heads.values().stream().mapToInt(List::size).max().orElse(0);
+        rows = Math.max(1, most + (mlps.isEmpty() ? 0 : 1));
         double pitch = width / (columns.size() + 2);
-        double nodeWidth = Math.min(NODE_SHARE * pitch, WIDEST_EMS * em);
-        int rows = graph.heads() + (graph.mlps() ? 1 : 0);
-        double rowPitch = height / Math.max(1, rows);
+        double rowPitch = height / rows;
+        double share = columns.size() > FEW_COLUMNS ? CLOSE_SHARE : NODE_SHARE;
+        double nodeWidth = Math.min(share * pitch, WIDEST_EMS * em);
         double nodeHeight = Math.clamp(HEIGHT_SHARE * rowPitch, LEAST_HEIGHT, TALLEST_EMS * em);
-        double middle = rowPitch * graph.heads() / 2;
-        for (GraphNode node : all) {
-            boolean end = node.equals(GraphNode.INPUT) || node.equals(GraphNode.LOGITS);
-            if (!end && !whole && !taking.contains(node)) {
-                continue;
+        double middle = rowPitch * Math.max(1, most) / 2;
+        places.put(GraphNode.INPUT, place(pitch / 2, middle, nodeWidth, nodeHeight));
+        for (int column = 0; column < columns.size(); column++) {
+            List<GraphNode> of = heads.getOrDefault(columns.get(column), List.of());
+            for (int row = 0; row < of.size(); row++) {
+                places.put(of.get(row), place(pitch * (column + 1.5), rowPitch * (row + .5 + (most - of.size()) / 2.), nodeWidth,
+                        nodeHeight));
             }
-            double column = node.equals(GraphNode.INPUT) ? 0 : node.equals(GraphNode.LOGITS) ? columns.size() + 1
-                    : 1 + columns.indexOf(layer(node)) + (node.isMlp() ? MLP_SHIFT : 0);
-            double y = end ? middle : node.isMlp() ? rowPitch * (graph.heads() + .5) : rowPitch * (head(node) + .5);
-            places.put(node, new Area(Math.round(pitch * (column + .5) - nodeWidth / 2), Math.round(y - nodeHeight / 2), nodeWidth,
-                    nodeHeight));
         }
+        mlps.forEach(mlp -> places.put(mlp, place(pitch * (columns.indexOf(layer(mlp)) + 1.5 + MLP_SHIFT), rowPitch * (most + .5),
+                nodeWidth, nodeHeight)));
+        places.put(GraphNode.LOGITS, place(pitch * (columns.size() + 1.5), middle, nodeWidth, nodeHeight));
+    }
+
+    private static Area place(double x, double y, double width, double height) {
+        return new Area(Math.round(x - width / 2), Math.round(y - height / 2), width, height);
+    }
+
+    /// How high it must be for names to be read.
+    ///
+    /// @param line height of one
+    double leastHeight(double line) {
+        return rows * line / HEIGHT_SHARE;
     }
 
     /// Whether a graph is small enough for all of it to be drawn.
@@ -71,10 +87,6 @@ final class GraphLayout {
 
     private static int layer(GraphNode node) {
         return node.sender() == null ? 0 : node.sender().layer();
-    }
-
-    private static int head(GraphNode node) {
-        return node.sender() == null ? 0 : node.sender().head();
     }
 
     Map<GraphNode, Area> places() {

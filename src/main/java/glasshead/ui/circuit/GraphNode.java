@@ -4,6 +4,7 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Head;
 import glasshead.experiment.Part;
+import glasshead.experiment.PatchedNode;
 import glasshead.experiment.Receiver;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ record GraphNode(@Nullable Part sender) {
                     Receiver.Port.V));
             case MLP -> List.of(Receiver.mlp(sender.layer()));
         };
+    }
+
+    /// Where a node reads: its port, an MLP for what it writes; nothing for what only writes.
+    static @Nullable Receiver read(PatchedNode node) {
+        List<Receiver> receivers = new GraphNode(node.part()).receivers();
+        return receivers.size() == 1 ? receivers.getFirst() : receivers.stream().filter(each -> each.port() == node.port()).findFirst()
+                .orElse(null);
     }
 
     boolean isHead() {

@@ -7,15 +7,12 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Point2D;
-import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a circuit: nodes, ports and edges; what is pointed at stands out with its effects beside it.
@@ -27,9 +24,7 @@ final class GraphPainter {
     private static final double FAINT = .12;
     private static final double GHOST = .28;
     private static final double KNOWN = .7;
-    private static final double ROUND = 7;
-    private static final double PORT = 2.6;
-    private static final double LABEL_MARGIN = 3;
+    private static final double BELOW = 9;
     /// At most, so that they can be read.
     private static final int LABELLED = 14;
     private static final int OTHERS = 8;
@@ -40,9 +35,11 @@ final class GraphPainter {
     private final GraphLayout layout;
     private final Tones tones;
     private final boolean dark;
-    private final LabelText names;
-    private final Font numbers;
+    private final BoxPainter boxes;
+    private final List<Edge> drawn;
+    private final double largest;
     private Overlay other = Overlay.NONE;
+    private @Nullable NodeTints tints;
 
     GraphPainter(Graphics graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
         this.graphics = graphics;
@@ -50,8 +47,9 @@ final class GraphPainter {
         this.layout = layout;
         this.tones = tones;
         this.dark = dark;
-        this.names = names;
-        this.numbers = numbers;
+        drawn = shown.drawn();
+        largest = shown.largest();
+        boxes = new BoxPainter(graphics, layout, tones, dark, names, new LabelText(numbers));
     }
 
     /// What the pointer or the keyboard means.
@@ -64,18 +62,19 @@ final class GraphPainter {
         static final Focus NONE = new Focus(null, null, null, null, null);
     }
 
-    /// @param other that this one is compared with
-    void paint(Focus focus, Set<GraphNode> taking, Overlay other) {
+    /// @param other  that this one is compared with
+    /// @param scores of nodes, where they have any
+    void paint(Focus focus, Set<GraphNode> taking, Overlay other, @Nullable NodeFigures scores) {
         this.other = other;
+        tints = scores == null ? null : new NodeTints(scores);
         layout.places().forEach((node, area) -> {
             if (!taking.contains(node)) {
                 node(node, area, other.parts().contains(node) ? KNOWN : GHOST, false);
             }
         });
         other.elsewhere().stream().filter(layout::has).forEach(this::elsewhere);
-        List<Edge> meant = meant(focus);
-        List<Edge> drawn = shown.listed(false).reversed();
-        for (Edge edge : drawn) {
+        Set<Edge> meant = meant(focus);
+        for (Edge edge : drawn.reversed()) {
             if (layout.has(edge) && !meant.contains(edge)) {
                 edge(edge, meant.isEmpty() && focus.node == null ? USUAL : FAINT);
             }
@@ -89,17 +88,23 @@ final class GraphPainter {
                 node(node, area, 1, node.equals(focus.node) || node.equals(focus.from));
             }
         });
-        for (int i = 0; i < Math.min(LABELLED, meant.size()); i++) {
-            label(meant.get(i), i);
+        int labelled = 0;
+        for (Edge edge : meant) {
+            if (labelled < LABELLED) {
+                label(edge, labelled++);
+            }
+        }
+        if (focus.node != null) {
+            scores(focus.node);
         }
         if (focus.from != null && focus.to != null) {
-            drawing(focus.from, focus.to, focus.target);
+            boxes.drawing(focus.from, focus.to, focus.target);
         }
     }
 
-    private List<Edge> meant(Focus focus) {
-        List<Edge> meant = new ArrayList<>();
-        for (Edge edge : shown.listed(false)) {
+    private Set<Edge> meant(Focus focus) {
+        Set<Edge> meant = new LinkedHashSet<>();
+        for (Edge edge : drawn) {
             if (layout.has(edge) && (edge.equals(focus.edge) || focus.node != null && focus.node.has(edge))) {
                 meant.add(edge);
             }
@@ -113,7 +118,6 @@ final class GraphPainter {
     }
 
     private double width(Edge edge) {
-        double largest = shown.largest();
         double score = Math.abs(shown.score(edge));
         return Double.isNaN(score) || largest == 0 ? THINNEST : THINNEST + (THICKEST - THINNEST) * Math.min(1, score / largest);
     }
@@ -126,7 +130,7 @@ final class GraphPainter {
         graphics.setGlobalAlpha(opacity);
         graphics.setStroke(colour(edge));
         graphics.setLineWidth(width(edge));
-        stroke(layout.curve(edge));
+        boxes.curve(layout.curve(edge));
         graphics.setGlobalAlpha(1);
     }
 
@@ -135,7 +139,7 @@ final class GraphPainter {
         graphics.setStroke(tones.accent());
         graphics.setLineWidth(THINNEST);
         graphics.setLineDashes(1.5, 3);
-        stroke(layout.curve(edge));
+        boxes.curve(layout.curve(edge));
         graphics.setLineDashes();
     }
 
@@ -145,74 +149,31 @@ final class GraphPainter {
         graphics.setStroke(shown.dropped().contains(edge) ? tones.muted() : colour(edge));
         graphics.setLineWidth(THINNEST);
         graphics.setLineDashes(4, 3);
-        stroke(layout.curve(edge));
+        boxes.curve(layout.curve(edge));
         graphics.setLineDashes();
         graphics.setGlobalAlpha(1);
     }
 
-    private void stroke(double[] c) {
-        graphics.beginPath();
-        graphics.moveTo(c[0], c[1]);
-        graphics.bezierCurveTo(c[2], c[3], c[4], c[5], c[6], c[7]);
-        graphics.stroke();
+    private void node(GraphNode node, Area area, double opacity, boolean focused) {
+        Integer of = other.classes().get(node);
+        boxes.box(node, area, opacity, focused, of != null ? Overlay.colour(of, dark) : tints == null ? null : tints.fill(node, tones),
+                tints);
     }
 
-    private void node(GraphNode node, Area area, double opacity, boolean focused) {
-        graphics.setGlobalAlpha(opacity);
-        Integer of = other.classes().get(node);
-        graphics.setFill(of == null ? tones.surface() : Overlay.colour(of, dark));
-        graphics.fillRoundRect(area.left(), area.top(), area.width(), area.height(), ROUND, ROUND);
-        graphics.setStroke(focused ? tones.accent() : opacity < 1 ? tones.ghost() : tones.text());
-        graphics.setLineWidth(focused ? 2 : 1.2);
-        graphics.strokeRoundRect(area.left() + .5, area.top() + .5, area.width() - 1, area.height() - 1, ROUND, ROUND);
-        graphics.setFill(tones.text());
-        graphics.setFont(names.font());
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.CENTER);
-        if (area.height() >= names.lineHeight() * .8) {
-            graphics.fillText(names.fitted(node.toString(), area.width() - 6), area.left() + area.width() / 2, area.top() + area.height()
-                    / 2);
+    /// Below the box.
+    private void scores(GraphNode node) {
+        Area area = layout.places().get(node);
+        String text = tints == null ? null : tints.text(node);
+        if (area != null && text != null) {
+            boxes.words(text, area.left() + area.width() / 2, area.bottom() + BELOW, tones.text());
         }
-        if (node.isHead()) {
-            for (Receiver receiver : node.receivers()) {
-                Point2D at = layout.port(receiver);
-                graphics.setFill(Ports.colour(receiver.port(), dark));
-                graphics.fillOval(at.getX() - PORT, at.getY() - PORT, 2 * PORT, 2 * PORT);
-            }
-        }
-        graphics.setGlobalAlpha(1);
     }
 
     /// Beside each other rather than over each other, where many edges lead the same way.
     private void label(Edge edge, int index) {
         Point2D at = GraphLayout.on(layout.curve(edge), .36 + .09 * (index % STEPS));
         String text = (shown.isExact(edge) ? "" : "≈ ") + Numbers.signed(shown.score(edge));
-        LabelText ruler = new LabelText(numbers);
-        double width = ruler.width(text) + 2 * LABEL_MARGIN;
-        double height = ruler.lineHeight();
-        graphics.setGlobalAlpha(.9);
-        graphics.setFill(tones.surface());
-        graphics.fillRoundRect(at.getX() - width / 2, at.getY() - height / 2, width, height, ROUND, ROUND);
-        graphics.setGlobalAlpha(1);
-        graphics.setFill(colour(edge));
-        graphics.setFont(numbers);
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(text, at.getX(), at.getY());
-    }
-
-    private void drawing(GraphNode from, Point2D to, @Nullable Receiver target) {
-        Point2D begin = layout.out(from);
-        Point2D end = target == null ? to : layout.port(target);
-        double bend = Math.max(30, .45 * Math.abs(end.getX() - begin.getX()));
-        graphics.setStroke(tones.accent());
-        graphics.setLineWidth(2);
-        stroke(new double[] {begin.getX(), begin.getY(), begin.getX() + bend, begin.getY(), end.getX() - bend, end.getY(), end.getX(), end
-                .getY()});
-        if (target != null) {
-            graphics.setFill(tones.accent());
-            graphics.fillOval(end.getX() - 2 * PORT, end.getY() - 2 * PORT, 4 * PORT, 4 * PORT);
-        }
+        boxes.words(text, at.getX(), at.getY(), colour(edge));
     }
 
     /// What takes part: the ends of kept edges and of those taken out by hand, the input and the logits.

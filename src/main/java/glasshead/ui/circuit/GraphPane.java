@@ -4,7 +4,6 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Part;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
-import glasshead.pixels.Area;
 import glasshead.ui.causal.Exampled;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.causal.Offers;
@@ -15,12 +14,10 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -39,6 +36,7 @@ final class GraphPane extends Region {
 
     private final CircuitViewModel model;
     private final ViewOptions options;
+    private final ReadOnlyDoubleWrapper least = new ReadOnlyDoubleWrapper();
     private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private final ContextMenu menu = new ContextMenu();
     private @Nullable GraphNode from;
@@ -63,13 +61,20 @@ final class GraphPane extends Region {
         setOnContextMenuRequested(this::openMenu);
         model.shown().addListener((_, _, _) -> refresh());
         model.known().addListener((_, _, _) -> refresh());
-        model.pointedEdge().addListener((_, _, _) -> canvas.repaintOverlay());
-        model.pointedNode().addListener((_, _, _) -> refresh());
-        model.session().view().subscribe(canvas::repaintOverlay);
+        model.pointing().edge().addListener((_, _, _) -> canvas.repaintOverlay());
+        model.pointing().held().addListener((_, _, _) -> canvas.repaintOverlay());
+        model.pointing().node().addListener((_, _, _) -> refresh());
+        model.nodes().figures().addListener((_, _, _) -> refresh());
+        model.session().view().subscribe(this::refresh);
         options.dark().subscribe(canvas::repaintOverlay);
-        options.largeText().subscribe(canvas::repaintOverlay);
+        options.largeText().subscribe(this::refresh);
         focusVisibleProperty().subscribe(canvas::repaintOverlay);
         refresh();
+    }
+
+    /// Height in which names can be read.
+    ReadOnlyDoubleProperty least() {
+        return least.getReadOnlyProperty();
     }
 
     @Override
@@ -92,11 +97,13 @@ final class GraphPane extends Region {
 
     private void refresh() {
         canvas.repaintOverlay();
+        GraphLayout layout = places();
+        least.set(layout == null ? 0 : Math.ceil(layout.leastHeight(new LabelText(CanvasFonts.small(options)).lineHeight())));
         Shown shown = model.shown().get();
-        GraphNode node = model.pointedNode().get();
+        GraphNode node = model.pointing().node().get();
         setAccessibleText(shown == null ? "Circuit" : node == null
                 ? "Circuit of " + shown.kept().size() + " edges. Arrow keys go from node to node, Enter begins an edge"
-                : CircuitTexts.spoken(shown, node));
+                : CircuitTexts.spoken(shown, node, model.nodes().figures().get()));
     }
 
     private void paint(Graphics graphics, double width, double height) {
@@ -108,8 +115,8 @@ final class GraphPane extends Region {
         Point2D end = dragged;
         Receiver target = end == null ? null : target(layout, end);
         new GraphPainter(graphics, shown, layout, Tones.of(options), options.dark().get(), new LabelText(CanvasFonts.token(options)),
-                CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointedNode().get(), model.pointedEdge().get(), from, end,
-                        target), GraphPainter.taking(shown), Overlay.of(model.compared(), shown));
+                CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointing().node().get(), meant(), from, end,
+                        target), GraphPainter.taking(shown), Overlay.of(model.compared(), shown), model.nodes().figures().get());
         if (isFocusVisible()) {
             graphics.setStroke(Tones.of(options).accent());
             graphics.setLineWidth(1);
@@ -125,13 +132,19 @@ final class GraphPane extends Region {
     }
 
     private void openMenu(ContextMenuEvent event) {
-        GraphNode node = model.pointedNode().get();
+        GraphNode node = model.pointing().node().get();
         Exampled exampled = node == null ? null : Exampled.of(node.sender());
         if (exampled != null) {
             menu.getItems().setAll(OfferMenu.examples(new Offers(model.session()), exampled));
             menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
+    }
+
+    /// What the pointer is at, else what is held.
+    private @Nullable Edge meant() {
+        Edge pointed = model.pointing().edge().get();
+        return pointed != null || model.pointing().node().get() != null ? pointed : model.pointing().held().get();
     }
 
     private @Nullable Receiver target(GraphLayout layout, Point2D at) {
@@ -147,16 +160,16 @@ final class GraphPane extends Region {
             return;
         }
         GraphNode node = layout.nodeAt(x, y);
-        Edge edge = node != null ? null : layout.edgeAt(x, y, shown.listed(false));
+        Edge edge = node != null ? null : layout.edgeAt(x, y, shown.drawn());
         setCursor(node != null || edge != null ? Cursor.HAND : Cursor.DEFAULT);
-        model.pointedNode().set(node);
-        model.pointedEdge().set(edge);
+        model.pointing().node().set(node);
+        model.pointing().edge().set(edge);
     }
 
     private void letGo() {
         if (dragged == null) {
-            model.pointedNode().set(null);
-            model.pointedEdge().set(null);
+            model.pointing().node().set(null);
+            model.pointing().edge().set(null);
         }
     }
 
@@ -183,7 +196,7 @@ final class GraphPane extends Region {
         from = null;
         dragged = null;
         if (target != null && begin != null && begin.sender() != null) {
-            model.toggle(new Edge(begin.sender(), target));
+            model.edits().click(new Edge(begin.sender(), target));
         }
         canvas.repaintOverlay();
     }
@@ -197,13 +210,13 @@ final class GraphPane extends Region {
         if (layout.nodeAt(event.getX(), event.getY()) != null) {
             Receiver receiver = layout.receiverAt(event.getX(), event.getY());
             if (receiver != null) {
-                model.senders(receiver);
+                model.edits().senders(receiver);
             }
             return;
         }
-        Edge edge = layout.edgeAt(event.getX(), event.getY(), shown.listed(false));
+        Edge edge = layout.edgeAt(event.getX(), event.getY(), shown.drawn());
         if (edge != null) {
-            model.toggle(edge);
+            model.edits().click(edge);
         }
     }
 
@@ -212,7 +225,7 @@ final class GraphPane extends Region {
         if (layout == null || event.isShortcutDown()) {
             return;
         }
-        GraphNode at = model.pointedNode().get();
+        GraphNode at = model.pointing().node().get();
         switch (event.getCode()) {
             case LEFT -> move(layout, at, -1, 0);
             case RIGHT -> move(layout, at, 1, 0);
@@ -228,7 +241,7 @@ final class GraphPane extends Region {
                     return;
                 }
                 from = null;
-                model.pointedNode().set(null);
+                model.pointing().node().set(null);
             }
             default -> {
                 return;
@@ -238,22 +251,9 @@ final class GraphPane extends Region {
         canvas.repaintOverlay();
     }
 
-    /// To the nearest node in a direction.
     private void move(GraphLayout layout, @Nullable GraphNode at, int right, int down) {
-        model.pointedEdge().set(null);
-        Area here = at == null ? null : layout.places().get(at);
-        if (here == null) {
-            model.pointedNode().set(GraphNode.INPUT);
-            return;
-        }
-        List<Map.Entry<GraphNode, Area>> ahead = new ArrayList<>(layout.places().entrySet());
-        ahead.removeIf(place -> ahead(here, place.getValue(), right, down) <= 1);
-        ahead.stream().min(Comparator.comparingDouble(place -> ahead(here, place.getValue(), right, down) + 3 * Math.abs(ahead(here, place
-                .getValue(), Math.abs(down), Math.abs(right))))).ifPresent(place -> model.pointedNode().set(place.getKey()));
-    }
-
-    private static double ahead(Area from, Area to, int right, int down) {
-        return right * (to.left() - from.left()) + down * (to.top() - from.top());
+        model.pointing().edge().set(null);
+        model.pointing().node().set(NodeWalk.next(layout, at, right, down));
     }
 
     private void enter(@Nullable GraphNode at) {
@@ -275,7 +275,7 @@ final class GraphPane extends Region {
             return;
         }
         at.receivers().stream().filter(receiver -> receiver.port() == port && receiver.reads(sender)).findFirst().ifPresent(receiver -> {
-            model.toggle(new Edge(sender, receiver));
+            model.edits().click(new Edge(sender, receiver));
             from = null;
         });
     }

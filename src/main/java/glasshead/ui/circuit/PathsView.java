@@ -1,83 +1,95 @@
 package glasshead.ui.circuit;
 
 import glasshead.engine.PathEffects;
-import glasshead.experiment.Head;
-import glasshead.ui.format.Numbers;
-import glasshead.ui.heatmap.CanvasFonts;
-import glasshead.ui.heatmap.LabelText;
-import glasshead.ui.heatmap.PixelCanvas;
+import glasshead.experiment.PathMode;
+import glasshead.experiment.view.PathsLook;
+import glasshead.experiment.view.PathsPicture;
 import glasshead.ui.options.ViewOptions;
-import glasshead.ui.picture.Graphics;
-import glasshead.ui.theme.Tones;
-import java.util.Map;
-import javafx.geometry.VPos;
+import glasshead.ui.panel.Segmented;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
-/// Path patching: a cell for each head that comes before the receivers, coloured by what the path from it carries.
+/// Path patching: all heads' paths to some receivers, or chains of several hops that are drawn.
 final class PathsView extends VBox {
 
-    private static final double GAP = 3;
-
     private final Paths paths;
-    private final ViewOptions options;
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private final Label said = new Label();
     private final Button run = new Button();
 
     PathsView(CircuitViewModel model, ViewOptions options) {
         this.paths = model.paths();
-        this.options = options;
         getStyleClass().add("circuit-paths");
-        TextField to = new TextField();
-        to.textProperty().bindBidirectional(paths.to());
-        to.setPromptText("logits or L2H4.q, L2H3.q");
-        to.setAccessibleText("Receivers of the paths");
-        to.setTooltip(new Tooltip("Where the paths lead: logits, or some heads' queries, keys or values and MLPs, with commas between"));
-        to.setOnAction(_ -> paths.flip());
-        to.setPrefColumnCount(24);
-        CheckBox mlps = new CheckBox("through MLPs");
-        mlps.selectedProperty().bindBidirectional(paths.throughMlps());
-        mlps.setTooltip(new Tooltip("MLPs on the way follow, as in Wang et al. 2022, instead of being held as in the clean run"));
         run.setOnAction(_ -> paths.flip());
+        run.setMinWidth(USE_PREF_SIZE);
         said.getStyleClass().addAll("small", "muted");
-        said.setWrapText(true);
-        Label lead = new Label("paths to");
-        HBox line = new HBox(8, lead, to, mlps, run, said);
-        line.getStyleClass().add("circuit-line");
-        Region cells = cells();
-        VBox.setVgrow(cells, Priority.ALWAYS);
-        setSpacing(8);
+        said.setMinWidth(0);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox to = new HBox(8, new Label("paths to"), to(), run, said);
+        to.getStyleClass().add("circuit-line");
+        to.managedProperty().bind(to.visibleProperty());
+        ObjectProperty<PathsPicture> picture = paths.looks().choice(PathsLook::picture, PathsLook::withPicture);
+        HBox choices = new HBox(10, new Segmented<>(List.of(PathsPicture.values()), PathsPicture::title, PathsPicture::tooltip, picture),
+                new Segmented<>(List.of(PathMode.values()), PathsView::title, PathsView::tooltip, paths.looks().choice(PathsLook::mode,
+                        PathsLook::withMode)));
+        choices.getStyleClass().add("circuit-line");
+        PathCells cells = new PathCells(paths, options);
+        Node chains = new ChainsView(model, options);
+        picture.subscribe(now -> {
+            to.setVisible(now == PathsPicture.HEADS);
+            cells.setVisible(now == PathsPicture.HEADS);
+            chains.setVisible(now == PathsPicture.CHAINS);
+        });
+        StackPane middle = new StackPane(cells, chains);
+        middle.setMinSize(0, 0);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        setSpacing(6);
         setMinSize(0, 0);
-        getChildren().addAll(line, cells);
+        getChildren().addAll(choices, to, middle);
         paths.effects().answer().addListener((_, _, _) -> show());
         paths.effects().running().subscribe(this::show);
         paths.effects().problem().subscribe(this::show);
         paths.wrong().subscribe(this::show);
-        options.dark().subscribe(canvas::repaintOverlay);
-        options.largeText().subscribe(canvas::repaintOverlay);
         show();
     }
 
-    private Region cells() {
-        return new Region() {
-            {
-                getChildren().add(canvas);
-                setMinSize(0, 0);
-            }
+    private TextField to() {
+        TextField to = new TextField();
+        ObjectProperty<String> receivers = paths.looks().choice(PathsLook::to, PathsLook::withTo);
+        receivers.subscribe(to::setText);
+        to.setPromptText("logits or L2H4.q, L2H3.q");
+        to.setAccessibleText("Receivers of the paths");
+        to.setTooltip(new Tooltip("Where the paths lead: logits, or some heads' queries, keys or values and MLPs, with commas between"));
+        to.setPrefColumnCount(14);
+        to.focusedProperty().subscribe(() -> receivers.set(to.getText()));
+        to.setOnAction(_ -> {
+            receivers.set(to.getText());
+            paths.flip();
+        });
+        return to;
+    }
 
-            @Override
-            protected void layoutChildren() {
-                canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-            }
+    private static String title(PathMode mode) {
+        return switch (mode) {
+            case DIRECT -> "MLPs held";
+            case THROUGH_MLPS -> "through MLPs";
+            case FROZEN_NORM -> "LayerNorm frozen";
+        };
+    }
+
+    private static String tooltip(PathMode mode) {
+        return switch (mode) {
+            case DIRECT -> "Direct paths: MLPs write what they write in the clean run";
+            case THROUGH_MLPS -> "MLPs on the way follow, as in Wang et al. 2022";
+            case FROZEN_NORM -> "MLPs are held and LayerNorm keeps the clean run's scale: paths to the logits are linear, so effects add up";
         };
     }
 
@@ -86,48 +98,14 @@ final class PathsView extends VBox {
         PathEffects found = paths.effects().answer().get();
         run.setText(running ? "Stop" : "Run");
         String wrong = paths.wrong().get() + paths.effects().problem().get();
-        said.setText(!wrong.isEmpty() ? wrong : found == null ? running ? "Running…" : "Nothing is computed yet: press Run."
-                : found.done() < found.of() ? found.done() + " of " + found.of() + " prompts" : found.of() + " prompts");
-        canvas.repaintOverlay();
+        said.setText(!wrong.isEmpty() ? wrong : found == null ? running ? "Running…" : "Nothing is computed yet: press Run." : told(found));
     }
 
-    private void paint(Graphics graphics, double width, double height) {
-        PathEffects found = paths.effects().answer().get();
-        if (found == null) {
-            return;
-        }
-        Tones tones = Tones.of(options);
-        Map<Head, Double> means = found.means();
-        int layers = 1 + found.heads().stream().mapToInt(Head::layer).max().orElse(0);
-        int heads = found.model().heads();
-        double largest = means.values().stream().mapToDouble(Math::abs).filter(Double::isFinite).max().orElse(1);
-        LabelText names = new LabelText(CanvasFonts.token(options));
-        LabelText numbers = new LabelText(CanvasFonts.small(options));
-        double cellWidth = Math.min(width / heads, 9 * names.width("M"));
-        double cellHeight = Math.min(height / layers, 4 * names.lineHeight());
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.CENTER);
-        means.forEach((head, value) -> {
-            double x = head.index() * cellWidth;
-            double y = head.layer() * cellHeight;
-            graphics.setGlobalAlpha(Double.isNaN(value) || largest == 0 ? 0 : Math.abs(value) / largest);
-            graphics.setFill(value <= 0 ? tones.answer() : tones.distractor());
-            graphics.fillRoundRect(x, y, cellWidth - GAP, cellHeight - GAP, 6, 6);
-            graphics.setGlobalAlpha(1);
-            graphics.setStroke(tones.border());
-            graphics.strokeRoundRect(x + .5, y + .5, cellWidth - GAP - 1, cellHeight - GAP - 1, 6, 6);
-            boolean strong = Math.abs(value) > .55 * largest;
-            graphics.setFill(strong ? tones.surface() : tones.text());
-            boolean two = cellHeight > 2.2 * names.lineHeight();
-            graphics.setFont(names.font());
-            String name = head.toString();
-            if (two || numbers.width(name) < cellWidth && cellHeight > names.lineHeight()) {
-                graphics.fillText(names.fitted(name, cellWidth - GAP), x + cellWidth / 2, y + cellHeight * (two ? .33 : .5));
-            }
-            if (two) {
-                graphics.setFont(numbers.font());
-                graphics.fillText(Numbers.signed(value), x + cellWidth / 2, y + cellHeight * .66);
-            }
-        });
+    /// What the numbers on screen are of, whatever is chosen now.
+    private static String told(PathEffects found) {
+        String prompts = found.done() < found.of() ? found.done() + " of " + found.of() + " prompts" : found.of() + " prompts";
+        String linear = found.question().mode() == PathMode.FROZEN_NORM ? " (linear)" : "";
+        return "to " + String.join(", ", found.question().to().stream().map(Object::toString).toList()) + " · " + found.question().mode()
+                .label() + linear + " · " + prompts;
     }
 }

@@ -23,6 +23,8 @@ import java.util.TreeSet;
 /// @param added       edges that were put in by hand
 record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact, List<Edge> kept, Set<Edge> dropped, Set<Edge> added) {
 
+    static final int DRAWN = 400;
+
     /// @param byMethod what the method keeps
     static Shown of(Graph graph, List<Edge> edges, double[] approximate, double[] exact, List<Edge> byMethod, List<Edge> added,
             List<Edge> dropped) {
@@ -63,6 +65,11 @@ record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact
         return exact[graph.index(edge)];
     }
 
+    /// How well gradients go with what is measured, in words.
+    String agreement() {
+        return Agreement.text(approximate, exact);
+    }
+
     boolean keeps(Edge edge) {
         return Collections.binarySearch(kept, edge) >= 0;
     }
@@ -73,6 +80,12 @@ record Shown(Graph graph, List<Edge> edges, double[] approximate, double[] exact
         listed.addAll(dropped);
         listed.sort(inOrder ? Comparator.naturalOrder() : strongest());
         return listed;
+    }
+
+    /// The strongest of them: more could not be told apart, and would be slow.
+    List<Edge> drawn() {
+        List<Edge> listed = listed(false);
+        return listed.subList(0, Math.min(DRAWN, listed.size()));
     }
 
     /// A node's strongest edges that are not kept.

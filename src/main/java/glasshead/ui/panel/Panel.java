@@ -108,6 +108,7 @@ public final class Panel extends VBox {
     /// nothing.
     public void keepContent(double height) {
         content.setMinHeight(height);
+        getStyleClass().remove("keeps-content");
         getStyleClass().add("keeps-content");
     }
 

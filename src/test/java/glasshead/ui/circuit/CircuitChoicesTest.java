@@ -74,8 +74,8 @@ class CircuitChoicesTest {
         desk.found();
         Edge strongest = desk.shown().listed(false).getFirst();
         Edge other = Edge.parse("L0H1->L3H2.q");
-        onFx(() -> desk.model.toggle(strongest));
-        onFx(() -> desk.model.toggle(other));
+        onFx(() -> desk.model.edits().toggle(strongest));
+        onFx(() -> desk.model.edits().toggle(other));
         assertTrue(desk.shown().keeps(other) && !desk.shown().keeps(strongest));
         onFx(desk.session::undo);
         assertFalse(desk.shown().keeps(other) || desk.shown().keeps(strongest));
@@ -110,7 +110,7 @@ class CircuitChoicesTest {
         TextField field = robot.lookup(".circuit-positions .text-field").queryAs(TextField.class);
         robot.clickOn(field).eraseText(3).write("99").type(KeyCode.ENTER);
         until(() -> desk.model.obstacle().get().contains("99"));
-        onFx(() -> desk.model.cut(Cutting.CORRUPTED.at(Positions.of(0))));
+        onFx(() -> desk.model.edits().cut(Cutting.CORRUPTED.at(Positions.of(0))));
         desk.found();
         // both prompts begin alike, so nothing is cut at the first position
         assertEquals(onFx(() -> desk.model.circuit().answer().get().mean(0, Metric.LOGIT_DIFFERENCE)), onFx(
@@ -137,7 +137,7 @@ class CircuitChoicesTest {
         boolean before = desk.shown().keeps(edge);
         onFx(cells::requestFocus);
         onFx(() -> cells.pointed().set(new Pointed(1, into.columns().indexOf("MLP"))));
-        assertEquals(edge, onFx(() -> desk.model.pointedEdge().get()));
+        assertEquals(edge, onFx(() -> desk.model.pointing().edge().get()));
         robot.type(KeyCode.ENTER);
         assertNotEquals(before, desk.shown().keeps(edge));
     }
@@ -158,16 +158,15 @@ class CircuitChoicesTest {
         desk.found();
         until(() -> desk.model.exact().isWhole());
         Edge edge = Edge.parse("MLP0->L2H4.v");
-        onFx(() -> desk.model.pointedEdge().set(edge));
-        double[] each = onFx(() -> desk.model.perPrompt(edge));
+        onFx(() -> desk.model.pointing().edge().set(edge));
+        double[] each = onFx(() -> desk.model.details().perPrompt(edge));
         assertEquals(CircuitDesk.ROWS, each.length);
         assertEquals(desk.shown().exact(edge), Arrays.stream(each).average().orElseThrow(), 1e-6);
-        robot.moveTo("How it acts"); // over other edges, which are pointed at on the way
-        onFx(() -> desk.model.pointedEdge().set(null));
-        onFx(() -> desk.model.pointedEdge().set(edge));
+        onFx(() -> desk.model.pointing().held().set(edge));
+        onFx(() -> desk.model.pointing().edge().set(desk.shown().listed(false).getFirst())); // on the way to the button
         robot.clickOn("How it acts");
-        until(() -> desk.model.action().isWhole());
-        EdgeAction action = Objects.requireNonNull(onFx(() -> desk.model.action().answer().get()));
+        until(() -> desk.model.details().action().isWhole());
+        EdgeAction action = Objects.requireNonNull(onFx(() -> desk.model.details().action().answer().get()));
         assertEquals(desk.shown().exact(edge), EdgeAction.mean(action.effect()), 1e-4);
         settle();
         assertTrue(robot.lookup(".circuit-edge-card .label").queryAllAs(Label.class).stream().anyMatch(label -> label.getText().contains(
@@ -180,9 +179,9 @@ class CircuitChoicesTest {
     @Test
     void twoCircuitsAreComparedByWhatBothKeepAndWhatOnlyOneDoes() {
         desk.found();
-        onFx(() -> desk.model.setAside());
+        onFx(() -> desk.model.edits().setAside());
         Set<Edge> before = Set.copyOf(desk.shown().kept());
-        onFx(() -> desk.model.keep(12));
+        onFx(() -> desk.model.edits().keep(12));
         desk.found();
         until(() -> desk.model.comparison().isWhole());
         Set<Edge> only = new HashSet<>(before);
@@ -206,7 +205,7 @@ class CircuitChoicesTest {
         DataSet set = DataSets.read(Path.of("src/test/resources/reference/circuits/attn-only-2l/ioi.csv"));
         DataSet few = new DataSet("few", set.examples().subList(0, 4));
         onFx(() -> desk.session.change(now -> new Experiment("attn-only-2l", Subject.OfSet.first(few), List.of(), now.options())));
-        onFx(() -> desk.model.compare("Induction"));
+        onFx(() -> desk.model.edits().compare("Induction"));
         until(() -> desk.model.comparison().isWhole() && desk.model.compared() != null);
         desk.picture("circuit-compared-light");
     }

@@ -85,17 +85,17 @@ class CircuitViewTest {
         until(() -> model.paths().effects().isWhole());
         desk.picture("circuit-paths-light");
         onFx(() -> session.look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.GRAPH))));
-        onFx(() -> model.pointedNode().set(new GraphNode(Part.parse("MLP0"))));
+        onFx(() -> model.pointing().node().set(new GraphNode(Part.parse("MLP0"))));
         desk.picture("circuit-node-light");
     }
 
     @Test
     void allEdgesAreTheModelAndNoneIsTheCorruptedRun() {
         desk.found();
-        onFx(() -> model.keep(927));
+        onFx(() -> model.edits().keep(927));
         desk.found();
         assertEquals(1, desk.faithfulness(), 1e-4);
-        onFx(() -> model.keep(0));
+        onFx(() -> model.edits().keep(0));
         desk.found();
         assertEquals(0, desk.faithfulness(), 1e-4);
     }
@@ -142,10 +142,10 @@ class CircuitViewTest {
         robot.drag(from).dropTo(to);
         desk.found();
         assertTrue(desk.shown().keeps(edge), desk.shown().added().toString());
-        onFx(() -> model.pointedNode().set(new GraphNode(edge.sender())));
+        onFx(() -> model.pointing().node().set(new GraphNode(edge.sender())));
         onFx(graph::requestFocus);
         robot.type(KeyCode.ENTER);
-        onFx(() -> model.pointedNode().set(GraphNode.of(edge.receiver())));
+        onFx(() -> model.pointing().node().set(GraphNode.of(edge.receiver())));
         robot.type(KeyCode.Q);
         desk.found();
         assertFalse(desk.shown().keeps(edge));
@@ -157,13 +157,13 @@ class CircuitViewTest {
         GraphPane graph = robot.lookup(".circuit-graph").queryAs(GraphPane.class);
         GraphNode mlp = new GraphNode(Part.parse("MLP0"));
         GraphNode head = new GraphNode(Part.parse("L0H1"));
-        onFx(() -> model.pointedNode().set(mlp));
+        onFx(() -> model.pointing().node().set(mlp));
         onFx(() -> graph.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 200, 200, true, null)));
         robot.clickOn("Examples of the neurons of MLP0 in a corpus (E)");
         assertEquals(Workspace.EXAMPLES, session.view().get().workspace());
         assertEquals(ExamplesLook.USUAL.showing(0, true), session.view().get().examples());
         onFx(graph::requestFocus);
-        onFx(() -> model.pointedNode().set(head));
+        onFx(() -> model.pointing().node().set(head));
         robot.type(KeyCode.E);
         assertEquals(new Head(0, 1), session.view().get().examples().component());
     }
@@ -211,9 +211,9 @@ class CircuitViewTest {
             onFx(() -> menus.save(folder.resolve("x"), ending));
             assertTrue(Files.size(folder.resolve("x" + ending)) > 0, ending);
         }
-        onFx(() -> model.keep(3));
+        onFx(() -> model.edits().keep(3));
         for (String ending : List.of(".json", ".eap.json", ".dot")) {
-            onFx(() -> model.restore());
+            onFx(() -> model.edits().restore());
             onFx(() -> menus.open(folder.resolve("x" + ending)));
             settle();
             assertEquals(kept, desk.shown().kept(), ending);

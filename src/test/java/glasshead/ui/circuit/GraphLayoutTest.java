@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.circuit.KnownCircuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Graph;
 import glasshead.experiment.Receiver;
 import glasshead.pixels.Area;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,6 +54,20 @@ class GraphLayoutTest {
         GraphLayout whole = layout(GPT2, Set.copyOf(GraphNode.all(GPT2)));
         assertEquals(GPT2.senders().size() + 1, whole.places().size());
         assertApartAndInside(whole);
+    }
+
+    @Test
+    void headsOfALargeGraphThatTakePartStandCloselyAndHaveRoomForTheirNames() {
+        KnownCircuit published = KnownCircuit.shipped().getFirst();
+        Set<GraphNode> taking = new HashSet<>();
+        published.all().forEach(part -> taking.add(new GraphNode(part)));
+        GraphLayout layout = layout(GPT2, taking);
+        assertEquals(taking.size() + 2, layout.places().size());
+        assertApartAndInside(layout);
+        GraphLayout all = layout(GPT2, Set.copyOf(GraphNode.all(GPT2)));
+        assertTrue(layout.leastHeight(10) < all.leastHeight(10) / 2, "few rows where few take part");
+        GraphLayout readable = new GraphLayout(GPT2, Set.copyOf(GraphNode.all(GPT2)), WIDTH, all.leastHeight(EM), EM);
+        readable.places().values().forEach(area -> assertTrue(area.height() >= EM - 1e-9 && area.width() > 3 * EM, area.toString()));
     }
 
     @Test
