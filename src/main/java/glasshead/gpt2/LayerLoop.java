@@ -5,10 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import glasshead.experiment.Site;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -70,17 +67,11 @@ final class LayerLoop implements ForwardPass.Hooks {
         }
     }
 
-    private record Key(Site site, int layer) {
-    }
-
-    private record RowEdit(int row, Edit edit) {
-    }
-
     private final Gpt2 model;
     private final List<Row> rows;
     private final int @Nullable [] read;
     private final Recorder recorder;
-    private final Map<Key, List<RowEdit>> edits = new HashMap<>();
+    private final RowEdits edits;
     private NDArray embedding;
     private Change change = Change.NONE;
     private boolean forGradients;
@@ -96,12 +87,7 @@ final class LayerLoop implements ForwardPass.Hooks {
         this.recorder = recorder;
         embedding = model.weights().embed();
         end = model.config().layers();
-        for (int row = 0; row < rows.size(); row++) {
-            for (Edit edit : rows.get(row).edits()) {
-                edits.computeIfAbsent(new Key(edit.where().site(), edit.where().layer()), key -> new ArrayList<>()).add(
-                        new RowEdit(row, edit));
-            }
-        }
+        edits = new RowEdits(rows);
     }
 
     /// Another W_E in place of the model's own.
@@ -253,29 +239,14 @@ final class LayerLoop implements ForwardPass.Hooks {
 
     @Override
     public NDArray at(Site site, int layer, NDArray activation, Layout among) {
-        NDArray result = activation;
-        for (RowEdit edit : edits.getOrDefault(new Key(site, layer), List.of())) {
-            if (among.has(edit.row)) {
-                // What enters a block may be kept as leaving the one before.
-                result = result == activation && site == Site.RESID_PRE ? activation.duplicate() : result;
-                edit.edit.applyToTokens(result, among.first(edit.row), among.from(edit.row), among.to(edit.row));
-            }
-        }
-        result = change.tokens(site, layer, result, among);
+        NDArray result = change.tokens(site, layer, edits.made(site, layer, activation, among), among);
         recorder.tokens(site, layer, result, among);
         return result;
     }
 
     @Override
     public NDArray attention(Site site, int layer, NDArray activation, Layout.Group group) {
-        List<RowEdit> here = edits.getOrDefault(new Key(site, layer), List.of());
-        for (int index = 0; index < group.rows() && !here.isEmpty(); index++) {
-            for (RowEdit edit : here) {
-                if (edit.row == group.spans().get(index).row()) {
-                    edit.edit.applyToPattern(activation, index, group.from(), group.to());
-                }
-            }
-        }
+        edits.make(site, layer, activation, group);
         NDArray result = change.attention(site, layer, activation, group);
         recorder.attention(site, layer, result, group);
         return result;

@@ -119,6 +119,7 @@ class CircuitCommandTest {
         Path twenty = folder.resolve("twenty.json");
         JsonNode found = by("circuit", "find", "eap-ig", "--edges", "20", "--stability", "40", "--out", twenty.toString()).json();
         JsonNode tested = by("circuit", "test", twenty.toString(), "--random", "3", "--classes", "induction").json();
+        assertTrue(tested.get("hardlyMatter").isArray());
         assertEquals(found.get("stability").get("jaccard"), tested.get("stability").get("jaccard"));
         assertEquals(found.get("logitDifference").asDouble(), tested.get("circuit").asDouble(), 1e-6);
         assertEquals(List.of("previous token", "induction", "random 1", "random 2", "random 3", "worst found"), tested.get("completeness")
@@ -157,6 +158,21 @@ class CircuitCommandTest {
             assertTrue(said.lines().findFirst().orElseThrow().endsWith(granularity + " · " + String.join(" · ", title)), said);
         }
         assertTrue(printed(commands.get("acdc").toArray(String[]::new)).out().contains("found by ACDC, threshold 0.5, KL"));
+    }
+
+    @Test
+    void twoCircuitsOfHeadsAreCompared() throws IOException {
+        Path both = Files.writeString(folder.resolve("both.json"), "{\"heads\": [\"L1H1\", \"L1H5\"]}");
+        Path one = Files.writeString(folder.resolve("one.json"), "{\"heads\": [\"L1H1\", \"L0H0\"]}");
+        JsonNode with = by("circuit", "evaluate", both.toString(), "--with", one.toString()).json().get("with");
+        assertEquals(1. / 3, with.get("jaccard").asDouble(), 1e-12);
+        assertEquals("[\"L1H5\"] [\"L0H0\"]", with.get("onlyHere") + " " + with.get("onlyThere"));
+        assertEquals(by("circuit", "evaluate", one.toString()).json().get("faithfulness").asDouble(), with.get("faithfulness").asDouble(),
+                1e-6);
+        Path edges = Files.writeString(folder.resolve("edges.json"), "{\"kept\": [\"L1H1->logits\"]}");
+        Said refused = by("circuit", "evaluate", both.toString(), "--with", edges.toString());
+        assertEquals(2, refused.status());
+        assertTrue(refused.err().contains("one of these is of edges, the other of heads"), refused.err());
     }
 
     @Test
