@@ -13,17 +13,13 @@ import glasshead.checkpoint.SafetensorsWriter.Tensor;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.experiment.BadInput;
 import glasshead.experiment.Experiment;
-import glasshead.experiment.Metric;
 import glasshead.experiment.ModularTask;
-import glasshead.experiment.OnSet;
 import glasshead.experiment.Subject;
 import glasshead.gpt2.ActivationCache;
-import glasshead.scan.ScanShelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
@@ -39,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class InferenceEngine implements Answers, AutoCloseable {
 
     private final Models models;
+    private final MarkedFiles files;
     private final LongSupplier available;
     private final NDManager manager = NativeRuntime.open();
     private final RightOfWay rightOfWay = new RightOfWay();
@@ -61,6 +58,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     /// @param workers how many threads share long work
     InferenceEngine(Models models, LongSupplier available, int workers) {
         this.models = models;
+        files = new MarkedFiles(models.scoreStore());
         this.available = available;
         this.workers = new Workers(workers, rightOfWay);
     }
@@ -102,10 +100,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     InferenceEngine::numbers));
             case Question.CutToFit cut -> kept((_, _) -> cut.experiment().withPrompt(model.tokens().cut(cut.experiment().prompt(), cut
                     .experiment().options().bos())));
-            case Question.Mark _ -> kept((_, _) -> mark(model));
+            case Question.Mark _ -> kept((_, _) -> files.mark(model));
             case Question.AboutModel _ -> kept((_, _) -> model.info());
             case Question.KnownScores known -> kept((_, _) -> models.scores(known.model()));
-            case Question.KeptLens lens -> kept((_, _) -> keptLens(model, lens.kind()));
+            case Question.KeptLens lens -> kept((_, _) -> files.keptLens(model, lens.kind(), manager));
             case Question.HeadsRead _ -> kept((_, cancelled) -> Composition.of(model.model(), cancelled));
             case Question.Addition _ -> kept((_, cancelled) -> additions(model, cancelled).all());
             case Question.AdditionWithout without -> kept((_, cancelled) -> addition(model, without, cancelled));
@@ -115,10 +113,10 @@ public final class InferenceEngine implements Answers, AutoCloseable {
                     new Question.Run(recipe.experiment(), RecipeReader.ANALYSES), _ -> {}, cancelled)));
             case Question.Map map -> new MapJob(model, workers, map);
             case Question.OfSet set -> new SetJob(model, workers, set);
-            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> sweep(model, "edges", edges.on(), edges
+            case CircuitQuestion.OfEdges edges -> new EdgeJob(model, workers, edges, () -> files.sweep(model, "edges", edges.on(), edges
                     .metric()));
             case CircuitQuestion.OfEdgeAction action -> new EdgeActionJob(model, workers, action);
-            case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes, () -> sweep(model, "nodes", nodes.on(), nodes
+            case CircuitQuestion.OfNodes nodes -> new NodeJob(model, workers, nodes, () -> files.sweep(model, "nodes", nodes.on(), nodes
                     .metric()));
             case CircuitQuestion.OfPaths paths -> new PathJob(model, workers, paths);
             case CircuitQuestion.OfCircuits circuits -> new CircuitJob(model, workers, circuits);
@@ -133,16 +131,20 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             case Question.FitLens fit -> throw new IllegalStateException("has a model of its own: " + fit.kind());
             case Question.StrongestPairsOf pairs -> new PairSearchJob(model, workers, pairs);
             case Question.Weights weights -> new WeightJob(model, workers, weights);
-            case ScanQuestion.OfScan scan -> new ScanJob(model, workers, scan, mark(model), tokenizerMark(model), shelf(model));
-            case ScanQuestion.Forecast forecast -> new ScanForecastJob(model, workers, new ScanJob(model, workers, forecast.of(), mark(
-                    model), tokenizerMark(model), shelf(model)), forecast.of().file(), shelf(model));
-            case ScanQuestion.KeptScans _ -> kept((_, _) -> shelf(model).fitting(mark(model), tokenizerMark(model)));
+            case ScanQuestion.OfScan scan -> scan(model, scan);
+            case ScanQuestion.Forecast forecast -> new ScanForecastJob(model, workers, scan(model, forecast.of()), forecast.of().file(),
+                    files.shelf(model));
+            case ScanQuestion.KeptScans _ -> kept((_, _) -> files.shelf(model).fitting(files.mark(model), files.tokenizerMark(model)));
             case ScanQuestion.MeansOver over -> kept((_, _) -> model.corpora().source(over.options(), model.model().config()));
             case ScanQuestion.AtTokens tokens -> new AtTokensJob(model, workers, tokens);
             case Question.Rows rows -> new RowsJob(model, rows);
             case Question.ScoresInTraining _ -> new TrainingScoreJob(model, workers, models.scoreStore(), manager, available);
             case Question.Scores scores -> new ScoreJob(model, workers, scores.seed(), models.scoreStore(), scores.keep());
         });
+    }
+
+    private ScanJob scan(LoadedModel model, ScanQuestion.OfScan question) {
+        return new ScanJob(model, workers, question, files.mark(model), files.tokenizerMark(model), files.shelf(model));
     }
 
     /// A model of its own goes with it, so that it goes on whatever model is loaded here.
@@ -154,7 +156,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
             LoadedModel model = NativeMemory.guard(() -> LoadedModel.load(place, opened, fit.raw(), manager, available));
             own = model;
             String mark = models.scoreStore().mark(place.folder(), place.step());
-            LensStore store = new LensStore(models.scoreStore().folder());
+            LensStore store = files.lenses();
             Job<LensProgress> job = fit.kind() == FittedLens.Kind.TUNED ? new TunedLensJob(model, workers, fit, mark, store)
                     : new JacobianLensJob(model, workers, fit, mark, store);
             apart.removeIf(Job::isClosed);
@@ -196,37 +198,13 @@ public final class InferenceEngine implements Answers, AutoCloseable {
         return question.analysis().of(new Evidence(model.model(), run, of.contrast()));
     }
 
-    /// Beside the scores of heads.
-    private @Nullable SweepFile sweep(LoadedModel model, String what, OnSet on, Metric metric) {
-        return model.opened() == null ? null : models.scoreStore().folder().map(folder -> SweepFile.of(folder, mark(model), what, on,
-                metric)).orElse(null);
-    }
-
-    private ScanShelf shelf(LoadedModel model) {
-        return new ScanShelf(models.scoreStore().folder(), Objects.requireNonNull(model.opened()).folder());
-    }
-
-    private String tokenizerMark(LoadedModel model) {
-        return models.scoreStore().tokenizerMark(Objects.requireNonNull(model.opened()).folder());
-    }
-
-    private String mark(LoadedModel model) {
-        return models.scoreStore().mark(Objects.requireNonNull(model.opened()).folder(), model.step());
-    }
-
     /// A lens that was fitted to a model's weights.
     ///
     /// @param file where it is; nothing for the one that is kept for these weights
     /// @throws BadInput when there is none, or it is of other weights
     public FittedLens lens(String name, FittedLens.Kind kind, Optional<Path> file) {
         LoadedModel model = loaded != null && has(name, true) ? loaded : load(name, false);
-        return new LensStore(models.scoreStore().folder()).read(file, kind, mark(model), model.model().config(), manager);
-    }
-
-    private Optional<FittedLens> keptLens(LoadedModel model, FittedLens.Kind kind) {
-        LensStore store = new LensStore(models.scoreStore().folder());
-        return store.has(kind, mark(model)) ? Optional.of(store.read(Optional.empty(), kind, mark(model), model.model().config(), manager))
-                : Optional.empty();
+        return files.lens(model, kind, file, manager);
     }
 
     /// Keeps a lens for the weights that it was fitted to; what was kept while it was being fitted goes.
@@ -234,7 +212,7 @@ public final class InferenceEngine implements Answers, AutoCloseable {
     /// @param file where; nothing for the place where it is found again by itself
     /// @return where it is
     public Path keep(FittedLens lens, Optional<Path> file) {
-        return new LensStore(models.scoreStore().folder()).write(file, lens);
+        return files.lenses().write(file, lens);
     }
 
     private <J extends Job<?>> J begun(J job) {
