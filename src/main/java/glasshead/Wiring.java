@@ -159,7 +159,7 @@ final class Wiring implements AutoCloseable {
         WorkspaceWiring panels = new WorkspaceWiring(session, service, sets, provenance, status::offerUndo, dialog, options, delays,
                 models, overTraining, lessons);
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
-                fileMenu(beside, sets, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
+                fileMenu(beside, sets, lessons, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
                 new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
                         () -> options.interventions().set(false)),
@@ -195,11 +195,12 @@ final class Wiring implements AutoCloseable {
         return new ModelViewModel(session, models.names(), choice::choose);
     }
 
-    private FileMenu fileMenu(CompareWiring beside, SetWiring sets, CopyBoard board, SaveDialog dialog, OpenDialog open, LastError errors) {
+    private FileMenu fileMenu(CompareWiring beside, SetWiring sets, LessonWiring lessons, CopyBoard board, SaveDialog dialog,
+            OpenDialog open, LastError errors) {
         DocumentViewModel files = new DocumentViewModel(document, () -> example(models), open, name -> dialog.ask("Save the session",
                 name), this::notice, session::tell);
         ProblemReport report = new ProblemReport(session, errors, Cli.version());
-        return new FileMenu(files, beside::show, sets, () -> options.history().set(!options.history().get()),
+        return new FileMenu(files, beside::show, sets, () -> options.history().set(!options.history().get()), lessons.actions(),
                 owner -> new ProblemWindow(owner, report, board, () -> dialog.ask("Save the report", "glasshead-problem.txt"), options)
                         .show());
     }

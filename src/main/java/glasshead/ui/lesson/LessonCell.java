@@ -32,6 +32,7 @@ final class LessonCell extends ListCell<Entry> {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         icon.getStyleClass().add("lesson-done-icon");
+        icon.managedProperty().bind(icon.visibleProperty());
         row = new HBox(12, words, done, icon);
         row.getStyleClass().add("lesson-row");
         row.setMinWidth(0);

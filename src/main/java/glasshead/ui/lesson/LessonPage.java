@@ -29,12 +29,14 @@ final class LessonPage {
     private final LessonViewModel model;
     private final Panel panel = new Panel("Lesson");
     private final VBox page = new VBox();
+    private final DraftView draft;
+    private final ScrollPane scroll = new ScrollPane();
     private @Nullable Entry shown;
 
-    LessonPage(LessonViewModel model) {
+    LessonPage(LessonViewModel model, DraftView draft) {
         this.model = model;
+        this.draft = draft;
         page.getStyleClass().add("lesson-page");
-        ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         panel.setContent(scroll);
         panel.setTable(this::table);
@@ -46,12 +48,23 @@ final class LessonPage {
         return panel;
     }
 
+    /// The lesson that is being written, in the place of one that is read.
+    void write() {
+        scroll.setContent(draft);
+        panel.title().set("My lesson");
+        panel.legend().set("kept on this machine until it is saved");
+    }
+
     void show(@Nullable Entry entry) {
+        scroll.setContent(page);
         shown = entry;
         refresh();
     }
 
     private void refresh() {
+        if (scroll.getContent() == draft) {
+            return;
+        }
         page.getChildren().clear();
         Entry entry = shown;
         if (entry == null) {

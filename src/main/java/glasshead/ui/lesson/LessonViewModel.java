@@ -16,6 +16,7 @@ import glasshead.lesson.LessonNumbers;
 import glasshead.session.Session;
 import glasshead.session.SetRun;
 import glasshead.ui.lesson.KeptLessons.Progress;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,13 @@ public final class LessonViewModel {
         at(entry, there.done().size() >= entry.lesson().steps().size() ? 0 : step);
         open.set(true);
         showMe();
+    }
+
+    /// Opens a lesson file, or a folder of them, and begins the first.
+    ///
+    /// @throws glasshead.experiment.BadInput when it can't be used
+    public void begin(Path file) {
+        start(shelf.open(file));
     }
 
     /// From its first step, as if nobody had begun it.

@@ -5,7 +5,6 @@ import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -21,10 +20,10 @@ public final class LessonsView {
     private final Panel panel = new Panel("Lessons");
     private final LessonPage page;
 
-    public LessonsView(LessonViewModel model, LessonFiles files) {
+    public LessonsView(LessonViewModel model, LessonDraft draft, LessonFiles files) {
         this.model = model;
         this.files = files;
-        page = new LessonPage(model);
+        page = new LessonPage(model, new DraftView(draft, model.shelf(), files));
         list = new ListView<>(model.shelf().entries());
         list.setId("lessons");
         list.setAccessibleText("Lessons");
@@ -42,10 +41,12 @@ public final class LessonsView {
             }
         });
         model.shelf().kept().subscribe(_ -> list.refresh());
-        model.shelf().entries().addListener((ListChangeListener<Entry>) _ -> reselect());
         panel.legend().set("Enter or a double click starts one");
         panel.controls().getChildren().addAll(button("Open…", "A lesson in a file, *.lesson.json", () -> open(false)), button("Folder…",
-                "All lessons of a folder", () -> open(true)));
+                "All lessons of a folder", () -> open(true)), button("Write…", "A lesson of your own, from what is on screen", () -> {
+                    list.getSelectionModel().clearSelection();
+                    page.write();
+                }));
         panel.setContent(list);
         panel.setTable(this::table);
         for (Panel each : List.of(panel, page.panel())) {
@@ -62,12 +63,6 @@ public final class LessonsView {
 
     public Panel page() {
         return page.panel();
-    }
-
-    private void reselect() {
-        if (list.getSelectionModel().getSelectedItem() == null) {
-            list.getSelectionModel().selectFirst();
-        }
     }
 
     private void open(boolean folder) {

@@ -21,6 +21,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.document.DocumentViewModel;
 import glasshead.ui.document.FileMenu;
+import glasshead.ui.document.LessonActions;
 import glasshead.ui.document.RestoreLine;
 import glasshead.ui.document.SetActions;
 import glasshead.ui.interventions.InterventionsView;
@@ -179,7 +180,7 @@ class MainViewTest {
         DocumentViewModel files = new DocumentViewModel(document, session::shown, Optional::empty, name -> Optional.of(folder.resolve(
                 name)), status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
-                new NoSets(), () -> {}, owner -> reported = true), new VBox(8, prompt, chips), contrast,
+                new NoSets(), () -> {}, new LessonActions(() -> {}, () -> {}), owner -> reported = true), new VBox(8, prompt, chips), contrast,
                 new Workspaces(this::heads).with(Workspace.MAPS,
                         MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
                                 .interventions().set(false)), new Pane(new Panel("History")), new LessonDrawer(new LessonViewModel(session,
