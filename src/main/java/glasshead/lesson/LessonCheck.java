@@ -12,6 +12,7 @@ import glasshead.experiment.lesson.Situation;
 import glasshead.experiment.lesson.Step;
 import glasshead.experiment.lesson.Verdict;
 import glasshead.experiment.view.Shown;
+import glasshead.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -89,7 +90,7 @@ public final class LessonCheck {
 
     private void claim(Claim claim, FigureReader figures) {
         double number = figures.of(claim.figure());
-        tell(claim.holds(number), Texts.format("%s is %.4f and should be %s.", claim.figure(), number, claim.wanted()));
+        tell(claim.holds(number), Texts.format("%s is %.4f and should be %s.", Json.tree(claim.figure()), number, claim.wanted()));
     }
 
     private void task(Check check, Shown start, FigureReader figures, @Nullable FigureReader solved) {

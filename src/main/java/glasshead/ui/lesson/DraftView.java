@@ -2,12 +2,13 @@ package glasshead.ui.lesson;
 
 import glasshead.experiment.lesson.Lesson;
 import glasshead.experiment.lesson.Step;
-import glasshead.experiment.view.Shown;
 import glasshead.json.LessonFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -37,13 +38,14 @@ final class DraftView extends VBox {
 
     /// Other words are there already: only other steps are shown anew, so that a button that is being pressed stays.
     private void follow(@Nullable Lesson before, @Nullable Lesson now) {
-        if (before == null || now == null || !states(before).equals(states(now))) {
+        if (before == null || now == null || !sameStates(before.steps(), now.steps())) {
             show(now);
         }
     }
 
-    private static List<@Nullable Shown> states(Lesson lesson) {
-        return lesson.steps().stream().<@Nullable Shown>map(Step::state).toList();
+    private static boolean sameStates(List<Step> some, List<Step> others) {
+        return some.size() == others.size() && IntStream.range(0, some.size()).allMatch(step -> Objects.equals(some.get(step).state(), others
+                .get(step).state()));
     }
 
     private void show(@Nullable Lesson lesson) {
