@@ -39,8 +39,9 @@ public final class FileMenu extends MenuButton {
                 item("Save", "Shortcut+S", model::save), item("Save as…", "Shortcut+Shift+S", model::saveAs), new SeparatorMenuItem(),
                 item("Compare side by side…", "Shortcut+D", this::compare), item("History", "Shortcut+H", history),
                 item("Prompt or data set", "Shortcut+E", sets::flip), item("Rows of the set…", "Shortcut+Shift+E", sets::edit),
-                new SeparatorMenuItem(), item("Open a lesson…", null, lessons.open()), item("Add a step to my lesson from what is on screen",
-                        null, lessons.add()), new SeparatorMenuItem(), item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
+                new SeparatorMenuItem(), item("Open a lesson…", null, lessons.open()),
+                item("Add a step to my lesson from what is on screen", null, lessons.add()), new SeparatorMenuItem(),
+                item("Report a problem…", null, () -> report.accept(getScene().getWindow())));
         // Another running program may have opened something since.
         setOnShowing(_ -> showRecent(model.recent()));
         showRecent(model.recent());

@@ -44,18 +44,18 @@ final class DraftView extends VBox {
     }
 
     private static boolean sameStates(List<Step> some, List<Step> others) {
-        return some.size() == others.size() && IntStream.range(0, some.size()).allMatch(step -> Objects.equals(some.get(step).state(), others
-                .get(step).state()));
+        return some.size() == others.size() && IntStream.range(0, some.size()).allMatch(step -> Objects.equals(some.get(step).state(),
+                others.get(step).state()));
     }
 
     private void show(@Nullable Lesson lesson) {
         getChildren().clear();
-        Button add = button("Add a step from what is on screen", "Keeps model, prompt, interventions and view as one more step; also in the "
-                + "File menu, from any workspace", draft::addStep);
+        Button add = button("Add a step from what is on screen", "Keeps model, prompt, interventions and view as one more step; also in "
+                + "the File menu, from any workspace", draft::addStep);
         add.getStyleClass().add("lesson-primary");
         if (lesson == null) {
-            Label empty = new Label("Bring on screen what the first step is to show, then add it. Everything can be changed later; tasks are "
-                    + "written into the saved file.");
+            Label empty = new Label("Bring on screen what the first step is to show, then add it. Everything can be changed later; tasks "
+                    + "are written into the saved file.");
             empty.setWrapText(true);
             empty.setMinHeight(Region.USE_PREF_SIZE);
             getChildren().addAll(empty, add);

@@ -180,7 +180,8 @@ class MainViewTest {
         DocumentViewModel files = new DocumentViewModel(document, session::shown, Optional::empty, name -> Optional.of(folder.resolve(
                 name)), status.notice()::set, session::tell);
         Slots slots = new Slots(new MenuButton("tiny-english · 4 layers × 6 heads"), new FileMenu(files, owner -> compared = true,
-                new NoSets(), () -> {}, new LessonActions(() -> {}, () -> {}), owner -> reported = true), new VBox(8, prompt, chips), contrast,
+                new NoSets(), () -> {}, new LessonActions(() -> {}, () -> {}), owner -> reported = true), new VBox(8, prompt, chips),
+                contrast,
                 new Workspaces(this::heads).with(Workspace.MAPS,
                         MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
                                 .interventions().set(false)), new Pane(new Panel("History")), new LessonDrawer(new LessonViewModel(session,
