@@ -21,6 +21,9 @@ final class RowEdits {
     RowEdits(List<Row> rows) {
         for (int row = 0; row < rows.size(); row++) {
             for (Edit edit : rows.get(row).edits()) {
+                if (edit.change() instanceof Edit.Change.CutEdges) {
+                    throw new IllegalStateException("edges are cut by a pass of their own: " + edit);
+                }
                 edits.computeIfAbsent(new Place(edit.where().site(), edit.where().layer()), _ -> new ArrayList<>()).add(new RowEdit(row,
                         edit));
             }
