@@ -21,7 +21,9 @@ import javafx.scene.layout.VBox;
 /// Chains of several hops: drawn over the model's boxes, and below as a list with what each carries.
 final class ChainsView extends VBox {
 
-    private static final double LIST_HEIGHT = 84;
+    private static final double LINE_HEIGHT = 27;
+    private static final int MOST_LINES = 3;
+    private static final int DECIMALS = 4; // what goes through several hops is small
     private static final String HINT = "Drag from a head to a port (Q K V) or an MLP, from there to the next, and at last to the logits; "
             + "by keys: arrows, Enter at a head, then Q, K, V or Enter.";
 
@@ -47,8 +49,6 @@ final class ChainsView extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.setAccessibleText("Paths with what each carries; Delete takes one away");
         list.getStyleClass().add("circuit-chain-list");
-        list.setMinHeight(LIST_HEIGHT);
-        list.setMaxHeight(LIST_HEIGHT);
         list.managedProperty().bind(list.visibleProperty());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
             if (now != null) {
@@ -77,6 +77,8 @@ final class ChainsView extends VBox {
             shown.setAll(now);
         }
         list.setVisible(!now.isEmpty());
+        list.setMinHeight(LINE_HEIGHT * Math.min(MOST_LINES, now.size()));
+        list.setMaxHeight(list.getMinHeight());
         list.refresh();
         String problem = chains.asked().problem().get();
         said.setText(!problem.isEmpty() ? problem : now.isEmpty() ? HINT : "by how much the mean logit difference changes along each · "
@@ -120,7 +122,7 @@ final class ChainsView extends VBox {
             }
             Double of = chains.values().get().get(chain);
             name.setText(chain.toString().replace("->", " → "));
-            value.setText(of == null ? "…" : Numbers.signed(of));
+            value.setText(of == null ? "…" : Numbers.signed(of, DECIMALS));
             pseudoClassStateChanged(PseudoClass.getPseudoClass("previewed"), chain.equals(chains.chosen().get()));
             setGraphic(line);
         }

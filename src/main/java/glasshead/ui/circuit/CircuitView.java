@@ -37,6 +37,9 @@ import javafx.stage.Window;
 /// The workspace of circuits: the graph with its curve, what it explains, and its edges.
 public final class CircuitView {
 
+    /// The controls below the graph and some rows of it.
+    private static final double LEAST_HEIGHT = 260;
+
     private final CircuitViewModel model;
     private final Panel panel = new Panel("Circuit");
     private final StackPane middle = new StackPane();
@@ -65,6 +68,7 @@ public final class CircuitView {
         CircuitMenus menus = new CircuitMenus(model, files);
         panel.legendControls().getChildren().addAll(menus.compare(), menus.file());
         panel.setContent(content());
+        panel.keepContent(LEAST_HEIGHT);
         panel.setTable(this::table);
         scores = new ScoresView(model);
         explains = new ExplainsView(model);
@@ -83,7 +87,7 @@ public final class CircuitView {
         for (Panel each : List.of(graph(), explains(), edges())) {
             each.getStyleClass().addAll("circuit", Panel.SAYS_ITSELF);
             each.getStylesheets().add(Objects.requireNonNull(CircuitView.class.getResource("circuit.css")).toExternalForm());
-            each.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            each.addEventFilter(KeyEvent.KEY_PRESSED, event -> { // before lists, which take Esc for themselves
                 if (event.getCode() == KeyCode.ESCAPE && model.pointing().held().get() != null) {
                     model.pointing().held().set(null);
                     event.consume();

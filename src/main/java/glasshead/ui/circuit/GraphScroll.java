@@ -48,10 +48,6 @@ final class GraphScroll extends ScrollPane {
         });
     }
 
-    double zoom() {
-        return zoom;
-    }
-
     private void zoom(double changed) {
         zoom = Math.clamp(changed, 1, MOST);
         fit();

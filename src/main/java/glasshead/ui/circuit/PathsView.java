@@ -89,7 +89,7 @@ final class PathsView extends VBox {
         return switch (mode) {
             case DIRECT -> "Direct paths: MLPs write what they write in the clean run";
             case THROUGH_MLPS -> "MLPs on the way follow, as in Wang et al. 2022";
-            case FROZEN_NORM -> "MLPs are held and LayerNorm keeps the clean run's scale: paths to the logits are linear, so effects add up";
+            case FROZEN_NORM -> "MLPs held, LayerNorm with the clean run's scale: paths to the logits are linear, so effects add up";
         };
     }
 

@@ -32,7 +32,8 @@ final class ScatterPane extends Region {
     private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private @Nullable Dots dots;
     private double limit = 1;
-    private String below = "";
+    /// Told when it is drawn: a sweep brings new dots much more often.
+    private @Nullable String below;
     private int pointed = NONE;
 
     /// @param what  it shows, for a screen reader
@@ -61,7 +62,7 @@ final class ScatterPane extends Region {
     void show(@Nullable Dots now) {
         dots = now;
         limit = now == null ? 1 : now.limit();
-        below = now == null ? "" : now.axes() + now.agreement();
+        below = null;
         canvas.repaintOverlay();
     }
 
@@ -115,12 +116,14 @@ final class ScatterPane extends Region {
             return;
         }
         Tones tones = Tones.of(options);
+        String told = below == null ? shown.axes() + shown.agreement() : below;
+        below = told;
         graphics.setFont(CanvasFonts.small(options));
         axes(graphics, tones);
         graphics.setFill(tones.muted());
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.BOTTOM);
-        graphics.fillText(new LabelText(CanvasFonts.small(options)).fitted(below, width), width / 2, height - 4);
+        graphics.fillText(new LabelText(CanvasFonts.small(options)).fitted(told, width), width / 2, height - 4);
         BitSet drawn = new BitSet(); // what falls on the same spot is drawn once: most of many edges are near zero
         for (int dot = 0; dot < shown.up().length; dot++) {
             boolean strong = shown.strong().get(dot);
