@@ -6,6 +6,7 @@ import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.circuit.KnownCircuit;
@@ -33,8 +34,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -174,6 +178,43 @@ class CircuitChoicesTest {
         desk.picture("circuit-edge-card-light");
         onFx(() -> desk.options.dark().set(true));
         desk.picture("circuit-edge-card-dark");
+    }
+
+    @Test
+    void aClickedEdgeStaysMeantUntilEscape(FxRobot robot) {
+        desk.found();
+        until(() -> desk.model.exact().isWhole()); // whose parts make the list anew
+        List<Edge> listed = desk.shown().listed(false);
+        robot.moveTo(row(robot, listed.get(1)));
+        assertTrue(told(robot).startsWith(listed.get(1).toString()), told(robot));
+        robot.clickOn(row(robot, listed.getFirst()));
+        desk.found();
+        robot.moveTo(row(robot, listed.get(1)));
+        assertEquals(listed.get(1), onFx(() -> desk.model.pointing().edge().get()));
+        assertTrue(told(robot).startsWith(listed.getFirst().toString()), told(robot));
+        assertFalse(desk.shown().keeps(listed.getFirst()));
+        desk.picture("circuit-edge-held-light");
+        robot.type(KeyCode.ESCAPE);
+        assertNull(onFx(() -> desk.model.pointing().held().get()));
+        robot.moveTo(row(robot, listed.getFirst())).moveTo(row(robot, listed.get(1)));
+        assertTrue(told(robot).startsWith(listed.get(1).toString()), told(robot));
+    }
+
+    /// The middle of an edge's row, whichever cell has it now.
+    private static Point2D row(FxRobot robot, Edge edge) {
+        settle();
+        return onFx(() -> {
+            Node cell = robot.lookup(".circuit-edges .list-cell").match(each -> each instanceof ListCell<?> of && edge.equals(of.getItem())
+                    && each.getScene() != null).query();
+            Bounds at = cell.localToScreen(cell.getLayoutBounds());
+            return new Point2D(at.getCenterX(), at.getCenterY());
+        });
+    }
+
+    /// What the card says.
+    private static String told(FxRobot robot) {
+        settle();
+        return robot.lookup(".circuit-edge-card .label").queryAs(Label.class).getText();
     }
 
     @Test
