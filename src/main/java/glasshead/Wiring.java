@@ -9,8 +9,10 @@ import glasshead.cli.Cli;
 import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.engine.Question;
+import glasshead.engine.ScanQuestion;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Shown;
+import glasshead.scan.ScanShelf;
 import glasshead.session.Document;
 import glasshead.session.InferenceService;
 import glasshead.session.ModelChoice;
@@ -126,6 +128,12 @@ final class Wiring implements AutoCloseable {
         status.notice().set(sentence);
     }
 
+    /// By name; of equal names the model's own comes first.
+    private void meanScans(String model, Consumer<List<String>> found) {
+        service.begin(new ScanQuestion.KeptScans(model), _ -> {}, kept -> found.accept(kept.stream().filter(each -> !each.scan().plan()
+                .means().isEmpty()).map(ScanShelf.Kept::name).distinct().toList()), problem -> session.tell(problem.getMessage()));
+    }
+
     InferenceService service() {
         return service;
     }
@@ -161,7 +169,7 @@ final class Wiring implements AutoCloseable {
         Slots slots = new Slots(modelChooser(new ModularButton(modular, options, delays, menus)),
                 fileMenu(beside, sets, lessons, board, dialog, open, errors), new VBox(prompt, new SecondPromptView(second, prompt)),
                 sets.outcomeOr(new ContrastView(new ContrastViewModel(session))), panels.workspaces(),
-                new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true)),
+                new InterventionsView(new InterventionsViewModel(session, () -> session.secondPrompt().set(true), this::meanScans),
                         () -> options.interventions().set(false)),
                 new HistoryWiring(session, sets.run().spoken(), beside, options, delays).view(), lessons.drawer());
         MainView window = new MainView(session, options, slots, status, board, dialog, delays);

@@ -37,6 +37,10 @@ final class ScanBar extends FlowPane {
         stop.setOnAction(_ -> scans.fresh().stop());
         bar.getStyleClass().add("scan-progress");
         words.getStyleClass().addAll("small", "muted");
+        words.maxWidthProperty().bind(widthProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(words.textProperty());
+        words.setTooltip(whole);
         getChildren().addAll(corpus, bar, stop, words);
         for (Node node : List.of(bar, stop, words)) {
             node.visibleProperty().bind(scans.fresh().running());

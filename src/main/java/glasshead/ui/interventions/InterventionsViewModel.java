@@ -17,6 +17,7 @@ import glasshead.ui.format.Numbers;
 import glasshead.ui.panel.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,11 +31,14 @@ public final class InterventionsViewModel {
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final Session session;
     private final Runnable showSecondPrompt;
+    private final MeanScans scans;
 
     /// @param showSecondPrompt opens the bar where a second prompt is typed
-    public InterventionsViewModel(Session session, Runnable showSecondPrompt) {
+    /// @param scans            that a mean may be taken from
+    public InterventionsViewModel(Session session, Runnable showSecondPrompt, MeanScans scans) {
         this.session = session;
         this.showSecondPrompt = showSecondPrompt;
+        this.scans = scans;
         InvalidationListener changed = observed -> update();
         session.experiment().addListener(changed);
         session.findings().addListener(changed);
@@ -164,7 +168,18 @@ public final class InterventionsViewModel {
     /// Empty goes back to those that ship with the model.
     void useReferences(List<String> own) {
         boolean shipped = findings() != null && own.equals(findings().model().references());
-        session.change(experiment -> experiment.withOptions(experiment.options().withReferencePrompts(shipped ? List.of() : own)));
+        session.change(experiment -> experiment.withOptions(experiment.options().withReferencePrompts(shipped ? List.of() : own)
+                .withMeanScan(null)));
+    }
+
+    /// The scans of this model that a mean may be taken from, by name.
+    void askScans(Consumer<List<String>> found) {
+        scans.ask(session.experiment().get().model(), found);
+    }
+
+    /// From now on a mean is the one over a scanned corpus.
+    void useScan(String name) {
+        session.change(experiment -> experiment.withOptions(experiment.options().withMeanScan(name)));
     }
 
     DataTable table() {
@@ -180,7 +195,8 @@ public final class InterventionsViewModel {
         for (int index = 0; index < experiment.interventions().size(); index++) {
             Intervention line = experiment.interventions().get(index);
             boolean lacksOther = Line.needsOther(line.action()) && experiment.other().isEmpty();
-            now.add(new Line(index, line, Tokens.inWords(tokens(), line.positions()), effect(index, line), lacksOther, problem(index)));
+            now.add(new Line(index, line, Tokens.inWords(tokens(), line.positions()), effect(index, line), lacksOther, problem(index), Line
+                    .needsReferences(line.action()) ? referencesInWords() : ""));
         }
         lines.set(List.copyOf(now));
     }
@@ -207,6 +223,10 @@ public final class InterventionsViewModel {
 
     /// `2 shipped prompts`, `1 own prompt`.
     String referencesInWords() {
+        String scan = session.experiment().get().options().meanScan();
+        if (scan != null) {
+            return "the corpus ‘" + scan.replaceAll(".*[/\\\\]", "") + "’";
+        }
         boolean own = !session.experiment().get().options().referencePrompts().isEmpty();
         int count = references().size();
         return count + (own ? " own" : " shipped") + (count == 1 ? " prompt" : " prompts");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AddModelTest {
 
     private final Session session = ToyRuns.session();
-    private final InterventionsViewModel list = new InterventionsViewModel(session, () -> {});
+    private final InterventionsViewModel list = new InterventionsViewModel(session, () -> {}, (_, _) -> {});
     private final AddModel model = new AddModel(list);
 
     /// Whatever the form can make is made, is written to session files, and comes back the same.

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class InterventionsViewModelTest {
 
     private final Session session = ToyRuns.session(ToyRuns.example().toggled(new Head(2, 4)));
-    private final InterventionsViewModel model = new InterventionsViewModel(session, () -> {});
+    private final InterventionsViewModel model = new InterventionsViewModel(session, () -> {}, (_, _) -> {});
 
     @Test
     void showsWhatEachLineAloneDoes() {

@@ -4,6 +4,7 @@ import static glasshead.Await.onFx;
 import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.experiment.Action;
@@ -43,7 +44,8 @@ class InterventionsViewTest {
 
     @Start
     void start(Stage stage) {
-        view = new InterventionsView(new InterventionsViewModel(session, () -> secondPromptAsked = true), () -> closed = true);
+        view = new InterventionsView(new InterventionsViewModel(session, () -> secondPromptAsked = true, (_, found) -> found.accept(List.of(
+                "english"))), () -> closed = true);
         stage.setScene(Pictures.scene(view, 570, 330, options));
         stage.setWidth(570);
         stage.setHeight(330);
@@ -203,6 +205,17 @@ class InterventionsViewTest {
         robot.interact(() -> robot.lookup(".popover-form .text-area").<TextArea>query().setText("One.\n\nTwo."));
         robot.clickOn("Use these");
         assertEquals(List.of("One.", "Two."), session.experiment().get().options().referencePrompts());
+    }
+
+    @Test
+    void aMeanIsTakenFromACorpusAndBack(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.replacing(0, first().doing(new Action.Mean(false)))));
+        robot.clickOn("over 2 shipped prompts");
+        robot.clickOn("english");
+        assertEquals("english", session.experiment().get().options().meanScan());
+        robot.clickOn("over the corpus ‘english’");
+        robot.clickOn("Back to the shipped ones");
+        assertNull(session.experiment().get().options().meanScan());
     }
 
     @Test

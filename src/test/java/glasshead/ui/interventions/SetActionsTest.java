@@ -32,7 +32,7 @@ class SetActionsTest {
     void start(Stage stage) {
         service = GivenSet.service();
         session = GivenSet.session(service);
-        model = new InterventionsViewModel(session, () -> {});
+        model = new InterventionsViewModel(session, () -> {}, (_, _) -> {});
         session.run();
     }
 

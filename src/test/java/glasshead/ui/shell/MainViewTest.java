@@ -183,10 +183,12 @@ class MainViewTest {
                 new NoSets(), () -> {}, new LessonActions(() -> {}, () -> {}), owner -> reported = true), new VBox(8, prompt, chips),
                 contrast,
                 new Workspaces(this::heads).with(Workspace.MAPS,
-                        MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}), () -> options
-                                .interventions().set(false)), new Pane(new Panel("History")), new LessonDrawer(new LessonViewModel(session,
-                                        new SimpleObjectProperty<SetFindings>(), new LessonShelf(folder.resolve("lessons.json"), _ -> {
-                                        }))));
+                        MainViewTest::maps), new InterventionsView(new InterventionsViewModel(session, () -> {}, (_, _) -> {}),
+                                () -> options.interventions().set(false)), new Pane(new Panel("History")), new LessonDrawer(
+                                        new LessonViewModel(session,
+                                                new SimpleObjectProperty<SetFindings>(), new LessonShelf(folder.resolve("lessons.json"),
+                                                        _ -> {
+                                                        }))));
         return new MainView(session, options, slots, status, copied, (_, name) -> Optional.of(folder.resolve(name)), clock);
     }
 
