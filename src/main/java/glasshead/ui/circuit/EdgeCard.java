@@ -99,7 +99,7 @@ final class EdgeCard extends VBox {
         dots.setVisible(each.length > 1);
         dots.setManaged(each.length > 1);
         Spread spread = Spread.of(each);
-        name.setText(of + (each.length > 1 ? " in each prompt: " : ": ") + Numbers.signed(shown.score(of)) + (Double.isNaN(spread
+        name.setText(of + ": " + Numbers.signed(shown.score(of)) + (Double.isNaN(spread
                 .standardError()) ? "" : " ± " + Numbers.plain(spread.standardError(), 2)) + (shown.isExact(of) ? " ✓" : " ≈"));
         name.setTooltip(new Tooltip(name.getText() + "\nEvery dot is a prompt: a click shows it. Left of 0 the edge holds the logit "
                 + "difference up there."));
