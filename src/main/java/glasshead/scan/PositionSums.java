@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Sums of activations at some sites, position by position, in any order the same: in fixed point, 22 bits behind the point, which cuts
-/// what is added by 1.2e-7 at most. Positions are those of the row that the model reads, BOS at 0; a token of a text that is read in windows
-/// counts where it counts for all else. May be added to by several threads.
+/// what is added by 1.2e-7 at most. Positions are those of the row that the model reads, BOS at 0; a token of a text that is read in
+/// windows counts where it counts for all else. May be added to by several threads.
 public final class PositionSums {
 
     private static final double UNIT = 0x1p22;
