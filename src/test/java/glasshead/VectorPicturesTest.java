@@ -81,7 +81,11 @@ class VectorPicturesTest {
     }
 
     private static List<String> texts(Document document) {
-        NodeList texts = document.getElementsByTagName("text");
+        return named(document, "text");
+    }
+
+    private static List<String> named(Document document, String element) {
+        NodeList texts = document.getElementsByTagName(element);
         return IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
     }
 
@@ -115,5 +119,24 @@ class VectorPicturesTest {
                 .getValue();
         List<String> names = texts(parsed(heatmap));
         assertEquals(2, names.stream().filter("·Mary"::equals).count(), names::toString);
+    }
+
+    /// Who points at a cell or a bar in a browser is told what it is.
+    @Test
+    void cellsAndBarsSayWhatTheyAre() throws Exception {
+        onFx(() -> wiring.session().selection().locked().set(List.of(new Head(2, 5))));
+        Map<String, String> pictures = pictures(Workspace.HEADS);
+        List<String> cells = named(parsed(pictures.entrySet().stream().filter(picture -> picture.getKey().startsWith("heads-L2H5"))
+                .findFirst().orElseThrow().getValue()), "title");
+        int tokens = wiring.session().findings().get().tokens().length();
+        assertEquals(tokens * (tokens + 1) / 2, cells.stream().filter(cell -> cell.contains(" → ")).count(), cells::toString);
+        List<String> bars = pictures.values().stream().flatMap(svg -> {
+            try {
+                return named(parsed(svg), "title").stream();
+            } catch (Exception broken) {
+                throw new AssertionError(broken);
+            }
+        }).filter(title -> title.startsWith("L3H0")).toList();
+        assertFalse(bars.isEmpty(), "the bar of a head has its name and value");
     }
 }

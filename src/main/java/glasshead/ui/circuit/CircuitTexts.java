@@ -27,6 +27,16 @@ final class CircuitTexts {
         return node + (scores == null ? "" : ", " + scores) + ", " + kept.size() + (kept.size() == 1 ? " edge" : " edges") + strongest;
     }
 
+    /// An edge with its effect.
+    static String told(Shown shown, Edge edge) {
+        return edge + (Double.isNaN(shown.score(edge)) ? "" : " " + effect(shown, edge)) + (shown.dropped().contains(edge) ? ", cut" : "");
+    }
+
+    /// `≈ −0.12`, without the sign of approximation where it was computed exactly.
+    static String effect(Shown shown, Edge edge) {
+        return (shown.isExact(edge) ? "" : "≈ ") + Numbers.signed(shown.score(edge));
+    }
+
     /// `0:04`
     static String duration(double seconds) {
         long whole = Math.round(seconds);

@@ -3,7 +3,6 @@ package glasshead.ui.circuit;
 import glasshead.experiment.Edge;
 import glasshead.experiment.Receiver;
 import glasshead.pixels.Area;
-import glasshead.ui.format.Numbers;
 import glasshead.ui.heatmap.LabelText;
 import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Tones;
@@ -123,6 +122,10 @@ final class GraphPainter {
     }
 
     private void edge(Edge edge, double opacity) {
+        graphics.titled(() -> CircuitTexts.told(shown, edge), () -> line(edge, opacity));
+    }
+
+    private void line(Edge edge, double opacity) {
         if (shown.dropped().contains(edge)) {
             dashed(edge, opacity);
             return;
@@ -139,7 +142,7 @@ final class GraphPainter {
         graphics.setStroke(tones.accent());
         graphics.setLineWidth(THINNEST);
         graphics.setLineDashes(1.5, 3);
-        boxes.curve(layout.curve(edge));
+        graphics.titled(() -> edge + ", kept by the other circuit alone", () -> boxes.curve(layout.curve(edge)));
         graphics.setLineDashes();
     }
 
@@ -156,8 +159,8 @@ final class GraphPainter {
 
     private void node(GraphNode node, Area area, double opacity, boolean focused) {
         Integer of = other.classes().get(node);
-        boxes.box(node, area, opacity, focused, of != null ? Overlay.colour(of, dark) : tints == null ? null : tints.fill(node, tones),
-                tints);
+        Color fill = of != null ? Overlay.colour(of, dark) : tints == null ? null : tints.fill(node, tones);
+        graphics.titled(() -> CircuitTexts.spoken(shown, node), () -> boxes.box(node, area, opacity, focused, fill, tints));
     }
 
     /// Below the box.
@@ -172,8 +175,7 @@ final class GraphPainter {
     /// Beside each other rather than over each other, where many edges lead the same way.
     private void label(Edge edge, int index) {
         Point2D at = GraphLayout.on(layout.curve(edge), .36 + .09 * (index % STEPS));
-        String text = (shown.isExact(edge) ? "" : "≈ ") + Numbers.signed(shown.score(edge));
-        boxes.words(text, at.getX(), at.getY(), colour(edge));
+        boxes.words(CircuitTexts.effect(shown, edge), at.getX(), at.getY(), colour(edge));
     }
 
     /// What takes part: the ends of kept edges and of those taken out by hand, the input and the logits.

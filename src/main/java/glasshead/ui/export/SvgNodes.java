@@ -16,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BackgroundFill;
@@ -29,7 +30,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// What a part of the scene draws, as SVG in the part's own coordinates: plain backgrounds and borders, rectangles, lines, text and
-/// pictures that draw themselves as themselves, all else as images.
+/// pictures that draw themselves as themselves, all else as images. Who points at a row of a list is told what a screen reader
+/// reads of it.
 record SvgNodes(Node root, StringBuilder svg) {
 
     private static final double SCALE = 2;
@@ -57,6 +59,12 @@ record SvgNodes(Node root, StringBuilder svg) {
             case Shape shape -> image(node);
             case ScrollBar _ -> {}
             case TextFlow flow -> flow(flow, seen);
+            case IndexedCell<?> row when vector && row.getAccessibleText() != null -> {
+                svg.append("<g><title>").append(Svg.escaped(row.getAccessibleText())).append("</title>\n");
+                region(row, place, seen);
+                children(row, seen);
+                svg.append("</g>\n");
+            }
             case Region region -> {
                 if (vector) {
                     region(region, place, seen);

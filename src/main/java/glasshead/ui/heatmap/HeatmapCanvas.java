@@ -221,10 +221,32 @@ public final class HeatmapCanvas extends Region {
         if (heatmap.get() != null) {
             new HeatmapPainter(heatmap.get(), geometry(), Tones.of(options), text, CanvasFonts.strongToken(options),
                     pointed.get(), lockedRow.get(), lockedColumn.get(), hoveredToken.get()).paint(graphics);
+            titles(graphics);
         }
         if (isFocusVisible()) {
             graphics.setStroke(Tones.of(options).accent());
             graphics.strokeRect(0.5, 0.5, width - 1, height - 1);
+        }
+    }
+
+    /// What the card beside the pointer says, for a file. Cells that share a pixel have none.
+    private void titles(Graphics graphics) {
+        HeatmapGeometry geometry = geometry();
+        CellLayout layout = geometry.layout();
+        Cells cells = heatmap.get().cells();
+        if (Pooled.factor(layout) > 1) {
+            return;
+        }
+        for (int row = geometry.firstRow(); row <= geometry.lastRow(); row++) {
+            for (int column = geometry.firstColumn(); column <= geometry.lastColumn(); column++) {
+                if (cells.exists(row, column)) {
+                    Pointed at = new Pointed(row, column);
+                    graphics.title(layout.x(column), layout.y(row), layout.cell(), layout.cell(), () -> {
+                        TipText said = lines.apply(at);
+                        return said.place() + ": " + said.value();
+                    });
+                }
+            }
         }
     }
 

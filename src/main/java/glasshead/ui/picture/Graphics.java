@@ -1,5 +1,6 @@
 package glasshead.ui.picture;
 
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
@@ -75,4 +76,12 @@ public interface Graphics {
     void stroke();
 
     void clip();
+
+    /// Shapes that belong together and have a name, which a file shows to who points at them.
+    default void titled(Supplier<String> title, Runnable shapes) {
+        shapes.run();
+    }
+
+    /// Names what lies in an area, for who points there in a file.
+    default void title(double x, double y, double width, double height, Supplier<String> title) {}
 }

@@ -4,12 +4,10 @@ import glasshead.experiment.Texts;
 import glasshead.pixels.Raster;
 import glasshead.pixels.Rectangles;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
@@ -22,37 +20,10 @@ import javafx.scene.text.TextAlignment;
 public final class SvgGraphics implements Graphics {
 
     private final StringBuilder svg;
-    private final Deque<Pen> saved = new ArrayDeque<>();
+    private final Deque<SvgPen> saved = new ArrayDeque<>();
     private final StringBuilder path = new StringBuilder();
     private final Text ruler = new Text("Mg");
-    private Pen pen = new Pen();
-
-    /// What is set, as a canvas begins.
-    private static final class Pen implements Cloneable {
-
-        private Color fill = Color.BLACK;
-        private Color stroke = Color.BLACK;
-        private double width = 1;
-        private double[] dashes = {};
-        private StrokeLineCap cap = StrokeLineCap.SQUARE;
-        private double alpha = 1;
-        private Font font = Font.getDefault();
-        private TextAlignment align = TextAlignment.LEFT;
-        private VPos baseline = VPos.BASELINE;
-        /// Elements that are open since it was saved.
-        private int open;
-
-        @Override
-        public Pen clone() {
-            try {
-                Pen same = (Pen) super.clone();
-                same.open = 0;
-                return same;
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
+    private SvgPen pen = new SvgPen();
 
     /// @param svg the elements are added at its end
     public SvgGraphics(StringBuilder svg) {
@@ -112,7 +83,7 @@ public final class SvgGraphics implements Graphics {
     @Override
     public void save() {
         saved.push(pen);
-        pen = pen.clone();
+        pen = pen.copy();
     }
 
     @Override
@@ -213,23 +184,7 @@ public final class SvgGraphics implements Graphics {
         if (text.isBlank()) {
             return;
         }
-        String anchor = switch (pen.align) {
-            case CENTER -> " text-anchor=\"middle\"";
-            case RIGHT -> " text-anchor=\"end\"";
-            default -> "";
-        };
-        filled(Svg.text(pen.font, x, y + belowReference()) + anchor, Svg.escaped(text));
-    }
-
-    /// From where the text is placed down to the line that it stands on. Programs that draw SVG differ in what they know of other lines.
-    private double belowReference() {
-        ruler.setFont(pen.font);
-        return ruler.getBaselineOffset() - switch (pen.baseline) {
-            case TOP -> 0;
-            case CENTER -> ruler.getLayoutBounds().getHeight() / 2;
-            case BOTTOM -> ruler.getLayoutBounds().getHeight();
-            case BASELINE -> ruler.getBaselineOffset();
-        };
+        filled(Svg.text(pen.font, x, y + pen.belowReference(ruler)) + pen.anchor(), Svg.escaped(text));
     }
 
     @Override
@@ -274,6 +229,23 @@ public final class SvgGraphics implements Graphics {
         open("clip-path=\"url(#" + id + ")\"");
     }
 
+    @Override
+    public void titled(Supplier<String> title, Runnable shapes) {
+        svg.append("<g>").append(title(title.get()));
+        shapes.run();
+        svg.append("</g>\n");
+    }
+
+    @Override
+    public void title(double x, double y, double width, double height, Supplier<String> title) {
+        svg.append('<').append(box(x, y, width, height)).append(" fill=\"none\" pointer-events=\"all\">").append(title(title.get())).append(
+                "</rect>\n");
+    }
+
+    private static String title(String text) {
+        return "<title>" + Svg.escaped(text) + "</title>";
+    }
+
     /// What is not transparent, each area of one colour as one shape.
     ///
     /// @param scale pixels for one unit
@@ -295,15 +267,11 @@ public final class SvgGraphics implements Graphics {
     }
 
     private void filled(String shape, String content) {
-        add(shape, Svg.paint("fill", pen.fill, pen.alpha), content);
+        add(shape, pen.filled(), content);
     }
 
     private void stroked(String shape) {
-        String dashes = pen.dashes.length == 0 ? ""
-                : " stroke-dasharray=\"" + Arrays.stream(pen.dashes).mapToObj(length -> Texts.format("%.1f", length)).collect(Collectors
-                        .joining(" ")) + "\"";
-        add(shape, " fill=\"none\"" + Svg.paint("stroke", pen.stroke, pen.alpha) + Texts.format(" stroke-width=\"%.2f\"", pen.width)
-                + " stroke-linecap=\"" + pen.cap.name().toLowerCase(Locale.ROOT) + "\"" + dashes, "");
+        add(shape, pen.stroked(), "");
     }
 
     private void add(String shape, String look, String content) {

@@ -211,6 +211,9 @@ class CircuitViewTest {
             onFx(() -> menus.save(folder.resolve("x"), ending));
             assertTrue(Files.size(folder.resolve("x" + ending)) > 0, ending);
         }
+        String svg = Files.readString(folder.resolve("x.svg"));
+        kept.forEach(edge -> assertTrue(svg.contains("<title>" + edge.toString().replace(">", "&gt;") + " "), "pointed at in a browser, "
+                + edge + " has its name and effect"));
         onFx(() -> model.edits().keep(3));
         for (String ending : List.of(".json", ".eap.json", ".dot")) {
             onFx(() -> model.edits().restore());
