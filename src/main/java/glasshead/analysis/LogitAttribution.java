@@ -13,8 +13,6 @@ import glasshead.gpt2.Gpt2Config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -70,25 +68,31 @@ public record LogitAttribution(double embedding, double position, double[][] hea
         return Part.all(heads.length, heads.length == 0 ? 0 : heads[0].length, mlps.length > 0);
     }
 
-    /// The mean over examples, part by part. What the parts miss is the largest that any of them misses.
-    ///
-    /// @param all at least one, of one model
-    public static LogitAttribution mean(List<LogitAttribution> all) {
-        LogitAttribution first = all.getFirst();
-        double[][] heads = new double[first.heads.length][];
-        Arrays.setAll(heads, layer -> meanOf(all, each -> each.heads[layer]));
-        double missed = all.stream().mapToDouble(each -> each.remainder).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
-        ToDoubleFunction<ToDoubleFunction<LogitAttribution>> mean = part -> all.stream().mapToDouble(part).average().orElseThrow();
-        return new LogitAttribution(mean.applyAsDouble(each -> each.embedding), mean.applyAsDouble(each -> each.position), heads,
-                meanOf(all, each -> each.mlps), meanOf(all, each -> each.attentionBiases), mean.applyAsDouble(
-                        each -> each.unembeddingBias), mean.applyAsDouble(each -> each.biases), mean.applyAsDouble(each -> each.scale),
-                mean.applyAsDouble(each -> each.sum), mean.applyAsDouble(each -> each.logitDifference), missed);
+    /// Part by part; the larger remainder of the two.
+    LogitAttribution plus(LogitAttribution other) {
+        double[][] both = new double[heads.length][];
+        Arrays.setAll(both, layer -> sums(heads[layer], other.heads[layer]));
+        return new LogitAttribution(embedding + other.embedding, position + other.position, both, sums(mlps, other.mlps), sums(
+                attentionBiases, other.attentionBiases), unembeddingBias + other.unembeddingBias, biases + other.biases, scale
+                        + other.scale, sum + other.sum, logitDifference + other.logitDifference, Math.abs(other.remainder) > Math.abs(
+                                remainder) ? other.remainder : remainder);
     }
 
-    private static double[] meanOf(List<LogitAttribution> all, Function<LogitAttribution, double[]> part) {
-        double[] mean = new double[part.apply(all.getFirst()).length];
-        all.forEach(each -> Arrays.setAll(mean, i -> mean[i] + part.apply(each)[i] / all.size()));
-        return mean;
+    private static double[] sums(double[] one, double[] other) {
+        double[] sums = new double[one.length];
+        Arrays.setAll(sums, i -> one[i] + other[i]);
+        return sums;
+    }
+
+    /// Part by part, but for the remainder.
+    LogitAttribution dividedBy(int count) {
+        double[][] shares = Arrays.stream(heads).map(layer -> shares(layer, count)).toArray(double[][]::new);
+        return new LogitAttribution(embedding / count, position / count, shares, shares(mlps, count), shares(attentionBiases, count),
+                unembeddingBias / count, biases / count, scale / count, sum / count, logitDifference / count, remainder);
+    }
+
+    private static double[] shares(double[] sums, int count) {
+        return Arrays.stream(sums).map(sum -> sum / count).toArray();
     }
 
     /// Whether the parts account for the logit difference to a thousandth of it (or of one logit, for small differences).

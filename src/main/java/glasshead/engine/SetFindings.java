@@ -27,19 +27,16 @@ public record SetFindings(Question.OfSet question, ModelInfo model, List<SetRow>
     ///
     /// @param answers     `[row][metric]`, in the order of [Metric]; `NaN` for rows that have no value
     /// @param attribution by row; nothing for rows that are left out, empty where it was not asked for
+    /// @param mean        attribution, of the examples that have one; of a part of them while more are under way
     /// @param problems    by row what keeps it out of this condition, empty for none
     /// @param patterns    the mean attention of heads, where it was asked for and prompts are equally long; else empty
-    public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution, List<String> problems,
+    public record Condition(double[][] answers, List<@Nullable LogitAttribution> attribution,
+            @Nullable LogitAttribution mean, List<String> problems,
             SequencedMap<Head, MeanPattern> patterns) {
 
         /// Of the examples that have one; nothing where it was not asked for.
         public Optional<LogitAttribution> meanAttribution() {
-            List<LogitAttribution> there = attribution.stream().<LogitAttribution>mapMulti((each, next) -> {
-                if (each != null) {
-                    next.accept(each);
-                }
-            }).toList();
-            return there.isEmpty() ? Optional.empty() : Optional.of(LogitAttribution.mean(there));
+            return Optional.ofNullable(mean);
         }
 
         /// How one part's attribution spreads over the examples.

@@ -1,6 +1,7 @@
 package glasshead.engine;
 
 import glasshead.analysis.Answered;
+import glasshead.analysis.AttributionSums;
 import glasshead.analysis.LogitAttribution;
 import glasshead.analysis.PatternSums;
 import glasshead.engine.SetFindings.Condition;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a set so far: an entry for each row, and sums over them.
@@ -44,15 +46,32 @@ final class SetTable {
         }
     }
 
-    private static final PatternSums NONE = new PatternSums(List.of(), 0);
+    /// Over the rows under one condition, batch by batch in their order, so that sums are the same however batches come in.
+    private static final class Sums {
+
+        private final PatternSums patterns;
+        private final AttributionSums attribution = new AttributionSums();
+
+        Sums(PatternSums patterns) {
+            this.patterns = patterns;
+        }
+
+        void plus(Cell cell) {
+            if (cell.attribution != null) {
+                attribution.plus(cell.attribution);
+            }
+        }
+    }
 
     private final Question.OfSet question;
     private final ModelInfo model;
     private final List<SetRow> rows;
     private final @Nullable Entry[] entries;
     private final List<SetPosition> positions;
-    private final PatternSums untouched;
-    private final PatternSums changed;
+    private final Sums untouched;
+    private final Sums corrupted;
+    /// For each list of interventions.
+    private final List<Sums> changed;
     private final InOrder<Found> found = new InOrder<>(this::sum);
     private int done;
 
@@ -61,14 +80,20 @@ final class SetTable {
         this.model = model;
         this.rows = rows;
         this.positions = positions;
-        untouched = noPatterns();
-        changed = noPatterns();
+        untouched = new Sums(noPatterns());
+        corrupted = new Sums(noneAsked());
+        changed = IntStream.range(0, question.conditions().size()).mapToObj(condition -> new Sums(condition == 0 ? noPatterns() : noneAsked()))
+                .toList();
         entries = new Entry[rows.size()];
     }
 
     /// Of the patterns that are asked for, as far as the prompts have positions in common.
     PatternSums noPatterns() {
         return new PatternSums(positions.isEmpty() ? List.of() : question.patterns(), positions.size());
+    }
+
+    private static PatternSums noneAsked() {
+        return new PatternSums(List.of(), 0);
     }
 
     /// @param batch the number of the batch that these rows are of
@@ -79,8 +104,17 @@ final class SetTable {
     }
 
     private void sum(Found some) {
-        untouched.plus(some.untouched);
-        changed.plus(some.changed);
+        untouched.patterns.plus(some.untouched);
+        if (!changed.isEmpty()) {
+            changed.getFirst().patterns.plus(some.changed);
+        }
+        for (Entry entry : some.entries) {
+            untouched.plus(entry.baseline);
+            corrupted.plus(entry.corrupted);
+            for (int condition = 0; condition < changed.size(); condition++) {
+                changed.get(condition).plus(entry.changed.get(condition));
+            }
+        }
     }
 
     /// How many rows are there.
@@ -92,14 +126,14 @@ final class SetTable {
         List<Condition> conditions = new ArrayList<>();
         for (int condition = 0; condition < question.conditions().size(); condition++) {
             int number = condition;
-            conditions.add(condition(entry -> entry.changed.get(number), number == 0 ? changed : NONE));
+            conditions.add(condition(entry -> entry.changed.get(number), changed.get(number)));
         }
         boolean anyOther = rows.stream().anyMatch(SetRow::hasOther);
         return new SetFindings(question, model, rows, positions, condition(Entry::baseline, untouched),
-                anyOther ? condition(Entry::corrupted, NONE) : null, conditions, (System.nanoTime() - begin) / 1e6);
+                anyOther ? condition(Entry::corrupted, corrupted) : null, conditions, (System.nanoTime() - begin) / 1e6);
     }
 
-    private Condition condition(Function<Entry, Cell> part, PatternSums patterns) {
+    private Condition condition(Function<Entry, Cell> part, Sums sums) {
         double[][] answers = new double[rows.size()][];
         List<@Nullable LogitAttribution> attribution = new ArrayList<>(Collections.<@Nullable LogitAttribution>nCopies(rows.size(), null));
         List<String> problems = new ArrayList<>();
@@ -112,6 +146,7 @@ final class SetTable {
             attribution.set(row, cell == null ? null : cell.attribution);
             problems.add(cell == null ? rows.get(row).problem() : cell.problem);
         }
-        return new Condition(answers, Collections.unmodifiableList(attribution), List.copyOf(problems), patterns.means());
+        return new Condition(answers, Collections.unmodifiableList(attribution), sums.attribution.mean().orElse(null), List.copyOf(
+                problems), sums.patterns.means());
     }
 }

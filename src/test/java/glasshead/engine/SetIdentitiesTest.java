@@ -2,6 +2,7 @@ package glasshead.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.MapKind;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Options;
+import glasshead.experiment.Part;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.Site;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -259,5 +262,34 @@ class SetIdentitiesTest {
     private static void assertRefused(String sentence, Runnable question) {
         BadInput refused = assertThrows(BadInput.class, question::run);
         assertTrue(refused.getMessage().startsWith(sentence), refused.getMessage());
+    }
+
+    private static void requireMeanOfRows(SetFindings.Condition condition) {
+        LogitAttribution mean = condition.meanAttribution().orElseThrow();
+        for (Part part : mean.parts()) {
+            assertEquals(condition.spread(each -> each.of(part)).mean(), mean.of(part), 1e-9, part::label);
+        }
+        assertEquals(condition.spread(LogitAttribution::logitDifference).mean(), mean.logitDifference(), 1e-9);
+        assertEquals(condition.attribution().stream().filter(Objects::nonNull).mapToDouble(each -> Math.abs(each.remainder())).max()
+                .orElseThrow(), Math.abs(mean.remainder()));
+    }
+
+    /// What is told on the way too, and whoever worked on it.
+    @Test
+    void theMeanAttributionIsThatOfTheRowsThatAreThere() {
+        List<SetFindings> told = new ArrayList<>();
+        SetFindings alone;
+        try (InferenceEngine one = new InferenceEngine(new Models(TestModels.GIVEN), MachineMemory::available, 1)) {
+            alone = one.answer(question(SET, List.of(ZERO, MEAN)), told::add, () -> false);
+        }
+        assertFalse(told.isEmpty());
+        told.add(alone);
+        for (SetFindings each : told) {
+            requireMeanOfRows(each.baseline());
+            each.changed().forEach(SetIdentitiesTest::requireMeanOfRows);
+        }
+        LogitAttribution mean = alone.now().meanAttribution().orElseThrow();
+        LogitAttribution same = run(SET, List.of(ZERO, MEAN)).now().meanAttribution().orElseThrow();
+        mean.parts().forEach(part -> assertEquals(mean.of(part), same.of(part), 1e-5, part::label));
     }
 }

@@ -95,7 +95,7 @@ class PanelSaverTest {
 
     @Test
     void aTableIsSavedWithItsNumbers(FxRobot robot) throws IOException {
-        assertEquals("part,value\r\nL0H1,\u22120.50\r\nsum,+3\r\n", Files.readString(saved(robot, "Save as CSV…", "csv")));
+        assertEquals("part,value\r\nL0H1,-0.50\r\nsum,+3\r\n", Files.readString(saved(robot, "Save as CSV…", "csv")));
         JsonNode json = new ObjectMapper().readTree(Files.readString(saved(robot, "Save as JSON…", "json")));
         assertEquals("tiny-english · “a prompt”", json.get("about").asText());
         assertEquals(-0.5, json.get("rows").get(0).get("value").doubleValue());
