@@ -76,7 +76,7 @@ class VectorPicturesTest {
         return onFx(() -> {
             Map<String, String> svg = new TreeMap<>();
             shown().forEach(panel -> svg.put(workspace.word() + "-" + panel.title().get().replaceAll("\\W+", "-"),
-                            new PanelPicture(panel, "tiny-english", options).svg()));
+                    new PanelPicture(panel, "tiny-english", options).svg()));
             return svg;
         });
     }

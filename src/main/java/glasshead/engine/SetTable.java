@@ -82,8 +82,8 @@ final class SetTable {
         this.positions = positions;
         untouched = new Sums(noPatterns());
         corrupted = new Sums(noneAsked());
-        changed = IntStream.range(0, question.conditions().size()).mapToObj(condition -> new Sums(condition == 0 ? noPatterns() : noneAsked()))
-                .toList();
+        changed = IntStream.range(0, question.conditions().size())
+                .mapToObj(condition -> new Sums(condition == 0 ? noPatterns() : noneAsked())).toList();
         entries = new Entry[rows.size()];
     }
 

@@ -48,9 +48,8 @@ final class SvgPen {
 
     /// Attributes of what is stroked.
     String stroked() {
-        String dashed = dashes.length == 0 ? ""
-                : " stroke-dasharray=\"" + Arrays.stream(dashes).mapToObj(length -> Texts.format("%.1f", length)).collect(Collectors.joining(
-                        " ")) + "\"";
+        String lengths = Arrays.stream(dashes).mapToObj(length -> Texts.format("%.1f", length)).collect(Collectors.joining(" "));
+        String dashed = lengths.isEmpty() ? "" : " stroke-dasharray=\"" + lengths + "\"";
         return " fill=\"none\"" + Svg.paint("stroke", stroke, alpha) + Texts.format(" stroke-width=\"%.2f\"", width)
                 + " stroke-linecap=\"" + cap.name().toLowerCase(Locale.ROOT) + "\"" + dashed;
     }
