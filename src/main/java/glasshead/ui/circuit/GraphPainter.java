@@ -39,6 +39,7 @@ final class GraphPainter {
     private final double largest;
     private Overlay other = Overlay.NONE;
     private @Nullable NodeTints tints;
+    private @Nullable NodeFigures figures;
 
     GraphPainter(Graphics graphics, Shown shown, GraphLayout layout, Tones tones, boolean dark, LabelText names, Font numbers) {
         this.graphics = graphics;
@@ -65,6 +66,7 @@ final class GraphPainter {
     /// @param scores of nodes, where they have any
     void paint(Focus focus, Set<GraphNode> taking, Overlay other, @Nullable NodeFigures scores) {
         this.other = other;
+        figures = scores;
         tints = scores == null ? null : new NodeTints(scores);
         layout.places().forEach((node, area) -> {
             if (!taking.contains(node)) {
@@ -160,7 +162,7 @@ final class GraphPainter {
     private void node(GraphNode node, Area area, double opacity, boolean focused) {
         Integer of = other.classes().get(node);
         Color fill = of != null ? Overlay.colour(of, dark) : tints == null ? null : tints.fill(node, tones);
-        graphics.titled(() -> CircuitTexts.spoken(shown, node), () -> boxes.box(node, area, opacity, focused, fill, tints));
+        graphics.titled(() -> CircuitTexts.spoken(shown, node, figures), () -> boxes.box(node, area, opacity, focused, fill, tints));
     }
 
     /// Below the box.
