@@ -89,7 +89,7 @@ class ExplainingPicturesTest {
         MainView window = window(width, height, dark);
         untilRun();
         look(view -> view.withBeside(view.beside().unfolding(3)));
-        until(() -> !((Labeled) window.lookup(".neuron-read")).getText().isEmpty());
+        until(() -> window.lookup(".neuron-read") instanceof Labeled read && !read.getText().isEmpty());
         draw(window, "neurons-" + width + (dark ? "-dark" : "-light"), width);
     }
 
