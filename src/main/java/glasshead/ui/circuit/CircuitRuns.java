@@ -21,11 +21,11 @@ import glasshead.experiment.view.View;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +42,8 @@ final class CircuitRuns {
     private static final long SMALL = 100_000;
     private static final int SMALL_GRAPH = 5000;
     private static final int WANTED = 200;
+    /// Circuits of more edges than this are put together while the window goes on.
+    private static final int MANY = 100_000;
 
     private final Session session;
     private final Map<EdgeMethod, Asked<EdgeScores>> scores = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class CircuitRuns {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable OnSet on;
     private @Nullable EdgeScores curveOf;
+    private @Nullable Known known;
     private Circuit.@Nullable OfEdges evaluated;
     private boolean seen;
     private boolean held;
@@ -195,6 +198,7 @@ final class CircuitRuns {
         on = of;
         held = false;
         curveOf = null;
+        known = null;
         shown.set(null);
         scores.values().forEach(Asked::clear);
         acdc.clear();
@@ -236,33 +240,33 @@ final class CircuitRuns {
     }
 
     private void refresh() {
-        EdgeScores by = Objects.requireNonNull(approximate().answer().get());
-        ModelInfo model = by.model();
+        Known now = known();
+        ModelInfo model = now.by().model();
         Graph graph = new Graph(model.layers(), model.heads(), model.dMlp() > 0);
-        EdgeScores measured = exact().answer().get();
-        double[] none = new double[by.edges().size()];
-        Arrays.fill(none, Double.NaN);
-        double[] exact = measured == null ? none : measured.edgeMeans();
         HandChanges changes = look().changes();
-        Shown now = Shown.of(graph, by.edges(), by.edgeMeans(), exact, keptByMethod(by, exact), changes.added(), changes.dropped());
-        shown.set(now);
+        Shown found = Shown.of(graph, now.by().edges(), now.approximate(), now.exact(), keptByMethod(now), changes.added(), changes
+                .dropped());
+        if (!found.equals(shown.get())) {
+            shown.set(found);
+        }
     }
 
-    private List<Edge> keptByMethod(EdgeScores by, double[] exact) {
+    private Known known() {
+        EdgeScores by = Objects.requireNonNull(approximate().answer().get());
+        EdgeScores measured = exact().answer().get();
+        boolean exactly = look().search().method() == CircuitMethod.EXACT;
+        Known before = known;
+        Known now = before != null && before.isOf(by, measured, exactly) ? before : Known.of(by, measured, exactly);
+        known = now;
+        return now;
+    }
+
+    private List<Edge> keptByMethod(Known now) {
         if (look().search().method() == CircuitMethod.ACDC) {
             AcdcFindings found = acdc.answer().get();
             return found == null ? List.of() : found.circuit().kept();
         }
-        return ranking(by, exact, false).strongest(look().search().kept()).kept();
-    }
-
-    /// By the method; what is not measured yet is ranked by gradients.
-    private Ranking ranking(EdgeScores by, double[] exact, boolean signed) {
-        double[] values = by.edgeMeans();
-        if (look().search().method() == CircuitMethod.EXACT) {
-            Arrays.setAll(values, edge -> Double.isNaN(exact[edge]) ? values[edge] : exact[edge]);
-        }
-        return Ranking.of(by.edges(), values, signed);
+        return now.strongest().strongest(look().search().kept()).kept();
     }
 
     private void evaluate(OnSet of) {
@@ -283,14 +287,25 @@ final class CircuitRuns {
     }
 
     private void draw(OnSet of) {
-        EdgeScores by = Objects.requireNonNull(approximate().answer().get());
-        boolean measured = look().search().method() == CircuitMethod.EXACT && exact().isWhole();
-        EdgeScores ranks = measured ? exact().answer().get() : by;
-        if (curveOf != ranks) {
-            curveOf = ranks;
-            double[] exact = Objects.requireNonNull(shown.get()).exact();
-            curve.ask(CurveRun.of(by.edges().size()).question(of, ranking(by, exact, false), ranking(by, exact, true)));
+        Known now = known();
+        boolean measured = now.exactly() && exact().isWhole();
+        EdgeScores ranks = measured ? now.measured() : now.by();
+        if (curveOf == ranks) {
+            return;
         }
+        curveOf = ranks;
+        if (now.by().edges().size() <= MANY) {
+            curve.ask(CurveRun.of(now.by().edges().size()).question(of, now.strongest(), now.signed()));
+            return;
+        }
+        Thread.ofVirtual().name("curve").start(() -> {
+            CircuitQuestion.OfCircuits question = CurveRun.of(now.by().edges().size()).question(of, now.strongest(), now.signed());
+            Platform.runLater(() -> {
+                if (curveOf == ranks) {
+                    curve.ask(question);
+                }
+            });
+        });
     }
 
     private void check(OnSet of) {

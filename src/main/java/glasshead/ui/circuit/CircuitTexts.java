@@ -15,6 +15,7 @@ final class CircuitTexts {
 
     private static final int SPOKEN = 3;
     private static final double MINUTE = 60;
+    private static final long HOUR = 3600;
 
     private CircuitTexts() {}
 
@@ -37,9 +38,12 @@ final class CircuitTexts {
         return (shown.isExact(edge) ? "" : "≈ ") + Numbers.signed(shown.score(edge));
     }
 
-    /// `0:04`
+    /// `0:04`, or `36 h 21` from an hour on.
     static String duration(double seconds) {
         long whole = Math.round(seconds);
+        if (whole >= HOUR) {
+            return Texts.format("%d h %02d", whole / HOUR, whole % HOUR / (long) MINUTE);
+        }
         return Texts.format("%d:%02d", whole / (long) MINUTE, whole % (long) MINUTE);
     }
 

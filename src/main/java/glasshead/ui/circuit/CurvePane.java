@@ -25,6 +25,7 @@ final class CurvePane extends Region {
     private static final double LOWEST = -.25;
     private static final double HIGHEST = 1.6;
     private static final double DOT = 2.6;
+    private static final double MARGIN = 18;
     private static final double KNOB = 4.5;
 
     private final CircuitViewModel model;
@@ -58,7 +59,7 @@ final class CurvePane extends Region {
     }
 
     private double right() {
-        return Math.max(left() + 1, getWidth() - 18);
+        return Math.max(left() + 1, getWidth() - MARGIN);
     }
 
     private @Nullable CurveRun run() {
@@ -169,7 +170,9 @@ final class CurvePane extends Region {
             int count = scale.run.counts().get(i);
             boolean room = i % 2 == 1 && end - scale.x(count) > 2 * ruler.width(Numbers.grouped(count));
             if (count == 0 || count == scale.run.edges() || room) {
-                graphics.fillText(Numbers.grouped(count), scale.x(count), bottom + 3);
+                // the last ends where the picture does
+                double half = ruler.width(Numbers.grouped(count)) / 2;
+                graphics.fillText(Numbers.grouped(count), Math.min(scale.x(count), scale.right + MARGIN - half), bottom + 3);
             }
         }
     }

@@ -41,6 +41,7 @@ final class EdgeCells extends Region {
         model.session().view().subscribe(this::show);
         options.dark().subscribe(this::show);
         options.palette().subscribe(this::show);
+        sceneProperty().subscribe(this::show);
         show();
     }
 
@@ -72,6 +73,9 @@ final class EdgeCells extends Region {
     }
 
     private void show() {
+        if (getScene() == null) {
+            return; // drawn when it is looked at
+        }
         Shown shown = model.shown().get();
         if (shown == null) {
             canvas.heatmap().set(null);

@@ -117,7 +117,7 @@ final class ExplainsView {
         choices.setText(model.choices());
         head.setVisible(there || model.circuit().running().get());
         double faithful = there ? found.faithfulness(0, Metric.LOGIT_DIFFERENCE) : Double.NaN;
-        share.setText(Double.isFinite(faithful) ? Math.round(100 * faithful) + " %" : "–");
+        share.setText(Double.isFinite(faithful) ? Numbers.plain(100 * faithful, 0) + " %" : "–");
         if (there) {
             double all = CircuitFindings.mean(found.all(), Metric.LOGIT_DIFFERENCE);
             double none = CircuitFindings.mean(found.noEdges(), Metric.LOGIT_DIFFERENCE);
@@ -225,7 +225,7 @@ final class ExplainsView {
 
     private static String share(CircuitFindings found, int circuit) {
         double faithful = found.faithfulness(circuit, Metric.LOGIT_DIFFERENCE);
-        return Double.isFinite(faithful) ? Math.round(100 * faithful) + " %" : "–";
+        return Double.isFinite(faithful) ? Numbers.plain(100 * faithful, 0) + " %" : "–";
     }
 
     private @Nullable CircuitTest current(Shown shown) {
