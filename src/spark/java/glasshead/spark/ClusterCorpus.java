@@ -150,10 +150,10 @@ final class ClusterCorpus {
         });
     }
 
-    /// Whole files, one after the other: a file in pieces would come in an order of Spark's own.
+    /// Whole files, one after the other: else Spark cuts each into as many pieces as it has cores, and in which order they come is its own.
     private static JavaRDD<Text> parquet(JavaSparkContext spark, Path file) {
         SparkSession session = SparkSession.builder().sparkContext(spark.sc()).config("spark.sql.files.maxPartitionBytes", Long.MAX_VALUE)
-                .getOrCreate();
+                .config("spark.sql.files.minPartitionNum", 1).getOrCreate();
         return session.read().parquet(file.toString()).select("text").toJavaRDD().map(ClusterCorpus::text);
     }
 

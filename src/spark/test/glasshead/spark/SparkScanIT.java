@@ -30,8 +30,7 @@ class SparkScanIT {
     private static final Path CORPUS = Path.of("src/test/resources/reference/explore/corpus.txt");
     private static final Path MODELS = Path.of("src/test/resources/models");
     private static final String MODEL = "attn-only-2l";
-    private static final String HOST = "127.0.0.1";
-    private static final Path HOME = Path.of("target/spark-home").toAbsolutePath();
+    private static final String HOST = SparkHome.HOST;
     /// How often the reference's texts stand in the corpus: enough that much is left when a worker dies.
     private static final int TIMES = 50;
 
@@ -90,16 +89,7 @@ class SparkScanIT {
     }
 
     private Process start(String name, String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g"));
-        command.addAll(List.of(org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptions().split("\\s+")));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", HOME.resolve("jars") + "/*", main));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
-        builder.environment().put("SPARK_HOME", HOME.toString());
-        // Its scripts would set this.
-        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-        builder.environment().put("SPARK_LOCAL_IP", HOST);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        ProcessBuilder builder = SparkHome.process(List.of(), main, arguments).redirectOutput(log(name).toFile());
         Process process = builder.start();
         started.add(process);
         return process;
