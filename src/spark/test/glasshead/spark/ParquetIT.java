@@ -84,9 +84,9 @@ class ParquetIT {
         try (InferenceEngine engine = new InferenceEngine(new Models(MODELS))) {
             engine.answer(new ScanQuestion.OfScan(MODEL, lines, ScanParts.ALL, 5, 3, false, alone), _ -> {}, () -> false);
         }
-        run(List.of(), "org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--conf", "spark.ui.enabled=false", JAR, "scan", folder
-                .resolve("table").toUri().toString(), "--model", MODELS.resolve(MODEL).toString(), "--top", "5", "--seed", "3", "--tasks",
-                "3", "--out", folder.resolve("out").toUri().toString());
+        run(List.of(), "org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--conf", "spark.ui.enabled=false", JAR, "scan",
+                folder.resolve("table").toUri().toString(), "--model", MODELS.resolve(MODEL).toString(), "--top", "5", "--seed", "3",
+                "--tasks", "3", "--out", folder.resolve("out").toUri().toString());
         same(ScanFile.open(alone), ScanFile.open(folder.resolve("out/table.scan")));
     }
 

@@ -23,8 +23,8 @@ final class ParquetTexts {
 
     /// @param arguments a file with lines, a folder for the table, and a file for the lines as they are read from it
     public static void main(String[] arguments) throws IOException {
-        List<Row> rows = Files.readAllLines(Path.of(arguments[0])).stream().map(line -> RowFactory.create("other", line.equals("null") ? null
-                : line)).toList();
+        List<Row> rows = Files.readAllLines(Path.of(arguments[0])).stream().map(line -> RowFactory.create("other", line.equals("null")
+                ? null : line)).toList();
         StructType columns = new StructType().add("id", DataTypes.StringType).add("text", DataTypes.StringType);
         try (SparkSession session = SparkSession.builder().master("local[4]").config("spark.ui.enabled", "false").getOrCreate()) {
             session.createDataFrame(rows, columns).coalesce(1).write().option("compression", "none").option("parquet.block.size",

@@ -48,6 +48,32 @@ class PassportCommandTest {
         assertTrue(Files.readString(page).contains("L2H4 of tiny-english"));
     }
 
+    /// Each example's value stands in its attention pattern, whose rows sum to one.
+    @Test
+    void aHeadIsWrittenWithItsAttention() throws IOException {
+        String scan = folder.resolve("head.scan").toString();
+        assertEquals(0, Said.by("scan", CORPUS, "--heads", "L2H4", "--out", scan).status());
+        JsonNode got = Said.by("scan", "export", "L2H4", "--scan", scan, "--json", "-").json();
+        JsonNode expected = new ObjectMapper().readTree(REFERENCE.resolve("strongest-tiny-english.json").toFile()).get("heads").get("L2H4");
+        assertEquals(10, got.get("top").size());
+        assertEquals(5, got.get("buckets").size());
+        assertTrue(got.get("metrics").get("entropy").asDouble() > 0);
+        for (int i = 0; i < 10; i++) {
+            JsonNode one = got.get("top").get(i);
+            assertEquals(expected.get(i).get("value").asDouble(), one.get("value").asDouble(), 1e-4);
+            JsonNode row = one.get("attention").get(one.get("query").asInt());
+            assertEquals(one.get("value").asDouble(), row.get(one.get("key").asInt()).asDouble(), 1e-6);
+            double sum = 0;
+            for (JsonNode weight : row) {
+                sum += weight.asDouble();
+            }
+            assertEquals(1, sum, 1e-5);
+            assertEquals(one.get("tokens").size(), one.get("attention").size());
+        }
+        assertEquals(2, Said.by("scan", "export", "L2H4", "--layout", "neuronpedia", "--scan", scan).status());
+        assertEquals(2, Said.by("scan", "export", "L2H5", "--scan", scan).status());
+    }
+
     @Test
     void aNeuronsPageTakesAKeptScan() throws IOException {
         String scan = folder.resolve("a.scan").toString();
