@@ -32,7 +32,7 @@ final class ScanBar extends FlowPane {
         corpus.setOnShowing(_ -> fill());
         fill();
         Button stop = new Button("Stop");
-        stop.setTooltip(new Tooltip("What is done is kept; scanning the same file again goes on from there"));
+        stop.setTooltip(new Tooltip("What is done is kept after every 65,536 tokens; scanning the same file again goes on from there"));
         stop.getStyleClass().add("scan-stop");
         stop.setOnAction(_ -> scans.fresh().stop());
         bar.getStyleClass().add("scan-progress");

@@ -26,7 +26,7 @@ final class ScanWords {
         if (of.done() > 0) {
             lines.add("The first " + Numbers.grouped(of.done()) + " texts were done before: it goes on from there.");
         }
-        lines.add("It can be stopped at any time and goes on from there when the same is scanned again.");
+        lines.add("It can be stopped: after every 65,536 tokens what is done is kept, and the same scan goes on from there.");
         return lines;
     }
 
