@@ -648,7 +648,7 @@ class MainViewTest {
         menu(robot, "Copy as picture");
         assertEquals(2 * (heads.picture().getLayoutBounds().getWidth() + 24), copied.image.getWidth(), 2);
         menu(robot, "Copy as CSV");
-        assertEquals("head,score\r\nL0H0,−0.50\r\nL0H1,+0.25\r\n", copied.text);
+        assertEquals("head,score\r\nL0H0,-0.50\r\nL0H1,+0.25\r\n", copied.text);
         assertEquals("Copied 2 rows of “Heads”", status.notice().get());
         menu(robot, "Show as table");
         settle();
