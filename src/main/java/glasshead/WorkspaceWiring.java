@@ -163,7 +163,7 @@ record WorkspaceWiring(Session session, InferenceService service, SetWiring sets
             }
         };
         Panel curve = new TrainingView(new TrainingViewModel(session, models, whileAsked, overTraining::close), options).panel();
-        return new RememberedSplit("training", Orientation.HORIZONTAL, options, List.of(0.7), curve, bars());
+        return new RememberedSplit("training", Orientation.HORIZONTAL, options, List.of(0.7), curve, slot("slot-bars", bars()));
     }
 
     private Region bars() {

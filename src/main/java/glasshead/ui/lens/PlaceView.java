@@ -26,7 +26,7 @@ final class PlaceView {
     private final Panel panel = new Panel("At this place");
     private final TableView<Token> table = new TableView<>();
     private final TableColumn<Token, String> before = column("Before", token -> Numbers.percent(token.before()), true);
-    private final TableColumn<Token, String> after = column("Probability", token -> Numbers.percent(token.after()), true);
+    private final TableColumn<Token, String> after = column("Prob.", token -> Numbers.percent(token.after()), true);
     private final MenuButton change = new MenuButton("Change this");
     private final ContextMenu menu = new ContextMenu();
 
@@ -105,7 +105,7 @@ final class PlaceView {
                     .getSelectionModel()::select);
         }
         before.setVisible(model.compared());
-        after.setText(model.compared() ? "After" : "Probability");
+        after.setText(model.compared() ? "After" : "Prob.");
         panel.legend().set(model.tokens().get().isEmpty() ? "" : model.title() + model.frequencies());
         change.setDisable(model.tokens().get().isEmpty());
     }

@@ -34,6 +34,8 @@ public final class MainView extends StackPane {
     private static final double LOW_EMS = 60;
     /// The rail has icons alone where the window is narrower.
     private static final double NARROW_EMS = 72;
+    /// The bars above the rail, with what is offered in the first minute, and what is docked below it with the status line.
+    private static final double AROUND_RAIL_EMS = 15;
 
     /// A lesson is worked with while it is read: it takes room from the page where another drawer would lie over it.
     private static final double LESSON_EMS = 24;
@@ -74,6 +76,7 @@ public final class MainView extends StackPane {
         getChildren().addAll(window, help);
         List.of(widthProperty(), heightProperty()).forEach(size -> size.subscribe(() -> markSize(options)));
         options.largeText().subscribe(() -> markSize(options));
+        slots.lesson().runs().subscribe(() -> markSize(options));
         List.of(session.problem(), session.experiment(), session.findings()).forEach(part -> part.subscribe(() -> markStale(session)));
         PanelActions actions = new PanelActions(board, dialog, () -> About.text(session), options, status.notice()::set);
         actions.listen(window);
@@ -119,7 +122,7 @@ public final class MainView extends StackPane {
         double em = Fonts.size(options.largeText().get());
         low.set(getHeight() < LOW_EMS * em);
         pseudoClassStateChanged(LOW, low.get());
-        rail.showNarrow(getWidth() < NARROW_EMS * em);
+        rail.showNarrow(getWidth() < NARROW_EMS * em || getHeight() < (AROUND_RAIL_EMS + rail.namedEms()) * em);
     }
 
     private void markStale(Session session) {

@@ -21,6 +21,7 @@ final class Rail extends VBox {
 
     /// Too narrow for words below the icons.
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NAMED_EMS = 4.15;
 
     Rail(Slots slots, WorkspacePane pane, ViewOptions options) {
         getStyleClass().add("rail");
@@ -55,6 +56,11 @@ final class Rail extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.selectedProperty().bindBidirectional(open);
         return button;
+    }
+
+    /// How high it is with names below the icons.
+    double namedEms() {
+        return NAMED_EMS * getChildren().stream().filter(node -> node instanceof ToggleButton && node.isManaged()).count();
     }
 
     void showNarrow(boolean narrow) {

@@ -60,7 +60,7 @@ class TableWindowTest {
         robot.interact(() -> Pictures.save(table(robot).getScene(), "table-filtered"));
         assertEquals("2 of 4 rows", count(robot));
         robot.clickOn("Copy as CSV");
-        assertEquals("head,token,score\r\nL1H0,·Mary,−0.50\r\nL1H2,·Mary,+1.00\r\n", copied);
+        assertEquals("head,token,score\r\nL1H0,·Mary,-0.50\r\nL1H2,·Mary,+1.00\r\n", copied);
         robot.clickOn(".clear-button");
         assertEquals("4 rows", count(robot));
     }
