@@ -50,8 +50,8 @@ final class NodeList implements ScoreTable {
         content = ScoreTable.under(ScoreTable.row(new Label("node"), method, new Label("patched")), list);
         model.pointing().activation().addListener((_, _, _) -> list.refresh());
         check.getStyleClass().add("circuit-run");
-        check.setTooltip(new Tooltip("Patches each node by itself in every prompt; once more to stop"));
         check.setAccessibleText("Measure each node by patching it, or stop");
+        check.setVisible(false);
         check.managedProperty().bind(check.visibleProperty());
         check.setOnAction(_ -> model.nodes().flipExact());
     }
