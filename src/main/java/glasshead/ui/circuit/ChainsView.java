@@ -2,6 +2,7 @@ package glasshead.ui.circuit;
 
 import glasshead.experiment.Chain;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.format.PlainCell;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.options.ViewOptions;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -79,13 +79,13 @@ final class ChainsView extends VBox {
         list.setVisible(!now.isEmpty());
         list.setMinHeight(LINE_HEIGHT * Math.min(MOST_LINES, now.size()));
         list.setMaxHeight(list.getMinHeight());
-        list.refresh();
+        list.redraw();
         String problem = chains.asked().problem().get();
         said.setText(!problem.isEmpty() ? problem : now.isEmpty() ? HINT : "by how much the mean logit difference changes along each · "
                 + model.look().paths().mode().label() + " · drag on from where the chosen one ends; Esc lets it go");
     }
 
-    private final class Cell extends ListCell<Chain> {
+    private final class Cell extends PlainCell<Chain> {
 
         private final Label name = new Label();
         private final Label value = new Label();

@@ -4,6 +4,7 @@ import glasshead.experiment.Edge;
 import glasshead.experiment.Receiver;
 import glasshead.experiment.view.CircuitMethod;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.format.PlainCell;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.PartDrag;
@@ -15,12 +16,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The circuit's edges as a table: by gradients and, as far as that is known, by cutting each. A click or the space bar cuts an edge or
@@ -55,14 +53,14 @@ final class EdgeList implements ScoreTable {
             }
         });
         content = ScoreTable.under(ScoreTable.row(new Label("sender → receiver"), method, new Label("cut")), list);
-        model.pointing().edge().addListener((_, _, _) -> list.refresh());
+        model.pointing().edge().addListener((_, _, _) -> list.redraw());
         model.pointing().held().addListener((_, _, now) -> {
             if (now == null) {
                 list.getSelectionModel().clearSelection();
             }
-            list.refresh();
+            list.redraw();
         });
-        model.pointing().node().addListener((_, _, _) -> list.refresh());
+        model.pointing().node().addListener((_, _, _) -> list.redraw());
     }
 
     @Override
@@ -92,7 +90,7 @@ final class EdgeList implements ScoreTable {
         if (!edges.equals(listed)) {
             edges.setAll(listed);
         }
-        list.refresh();
+        list.redraw();
         method.setText(model.look().search().method() == CircuitMethod.EAP ? "EAP" : "EAP-IG");
     }
 
@@ -109,19 +107,11 @@ final class EdgeList implements ScoreTable {
         return new DataTable("Edges of the circuit · " + model.choices(), List.of("edge", method.getText(), "cut", "state"), rows);
     }
 
-    private final class Cell extends ListCell<Edge> {
+    private final class Cell extends PlainCell<Edge> {
 
-        private final Label name = new Label();
-        private final Label port = new Label();
-        private final Label approximate = new Label();
-        private final Label exact = new Label();
-        private final HBox line = ScoreTable.row(name, approximate, exact);
+        private final ScoreLine line = new ScoreLine();
 
         Cell() {
-            name.getStyleClass().add("mono");
-            name.setGraphic(port);
-            name.setContentDisplay(ContentDisplay.RIGHT);
-            port.getStyleClass().addAll("mono", "circuit-port");
             PartDrag.from(this, () -> getItem() == null ? null : getItem().sender());
             setOnMouseEntered(_ -> model.pointing().edge().set(getItem()));
             setOnMouseExited(_ -> model.pointing().edge().set(null));
@@ -143,19 +133,14 @@ final class EdgeList implements ScoreTable {
                 return;
             }
             Receiver to = edge.receiver();
-            name.setText(edge.sender() + " → " + GraphNode.of(to));
-            port.setText(to.port().ofHead() ? to.port().name() : "");
-            port.getStyleClass().removeAll("q", "k", "v");
-            if (to.port().ofHead()) {
-                port.getStyleClass().add(to.port().letter());
-            }
-            approximate.setText(Numbers.signed(shown.approximate(edge)) + " ≈");
-            exact.setText(shown.isExact(edge) ? Numbers.signed(shown.exact(edge)) + " ✓" : "…");
+            String exact = shown.isExact(edge) ? Numbers.signed(shown.exact(edge)) + " ✓" : "…";
+            line.show(edge.sender() + " → " + GraphNode.of(to), to.port().ofHead() ? to.port() : null, Numbers.signed(shown.approximate(
+                    edge)) + " ≈", exact);
             pseudoClassStateChanged(CUT, !shown.keeps(edge));
-            pseudoClassStateChanged(PseudoClass.getPseudoClass("previewed"), edge.equals(model.pointing().edge().get()) || edge
+            pseudoClassStateChanged(ScoreTable.PREVIEWED, edge.equals(model.pointing().edge().get()) || edge
                     .equals(model.pointing().held().get()));
             setTooltip(new Tooltip((shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back") + model.details().inPrompts(edge)));
-            setGraphic(line);
+            setGraphic(line.node());
         }
     }
 }

@@ -6,21 +6,18 @@ import glasshead.experiment.Metric;
 import glasshead.experiment.OnSet;
 import glasshead.experiment.PatchedNode;
 import glasshead.ui.format.Numbers;
+import glasshead.ui.format.PlainCell;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.PartDrag;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +45,9 @@ final class NodeList implements ScoreTable {
         });
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> model.pointing().activation().set(node(now)));
         content = ScoreTable.under(ScoreTable.row(new Label("node"), method, new Label("patched")), list);
-        model.pointing().activation().addListener((_, _, _) -> list.refresh());
+        model.pointing().activation().addListener((_, _, _) -> list.redraw());
         check.getStyleClass().add("circuit-run");
         check.setAccessibleText("Measure each node by patching it, or stop");
-        check.setVisible(false);
         check.managedProperty().bind(check.visibleProperty());
         check.setOnAction(_ -> model.nodes().flipExact());
     }
@@ -101,7 +97,7 @@ final class NodeList implements ScoreTable {
         if (!numbers.equals(listed)) {
             numbers.setAll(listed);
         }
-        list.refresh();
+        list.redraw();
         method.setText(figures == null || !figures.method().approximate() ? "" : model.look().nodes().scoring().title());
         boolean running = model.nodes().exact().running().get();
         check.setVisible(model.look().nodes().listed() && !model.nodes().exact().isWhole());
@@ -124,19 +120,11 @@ final class NodeList implements ScoreTable {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 
-    private final class Cell extends ListCell<Integer> {
+    private final class Cell extends PlainCell<Integer> {
 
-        private final Label name = new Label();
-        private final Label port = new Label();
-        private final Label approximate = new Label();
-        private final Label exact = new Label();
-        private final HBox line = ScoreTable.row(name, approximate, exact);
+        private final ScoreLine line = new ScoreLine();
 
         Cell() {
-            name.getStyleClass().add("mono");
-            name.setGraphic(port);
-            name.setContentDisplay(ContentDisplay.RIGHT);
-            port.getStyleClass().addAll("mono", "circuit-port");
             PartDrag.from(this, () -> {
                 PatchedNode node = node(getItem());
                 return node == null ? null : node.part();
@@ -162,18 +150,13 @@ final class NodeList implements ScoreTable {
                 setTooltip(null);
                 return;
             }
-            name.setText(node.part().toString());
-            port.getStyleClass().removeAll("q", "k", "v");
-            port.setText(node.port() == null ? "" : node.port().name());
-            if (node.port() != null) {
-                port.getStyleClass().add(node.port().letter());
-            }
             double by = figures.approximate()[number];
-            approximate.setText(Double.isNaN(by) ? "" : (figures.method().unsigned() ? Numbers.plain(by, 2) : Numbers.signed(by)) + " ≈");
-            exact.setText(figures.isExact(number) ? Numbers.signed(figures.exact()[number]) + " ✓" : "…");
-            pseudoClassStateChanged(PseudoClass.getPseudoClass("previewed"), node.equals(model.pointing().activation().get()));
+            String approximate = Double.isNaN(by) ? "" : (figures.method().unsigned() ? Numbers.plain(by, 2) : Numbers.signed(by)) + " ≈";
+            String exact = figures.isExact(number) ? Numbers.signed(figures.exact()[number]) + " ✓" : "…";
+            line.show(node.part().toString(), node.port(), approximate, exact);
+            pseudoClassStateChanged(ScoreTable.PREVIEWED, node.equals(model.pointing().activation().get()));
             setTooltip(GraphNode.read(node) == null ? null : new Tooltip("Click shows all that sends to it"));
-            setGraphic(line);
+            setGraphic(line.node());
         }
     }
 }

@@ -3,6 +3,7 @@ package glasshead.ui.circuit;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.panel.DataTable;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// What is scored, as a table with a column of approximate and one of exact scores.
 interface ScoreTable {
+
+    /// A row that is pointed at, here or in a picture.
+    PseudoClass PREVIEWED = PseudoClass.getPseudoClass("previewed");
 
     String title();
 

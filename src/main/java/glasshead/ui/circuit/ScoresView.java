@@ -45,6 +45,7 @@ final class ScoresView {
         model.session().view().subscribe(this::show);
         model.nodes().figures().subscribe(this::show);
         model.nodes().exact().running().subscribe(this::show);
+        show();
     }
 
     Panel panel() {

@@ -29,6 +29,16 @@ public class PlainList<T> extends ListView<T> {
         return gutter.getReadOnlyProperty();
     }
 
+    /// Shows anew what is in its [cells][PlainCell]. [#refresh] gives rows other cells, and one that is pressed when that happens does not
+    /// hear of its click.
+    public final void redraw() {
+        lookupAll(".list-cell").forEach(node -> {
+            if (node instanceof PlainCell<?> cell) {
+                cell.redraw();
+            }
+        });
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

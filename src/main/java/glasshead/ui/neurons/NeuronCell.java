@@ -1,16 +1,16 @@
 package glasshead.ui.neurons;
 
+import glasshead.ui.format.PlainCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A neuron's line: name, bar and number, and below them what it writes.
-final class NeuronCell extends ListCell<NeuronRow> {
+final class NeuronCell extends PlainCell<NeuronRow> {
 
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 

@@ -158,6 +158,6 @@ public final class NeuronsView {
         line.getStyleClass().add("neuron-chosen");
         HBox.setHgrow(read, Priority.ALWAYS);
         panel.setFooter(now == null ? new VBox[0] : new VBox[] {neuron ? new VBox(line, tokens, sum) : new VBox(sum)});
-        list.refresh();
+        list.redraw();
     }
 }

@@ -31,8 +31,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,19 @@ class CircuitViewTest {
             }
         }
         throw new AssertionError("hidden");
+    }
+
+    @Test
+    void aRowIsClickedHoweverLongTheButtonIsDown(FxRobot robot) {
+        desk.found();
+        Edge edge = desk.shown().listed(false).get(1);
+        robot.moveTo(robot.lookup(".circuit-edges .list-cell").match(cell -> cell instanceof ListCell<?> row && edge.equals(row.getItem()))
+                .queryAs(Node.class));
+        robot.press(MouseButton.PRIMARY);
+        settle();
+        robot.release(MouseButton.PRIMARY);
+        desk.found();
+        assertFalse(desk.shown().keeps(edge));
     }
 
     @Test
