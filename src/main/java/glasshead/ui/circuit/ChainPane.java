@@ -7,56 +7,44 @@ import glasshead.experiment.Receiver;
 import glasshead.experiment.Receiver.Port;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
-import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Graphics;
-import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.LinkedHashSet;
 import java.util.List;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Chains over the boxes of a model, with their gestures. A drag from a head to a port begins one; a drag from where the chosen one ends
 /// makes it longer; a click chooses one. By keyboard: arrows go from box to box, Enter begins at a head, Q, K, V or, at an MLP and the
 /// logits, Enter go on to it; Backspace takes the last hop back, Delete the chain away.
-final class ChainPane extends Region {
+final class ChainPane extends BoxesPane {
 
     private final CircuitViewModel model;
     private final Chains chains;
     private final ViewOptions options;
-    private final ReadOnlyDoubleWrapper least = new ReadOnlyDoubleWrapper();
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private @Nullable GraphNode at;
     private @Nullable GraphNode from;
     private @Nullable Point2D dragged;
 
     ChainPane(CircuitViewModel model, ViewOptions options) {
+        super("circuit-chains", options);
         this.model = model;
         this.options = options;
         chains = model.paths().chains();
-        getStyleClass().add("circuit-chains");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setFocusTraversable(true);
-        setMinSize(0, 0);
-        getChildren().add(canvas);
         setOnMouseMoved(event -> {
             GraphLayout layout = places();
             at = layout == null ? null : layout.nodeAt(event.getX(), event.getY());
-            canvas.repaintOverlay();
+            repaint();
         });
         setOnMousePressed(this::pressed);
         setOnMouseDragged(event -> {
             dragged = from == null ? null : new Point2D(event.getX(), event.getY());
-            canvas.repaintOverlay();
+            repaint();
         });
         setOnMouseReleased(this::released);
         setOnKeyPressed(this::key);
@@ -64,27 +52,15 @@ final class ChainPane extends Region {
         chains.chosen().subscribe(this::refresh);
         model.shown().subscribe(this::refresh);
         model.session().view().subscribe(this::refresh);
-        options.dark().subscribe(canvas::repaintOverlay);
-        options.largeText().subscribe(canvas::repaintOverlay);
-        focusVisibleProperty().subscribe(canvas::repaintOverlay);
-    }
-
-    /// Height in which names can be read.
-    ReadOnlyDoubleProperty least() {
-        return least.getReadOnlyProperty();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+        refresh();
     }
 
     /// Of all boxes; nothing while there is no circuit.
+    @Override
     @Nullable
     GraphLayout places() {
         Shown shown = model.shown().get();
-        return shown == null ? null : new GraphLayout(shown.graph(), new LinkedHashSet<>(GraphNode.all(shown.graph())), getWidth(),
-                getHeight(), Fonts.size(options.largeText().get()));
+        return shown == null ? null : laidOut(shown, new LinkedHashSet<>(GraphNode.all(shown.graph())));
     }
 
     /// Where the next hop begins; nothing before one does.
@@ -93,22 +69,16 @@ final class ChainPane extends Region {
         return from;
     }
 
-    private void refresh() {
-        canvas.repaintOverlay();
-        GraphLayout layout = places();
-        least.set(layout == null ? 0 : Math.ceil(layout.leastHeight(new LabelText(CanvasFonts.small(options)).lineHeight())));
+    @Override
+    String spoken() {
         Chain chosen = chains.chosen().get();
         String begun = from == null ? "" : ", a path begins at " + from;
-        setAccessibleText(at == null ? "Paths of several hops. Arrow keys go from box to box, Enter begins a path at a head"
-                : at + begun + (chosen == null ? "" : ", " + chosen));
+        return at == null ? "Paths of several hops. Arrow keys go from box to box, Enter begins a path at a head"
+                : at + begun + (chosen == null ? "" : ", " + chosen);
     }
 
-    private void paint(Graphics graphics, double width, double height) {
-        GraphLayout layout = places();
-        if (layout == null) {
-            return;
-        }
-        Tones tones = Tones.of(options);
+    @Override
+    void paint(Graphics graphics, GraphLayout layout, Tones tones) {
         BoxPainter boxes = new BoxPainter(graphics, layout, tones, options.dark().get(), new LabelText(CanvasFonts.token(options)),
                 new LabelText(CanvasFonts.small(options)));
         Point2D end = dragged;
@@ -116,11 +86,6 @@ final class ChainPane extends Region {
                 layout::has)).toList();
         new ChainPainter(graphics, layout, tones, boxes).paint(drawn, chains.values().get(), new ChainPainter.Focus(at, chains.chosen()
                 .get(), from, end, end == null ? null : target(layout, end)));
-        if (isFocusVisible()) {
-            graphics.setStroke(tones.accent());
-            graphics.setLineWidth(1);
-            graphics.strokeRect(.5, .5, width - 1, height - 1);
-        }
     }
 
     private @Nullable Receiver target(GraphLayout layout, Point2D point) {

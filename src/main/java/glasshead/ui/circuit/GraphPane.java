@@ -9,48 +9,36 @@ import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.causal.Offers;
 import glasshead.ui.heatmap.CanvasFonts;
 import glasshead.ui.heatmap.LabelText;
-import glasshead.ui.heatmap.PixelCanvas;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Graphics;
-import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The circuit as a graph, with its gestures. Pointing at a node or an edge shows effects; a click on an edge cuts it or takes it back, one
 /// on a node shows what sends to it; a drag from a node to a port puts that edge in, or takes it out. By keyboard: arrows go from node to
 /// node, Enter begins an edge there, and Q, K, V or Enter end it at another one; E shows its examples.
-final class GraphPane extends Region {
+final class GraphPane extends BoxesPane {
 
     private final CircuitViewModel model;
     private final ViewOptions options;
-    private final ReadOnlyDoubleWrapper least = new ReadOnlyDoubleWrapper();
-    private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
     private final ContextMenu menu = new ContextMenu();
     private @Nullable GraphNode from;
     private @Nullable Point2D dragged;
     private boolean moved;
 
     GraphPane(CircuitViewModel model, ViewOptions options) {
+        super("circuit-graph", options);
         this.model = model;
         this.options = options;
-        getStyleClass().add("circuit-graph");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setFocusTraversable(true);
-        setMinSize(0, 0);
-        getChildren().add(canvas);
         setOnMouseMoved(event -> point(event.getX(), event.getY()));
         setOnMouseExited(_ -> letGo());
         setOnMousePressed(this::pressed);
@@ -61,28 +49,15 @@ final class GraphPane extends Region {
         setOnContextMenuRequested(this::openMenu);
         model.shown().addListener((_, _, _) -> refresh());
         model.known().addListener((_, _, _) -> refresh());
-        model.pointing().edge().addListener((_, _, _) -> canvas.repaintOverlay());
-        model.pointing().held().addListener((_, _, _) -> canvas.repaintOverlay());
+        model.pointing().edge().addListener((_, _, _) -> repaint());
+        model.pointing().held().addListener((_, _, _) -> repaint());
         model.pointing().node().addListener((_, _, _) -> refresh());
         model.nodes().figures().addListener((_, _, _) -> refresh());
         model.session().view().subscribe(this::refresh);
-        options.dark().subscribe(canvas::repaintOverlay);
-        options.largeText().subscribe(this::refresh);
-        focusVisibleProperty().subscribe(canvas::repaintOverlay);
         refresh();
     }
 
-    /// Height in which names can be read.
-    ReadOnlyDoubleProperty least() {
-        return least.getReadOnlyProperty();
-    }
-
     @Override
-    protected void layoutChildren() {
-        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-    }
-
-    /// Nothing while there is no circuit.
     @Nullable
     GraphLayout places() {
         Shown shown = model.shown().get();
@@ -91,37 +66,29 @@ final class GraphPane extends Region {
         }
         Set<GraphNode> drawn = new LinkedHashSet<>(GraphPainter.taking(shown));
         drawn.addAll(Overlay.of(model.compared(), shown).parts());
-        return new GraphLayout(shown.graph(), drawn, getWidth(), getHeight(), Fonts.size(options
-                .largeText().get()));
+        return laidOut(shown, drawn);
     }
 
-    private void refresh() {
-        canvas.repaintOverlay();
-        GraphLayout layout = places();
-        least.set(layout == null ? 0 : Math.ceil(layout.leastHeight(new LabelText(CanvasFonts.small(options)).lineHeight())));
+    @Override
+    String spoken() {
         Shown shown = model.shown().get();
         GraphNode node = model.pointing().node().get();
-        setAccessibleText(shown == null ? "Circuit" : node == null
+        return shown == null ? "Circuit" : node == null
                 ? "Circuit of " + shown.kept().size() + " edges. Arrow keys go from node to node, Enter begins an edge"
-                : CircuitTexts.spoken(shown, node, model.nodes().figures().get()));
+                : CircuitTexts.spoken(shown, node, model.nodes().figures().get());
     }
 
-    private void paint(Graphics graphics, double width, double height) {
+    @Override
+    void paint(Graphics graphics, GraphLayout layout, Tones tones) {
         Shown shown = model.shown().get();
-        GraphLayout layout = places();
-        if (shown == null || layout == null) {
+        if (shown == null) {
             return;
         }
         Point2D end = dragged;
         Receiver target = end == null ? null : target(layout, end);
-        new GraphPainter(graphics, shown, layout, Tones.of(options), options.dark().get(), new LabelText(CanvasFonts.token(options)),
+        new GraphPainter(graphics, shown, layout, tones, options.dark().get(), new LabelText(CanvasFonts.token(options)),
                 CanvasFonts.small(options)).paint(new GraphPainter.Focus(model.pointing().node().get(), meant(), from, end,
                         target), GraphPainter.taking(shown), Overlay.of(model.compared(), shown), model.nodes().figures().get());
-        if (isFocusVisible()) {
-            graphics.setStroke(Tones.of(options).accent());
-            graphics.setLineWidth(1);
-            graphics.strokeRect(.5, .5, width - 1, height - 1);
-        }
     }
 
     private void examples(@Nullable GraphNode node) {
@@ -185,7 +152,7 @@ final class GraphPane extends Region {
         if (from != null && !event.isStillSincePress()) {
             moved = true;
             dragged = new Point2D(event.getX(), event.getY());
-            canvas.repaintOverlay();
+            repaint();
         }
     }
 
@@ -198,7 +165,7 @@ final class GraphPane extends Region {
         if (target != null && begin != null && begin.sender() != null) {
             model.edits().click(new Edge(begin.sender(), target));
         }
-        canvas.repaintOverlay();
+        repaint();
     }
 
     private void clicked(MouseEvent event) {
@@ -248,7 +215,7 @@ final class GraphPane extends Region {
             }
         }
         event.consume();
-        canvas.repaintOverlay();
+        repaint();
     }
 
     private void move(GraphLayout layout, @Nullable GraphNode at, int right, int down) {
