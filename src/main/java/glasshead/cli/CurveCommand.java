@@ -38,10 +38,7 @@ final class CurveCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ExperimentOptions options;
-
-    @Option(names = "--set", paramLabel = "SET", description = "A set of 'set list', or a file, in the place of a prompt.")
-    private @Nullable String set;
+    private SubjectOptions options;
 
     @Option(names = "--metric", paramLabel = "METRIC", defaultValue = "logitDifference",
             description = "What is printed and written as CSV: logitDifference (default), probabilityDifference, answerLogProbability, kl, "
@@ -84,7 +81,7 @@ final class CurveCommand implements Callable<Integer> {
     }
 
     private TrainingCurve begin(InferenceEngine engine, Models library) {
-        Experiment experiment = set == null ? options.experiment(engine) : options.about(engine, set);
+        Experiment experiment = options.experiment(engine);
         return TrainingCurve.begin(experiment, library).orElseThrow(() -> new BadInput("The model " + experiment.model()
                 + " brings no weights from its training: choose one that does, as tiny-english; 'models list' tells which."));
     }

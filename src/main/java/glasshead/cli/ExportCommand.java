@@ -42,10 +42,7 @@ final class ExportCommand implements Callable<Integer> {
     private Form form;
 
     @Mixin
-    private ExperimentOptions options;
-
-    @Option(names = "--set", paramLabel = "SET", description = "A set of 'set list', or a file, in the place of a prompt.")
-    private @Nullable String set;
+    private SubjectOptions options;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The file to write; without it, standard output.")
     private @Nullable Path out;
@@ -58,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Script script;
         try (InferenceEngine engine = engines.get()) {
-            Experiment experiment = set == null ? options.experiment(engine) : options.about(engine, set);
+            Experiment experiment = options.experiment(engine);
             script = script(engine, experiment);
         }
         if (out == null && !script.files().isEmpty()) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +26,7 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ExperimentOptions options;
-
-    @Option(names = "--set", paramLabel = "SET", description = "A set of 'set list', or a file, in the place of a prompt.")
-    private @Nullable String set;
+    private SubjectOptions options;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The HTML file to write.")
     private Path out;
@@ -43,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         String page;
         try (InferenceEngine engine = engines.get()) {
-            Experiment experiment = set == null ? options.experiment(engine) : options.about(engine, set);
+            Experiment experiment = options.experiment(engine);
             page = new Report(engine.answer(new Question.RecipeOf(experiment), () -> false), engine.answer(new Question.Mark(experiment
                     .model(), experiment.options().rawWeights()), () -> false), Cli.version(), List.of()).page().text();
         }
