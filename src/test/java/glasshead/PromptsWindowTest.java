@@ -1,6 +1,5 @@
 package glasshead;
 
-import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +54,7 @@ class PromptsWindowTest {
     }
 
     private void untilRun() {
-        until(() -> found() != null && found().experiment().equals(now()) && !session.running().get());
+        RealWindow.untilRun(session);
     }
 
     private void type(FxRobot robot, String text) {

@@ -60,8 +60,8 @@ class SetWindowTest {
     }
 
     private void untilRun() {
-        until(() -> session.findings().get() != null && session.findings().get().experiment().equals(now()) && !session.running().get()
-                && !wiring.setRun().running().get());
+        RealWindow.untilRun(session);
+        until(() -> !wiring.setRun().running().get());
         settle();
     }
 

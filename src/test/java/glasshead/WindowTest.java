@@ -64,7 +64,7 @@ class WindowTest {
 
     /// Waits until the findings are those of the experiment on screen.
     private void untilRun() {
-        until(() -> found() != null && found().experiment().equals(session.experiment().get()) && !session.running().get());
+        RealWindow.untilRun(session);
     }
 
     private TextInputControl focusedField() {

@@ -2,7 +2,6 @@ package glasshead;
 
 import static glasshead.Await.onFx;
 import static glasshead.Await.settle;
-import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,7 +53,7 @@ class WorkspacesWalkTest {
     }
 
     private void untilRun() {
-        until(() -> session.findings().get() != null && !session.running().get());
+        RealWindow.untilRun(session);
         settle();
     }
 
