@@ -8,6 +8,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Models;
 import glasshead.experiment.lesson.Lesson;
 import glasshead.experiment.lesson.Step;
+import glasshead.json.LessonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,21 @@ class ShippedLessonsTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void worksOnItsModel(String name) {
-        Lesson lesson = Lessons.shipped(name);
+        assertEquals(List.of(), wrong(Lessons.shipped(name)));
+    }
+
+    @Test
+    void theExampleOfThePageOnWritingLessonsWorks() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/lessons.md"));
+        String example = page.substring(page.indexOf("```json") + "```json".length(), page.indexOf("```\n\nThe file"));
+        assertEquals(List.of(), wrong(LessonFile.parse(example, _ -> {
+            throw new AssertionError("it is about no set");
+        })));
+    }
+
+    private static List<LessonCheck.Finding> wrong(Lesson lesson) {
         try (InferenceEngine engine = new InferenceEngine(new Models(TestModels.SHIPPED))) {
-            List<LessonCheck.Finding> wrong = LessonCheck.of(lesson, engine, _ -> {}, () -> false).stream().filter(finding -> !finding
-                    .right()).toList();
-            assertEquals(List.of(), wrong);
+            return LessonCheck.of(lesson, engine, _ -> {}, () -> false).stream().filter(finding -> !finding.right()).toList();
         }
     }
 
