@@ -28,14 +28,27 @@ public final class LessonShelf {
     private static final JsonForm<KeptLessons> FORM = JsonForm.of(KeptLessons.class, "file of lessons", "correct it");
 
     private final KeptFile<KeptLessons> file;
+    private final Consumer<String> notice;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<KeptLessons> kept;
 
     /// @param file   where progress is kept; need not exist
     /// @param notice gets a sentence when that, or a lesson opened before, can't be used
     public LessonShelf(Path file, Consumer<String> notice) {
+        this.notice = notice;
         this.file = new KeptFile<>(file, FORM, notice);
         kept = new ReadOnlyObjectWrapper<>(this.file.read().orElse(KeptLessons.NONE));
+    }
+
+    /// Read when they are first asked for, so that no start waits for them.
+    ObservableList<Entry> entries() {
+        if (entries.isEmpty()) {
+            read();
+        }
+        return entries;
+    }
+
+    private void read() {
         Lessons.SHIPPED.forEach(name -> entries.add(new Entry(name, Lessons.shipped(name), true)));
         for (Path opened : kept.get().opened()) {
             if (Files.isRegularFile(opened)) {
@@ -48,12 +61,8 @@ public final class LessonShelf {
         }
     }
 
-    ObservableList<Entry> entries() {
-        return entries;
-    }
-
     Optional<Entry> find(String name) {
-        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+        return entries().stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     /// How far each lesson is.
@@ -90,19 +99,19 @@ public final class LessonShelf {
     }
 
     private void put(Entry entry) {
-        for (int index = 0; index < entries.size(); index++) {
-            if (entries.get(index).name().equals(entry.name())) {
-                entries.set(index, entry);
+        for (int index = 0; index < entries().size(); index++) {
+            if (entries().get(index).name().equals(entry.name())) {
+                entries().set(index, entry);
                 return;
             }
         }
-        entries.add(entry);
+        entries().add(entry);
     }
 
     /// Takes one's own lesson from the list; its file stays.
     void close(Entry entry) {
         if (!entry.shipped()) {
-            entries.remove(entry);
+            entries().remove(entry);
             change(now -> now.closing(Path.of(entry.name())));
         }
     }

@@ -85,8 +85,9 @@ public final class LessonViewModel {
 
     private void follow(LessonLook look) {
         Running last = running.get();
-        Running now = shelf.find(look.lesson()).map(entry -> new Running(entry, Math.min(look.step(), entry.lesson().steps().size())))
-                .orElse(null);
+        Running now = !look.runs() ? null
+                : shelf.find(look.lesson()).map(entry -> new Running(entry, Math.min(look.step(), entry.lesson().steps().size())))
+                        .orElse(null);
         if (now == null) {
             open.set(false);
         }
