@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,14 +41,12 @@ final class CircuitRuns {
     private static final long SMALL = 100_000;
     private static final int SMALL_GRAPH = 5000;
     private static final int WANTED = 200;
-    /// Circuits of more edges than this are put together while the window goes on.
-    private static final int MANY = 100_000;
 
     private final Session session;
     private final Map<EdgeMethod, Asked<EdgeScores>> scores = new LinkedHashMap<>();
     private final Asked<AcdcFindings> acdc;
     private final Asked<CircuitFindings> circuit;
-    private final Asked<CircuitFindings> curve;
+    private final Curve curve;
     private final CircuitChecks checks;
     private final Comparison comparison;
     private final Nodes nodes;
@@ -57,7 +54,6 @@ final class CircuitRuns {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable OnSet on;
-    private @Nullable EdgeScores curveOf;
     private @Nullable Known known;
     private Circuit.@Nullable OfEdges evaluated;
     private boolean seen;
@@ -72,7 +68,7 @@ final class CircuitRuns {
         }
         acdc = new Asked<>(service, found -> found.tried() == found.of());
         circuit = new Asked<>(service, found -> found.done() == found.of());
-        curve = new Asked<>(service, found -> found.done() == found.of());
+        curve = new Curve(service);
         comparison = new Comparison(session, service);
         checks = new CircuitChecks(service, comparison);
         nodes = new Nodes(service);
@@ -80,7 +76,7 @@ final class CircuitRuns {
                 () -> look().paths(), service);
         List<Asked<?>> all = new ArrayList<>(scores.values());
         all.addAll(nodes.all());
-        all.addAll(List.of(acdc, circuit, curve, checks.test(), comparison.asked()));
+        all.addAll(List.of(acdc, circuit, curve.asked(), checks.test(), comparison.asked()));
         all.forEach(each -> {
             each.answer().subscribe(_ -> next());
             each.problem().subscribe(_ -> next());
@@ -134,7 +130,7 @@ final class CircuitRuns {
     }
 
     Asked<CircuitFindings> curve() {
-        return curve;
+        return curve.asked();
     }
 
     /// How the circuit stands up to being taken apart.
@@ -197,12 +193,12 @@ final class CircuitRuns {
         }
         on = of;
         held = false;
-        curveOf = null;
         known = null;
         shown.set(null);
         scores.values().forEach(Asked::clear);
         acdc.clear();
-        List.of(circuit, curve).forEach(Asked::clear);
+        circuit.clear();
+        curve.clear();
         comparison.clear();
         checks.clear();
         nodes.on(of);
@@ -231,10 +227,11 @@ final class CircuitRuns {
         paths.chains().follow(look().paths());
         evaluate(of);
         if (!circuit.running().get()) {
-            draw(of);
+            Known now = known();
+            curve.follow(of, now, now.exactly() && exact().isWhole());
             comparison.follow(of, Objects.requireNonNull(shown.get()));
         }
-        if (!circuit.running().get() && !curve.running().get()) {
+        if (!circuit.running().get() && !curve().running().get()) {
             check(of);
         }
     }
@@ -284,28 +281,6 @@ final class CircuitRuns {
 
     private Circuit.@Nullable OfEdges evaluated() {
         return circuit.answer().get() == null && !circuit.running().get() && circuit.problem().get().isEmpty() ? null : evaluated;
-    }
-
-    private void draw(OnSet of) {
-        Known now = known();
-        boolean measured = now.exactly() && exact().isWhole();
-        EdgeScores ranks = measured ? now.measured() : now.by();
-        if (curveOf == ranks) {
-            return;
-        }
-        curveOf = ranks;
-        if (now.by().edges().size() <= MANY) {
-            curve.ask(CurveRun.of(now.by().edges().size()).question(of, now.strongest(), now.signed()));
-            return;
-        }
-        Thread.ofVirtual().name("curve").start(() -> {
-            CircuitQuestion.OfCircuits question = CurveRun.of(now.by().edges().size()).question(of, now.strongest(), now.signed());
-            Platform.runLater(() -> {
-                if (curveOf == ranks) {
-                    curve.ask(question);
-                }
-            });
-        });
     }
 
     private void check(OnSet of) {
