@@ -39,13 +39,4 @@ public record Step(String title, String text, @Nullable Shown state, @Nullable C
     public Step withWords(String changedTitle, String changedText) {
         return new Step(changedTitle, changedText, state, check, hint, solution, claims);
     }
-
-    public Step withState(Shown changed) {
-        return new Step(title, text, changed, check, hint, solution, claims);
-    }
-
-    /// With a task that is met in a state.
-    public Step withTask(Check changed, String changedHint, @Nullable Shown changedSolution) {
-        return new Step(title, text, state, changed, changedHint, changedSolution, claims);
-    }
 }
