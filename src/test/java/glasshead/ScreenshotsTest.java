@@ -17,7 +17,8 @@ class ScreenshotsTest {
     private static final long MOST_BYTES = 400_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"window-light", "window-dark", "set-light", "why-light", "circuit-light", "lens-light", "examples-light"})
+    @ValueSource(strings = {"window-light", "window-dark", "set-light", "why-light", "circuit-light", "lens-light", "examples-light",
+        "lesson-light"})
     void areWholeWindowsAndLightToLoad(String name) throws IOException {
         Path file = Path.of("assets", "screenshots", name + ".png");
         BufferedImage picture = ImageIO.read(file.toFile());
