@@ -1,6 +1,8 @@
 package glasshead.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +23,21 @@ class AlignmentTest {
 
     @ParameterizedTest
     @CsvSource({"abcd, abxcd, 0 1 3 4", "abxcd, abcd, 0 1 - 2 3", "abcd, xabcd, 1 2 3 4", "abcd, abc, 0 1 2 -", "abcd, axcd, 0 - 2 3",
-        "aaaa, aa, 0 1 - -", "abcabc, abcxyabc, 0 1 2 5 6 7", "uvw, xy, - - -", "pabqcd, abrcdz, - - - - - -"})
+        "aaaa, aa, 0 1 - -", "abcabc, abcxyabc, 0 1 2 5 6 7", "uvw, xy, - - -", "pabqcd, abrcdz, - 0 1 - 3 4",
+        "xabcdef, abcdefg, - 0 1 2 3 4 5",
+        "abcd, abdc, 0 1 - -", "abc, xyz, - - -"})
     void whatIsTheSameGoesTogether(String row, String facing, String partners) {
         Alignment found = of(row, facing);
         assertEquals(partners, IntStream.range(0, row.length()).mapToObj(found::partner).map(at -> at < 0 ? "-" : at.toString()).collect(
                 Collectors.joining(" ")));
+    }
+
+    @Test
+    void placesCountWhereHalfOfTheTokensAreTheSameThere() {
+        assertTrue(of("abcd", "abxy").isByPosition());
+        assertFalse(of("abcd", "axyz").isByPosition());
+        assertFalse(of("abcd", "abcde").isByPosition());
+        assertTrue(of("", "").isByPosition());
     }
 
     @Test

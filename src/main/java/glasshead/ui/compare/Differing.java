@@ -50,15 +50,12 @@ final class Differing {
     }
 
     private static void prompts(List<String> phrases, TokenRow left, TokenRow right) {
-        if (left.length() != right.length()) {
-            Alignment there = Alignment.of(List.of(left.labels()), List.of(right.labels()));
+        Alignment there = Alignment.of(List.of(left.labels()), List.of(right.labels()));
+        if (!there.isByPosition()) {
             int same = left.length() - there.unmatched();
             phrases.add(Texts.format("prompt %d | %d tokens, %d the same", left.length(), right.length(), same));
-            return;
-        }
-        long others = IntStream.range(0, left.length()).filter(i -> !left.labels()[i].equals(right.labels()[i])).count();
-        if (others > 0) {
-            phrases.add("prompt " + others + " of " + left.length() + " tokens");
+        } else if (there.unmatched() > 0) {
+            phrases.add("prompt " + there.unmatched() + " of " + left.length() + " tokens");
         }
     }
 

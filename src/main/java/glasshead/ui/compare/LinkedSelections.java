@@ -55,12 +55,13 @@ final class LinkedSelections {
         telling = false;
     }
 
-    /// The token in the same place; of prompts of different lengths the one that is the same.
+    /// The token in the same place, or the same token where places say nothing.
     private static int facing(int token, TokenRow row, TokenRow other) {
-        if (token == Selection.NONE || row.length() == other.length()) {
+        Alignment there = Alignment.of(List.of(row.labels()), List.of(other.labels()));
+        if (token == Selection.NONE || there.isByPosition()) {
             return token;
         }
-        int partner = Alignment.of(List.of(row.labels()), List.of(other.labels())).partner(token);
+        int partner = there.partner(token);
         return partner == Alignment.NONE ? Selection.NONE : partner;
     }
 

@@ -68,12 +68,12 @@ final class GroupChips extends FlowPane {
     private void fill(ContextMenu menu, HeadGroup group) {
         Menu colours = new Menu("Colour");
         for (HeadGroup.Colour colour : HeadGroup.Colour.values()) {
-            colours.getItems().add(item(colour.label(), () -> model.groups().set(model.groups().get().colouring(group.name(), colour))));
+            colours.getItems().add(item(colour.label(), () -> model.regroup(now -> now.colouring(group.name(), colour))));
         }
         menu.getItems().setAll(item("Lock these heads", () -> model.selection().locked().set(model.here(group))), new SeparatorMenuItem());
         menu.getItems().addAll(OfferMenu.items(model.offers(), model.offers().heads(model.here(group))));
-        menu.getItems().addAll(new SeparatorMenuItem(), colours, item("Take the name away", () -> model.groups().set(model.groups().get()
-                .without(group.name()))));
+        menu.getItems().addAll(new SeparatorMenuItem(), colours, item("Take the name away", () -> model.regroup(now -> now.without(
+                group.name()))));
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -17,6 +17,7 @@ import glasshead.ui.provenance.Asker;
 import glasshead.ui.provenance.Explanation;
 import glasshead.ui.provenance.Provenance;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -87,7 +88,7 @@ public final class HeadsViewModel {
     }
 
     /// The user's groups, also those of heads that this model does not have.
-    ObjectProperty<HeadGroups> groups() {
+    ReadOnlyObjectProperty<HeadGroups> groups() {
         return groups;
     }
 
@@ -105,10 +106,15 @@ public final class HeadsViewModel {
     /// Gives heads a name, or tells why it can't be.
     void name(String name, List<Head> heads) {
         try {
-            groups.set(groups.get().naming(name, heads));
+            regroup(now -> now.naming(name, heads));
         } catch (BadInput problem) {
             session.tell(problem.getMessage());
         }
+    }
+
+    /// One step of undo: groups are made by the user, like interventions.
+    void regroup(UnaryOperator<HeadGroups> change) {
+        session.make(now -> now.with(now.view().withGroups(change.apply(now.view().groups()))));
     }
 
     ObjectProperty<CellPicture> picture() {

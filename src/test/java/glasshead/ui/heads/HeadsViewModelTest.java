@@ -13,6 +13,7 @@ import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.experiment.Site;
 import glasshead.experiment.Where;
+import glasshead.experiment.view.HeadGroup;
 import glasshead.session.Session;
 import glasshead.ui.format.GivenRuns;
 import glasshead.ui.format.GivenScores;
@@ -60,6 +61,22 @@ class HeadsViewModelTest {
         assertFalse(model.grid().get().isAblated(Sample.L2H4));
         assertEquals(HeadGrid.Ablation.SOME_POSITIONS, model.grid().get().ablation(new Head(1, 5)), "all heads of the layer");
         assertTrue(HeadTexts.tooltip(model.grid().get(), Sample.L2H4).startsWith("L2H4, changed: L2H4 pattern: freeze"));
+    }
+
+    @Test
+    void undoTakesBackTheNameOfAGroupAndNothingElse() {
+        model.toggleAblation(Sample.L2H4);
+        model.name("movers", List.of(Sample.L2H4, new Head(0, 1)));
+        model.regroup(now -> now.colouring("movers", HeadGroup.Colour.ROSE));
+        model.regroup(now -> now.without("movers"));
+        session.undo();
+        assertEquals(HeadGroup.Colour.ROSE, model.groupsHere().getFirst().colour(), "a name that was taken away comes back");
+        session.undo();
+        session.undo();
+        assertEquals(List.of(), model.groupsHere());
+        assertTrue(session.experiment().get().ablates(Sample.L2H4), "what was done before the name stays");
+        session.redo();
+        assertEquals(List.of(new Head(0, 1), Sample.L2H4), model.groupsHere().getFirst().heads());
     }
 
     @Test
