@@ -30,11 +30,12 @@ public final class WindowMemory {
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximized());
+        StayWhole.untilUsed(stage);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> options.window().set(placeOf(stage, options.window().get())));
     }
 
     /// The screen that has most of it; the first one where none has any.
-    private static Screen screenOf(@Nullable WindowPlace place) {
+    static Screen screenOf(@Nullable WindowPlace place) {
         return place == null ? Screen.getPrimary() : Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
                 .stream().max(Comparator.comparingDouble(screen -> shared(screen.getVisualBounds(), place))).orElse(Screen.getPrimary());
     }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasshead.ui.OnScreen;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.options.WindowPlace;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,26 @@ class WindowMemoryTest {
             assertTrue(stage.getX() >= 0 && stage.getWidth() <= 1000);
             stage.hide();
         });
+    }
+
+    @Test
+    void aTitleBarThatIsPutAboveTheScreenComesBack(FxRobot robot) {
+        Stage[] stage = new Stage[1];
+        robot.interact(() -> stage[0] = open());
+        robot.interact(() -> stage[0].setY(-20));
+        robot.interact(() -> assertEquals(0, stage[0].getY()));
+    }
+
+    @Test
+    void aWindowThatIsInUseIsLeftWhereItIsMoved(FxRobot robot) {
+        Stage[] stage = new Stage[1];
+        robot.interact(() -> {
+            stage[0] = open();
+            Event.fireEvent(stage[0], new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, false,
+                    false, false, true, false, true, null));
+        });
+        robot.interact(() -> stage[0].setY(-20));
+        robot.interact(() -> assertEquals(-20, stage[0].getY()));
     }
 
     private Stage open() {
