@@ -19,18 +19,23 @@ public record ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHea
 
     public static final ScanParts ALL = new ScanParts(true, List.of(), true, List.of());
 
+    /// What mean ablation of heads and MLPs takes.
+    public static final List<String> USUAL_MEANS = List.of(Site.Z.shortName(), Site.MLP_OUT.shortName());
+
     public ScanParts {
         directions = List.copyOf(directions);
         logits = List.copyOf(logits);
         means = List.copyOf(means);
     }
 
-    /// What mean ablation of heads and MLPs takes.
-    public static final List<String> USUAL_MEANS = List.of(Site.Z.shortName(), Site.MLP_OUT.shortName());
-
     /// Neurons and heads alone.
     public ScanParts(boolean allNeurons, List<Neuron> neurons, boolean allHeads, List<Head> heads) {
         this(allNeurons, neurons, allHeads, heads, List.of(), List.of(), List.of());
+    }
+
+    /// The same parts, and means at these sites.
+    public ScanParts taking(List<String> sites) {
+        return new ScanParts(allNeurons, neurons, allHeads, heads, directions, logits, sites);
     }
 
     /// Of neurons and heads.

@@ -29,6 +29,12 @@ final class ForecastCard extends VBox {
         CheckBox merged = new CheckBox("Of examples that are alike keep one");
         merged.setTooltip(new Tooltip("Strongest examples whose five tokens on either side are the same count as one"));
         merged.selectedProperty().bindBidirectional(fresh.merged());
+        CheckBox means = new CheckBox("Take means for mean ablation");
+        means.setTooltip(new Tooltip(
+                "Mean attn.hook_z and hook_mlp_out of every layer, position by position: mean ablation can then be over "
+                        + "this corpus (Interventions, key I)"));
+        means.getStyleClass().add("forecast-means");
+        means.selectedProperty().bindBidirectional(fresh.means());
         begin.getStyleClass().addAll("accent", "forecast-begin");
         begin.setTooltip(new Tooltip("Runs the corpus through the model once"));
         begin.setOnAction(_ -> fresh.begin());
@@ -39,7 +45,7 @@ final class ForecastCard extends VBox {
         leave.setOnAction(_ -> fresh.stop());
         HBox buttons = new HBox(8, begin, leave);
         buttons.getStyleClass().add("scan-buttons");
-        getChildren().addAll(title, words, place, merged, buttons);
+        getChildren().addAll(title, words, place, merged, means, buttons);
         visibleProperty().bind(fresh.proposed().isNotNull());
         managedProperty().bind(visibleProperty());
         fresh.proposed().subscribe(this::show);

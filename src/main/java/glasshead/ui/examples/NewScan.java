@@ -10,6 +10,7 @@ import glasshead.session.Handle;
 import glasshead.session.QuestionService;
 import glasshead.session.Session;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +31,7 @@ final class NewScan {
     private final QuestionService service;
     private final BiConsumer<Path, Scan> whole;
     private final BooleanProperty merged = new SimpleBooleanProperty(true);
+    private final BooleanProperty means = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<@Nullable Path> proposed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ScanForecast> forecast = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -42,17 +44,25 @@ final class NewScan {
         this.session = session;
         this.service = service;
         this.whole = whole;
-        merged.subscribe(() -> {
-            Path corpus = proposed.get();
-            if (corpus != null) {
-                propose(model, corpus);
-            }
-        });
+        merged.subscribe(this::proposeAgain);
+        means.subscribe(this::proposeAgain);
+    }
+
+    private void proposeAgain() {
+        Path corpus = proposed.get();
+        if (corpus != null) {
+            propose(model, corpus);
+        }
     }
 
     /// Whether of examples that are alike one is kept.
     BooleanProperty merged() {
         return merged;
+    }
+
+    /// Whether the means that mean ablation of heads and MLPs takes are kept as well.
+    BooleanProperty means() {
+        return means;
     }
 
     /// The corpus that is asked about before it is run; nothing else.
@@ -89,7 +99,8 @@ final class NewScan {
     }
 
     private ScanQuestion.OfScan question(Path corpus) {
-        return new ScanQuestion.OfScan(model, corpus, ScanParts.ALL, TOP, SEED, merged.get(), null);
+        ScanParts parts = ScanParts.ALL.taking(means.get() ? ScanParts.USUAL_MEANS : List.of());
+        return new ScanQuestion.OfScan(model, corpus, parts, TOP, SEED, merged.get(), null);
     }
 
     /// Runs the proposed corpus through the model; one that was broken off goes on where it was.

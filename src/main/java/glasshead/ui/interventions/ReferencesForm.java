@@ -33,7 +33,7 @@ final class ReferencesForm {
         prompts.setText(String.join("\n", model.references()));
         model.askScans(found -> {
             corpora.getChildren().setAll(found.stream().map(this::corpus).toList());
-            none.setText(found.isEmpty() ? "No scan of this model took means; ‘glasshead scan CORPUS --means usual’ makes one."
+            none.setText(found.isEmpty() ? "No scan of this model took means: scan a corpus in Examples (key 5)."
                     : "Or over a corpus, at each site that its scan took means of:");
         });
     }

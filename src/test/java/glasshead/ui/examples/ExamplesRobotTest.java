@@ -22,6 +22,7 @@ import glasshead.experiment.view.Beside;
 import glasshead.experiment.view.Side;
 import glasshead.experiment.view.Workspace;
 import glasshead.scan.Occurrence;
+import glasshead.scan.ReadSite;
 import glasshead.scan.ScanParts;
 import glasshead.script.Passport;
 import glasshead.script.PassportSections;
@@ -256,6 +257,31 @@ class ExamplesRobotTest {
         robot.interact(() -> CorpusDrop.take(folder.resolve("none.txt"), model.scans()));
         until(() -> model.scans().fresh().proposed().get() == null);
         assertNotNull(model.scans().open().get(), "what is open stays");
+    }
+
+    @Test
+    void aScanTakesTheMeansOfMeanAblationUnlessTheyAreNotWanted(FxRobot robot) throws IOException {
+        Files.writeString(folder.resolve("few.txt"), "Mary went to the park.\nTom has a red ball.\n");
+        until(() -> model.scans().possible().get());
+        robot.interact(() -> CorpusDrop.take(folder.resolve("few.txt"), model.scans()));
+        until(() -> model.scans().fresh().forecast().get() != null);
+        robot.clickOn(".forecast-begin");
+        until(() -> model.scans().open().get() != null);
+        assertEquals(List.of("blocks.0.attn.hook_z", "blocks.1.attn.hook_z", "blocks.2.attn.hook_z", "blocks.3.attn.hook_z",
+                "blocks.0.hook_mlp_out", "blocks.1.hook_mlp_out", "blocks.2.hook_mlp_out", "blocks.3.hook_mlp_out"), meanSites());
+        Files.writeString(folder.resolve("other.txt"), "Mary went to the park.\nTom has a blue ball.\n");
+        robot.interact(() -> CorpusDrop.take(folder.resolve("other.txt"), model.scans()));
+        until(() -> model.scans().fresh().forecast().get() != null);
+        long with = onFx(() -> Objects.requireNonNull(model.scans().fresh().forecast().get()).memory());
+        robot.clickOn(".forecast-means");
+        until(() -> model.scans().fresh().forecast().get() != null && model.scans().fresh().forecast().get().memory() < with);
+        robot.clickOn(".forecast-begin");
+        until(() -> model.scans().open().get() != null && model.scans().open().get().name().equals("other.txt"));
+        assertEquals(List.of(), meanSites());
+    }
+
+    private List<String> meanSites() {
+        return onFx(() -> Objects.requireNonNull(model.scans().open().get()).scan().plan().means().stream().map(ReadSite::site).toList());
     }
 
     @Test

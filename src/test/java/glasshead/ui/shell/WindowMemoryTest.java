@@ -55,7 +55,8 @@ class WindowMemoryTest {
         Stage[] stage = new Stage[1];
         robot.interact(() -> {
             stage[0] = open();
-            Event.fireEvent(stage[0], new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, false,
+            Event.fireEvent(stage[0], new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false,
+                    false, false,
                     false, false, true, false, true, null));
         });
         robot.interact(() -> stage[0].setY(-20));
