@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
             script = script(engine, experiment);
         }
         if (out == null && !script.files().isEmpty()) {
-            throw new BadInput("The set is none of those that ship, and goes into a file beside the command: give --out FILE.");
+            throw new BadInput(CommandLineText.whyBeside(script) + "; it goes into a file beside the command: give --out FILE.");
         }
         if (out == null) {
             spec.commandLine().getOut().print(script.text());

@@ -15,9 +15,11 @@ import glasshead.experiment.Site;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Where;
 import glasshead.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -28,6 +30,10 @@ import java.util.stream.Collectors;
 public final class CommandLineText {
 
     private static final String SET_FILE = "set.json";
+    private static final String INTERVENTIONS_FILE = "interventions.json";
+    private static final String REFERENCES_FILE = "reference-prompts.jsonl";
+    /// In bytes: Linux takes no argument of 128 KiB, and what a person copies should be shorter by far.
+    private static final int LONGEST = 16_384;
 
     private final Experiment experiment;
     private final Predicate<String> oneToken;
@@ -45,9 +51,22 @@ public final class CommandLineText {
         line.fill();
         List<String> remarks = new ArrayList<>();
         remarks.add("For bash, zsh and the like. From the jar: java -jar glasshead.jar in the place of glasshead.");
-        line.files.keySet().forEach(file -> remarks.add("The set is none of those that ship: save it as " + file + " beside."));
+        line.files.keySet().forEach(file -> remarks.add(why(file) + ": save it with " + file + " beside."));
         return new Script("experiment.sh", "glasshead " + line.arguments.stream().map(CommandLineText::quoted).collect(Collectors.joining(
                 " ")) + "\n", line.files, remarks);
+    }
+
+    /// Why files have to lie beside a command line.
+    public static String whyBeside(Script command) {
+        return command.files().keySet().stream().map(CommandLineText::why).collect(Collectors.joining("; "));
+    }
+
+    private static String why(String file) {
+        return switch (file) {
+            case SET_FILE -> "The set is none of those that ship";
+            case INTERVENTIONS_FILE -> "The interventions are too long for a command line";
+            default -> "The reference prompts are too long for a command line";
+        };
     }
 
     /// The arguments alone.
@@ -83,10 +102,7 @@ public final class CommandLineText {
 
     private String set(DataSet set) {
         boolean ships = DataSets.SHIPPED.contains(set.name()) && DataSets.named(set.name(), oneToken).equals(set);
-        if (!ships) {
-            files.put(SET_FILE, DataSets.text(set, SET_FILE));
-        }
-        return ships ? set.name() : SET_FILE;
+        return ships ? set.name() : beside(SET_FILE, DataSets.text(set, SET_FILE));
     }
 
     private void prompt(String which, Prompt prompt) {
@@ -104,8 +120,27 @@ public final class CommandLineText {
             option("--means", Objects.requireNonNull(options.meanScan()));
         } else if (experiment.subject() instanceof Subject.Alone && experiment.active().stream().anyMatch(line -> line
                 .action() instanceof Action.Mean || line.action() instanceof Action.CopyReference)) {
-            options.referencePrompts().forEach(prompt -> option("--reference-prompt", prompt));
+            references(options.referencePrompts());
         }
+    }
+
+    private void references(List<String> prompts) {
+        if (isLong(String.join("", prompts))) {
+            option("--reference-prompts", beside(REFERENCES_FILE, prompts.stream().map(prompt -> Json.tree(Map.of("text", prompt)) + "\n")
+                    .collect(Collectors.joining())));
+        } else {
+            prompts.forEach(prompt -> option("--reference-prompt", prompt));
+        }
+    }
+
+    private static boolean isLong(String argument) {
+        return argument.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+    }
+
+    /// @return the file's name
+    private String beside(String file, String content) {
+        files.put(file, content);
+        return file;
     }
 
     /// In the short form where all have one, since those of the long form come behind them.
@@ -114,7 +149,8 @@ public final class CommandLineText {
         if (shortly.stream().allMatch(Optional::isPresent)) {
             shortly.forEach(line -> option("--ablate", line.orElseThrow()));
         } else {
-            option("--interventions", Json.tree(lines).toString());
+            String list = Json.tree(lines).toString();
+            option("--interventions", isLong(list) ? beside(INTERVENTIONS_FILE, list) : list);
         }
     }
 

@@ -21,7 +21,7 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
 
     private static final String HALF = "    ";
 
-    /// Whether it can be said as a hook. A circuit can't: each of its edges needs an input of its own.
+    /// Whether it is one hook. A circuit is many: see [PythonCircuit].
     boolean isHook() {
         return !(line.action() instanceof Action.KeepOnly);
     }
@@ -90,7 +90,7 @@ record PythonEdit(int number, Intervention line, boolean ofSet, boolean attnOnly
             case Action.CopyOther copy -> List.of(part + " = value" + number);
             case Action.CopyReference copy -> List.of(part + " = value" + number);
             case Action.Freeze freeze -> List.of(part + " = value" + number);
-            case Action.KeepOnly circuit -> throw new IllegalStateException("no hook does it: " + circuit);
+            case Action.KeepOnly circuit -> throw new IllegalStateException("not one hook: " + circuit);
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// An experiment as a short script for TransformerLens 2 that computes the same numbers: every [Metric] of the prompt, or of each row of a
 /// set with mean and standard error, untouched and with the interventions as hooks.
@@ -31,7 +32,9 @@ public final class PythonScript {
     private final Experiment experiment;
     private final List<Intervention> active;
     private final List<PythonEdit> edits;
-    /// What can't be said as a hook.
+    /// Of several the last counts.
+    private final @Nullable PythonCircuit circuit;
+    /// What the script can't say.
     private final List<Intervention> missing;
 
     private PythonScript(Recipe recipe) {
@@ -41,7 +44,9 @@ public final class PythonScript {
         edits = IntStream.range(0, active.size()).mapToObj(number -> new PythonEdit(number, active.get(number), recipe.ofSet(), !recipe
                 .files().hasMlp())).filter(PythonEdit::isHook).filter(edit -> !isFromCorpus(edit.line())).sorted(Comparator.comparingInt(
                         PythonScript::order)).toList();
-        missing = active.stream().filter(line -> edits.stream().noneMatch(edit -> edit.line() == line)).toList();
+        circuit = active.stream().filter(line -> line.action() instanceof Action.KeepOnly).reduce((_, last) -> last).map(
+                line -> new PythonCircuit(line, recipe.files())).orElse(null);
+        missing = active.stream().filter(this::isFromCorpus).toList();
     }
 
     /// Means over a corpus are numbers that the script does not have.
@@ -54,13 +59,13 @@ public final class PythonScript {
         return edit.attnOnly() && edit.line().where().site() == Site.RESID_POST ? 1 : 0;
     }
 
+    private boolean isChanged() {
+        return !edits.isEmpty() || circuit != null;
+    }
+
     public static Script of(Recipe recipe) {
         PythonScript script = new PythonScript(recipe);
         return new Script("experiment.py", script.text(), new LinkedHashMap<>(), script.remarks());
-    }
-
-    private String why(Intervention line) {
-        return isFromCorpus(line) ? "its means are over a corpus" : "no hook does it";
     }
 
     private List<String> remarks() {
@@ -68,7 +73,8 @@ public final class PythonScript {
         remarks.add("It needs torch and transformer_lens " + VERSION + ": pip install torch transformer_lens==" + VERSION + ".");
         remarks.add(new PythonModel(recipe.files(), false).isByName() ? "TransformerLens gets the model from the hub."
                 : "The model's files are read from " + recipe.files().folder() + "; change FOLDER where they are elsewhere.");
-        missing.forEach(line -> remarks.add("Not in it, because " + why(line) + ": " + line + ". Its numbers are those without."));
+        missing.forEach(line -> remarks.add("Not in it, because its means are over a corpus: " + line
+                + ". Its numbers are those without."));
         long leftOut = recipe.rows().stream().filter(row -> !row.leftOut().isEmpty()).count();
         if (leftOut > 0) {
             remarks.add(Texts.format("In %d of %d rows the interventions can't be made; they are left out there.", leftOut, recipe.rows()
@@ -86,7 +92,7 @@ public final class PythonScript {
         text.append(Python.joined(head(), ""));
         cell(text, "The model", new PythonModel(recipe.files(), experiment.options().rawWeights()).lines());
         cell(text, recipe.ofSet() ? "The set, as token ids" : "The prompt, as token ids", rows());
-        if (!edits.isEmpty()) {
+        if (isChanged()) {
             cell(text, "The interventions, as hooks", hooks());
         }
         cell(text, "The numbers", numbers());
@@ -101,13 +107,13 @@ public final class PythonScript {
         List<String> lines = new ArrayList<>();
         lines.add("\"\"\"" + Python.comment(title()).replace("\"", "'") + ".");
         lines.add("");
-        missing.forEach(line -> lines.add("NOT IN THIS SCRIPT, because " + why(line) + ": " + Python.comment(line.toString()).replace("\"",
-                "'")));
-        lines.add("Written by Glasshead, which found:");
+        missing.forEach(line -> lines.add("NOT IN THIS SCRIPT, because its means are over a corpus: " + Python.comment(line.toString())
+                .replace("\"", "'")));
+        lines.add("Written by Glasshead, which found" + (missing.isEmpty() ? ":" : ", with that too:"));
         lines.addAll(found());
         lines.add("\"\"\"");
         List<String> imports = new ArrayList<>(new PythonModel(recipe.files(), experiment.options().rawWeights()).imports());
-        if (!edits.isEmpty()) {
+        if (isChanged()) {
             imports.addFirst("from functools import cache");
         }
         lines.addAll(imports.getFirst().isEmpty() ? imports.subList(1, imports.size()) : imports);
@@ -193,8 +199,14 @@ public final class PythonScript {
         List<String> lines = new ArrayList<>();
         Set<String> sites = new TreeSet<>();
         edits.forEach(edit -> sites.addAll(edit.reads()));
+        if (circuit != null) {
+            sites.addAll(circuit.reads());
+        }
         lines.addAll(PythonHelpers.of(active, sites, recipe.ofSet(), experiment.options().bos() && recipe.model().hasBos(), recipe.files()
                 .hasLayerNorm()));
+        if (circuit != null) {
+            lines.addAll(circuit.lines());
+        }
         lines.add("def hooks(row):");
         lines.add("    ids, other = row[\"prompt\"], row.get(\"other\", ())");
         lines.add("    n, m = len(ids), len(other)");
@@ -203,7 +215,8 @@ public final class PythonScript {
             edit.function().forEach(each -> lines.add("    " + each));
         }
         lines.add("");
-        lines.add("    return [" + edits.stream().map(PythonScript::pair).collect(Collectors.joining(", ")) + "]");
+        String pairs = "[" + edits.stream().map(PythonScript::pair).collect(Collectors.joining(", ")) + "]";
+        lines.add("    return " + (circuit == null ? pairs : (edits.isEmpty() ? "" : pairs + " + ") + circuit.call()));
         return lines;
     }
 
@@ -212,6 +225,6 @@ public final class PythonScript {
     }
 
     private List<String> numbers() {
-        return PythonHelpers.numbers(!edits.isEmpty()).lines().toList();
+        return PythonHelpers.numbers(isChanged()).lines().toList();
     }
 }

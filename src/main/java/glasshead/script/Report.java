@@ -162,9 +162,9 @@ public record Report(Recipe recipe, String mark, String version, List<Picture> p
 
     private String again() {
         Script command = CommandLineText.of(recipe.experiment(), Set.copyOf(recipe.model().vocabulary().texts())::contains);
-        String set = command.files().isEmpty() ? ""
-                : "<p class=\"muted\">The set is none of those that ship; its rows are in the Python.</p>\n";
-        return Html.section("The same numbers again", "<pre class=\"line\">" + Html.text(command.text()) + "</pre>\n" + set
+        String beside = command.files().isEmpty() ? ""
+                : "<p class=\"muted\">" + CommandLineText.whyBeside(command) + "; the Python has all of it.</p>\n";
+        return Html.section("The same numbers again", "<pre class=\"line\">" + Html.text(command.text()) + "</pre>\n" + beside
                 + "<details><summary>Python, for TransformerLens 2</summary><pre>" + Html.text(PythonScript.of(recipe).text())
                 + "</pre></details>\n");
     }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,26 @@ class ExportCommandTest {
         assertEquals(0, said.status(), said.err());
         assertEquals("glasshead set set.json --model tiny-english --ablate L1H1:mean-per-position@3\n", Files.readString(out));
         assertEquals(own.set().examples(), DataSets.read(folder.resolve("set.json")).examples());
+    }
+
+    /// No shell takes a circuit of a large model, or a corpus of reference prompts, as an argument.
+    @Test
+    void whatIsTooLongForACommandLineGoesIntoFilesBeside() throws IOException {
+        List<String> references = IntStream.range(0, 150).mapToObj(i -> MARY + "\n" + MARY + " " + i).toList();
+        List<Intervention> lines = new ArrayList<>(IntStream.range(0, 400).mapToObj(i -> MEAN.at(Positions.of(i % 14))).toList());
+        lines.add(CUT);
+        Experiment experiment = alone(new Options(true, false, references), lines.toArray(Intervention[]::new));
+        Path out = folder.resolve("long.sh");
+        String file = session(experiment).toString();
+        Said refused = Said.by("export", "command", "--session", file);
+        assertEquals("The interventions are too long for a command line; The reference prompts are too long for a command line; it goes "
+                + "into a file beside the command: give --out FILE.", refused.err().strip());
+        assertEquals(0, Said.by("export", "command", "--session", file, "--out", out.toString()).status());
+        String line = Files.readString(out);
+        assertTrue(line.contains("--interventions interventions.json --reference-prompts reference-prompts.jsonl"), line);
+        assertEquals(run("run", "--session", file), run("run", "--model", "tiny-english", "--prompt", MARY, "--other-prompt", OTHER,
+                "--answer", " Mary", "--distractor", " John", "--distractor", "#5", "--position", "13", "--interventions", folder.resolve(
+                        "interventions.json").toString(), "--reference-prompts", folder.resolve("reference-prompts.jsonl").toString()));
     }
 
     private static List<String> vocabulary() {

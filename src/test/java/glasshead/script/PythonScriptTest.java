@@ -8,6 +8,7 @@ import glasshead.engine.InferenceEngine;
 import glasshead.engine.Question;
 import glasshead.engine.TinyEnglish;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.Head;
 import glasshead.experiment.Intervention;
 import glasshead.json.JsonForm;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ class PythonScriptTest {
                 String text = PythonScript.of(engine.answer(new Question.RecipeOf(experiment), () -> false)).text();
                 lines.forEach(line -> assertTrue(text.contains("# " + line + "\n"), () -> line + " in " + text));
             }
+        }
+    }
+
+    /// What it computes is held by `reference/scripts`.
+    @Test
+    void aCircuitIsWrittenAsTheSendersThatEachReceiverKeeps() {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
+            Experiment experiment = TinyEnglish.experiment("ioi").withInterventions(List.of(LINE.read("""
+                    {"site": "hook_embed", "keepOnly": ["L0H1->logits", "MLP2->logits", "input->L1H0.q"], "positions": [2, "END"]}
+                    """), Intervention.zero(new Head(3, 0))));
+            Script script = PythonScript.of(engine.answer(new Question.RecipeOf(experiment), () -> false));
+            assertTrue(script.text().contains("    \"L1H0.q\": \"input\".split(),\n    \"logits\": \"L0H1 MLP2\".split(),\n}"), script
+                    .text());
+            assertTrue(script.text().contains("hook(line1))] + keep_only(other, [2, n - 1])  # circuit: keep only 3 edges"), script.text());
+            assertEquals(List.of(), script.remarks().stream().filter(remark -> remark.startsWith("Not in it")).toList());
         }
     }
 

@@ -79,13 +79,31 @@ def intervention(rng, model, length, of_set):
     return line
 
 
+def circuit(rng, model):
+    """A random part of the graph's edges as the ones that are kept, or nothing."""
+    layers, heads, neurons = MODELS[model]
+    if not layers or rng.random() < 0.6:
+        return []
+    senders, edges = ["input"], []
+    for layer in range(layers):
+        here = [f"L{layer}H{head}" for head in range(heads)]
+        edges += [f"{sender}->{head}.{letter}" for head in here for letter in "qkv" for sender in senders]
+        senders += here
+        if neurons:
+            edges += [f"{sender}->MLP{layer}" for sender in senders]
+            senders.append(f"MLP{layer}")
+    edges += [f"{sender}->logits" for sender in senders]
+    kept = rng.sample(edges, int(len(edges) * rng.choice([0.3, 0.6, 0.95])))
+    return [{"site": "hook_embed", "keepOnly": kept} | ({"positions": [1, 2, "END"]} if rng.random() < 0.3 else {})]
+
+
 def experiment(rng, folder):
     """Options of an experiment, and whether it is about a set."""
     model = rng.choice(list(MODELS))
     of_set = model.startswith(("tiny", "attn")) and rng.random() < 0.35
     texts, tokens = prompts(rng, model)
     length = len(texts[0]) if isinstance(texts[0], list) else 14
-    lines = [intervention(rng, model, length, of_set) for _ in range(rng.randrange(4))]
+    lines = [intervention(rng, model, length, of_set) for _ in range(rng.randrange(4))] + circuit(rng, model)
     (folder / "lines.json").write_text(json.dumps(lines))
     options = ["--model", model, "--interventions", str(folder / "lines.json")]
     options += [option for option in ("--no-bos", "--raw-weights") if rng.random() < 0.25]
