@@ -5,6 +5,7 @@ import glasshead.engine.Job;
 import glasshead.engine.Question;
 import glasshead.experiment.BadInput;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -19,6 +20,7 @@ public final class InferenceService implements QuestionService, AutoCloseable {
     private final InferenceThread thread = new InferenceThread(InferenceThread.QUIET, this::giveMemoryBack);
     private final Supplier<InferenceEngine> open;
     private volatile Subject current = Subject.ANY;
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean ended;
     private @Nullable InferenceEngine engine;
 
@@ -53,6 +55,8 @@ public final class InferenceService implements QuestionService, AutoCloseable {
 
     private <R> Handle begin(Consumer<R> soFar, Consumer<R> done, Consumer<BadInput> failed, Supplier<Job<R>> job) {
         JobTask<R> task = new JobTask<>(thread, soFar, done, failed, () -> ended);
+        unanswered.incrementAndGet();
+        var _ = task.ended().thenRun(() -> Platform.runLater(unanswered::decrementAndGet)); // after its last answer
         task.start(job);
         return task::cancel;
     }
@@ -75,6 +79,11 @@ public final class InferenceService implements QuestionService, AutoCloseable {
     /// Once all that was asked so far and is answered on the engine's thread is answered, on the FX thread.
     public void afterwards(Runnable then) {
         thread.execute(() -> Platform.runLater(then));
+    }
+
+    /// Whether there is something asked, on whatever thread, that is neither answered nor stopped.
+    public boolean isBusy() {
+        return unanswered.get() > 0;
     }
 
     private void giveMemoryBack() {

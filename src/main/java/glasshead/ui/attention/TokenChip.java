@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,7 @@ final class TokenChip extends VBox {
 
     private final Label token = new Label();
     private final Label value = new Label();
+    private final Tooltip tooltip = new Tooltip();
 
     TokenChip(String text) {
         getStyleClass().add("attention-chip");
@@ -33,6 +35,8 @@ final class TokenChip extends VBox {
         value.setAlignment(Pos.CENTER);
         value.setTextOverrun(OverrunStyle.CLIP);
         getChildren().addAll(token, value);
+        Tooltip.install(this, tooltip);
+        tell(text);
     }
 
     String token() {
@@ -46,6 +50,7 @@ final class TokenChip extends VBox {
     void show(int argb, String written, boolean focused) {
         TextOn.wear(token, argb, CORNERS);
         value.setText(written);
+        tell(token.getText() + "  " + written);
         mark(focused, false);
     }
 
@@ -53,7 +58,13 @@ final class TokenChip extends VBox {
     void showOutside(boolean focused) {
         token.setBackground(Background.EMPTY);
         value.setText("");
+        tell(token.getText());
         mark(focused, true);
+    }
+
+    private void tell(String what) {
+        setAccessibleText(what);
+        tooltip.setText(what + "\nA click locks it, another lets it go");
     }
 
     private void mark(boolean focused, boolean outside) {

@@ -75,12 +75,14 @@ final class CuttingMenu extends MenuButton {
     private void choosePositions() {
         TextField field = new TextField(model.look().cutting().positions().toString());
         field.setAccessibleText("Positions at which edges are cut");
+        field.setTooltip(new Tooltip("Numbers, ranges and END, with commas between; Enter takes them"));
         field.setPromptText("4, 8-10, END or all");
         Label wrong = new Label("Tokens count from 0; END is the last. For example 4, 8-10, END.");
         wrong.setWrapText(true);
         wrong.setMaxWidth(260);
         wrong.getStyleClass().addAll("small", "muted");
         Button cut = new Button("Cut there");
+        cut.setTooltip(new Tooltip("Edges are cut at these positions only"));
         VBox form = new VBox(8, new HBox(8, field, cut), wrong);
         form.getStyleClass().add("circuit-positions");
         PopOver popOver = PopOvers.open(this, form, ArrowLocation.TOP_RIGHT);

@@ -130,6 +130,7 @@ final class EdgeList implements ScoreTable {
             if (empty || edge == null || shown == null) {
                 setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 return;
             }
             Receiver to = edge.receiver();
@@ -140,6 +141,7 @@ final class EdgeList implements ScoreTable {
             pseudoClassStateChanged(ScoreTable.PREVIEWED, edge.equals(model.pointing().edge().get()) || edge
                     .equals(model.pointing().held().get()));
             setTooltip(new Tooltip((shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back") + model.details().inPrompts(edge)));
+            setAccessibleText(edge + ", " + CircuitTexts.effect(shown, edge) + (shown.keeps(edge) ? ", kept" : ", cut"));
             setGraphic(line.node());
         }
     }

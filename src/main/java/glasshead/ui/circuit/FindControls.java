@@ -41,6 +41,7 @@ final class FindControls extends VBox {
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().addAll("small", "muted");
         slider.setAccessibleText("How many edges are kept");
+        slider.setTooltip(new Tooltip("More edges to the right, or a higher threshold; the arrow keys move it a little"));
         slider.setBlockIncrement(.02);
         slider.valueProperty().addListener((_, _, now) -> slid(now.doubleValue()));
         progress.getStyleClass().addAll("small", "muted");

@@ -148,6 +148,7 @@ final class NodeList implements ScoreTable {
             if (empty || number == null || figures == null || node == null) {
                 setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 return;
             }
             double by = figures.approximate()[number];
@@ -156,6 +157,7 @@ final class NodeList implements ScoreTable {
             line.show(node.part().toString(), node.port(), approximate, exact);
             pseudoClassStateChanged(ScoreTable.PREVIEWED, node.equals(model.pointing().activation().get()));
             setTooltip(GraphNode.read(node) == null ? null : new Tooltip("Click shows all that sends to it"));
+            setAccessibleText(node + ", " + approximate + (figures.isExact(number) ? ", " + exact : ""));
             setGraphic(line.node());
         }
     }

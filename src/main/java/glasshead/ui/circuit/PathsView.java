@@ -97,6 +97,8 @@ final class PathsView extends VBox {
         boolean running = paths.effects().running().get();
         PathEffects found = paths.effects().answer().get();
         run.setText(running ? "Stop" : "Run");
+        run.setTooltip(new Tooltip(running ? "Stop; what is computed stays"
+                : "Patch the path from every head to these receivers, one by one"));
         String wrong = paths.wrong().get() + paths.effects().problem().get();
         said.setText(!wrong.isEmpty() ? wrong : found == null ? running ? "Running…" : "Nothing is computed yet: press Run." : told(found));
     }

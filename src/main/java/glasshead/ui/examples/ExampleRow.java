@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -48,6 +49,7 @@ final class ExampleRow extends HBox {
         getChildren().addAll(value, tokens);
         setAccessibleText(value.getText() + " at " + labels[example.at()] + (example.ofHead() ? " to " + labels[example.key()] : "")
                 + " in text " + example.occurrence().text() + ". Enter opens it in Heads; left and right read its tokens");
+        Tooltip.install(value, new Tooltip("A click opens the text in Heads, and so does Enter"));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 open.accept(example);

@@ -99,7 +99,9 @@ public final class DotStrip extends Region {
         dot.pseudoClassStateChanged(SHOWN, shown);
         dot.setOnMouseClicked(_ -> chosen.accept(row));
         if (values.length <= MANY) {
-            Tooltip.install(dot, new Tooltip(told.apply(row)));
+            String words = told.apply(row);
+            dot.setAccessibleText(words);
+            Tooltip.install(dot, new Tooltip(words));
         }
         return dot;
     }

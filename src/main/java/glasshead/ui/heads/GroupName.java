@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -19,9 +20,11 @@ final class GroupName {
 
     static void ask(Node owner, HeadsViewModel model, List<Head> heads) {
         TextField name = new TextField();
+        name.setTooltip(new Tooltip("A name that is there already gets these heads instead of its own"));
         name.setPromptText("as name movers");
         name.setAccessibleText("Name of these heads");
         Button take = new Button("Name");
+        take.setTooltip(new Tooltip("The group has its colour in grid and bars, and is kept in the session"));
         take.setDefaultButton(true);
         take.disableProperty().bind(name.textProperty().map(String::isBlank));
         Label what = new Label("Name of these " + heads.size() + " heads");

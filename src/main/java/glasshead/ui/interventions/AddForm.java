@@ -11,8 +11,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -69,9 +71,12 @@ final class AddForm {
         fill(head, IntStream.range(Where.ALL, model.shape().heads()).boxed().toList(), number -> number == Where.ALL ? "all heads" : "head "
                 + number,
                 model.head().get(), model.head()::set);
+        explain(kind, "Kind of place", "What is changed: a head, an MLP's neuron, the residual stream");
+        explain(layer, "Layer", "In which layer, counted from 0");
+        explain(head, "Head", "Which head of the layer, or all of them");
+        explain(neuron, "Neuron, empty for all", "Which neuron of the layer's MLP; empty for all");
         neuron.setPromptText("all");
         neuron.setMinWidth(Region.USE_PREF_SIZE);
-        neuron.setAccessibleText("Neuron, empty for all");
         range.setText("0–" + (model.shape().dMlp() - 1));
         range.setMinWidth(Region.USE_PREF_SIZE);
         model.neuron().bind(neuron.textProperty());
@@ -91,6 +96,11 @@ final class AddForm {
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         add.disableProperty().bind(model.problem().isNotEmpty());
+    }
+
+    private static void explain(Control control, String name, String tooltip) {
+        control.setAccessibleText(name);
+        control.setTooltip(new Tooltip(tooltip));
     }
 
     private static void shownWhile(Node node, ObservableValue<Boolean> shown) {

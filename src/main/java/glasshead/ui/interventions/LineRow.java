@@ -47,6 +47,8 @@ final class LineRow extends VBox implements Edited {
         setFocusTraversable(true);
         editor = new ActionEditor(model, this);
         problem = new ProblemLine(() -> model.toggle(this.line.index()));
+        Tooltip.install(this, new Tooltip("Space switches this line off and on, Delete takes it away"));
+        addOther.setTooltip(new Tooltip("A field for it, below the first prompt"));
         addOther.setOnAction(event -> model.openSecondPrompt());
         getChildren().addAll(main(), editor, addOther, problem);
         editor.visibleProperty().bind(editor.needed());

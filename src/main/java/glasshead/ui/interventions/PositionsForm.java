@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -29,6 +30,8 @@ final class PositionsForm extends VBox {
         this.now = now;
         this.chosen = chosen;
         getStyleClass().add("positions-form");
+        all.setTooltip(new Tooltip("Everywhere along the prompt, however long it is"));
+        last.setTooltip(new Tooltip("At the last token, however long the prompt is"));
         all.setOnAction(event -> choose(Positions.ALL));
         last.setOnAction(event -> choose(Positions.of(Positions.END)));
         Label hint = new Label("or at these tokens:");
@@ -52,6 +55,7 @@ final class PositionsForm extends VBox {
         ToggleButton token = new ToggleButton(Tokens.name(row, position));
         token.getStyleClass().addAll("mono", "position-token");
         token.setMnemonicParsing(false);
+        token.setTooltip(new Tooltip("At position " + position + ", or no longer"));
         token.setOnAction(event -> choose(Ticks.flipped(now.get(), position, row.length())));
         return token;
     }

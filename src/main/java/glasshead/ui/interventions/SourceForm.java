@@ -11,6 +11,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -31,6 +32,7 @@ final class SourceForm extends VBox {
         this.model = model;
         this.edited = edited;
         getStyleClass().add("source-form");
+        same.setTooltip(new Tooltip("At each position the value that the second prompt has there"));
         same.setOnAction(event -> take(Positions.ALL));
         Label hint = new Label("or take, at each position here, the second prompt's value at:");
         hint.getStyleClass().addAll("small", "muted");
@@ -57,6 +59,7 @@ final class SourceForm extends VBox {
         source.setConverter(Forms.oneWay(index -> index == null ? SAME : Tokens.name(model.otherTokens(), index)));
         source.setOnAction(event -> takePairs(pair));
         source.setAccessibleText("taken for " + name);
+        source.setTooltip(new Tooltip("Which token of the second prompt gives the value"));
         sources.add(source);
         Label arrow = new Label("←");
         arrow.getStyleClass().add("muted");

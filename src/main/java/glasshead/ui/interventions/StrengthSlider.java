@@ -4,6 +4,7 @@ import glasshead.ui.format.Numbers;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
@@ -24,6 +25,7 @@ final class StrengthSlider extends HBox {
         number.getStyleClass().add("strength-number");
         slider.setBlockIncrement(STEP);
         slider.setAccessibleText("Strength");
+        slider.setTooltip(new Tooltip("How much of it; the arrow keys move in steps of 0.05"));
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragged = false);
         slider.valueProperty().addListener((property, before, now) -> {
             long steps = Math.round(now.doubleValue() / STEP);

@@ -62,6 +62,7 @@ final class MapsControls extends FlowPane {
     private Region layers() {
         ChoiceBox<Integer> box = new ChoiceBox<>();
         box.setTooltip(new Tooltip("The heads of which layer"));
+        box.setAccessibleText("Layer");
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Integer layer) {

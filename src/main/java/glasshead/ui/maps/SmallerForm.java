@@ -42,6 +42,7 @@ final class SmallerForm extends VBox {
             grid.addRow(1, new Label("Positions"), positions);
         }
         grid.add(run, 1, question.hasPositions() ? 2 : 1);
+        run.setTooltip(new Tooltip("Compute these cells; the others stay empty"));
         run.setDefaultButton(true);
         run.setOnAction(_ -> begin());
         cost.setWrapText(true);

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +43,7 @@ public final class ProblemWindow {
         text.setAccessibleText("Report");
         VBox.setVgrow(text, Priority.ALWAYS);
         CheckBox prompts = new CheckBox("Include the prompts and everything that may quote them");
+        prompts.setTooltip(new Tooltip("Whoever gets the report can then read what you typed; without it they can't"));
         prompts.selectedProperty().subscribe(with -> text.setText(report.text(with)));
         Label what = new Label("Glasshead sends nothing. Copy or save this text, and give it to whoever helps you.");
         what.setWrapText(true);
@@ -70,11 +72,13 @@ public final class ProblemWindow {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("Copy");
+        copy.setTooltip(new Tooltip("Copy the report, to paste it into a mail"));
         copy.setOnAction(_ -> {
             board.text(text.getText());
             outcome.setText("Copied");
         });
         Button save = new Button("Save…");
+        save.setTooltip(new Tooltip("Save the report as a text file"));
         save.setOnAction(_ -> where.get().ifPresent(this::save));
         HBox foot = new HBox(8, outcome, gap, save, copy);
         foot.setAlignment(Pos.CENTER_LEFT);

@@ -82,9 +82,10 @@ final class LossDots extends Region {
         dot.pseudoClassStateChanged(WORSE, scrubbed[row] - untouched[row] > 1);
         dot.setOnMouseClicked(_ -> chosen.accept(row));
         if (untouched.length <= MANY) {
-            Tooltip.install(dot, new Tooltip(Texts.format("%d  %.2f → %.2f  %s", row + 1, untouched[row], scrubbed[row], found.rows().get(
-                    row)
-                    .example().prompt().written())));
+            String words = Texts.format("%d  %.2f → %.2f  %s", row + 1, untouched[row], scrubbed[row], found.rows().get(row).example()
+                    .prompt().written());
+            dot.setAccessibleText(words);
+            Tooltip.install(dot, new Tooltip(words));
         }
         return dot;
     }

@@ -99,6 +99,7 @@ public final class ScrubView extends VBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(title.textProperty().map(name -> name + "\nEnter takes another name"));
         title.setTooltip(whole);
+        title.setAccessibleText("Name of the hypothesis");
         title.setOnAction(_ -> model.tree().rename(title.getText()));
         title.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -221,8 +222,10 @@ public final class ScrubView extends VBox {
             buttons.getChildren().add(begin);
         }
         Button nothing = new Button("from nothing");
+        nothing.setTooltip(new Tooltip("A tree with nothing but the output, to which you add parts"));
         nothing.setOnAction(_ -> model.tree().beginFromNothing());
         Button file = new Button("open…");
+        file.setTooltip(new Tooltip("A hypothesis in a file, *.json"));
         file.setOnAction(_ -> files.open().get().ifPresent(model.tree()::open));
         buttons.getChildren().addAll(nothing, file);
         start.getChildren().setAll(words, buttons);

@@ -170,6 +170,7 @@ final class EditorView extends VBox {
     private void ask(String what, String before, Consumer<String> then) {
         TextField name = new TextField(before);
         name.setAccessibleText(what);
+        name.setTooltip(new Tooltip("Enter takes it, Esc leaves things as they are"));
         VBox form = new VBox(6, new Label(what), name);
         form.getStyleClass().add("popover-form");
         PopOver open = PopOvers.open(columns, form, ArrowLocation.TOP_RIGHT);

@@ -34,6 +34,7 @@ final class MakeForm extends VBox {
         template.getItems().setAll(DataSets.SHIPPED);
         template.setValue(DataSets.SHIPPED.getFirst());
         template.setAccessibleText("Template");
+        template.setTooltip(new Tooltip("What the prompts of the set are like"));
         Label about = new Label();
         about.setWrapText(true);
         about.getStyleClass().addAll("small", "muted");
@@ -46,6 +47,7 @@ final class MakeForm extends VBox {
         heldOut.setTooltip(new Tooltip(
                 "Rows that this template, number and seed don't make otherwise: what was found on those is tested on these"));
         Button make = new Button("Make");
+        make.setTooltip(new Tooltip("Make the set and show it"));
         make.setDefaultButton(true);
         make.setOnAction(_ -> make());
         rows.setOnAction(_ -> make());

@@ -2,6 +2,7 @@ package glasshead.ui.shell;
 
 import java.util.List;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -94,6 +95,8 @@ final class HelpPage extends StackPane {
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
         setVisible(false);
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText("Help");
         setOnMouseClicked(click -> {
             if (click.getTarget() == this) {
                 hide();

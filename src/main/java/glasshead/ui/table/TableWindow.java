@@ -90,6 +90,7 @@ public final class TableWindow {
 
     private HBox foot(CopyBoard board) {
         filter.setPromptText("Filter rows");
+        filter.setAccessibleText("Filter rows");
         filter.setTooltip(new Tooltip("Only rows with all of these words, in any column"));
         filter.setPrefColumnCount(9);
         filter.setMinWidth(Region.USE_PREF_SIZE);

@@ -51,6 +51,7 @@ final class TrainingChart extends Region {
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::pressed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        changed();
     }
 
     private void changed() {

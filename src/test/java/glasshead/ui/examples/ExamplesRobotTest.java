@@ -29,6 +29,7 @@ import glasshead.script.PassportSections;
 import glasshead.session.InferenceService;
 import glasshead.session.Session;
 import glasshead.ui.OnScreen;
+import glasshead.ui.Spoken;
 import glasshead.ui.format.Numbers;
 import glasshead.ui.format.Picture;
 import glasshead.ui.options.ViewOptions;
@@ -100,6 +101,7 @@ class ExamplesRobotTest {
         until(() -> model.scans().fresh().forecast().get() != null);
         String words = robot.lookup(".forecast-words").queryAs(Label.class).getText();
         assertTrue(words.startsWith("17 kB: " + Numbers.grouped(4062) + " tokens.\nAbout "), words);
+        assertEquals(List.of(), onFx(() -> Spoken.faults(robot.lookup(".forecast-begin").query().getScene().getRoot())));
         robot.clickOn(".forecast-begin");
         until(() -> model.scans().open().get() != null && model.listing().listed().get().size() == 24);
     }
