@@ -37,7 +37,7 @@ final class DrawingTime {
     private void draw() {
         for (int layer = 0; layer < HEADS; layer++) {
             for (int head = 0; head < HEADS; head++) {
-                raster.draw(cells, scale, head * TOKENS, layer * TOKENS, 1, 0);
+                raster.draw(cells, scale, head * TOKENS, layer * TOKENS, 1, 1, 0);
             }
         }
     }

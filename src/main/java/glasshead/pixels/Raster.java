@@ -22,16 +22,17 @@ public record Raster(int width, int height, int[] pixels) {
         Arrays.fill(pixels, ColourScale.TRANSPARENT);
     }
 
-    /// Draws each cell as a square of about `cellPixels`, its edges where a [CellLayout] has them; what lies outside this raster is cut
+    /// Draws each cell as a rectangle of about the given size, its edges where a [CellLayout] has them; what lies outside this raster is cut
     /// off.
     ///
     /// @param left first column's first pixel, may be negative
     /// @param top  first row's first pixel, may be negative
-    /// @param cellPixels at least 1
+    /// @param cellWidth  in pixels, at least 1
+    /// @param cellHeight in pixels, at least 1
     /// @param gap        pixels left free at the right and lower edge of each cell
-    public void draw(Cells cells, ColourScale scale, int left, int top, double cellPixels, int gap) {
-        int[] x = edges(left, cells.columns(), cellPixels);
-        int[] y = edges(top, cells.rows(), cellPixels);
+    public void draw(Cells cells, ColourScale scale, int left, int top, double cellWidth, double cellHeight, int gap) {
+        int[] x = edges(left, cells.columns(), cellWidth);
+        int[] y = edges(top, cells.rows(), cellHeight);
         for (int row = 0; row < cells.rows(); row++) {
             if (y[row + 1] <= 0 || y[row] >= height) {
                 continue;

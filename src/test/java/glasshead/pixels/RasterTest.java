@@ -15,7 +15,7 @@ class RasterTest {
     @Test
     void eachCellIsASquareWithAGapAndTheUpperTriangleIsTransparent() {
         Raster raster = new Raster(6, 6);
-        raster.draw(Cells.causal(2, new float[] {0, 1, 1, 0}), SCALE, 0, 0, 3, 1);
+        raster.draw(Cells.causal(2, new float[] {0, 1, 1, 0}), SCALE, 0, 0, 3, 3, 1);
         assertArrayEquals(new int[] {
             A, A, 0, 0, 0, 0,
             A, A, 0, 0, 0, 0,
@@ -26,12 +26,19 @@ class RasterTest {
     }
 
     @Test
+    void cellsMayBeWiderThanHigh() {
+        Raster raster = new Raster(5, 2);
+        raster.draw(new Cells(2, 2, new float[] {0, 1, 1, 0}, false), SCALE, 0, 0, 2.5, 1, 0);
+        assertArrayEquals(new int[] {A, A, A, B, B, B, B, B, A, A}, raster.pixels());
+    }
+
+    @Test
     void whatLiesOutsideIsCutOff() {
         Raster raster = new Raster(3, 2);
-        raster.draw(new Cells(2, 2, new float[] {0, 1, 1, 0}, false), SCALE, -1, -1, 2, 0);
+        raster.draw(new Cells(2, 2, new float[] {0, 1, 1, 0}, false), SCALE, -1, -1, 2, 2, 0);
         assertArrayEquals(new int[] {A, B, B, B, A, A}, raster.pixels());
         raster.clear();
-        raster.draw(new Cells(2, 2, new float[] {0, 1, 1, 0}, false), SCALE, 2, -3, 2, 0);
+        raster.draw(new Cells(2, 2, new float[] {0, 1, 1, 0}, false), SCALE, 2, -3, 2, 2, 0);
         assertArrayEquals(new int[] {0, 0, B, 0, 0, 0}, raster.pixels());
     }
 
@@ -46,7 +53,7 @@ class RasterTest {
     @Test
     void undefinedCellsStayTransparent() {
         Raster raster = new Raster(2, 1);
-        raster.draw(new Cells(1, 2, new float[] {Float.NaN, 1}, false), SCALE, 0, 0, 1, 0);
+        raster.draw(new Cells(1, 2, new float[] {Float.NaN, 1}, false), SCALE, 0, 0, 1, 1, 0);
         assertArrayEquals(new int[] {0, B}, raster.pixels());
     }
 

@@ -185,7 +185,7 @@ public final class HeatmapCanvas extends Region {
         if (heatmap.get() != null && at.isCell() && heatmap.get().cells().exists(at.row(), at.column())) {
             CellLayout layout = geometry().layout();
             TipText said = said(at, Pooled.factor(layout));
-            tip.show(said, layout.x(at.column()) + layout.cell() / 2, layout.y(at.row()) + layout.cell() / 2, this);
+            tip.show(said, layout.x(at.column()) + layout.width() / 2, layout.y(at.row()) + layout.height() / 2, this);
             setAccessibleText(said.place() + ": " + said.value());
         } else {
             tip.hide();
@@ -209,9 +209,10 @@ public final class HeatmapCanvas extends Region {
         CellLayout layout = geometry.layout();
         int pooled = Pooled.factor(layout);
         Cells cells = pooled == 1 ? heatmap.get().cells() : Pooled.cells(heatmap.get().cells(), pooled);
-        double size = pooled == 1 ? layout.cellPixels() : 1;
+        double wide = pooled == 1 ? layout.width() * screenScale : 1;
+        double high = pooled == 1 ? layout.height() * screenScale : 1;
         raster.draw(cells, heatmap.get().scale(), pixels(layout.left(), screenScale), pixels(layout.top(), screenScale),
-                size, size >= SMALLEST_CELL_WITH_GAP ? 1 : 0);
+                wide, high, high >= SMALLEST_CELL_WITH_GAP ? 1 : 0);
         Area sight = geometry.sight();
         raster.keepOnly(pixels(sight.left(), screenScale), pixels(sight.top(), screenScale),
                 pixels(sight.right(), screenScale), pixels(sight.bottom(), screenScale));
@@ -241,7 +242,7 @@ public final class HeatmapCanvas extends Region {
             for (int column = geometry.firstColumn(); column <= geometry.lastColumn(); column++) {
                 if (cells.exists(row, column)) {
                     Pointed at = new Pointed(row, column);
-                    graphics.title(layout.x(column), layout.y(row), layout.cell(), layout.cell(), () -> {
+                    graphics.title(layout.x(column), layout.y(row), layout.width(), layout.height(), () -> {
                         TipText said = lines.apply(at);
                         return said.place() + ": " + said.value();
                     });

@@ -29,7 +29,7 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
         double columnLabels = Math.min(widest(heatmap.columnLabels(), text), Math.min(longest, LARGEST_SHARE * height));
         Labels labels = new Labels(rowLabels, columnLabels, text.lineHeight());
         Viewpoint.Frame level = new Viewpoint.Frame(rows(heatmap), columns(heatmap), labels.area(width, height, false), screenScale);
-        boolean slanted = columnLabels + GAP / 2 > viewpoint.layout(level).cell();
+        boolean slanted = columnLabels + GAP / 2 > viewpoint.layout(level).width();
         Viewpoint.Frame frame = slanted
                 ? new Viewpoint.Frame(rows(heatmap), columns(heatmap), labels.area(width, height, true), screenScale) : level;
         return new HeatmapGeometry(frame, viewpoint.layout(frame), rowLabels, columnLabels, slanted);
@@ -85,19 +85,19 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
 
     /// The first row whose middle is in sight, so that its label is not cut.
     int firstRow() {
-        return Math.max(0, layout.rowAt(sight().top() + layout.cell() / 2));
+        return Math.max(0, layout.rowAt(sight().top() + layout.height() / 2));
     }
 
     int lastRow() {
-        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - layout.cell() / 2));
+        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - layout.height() / 2));
     }
 
     int firstColumn() {
-        return Math.max(0, layout.columnAt(sight().left() + layout.cell() / 2));
+        return Math.max(0, layout.columnAt(sight().left() + layout.width() / 2));
     }
 
     int lastColumn() {
-        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - layout.cell() / 2));
+        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - layout.width() / 2));
     }
 
     private static double widest(List<String> labels, LabelText text) {

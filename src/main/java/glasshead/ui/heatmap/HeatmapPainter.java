@@ -45,9 +45,9 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);
         double x = geometry.frame().area().left() - HeatmapGeometry.GAP;
-        for (int index : AxisLabels.shown(layout.cell(), text.lineHeight(), geometry.firstRow(), geometry.lastRow(), matters)) {
+        for (int index : AxisLabels.shown(layout.height(), text.lineHeight(), geometry.firstRow(), geometry.lastRow(), matters)) {
             style(graphics, matters.contains(index));
-            graphics.fillText(text.fitted(heatmap.rowLabels().get(index), geometry.rowLabelRoom()), x, layout.y(index) + layout.cell() / 2);
+            graphics.fillText(text.fitted(heatmap.rowLabels().get(index), geometry.rowLabelRoom()), x, layout.y(index) + layout.height() / 2);
         }
     }
 
@@ -58,10 +58,10 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         graphics.setTextAlign(geometry.slanted() ? TextAlignment.LEFT : TextAlignment.CENTER);
         graphics.setTextBaseline(geometry.slanted() ? VPos.CENTER : VPos.BOTTOM);
         double y = geometry.frame().area().top() - HeatmapGeometry.GAP / 2;
-        for (int index : AxisLabels.shown(layout.cell(), pitch, geometry.firstColumn(), geometry.lastColumn(), matters)) {
+        for (int index : AxisLabels.shown(layout.width(), pitch, geometry.firstColumn(), geometry.lastColumn(), matters)) {
             style(graphics, matters.contains(index));
             graphics.save();
-            graphics.translate(layout.x(index) + layout.cell() / 2, y);
+            graphics.translate(layout.x(index) + layout.width() / 2, y);
             graphics.rotate(geometry.slanted() ? -HeatmapGeometry.SLANT : 0);
             graphics.fillText(text.fitted(heatmap.columnLabels().get(index), geometry.columnLabelRoom()), 0, 0);
             graphics.restore();
@@ -88,7 +88,7 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         graphics.moveTo(all.left() - 0.5, all.top() - 0.5);
         for (int index = 0; index < layout.rows(); index++) {
             double right = layout.x(index + 1) + 0.5;
-            if (layout.cell() >= SMALLEST_OUTLINED_CELL) {
+            if (layout.height() >= SMALLEST_OUTLINED_CELL) {
                 graphics.lineTo(right, layout.y(index) - 0.5);
             }
             graphics.lineTo(right, layout.y(index + 1) - 0.5);

@@ -10,22 +10,23 @@ final class Pooled {
 
     private Pooled() {}
 
-    /// Like [CellLayout#of], with cells that are a whole fraction of a pixel where they are smaller than one.
-    static CellLayout layout(Viewpoint.Frame frame, double left, double top, double cell) {
-        CellLayout whole = CellLayout.of(frame.rows(), frame.columns(), left, top, cell, frame.screenScale());
-        int factor = factor(cell * frame.screenScale());
-        return factor == 1 ? whole : new CellLayout(whole.rows(), whole.columns(), whole.left(), whole.top(),
-                1 / (factor * frame.screenScale()), frame.screenScale());
+    /// Like [CellLayout#of], with square cells that are a whole fraction of a pixel where they are lower than one.
+    static CellLayout layout(Viewpoint.Frame frame, double left, double top, double width, double height) {
+        CellLayout whole = CellLayout.of(frame.rows(), frame.columns(), left, top, width, height, frame.screenScale());
+        int factor = factor(height * frame.screenScale());
+        double size = 1 / (factor * frame.screenScale());
+        return factor == 1 ? whole : new CellLayout(whole.rows(), whole.columns(), whole.left(), whole.top(), size, size, frame
+                .screenScale());
     }
 
     /// How many cells, across and down, share a pixel: 1 where each has one of its own.
     static int factor(CellLayout layout) {
-        return factor(layout.cell() * layout.screenScale());
+        return factor(layout.height() * layout.screenScale());
     }
 
-    private static int factor(double cellPixels) {
+    private static int factor(double pixels) {
         // the small subtraction keeps 1 / (1 / 3) at 3 whatever the rounding of doubles does
-        return (int) Math.max(1, Math.ceil(1 / cellPixels - 1e-6));
+        return (int) Math.max(1, Math.ceil(1 / pixels - 1e-6));
     }
 
     /// A cell for each square of cells, with the value that is farthest from zero.

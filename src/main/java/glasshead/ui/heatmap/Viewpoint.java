@@ -14,6 +14,8 @@ record Viewpoint(double zoom, double top, double left) {
 
     /// Cells of a matrix that fits grow no larger than this.
     private static final double LARGEST_FITTED = 72;
+    /// Where a panel is wider than high, cells are wider too, but by no more than this.
+    private static final double WIDEST = 1.6;
     private static final double LARGEST_ZOOMED = 96;
 
     /// The matrix and the rectangle that it is seen through.
@@ -23,42 +25,50 @@ record Viewpoint(double zoom, double top, double left) {
     CellLayout layout(Frame frame) {
         Area area = frame.area();
         double fitted = fitted(frame);
-        double cell = Math.min(zoom * fitted, Math.max(LARGEST_ZOOMED, fitted));
-        CellLayout sized = Pooled.layout(frame, area.left(), area.top(), cell);
+        double height = Math.min(zoom * fitted, Math.max(LARGEST_ZOOMED, fitted));
+        double width = height * wider(frame, fitted);
+        CellLayout sized = Pooled.layout(frame, area.left(), area.top(), width, height);
         return Pooled.layout(frame,
-                area.left() + clamped(-left * sized.cell(), area.width(), sized.area().width()),
-                area.top() + clamped(-top * sized.cell(), area.height(), sized.area().height()), cell);
+                area.left() + clamped(-left * sized.width(), area.width(), sized.area().width()),
+                area.top() + clamped(-top * sized.height(), area.height(), sized.area().height()), width, height);
     }
 
-    /// The largest cell with which all of the matrix is in sight.
+    /// How much wider than high cells are: 1 where the room is not, and where they share pixels.
+    private static double wider(Frame frame, double fitted) {
+        double room = Math.min(LARGEST_FITTED, frame.area().width() / Math.max(1, frame.columns()));
+        return fitted * frame.screenScale() < 1 ? 1 : Math.clamp(room / fitted, 1, WIDEST);
+    }
+
+    /// The largest square cell with which all of the matrix is in sight.
     private static double fitted(Frame frame) {
         Area area = frame.area();
         double room = Math.min(area.width() / Math.max(1, frame.columns()), area.height() / Math.max(1, frame.rows()));
-        return Pooled.layout(frame, area.left(), area.top(), Math.min(LARGEST_FITTED, room)).cell();
+        return Pooled.layout(frame, area.left(), area.top(), Math.min(LARGEST_FITTED, room), Math.min(LARGEST_FITTED, room)).height();
     }
 
     /// Zoomed by `factor` with the point that is at (x, y) staying there.
     Viewpoint zoomed(double factor, double x, double y, Frame frame) {
         CellLayout before = layout(frame);
-        double fitted = FIT.layout(frame).cell();
+        double fitted = FIT.layout(frame).height();
         double changed = Math.clamp(zoom * factor, 1, Math.max(1, LARGEST_ZOOMED / fitted));
-        double cell = new Viewpoint(changed, 0, 0).layout(frame).cell();
-        double column = (x - before.left()) / before.cell();
-        double row = (y - before.top()) / before.cell();
-        return new Viewpoint(changed, row - (y - frame.area().top()) / cell, column - (x - frame.area().left()) / cell).within(frame);
+        CellLayout after = new Viewpoint(changed, 0, 0).layout(frame);
+        double column = (x - before.left()) / before.width();
+        double row = (y - before.top()) / before.height();
+        return new Viewpoint(changed, row - (y - frame.area().top()) / after.height(), column - (x - frame.area().left()) / after
+                .width()).within(frame);
     }
 
     Viewpoint moved(double dx, double dy, Frame frame) {
-        double cell = layout(frame).cell();
-        return new Viewpoint(zoom, top - dy / cell, left - dx / cell).within(frame);
+        CellLayout now = layout(frame);
+        return new Viewpoint(zoom, top - dy / now.height(), left - dx / now.width()).within(frame);
     }
 
     /// Moved by as little as brings the cell into sight.
     Viewpoint showing(int row, int column, Frame frame) {
         CellLayout layout = layout(frame);
         Area area = frame.area();
-        double dx = inward(layout.x(column), layout.cell(), area.left(), area.right());
-        double dy = inward(layout.y(row), layout.cell(), area.top(), area.bottom());
+        double dx = inward(layout.x(column), layout.width(), area.left(), area.right());
+        double dy = inward(layout.y(row), layout.height(), area.top(), area.bottom());
         return moved(dx, dy, frame);
     }
 
@@ -67,8 +77,8 @@ record Viewpoint(double zoom, double top, double left) {
             return FIT;
         }
         CellLayout layout = layout(frame);
-        return new Viewpoint(zoom, (frame.area().top() - layout.top()) / layout.cell(), (frame.area().left() - layout.left()) / layout
-                .cell());
+        return new Viewpoint(zoom, (frame.area().top() - layout.top()) / layout.height(), (frame.area().left() - layout.left())
+                / layout.width());
     }
 
     private static double inward(double start, double size, double low, double high) {

@@ -99,17 +99,17 @@ class HeatmapCanvasTest {
     void keysZoomAndDraggingPansWithoutLocking(FxRobot robot) {
         robot.interact(() -> canvas.heatmap().set(heatmap(100)));
         robot.interact(canvas::requestFocus);
-        double fitted = geometry().layout().cell();
+        double fitted = geometry().layout().height();
         for (int times = 0; times < 8; times++) {
             robot.type(KeyCode.PLUS);
         }
         CellLayout zoomed = geometry().layout();
-        assertTrue(zoomed.cell() > 3 * fitted, zoomed.cell() + " after " + fitted);
+        assertTrue(zoomed.height() > 3 * fitted, zoomed.height() + " after " + fitted);
         robot.drag(onScreen(300, 300)).dropBy(-60, -40);
         assertEquals(zoomed.left() - 60, geometry().layout().left(), 1);
         assertEquals(Pointed.NONE, canvas.lockedRow().get());
         robot.type(KeyCode.DIGIT0);
-        assertEquals(fitted, geometry().layout().cell());
+        assertEquals(fitted, geometry().layout().height());
     }
 
     /// What the card says is what the mouse is on, and it stands beside it.
