@@ -13,6 +13,9 @@ package glasshead.pixels;
 /// @param screenScale device pixels for each logical pixel
 public record CellLayout(int rows, int columns, double left, double top, double width, double height, double screenScale) {
 
+    /// Where there is more room across than down, cells are wider than high, but by no more than this: diagonals are to be seen as such.
+    public static final double WIDEST = 1.6;
+
     /// Cells of about the given size, from about the given corner; never below one device pixel, even if the matrix then does not fit.
     public static CellLayout of(int rows, int columns, double left, double top, double width, double height, double screenScale) {
         return new CellLayout(rows, columns, Math.round(left * screenScale) / screenScale, Math.round(top * screenScale) / screenScale,

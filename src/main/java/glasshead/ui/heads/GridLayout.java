@@ -2,19 +2,22 @@ package glasshead.ui.heads;
 
 import glasshead.experiment.Head;
 import glasshead.pixels.Area;
+import glasshead.pixels.CellLayout;
 
-/// Where the cells and labels of the head grid lie: layers are rows, heads columns, each cell a square picture over a strip for its bar.
+/// Where the cells and labels of the head grid lie: layers are rows, heads columns, each cell a picture over a strip for its bar.
 ///
 /// All sizes are logical pixels that are whole device pixels, so that cells stay crisp at any screen scale.
 ///
 /// @param left      of the first column of cells
 /// @param top       of the first row
-/// @param side      of the square picture
+/// @param wide      of a picture
+/// @param high      of a picture
 /// @param strip     height of the bar's strip below it
 /// @param gap       between cells
 /// @param scale     device pixels for each logical pixel
 /// @param labelRoom width of the layers' labels at the left of the cells
-record GridLayout(int layers, int heads, double left, double top, double side, double strip, double gap, double scale, double labelRoom) {
+record GridLayout(int layers, int heads, double left, double top, double wide, double high, double strip, double gap, double scale,
+        double labelRoom) {
 
     private static final double LABEL_WIDTH_EMS = 2.1;
     private static final double LABEL_HEIGHT_EMS = 1.6;
@@ -51,7 +54,7 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         }
     }
 
-    /// The largest cells that fit both ways, within reason. Where there are too many layers for cells that can be hit they end below
+    /// The largest cells that fit both ways, within reason, and wider than high where there is more room across. Where there are too many layers for cells that can be hit they end below
     /// `height`.
     static GridLayout fit(int layers, int heads, double width, double height, double em, double scale) {
         double labels = whole(LABEL_WIDTH_EMS * em, scale);
@@ -61,10 +64,11 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
         double pitch = Math.min(acrossRoom, downRoom);
         double gap = atLeastOne(Math.min(LARGEST_GAP, pitch * GAP_SHARE), scale);
         double strip = atLeastOne(Math.min(LARGEST_STRIP, pitch * STRIP_SHARE), scale);
-        double high = Math.max(LEAST_EMS * em, downRoom - gap - strip);
-        double side = atLeastOne(Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, high)), scale);
-        double spare = Math.max(0, width - RING - labels - heads * (side + gap));
-        return new GridLayout(layers, heads, labels + whole(spare / 2, scale), top, side, strip, gap, scale, labels);
+        double down = Math.max(LEAST_EMS * em, downRoom - gap - strip);
+        double high = atLeastOne(Math.min(LARGEST_EMS * em, Math.min(acrossRoom - gap, down)), scale);
+        double wide = atLeastOne(Math.min(CellLayout.WIDEST * high, acrossRoom - gap), scale);
+        double spare = Math.max(0, width - RING - labels - heads * (wide + gap));
+        return new GridLayout(layers, heads, labels + whole(spare / 2, scale), top, wide, high, strip, gap, scale, labels);
     }
 
     private static double whole(double length, double scale) {
@@ -77,22 +81,22 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
 
     /// Where the grid ends, marks included.
     double bottom() {
-        return top + layers * (side + strip + gap) - gap + RING;
+        return top + layers * (high + strip + gap) - gap + RING;
     }
 
     /// Picture and strip.
     Area cell(Head head) {
-        return new Area(left + head.index() * (side + gap), top + head.layer() * (side + strip + gap), side, side + strip);
+        return new Area(left + head.index() * (wide + gap), top + head.layer() * (high + strip + gap), wide, high + strip);
     }
 
     Area picture(Head head) {
         Area cell = cell(head);
-        return new Area(cell.left(), cell.top(), side, side);
+        return new Area(cell.left(), cell.top(), wide, high);
     }
 
     Hit hit(double x, double y) {
-        int index = (int) Math.floor((x - left + gap / 2) / (side + gap));
-        int layer = (int) Math.floor((y - top + gap / 2) / (side + strip + gap));
+        int index = (int) Math.floor((x - left + gap / 2) / (wide + gap));
+        int layer = (int) Math.floor((y - top + gap / 2) / (high + strip + gap));
         boolean inColumns = index >= 0 && index < heads && x >= left;
         boolean inRows = layer >= 0 && layer < layers && y >= top;
         if (inColumns && inRows) {
@@ -106,18 +110,18 @@ record GridLayout(int layers, int heads, double left, double top, double side, d
 
     /// Whether cells are large enough to hold a power icon beside room to click.
     boolean hasPower(double em) {
-        return side >= POWER_ROOM_EMS * em;
+        return high >= POWER_ROOM_EMS * em;
     }
 
     /// The square of the power icon in the upper right corner of a cell.
     Area power(Head head, double em) {
-        double size = Math.min(POWER_LARGEST_EMS * em, side * POWER_SHARE);
+        double size = Math.min(POWER_LARGEST_EMS * em, high * POWER_SHARE);
         Area cell = cell(head);
         return new Area(cell.right() - size - 2, cell.top() + 2, size, size);
     }
 
     /// Every how many columns a label of this width has room.
     int labelStep(double labelWidth) {
-        return Math.max(1, (int) Math.ceil(labelWidth / (side + gap)));
+        return Math.max(1, (int) Math.ceil(labelWidth / (wide + gap)));
     }
 }

@@ -106,7 +106,7 @@ final class GridOverlay {
             }
         }
         graphics.setTextAlign(TextAlignment.RIGHT);
-        double lineStep = Math.max(1, Math.ceil(em / (layout.side() + layout.strip() + layout.gap())));
+        double lineStep = Math.max(1, Math.ceil(em / (layout.high() + layout.strip() + layout.gap())));
         for (int layer = 0; layer < layout.layers(); layer++) {
             int row = layer;
             boolean strong = focused.stream().anyMatch(head -> head.layer() == row);
@@ -135,10 +135,10 @@ final class GridOverlay {
             Area cell = layout.cell(head);
             double middle = cell.left() + cell.width() / 2;
             double length = grid.value(HeadMetric.ATTRIBUTION, head) / limit * (cell.width() / 2 - BAR_INSET);
-            double top = cell.top() + layout.side() + Math.min(BAR_INSET, layout.strip() / 4);
+            double top = cell.top() + layout.high() + Math.min(BAR_INSET, layout.strip() / 4);
             double height = layout.strip() - 2 * Math.min(BAR_INSET, layout.strip() / 4);
             graphics.setFill(tones.border());
-            graphics.fillRect(middle - 0.5, cell.top() + layout.side(), 1, layout.strip());
+            graphics.fillRect(middle - 0.5, cell.top() + layout.high(), 1, layout.strip());
             graphics.setFill(length > 0 ? tones.answer() : tones.distractor());
             graphics.fillRect(length > 0 ? middle : middle + length, top, Math.abs(length), height);
         }
@@ -149,7 +149,7 @@ final class GridOverlay {
         Font font = Font.font(Fonts.TEXT, NUMBER * em);
         // what waits for a head to be chosen is empty, not undefined
         boolean nothingYet = coloured instanceof CellPicture.Composed && grid.composing().scores() == null;
-        boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.side();
+        boolean room = new LabelText(font).width("+0.00") + NUMBER_PADDING <= layout.wide();
         graphics.setFont(font);
         graphics.setTextAlign(TextAlignment.CENTER);
         for (Head head : grid.allHeads()) {

@@ -7,6 +7,7 @@ import glasshead.pixels.ColourScale;
 import glasshead.pixels.Palette;
 import glasshead.pixels.Raster;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// All cells of the head grid in one picture of device pixels.
 final class GridRaster {
@@ -51,35 +52,39 @@ final class GridRaster {
 
     private void patterns(HeadGrid grid, ColourScale scale) {
         Thumbnails patterns = grid.patterns();
-        int side = device(layout.side());
         int size = patterns.size();
         if (size == 0) {
             return;
         }
-        // pixel i covers the tokens from starts[i] up to, without, ends[i]: less than one token when enlarged, several when reduced
-        int[] starts = new int[side];
-        int[] ends = new int[side];
-        for (int pixel = 0; pixel < side; pixel++) {
-            starts[pixel] = pixel * size / side;
-            ends[pixel] = Math.max(starts[pixel] + 1, (pixel + 1) * size / side);
-        }
+        Covered rows = Covered.of(device(layout.high()), size);
+        Covered columns = Covered.of(device(layout.wide()), size);
         for (Head head : grid.allHeads()) {
             Area cell = layout.picture(head);
             if (!fits(cell)) {
                 continue;
             }
             int corner = device(cell.top()) * raster.width() + device(cell.left());
-            pattern(patterns.of(head), size, corner, starts, ends, scale);
+            pattern(patterns.of(head), size, corner, rows, columns, scale);
+        }
+    }
+
+    /// Pixel i covers the tokens from starts[i] up to, without, ends[i]: less than one token when enlarged, several when reduced.
+    private record Covered(int[] starts, int[] ends) {
+
+        static Covered of(int pixels, int tokens) {
+            int[] starts = IntStream.range(0, pixels).map(pixel -> pixel * tokens / pixels).toArray();
+            int[] ends = IntStream.range(0, pixels).map(pixel -> Math.max(starts[pixel] + 1, (pixel + 1) * tokens / pixels)).toArray();
+            return new Covered(starts, ends);
         }
     }
 
     /// Keys after the query do not exist and stay transparent.
-    private void pattern(float[] values, int size, int corner, int[] starts, int[] ends, ColourScale scale) {
-        for (int y = 0; y < starts.length; y++) {
-            for (int x = 0; x < starts.length && starts[x] < ends[y]; x++) {
+    private void pattern(float[] values, int size, int corner, Covered queries, Covered keys, ColourScale scale) {
+        for (int y = 0; y < queries.starts.length; y++) {
+            for (int x = 0; x < keys.starts.length && keys.starts[x] < queries.ends[y]; x++) {
                 float largest = 0;
-                for (int row = starts[y]; row < ends[y]; row++) {
-                    for (int column = starts[x]; column < ends[x] && column <= row; column++) {
+                for (int row = queries.starts[y]; row < queries.ends[y]; row++) {
+                    for (int column = keys.starts[x]; column < keys.ends[x] && column <= row; column++) {
                         largest = Math.max(largest, values[row * size + column]);
                     }
                 }

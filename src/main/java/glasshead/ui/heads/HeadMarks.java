@@ -69,7 +69,7 @@ final class HeadMarks {
 
     /// A ring inside the cell, so that those of selection stay to be seen around it.
     void grouped(Head head, Color colour) {
-        double width = Math.clamp(layout.side() / GROUP_SHARE, 1, WIDEST_GROUP);
+        double width = Math.clamp(layout.high() / GROUP_SHARE, 1, WIDEST_GROUP);
         ring(layout.cell(head), colour, width, -width / 2);
     }
 

@@ -47,7 +47,8 @@ record HeatmapPainter(Heatmap heatmap, HeatmapGeometry geometry, Tones tones, La
         double x = geometry.frame().area().left() - HeatmapGeometry.GAP;
         for (int index : AxisLabels.shown(layout.height(), text.lineHeight(), geometry.firstRow(), geometry.lastRow(), matters)) {
             style(graphics, matters.contains(index));
-            graphics.fillText(text.fitted(heatmap.rowLabels().get(index), geometry.rowLabelRoom()), x, layout.y(index) + layout.height() / 2);
+            graphics.fillText(text.fitted(heatmap.rowLabels().get(index), geometry.rowLabelRoom()), x, layout.y(index) + layout.height()
+                    / 2);
         }
     }
 

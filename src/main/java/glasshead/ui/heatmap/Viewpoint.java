@@ -14,8 +14,6 @@ record Viewpoint(double zoom, double top, double left) {
 
     /// Cells of a matrix that fits grow no larger than this.
     private static final double LARGEST_FITTED = 72;
-    /// Where a panel is wider than high, cells are wider too, but by no more than this.
-    private static final double WIDEST = 1.6;
     private static final double LARGEST_ZOOMED = 96;
 
     /// The matrix and the rectangle that it is seen through.
@@ -36,7 +34,7 @@ record Viewpoint(double zoom, double top, double left) {
     /// How much wider than high cells are: 1 where the room is not, and where they share pixels.
     private static double wider(Frame frame, double fitted) {
         double room = Math.min(LARGEST_FITTED, frame.area().width() / Math.max(1, frame.columns()));
-        return fitted * frame.screenScale() < 1 ? 1 : Math.clamp(room / fitted, 1, WIDEST);
+        return fitted * frame.screenScale() < 1 ? 1 : Math.clamp(room / fitted, 1, CellLayout.WIDEST);
     }
 
     /// The largest square cell with which all of the matrix is in sight.

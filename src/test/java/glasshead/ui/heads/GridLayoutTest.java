@@ -38,9 +38,17 @@ class GridLayoutTest {
     @Test
     void manyLayersScrollRatherThanBecomeAStamp() {
         GridLayout layout = GridLayout.fit(48, 25, 345, 165, 13, 1);
-        assertTrue(layout.side() >= 9, layout + " can be hit");
+        assertTrue(layout.high() >= 9, layout + " can be hit");
         assertTrue(layout.bottom() > 165, "and goes on below");
         assertTrue(layout.cell(new Head(0, 24)).right() <= 345, "but not beside");
+    }
+
+    @Test
+    void aLowPanelHasWiderCells() {
+        GridLayout low = GridLayout.fit(4, 6, 387, 170, 13, 1);
+        assertTrue(low.wide() > 1.5 * low.high() && low.wide() <= 1.6 * low.high(), low::toString);
+        GridLayout high = GridLayout.fit(4, 6, 387, 470, 13, 1);
+        assertEquals(high.high(), high.wide(), 0);
     }
 
     @Test
