@@ -68,7 +68,7 @@ final class GridRaster {
         }
     }
 
-    /// Pixel i covers the tokens from starts[i] up to, without, ends[i]: less than one token when enlarged, several when reduced.
+    /// For each pixel the first token that it covers and the one after the last: less than one token when enlarged, several when reduced.
     private record Covered(int[] starts, int[] ends) {
 
         static Covered of(int pixels, int tokens) {
