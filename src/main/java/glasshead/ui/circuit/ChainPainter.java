@@ -23,6 +23,7 @@ final class ChainPainter {
     private static final double FAINT = .3;
     private static final double THIN = 2;
     private static final double THICK = 3.5;
+    private static final int DECIMALS = 4; // what goes through several hops is small
 
     private final Graphics graphics;
     private final GraphLayout layout;
@@ -43,6 +44,11 @@ final class ChainPainter {
     /// @param target what it would end in
     record Focus(@Nullable GraphNode node, @Nullable Chain chosen, @Nullable GraphNode from, @Nullable Point2D to,
             @Nullable Receiver target) {
+    }
+
+    /// What a chain carries, in the picture as in the list.
+    static String carried(double value) {
+        return Numbers.signed(value, DECIMALS);
     }
 
     /// The hops as edges of the graph.
@@ -79,7 +85,7 @@ final class ChainPainter {
         for (Chain chain : chains) {
             Double value = values.get(chain);
             Point2D at = GraphLayout.on(layout.curve(edges(chain).getLast()), .55);
-            boxes.words(value == null ? "…" : Numbers.signed(value), at.getX(), at.getY(), colour(value));
+            boxes.words(value == null ? "…" : carried(value), at.getX(), at.getY(), colour(value));
         }
         if (focus.from != null && focus.to != null) {
             boxes.drawing(focus.from, focus.to, focus.target);

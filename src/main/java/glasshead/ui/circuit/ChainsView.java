@@ -21,9 +21,6 @@ import javafx.scene.layout.VBox;
 /// Chains of several hops: drawn over the model's boxes, and below as a list with what each carries.
 final class ChainsView extends VBox {
 
-    private static final double LINE_HEIGHT = 27;
-    private static final int MOST_LINES = 3;
-    private static final int DECIMALS = 4; // what goes through several hops is small
     private static final String HINT = "Drag from a head to a port (Q K V) or an MLP, from there to the next, and at last to the logits; "
             + "by keys: arrows, Enter at a head, then Q, K, V or Enter.";
 
@@ -49,7 +46,10 @@ final class ChainsView extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.setAccessibleText("Paths with what each carries; Delete takes one away");
         list.getStyleClass().add("circuit-chain-list");
-        list.managedProperty().bind(list.visibleProperty());
+        Label none = new Label(HINT);
+        none.getStyleClass().addAll("small", "muted");
+        none.setWrapText(true);
+        list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
             if (now != null) {
                 chains.chosen().set(now);
@@ -76,13 +76,10 @@ final class ChainsView extends VBox {
         if (!shown.equals(now)) {
             shown.setAll(now);
         }
-        list.setVisible(!now.isEmpty());
-        list.setMinHeight(LINE_HEIGHT * Math.min(MOST_LINES, now.size()));
-        list.setMaxHeight(list.getMinHeight());
         list.redraw();
         String problem = chains.asked().problem().get();
-        said.setText(!problem.isEmpty() ? problem : now.isEmpty() ? HINT : "by how much the mean logit difference changes along each · "
-                + model.look().paths().mode().label() + " · drag on from where the chosen one ends; Esc lets it go");
+        said.setText(!problem.isEmpty() ? problem : "by how much the mean logit difference changes along each · " + model.look().paths()
+                .mode().label() + (now.isEmpty() ? "" : " · drag on from where the chosen one ends; Esc lets it go"));
     }
 
     private final class Cell extends PlainCell<Chain> {
@@ -122,7 +119,7 @@ final class ChainsView extends VBox {
             }
             Double of = chains.values().get().get(chain);
             name.setText(chain.toString().replace("->", " → "));
-            value.setText(of == null ? "…" : Numbers.signed(of, DECIMALS));
+            value.setText(of == null ? "…" : ChainPainter.carried(of));
             pseudoClassStateChanged(PseudoClass.getPseudoClass("previewed"), chain.equals(chains.chosen().get()));
             setGraphic(line);
         }

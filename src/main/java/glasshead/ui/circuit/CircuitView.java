@@ -37,9 +37,6 @@ import javafx.stage.Window;
 /// The workspace of circuits: the graph with its curve, what it explains, and its edges.
 public final class CircuitView {
 
-    /// The controls below the graph and some rows of it.
-    private static final double LEAST_HEIGHT = 260;
-
     private final CircuitViewModel model;
     private final Panel panel = new Panel("Circuit");
     private final StackPane middle = new StackPane();
@@ -68,7 +65,7 @@ public final class CircuitView {
         CircuitMenus menus = new CircuitMenus(model, files);
         panel.legendControls().getChildren().addAll(menus.compare(), menus.file());
         panel.setContent(content());
-        panel.keepContent(LEAST_HEIGHT);
+        panel.keepContent(Region.USE_COMPUTED_SIZE); // what the tab needs, which its style says
         panel.setTable(this::table);
         scores = new ScoresView(model);
         explains = new ExplainsView(model);
@@ -118,7 +115,8 @@ public final class CircuitView {
 
     private Node content() {
         middle.visibleProperty().bind(instead.isEmpty());
-        middle.setMinSize(0, 0);
+        middle.setMinWidth(0);
+        middle.getStyleClass().add("circuit-tab");
         HBox ways = new HBox(8, second, set);
         for (Button way : List.of(second, set)) {
             way.managedProperty().bind(way.visibleProperty());
@@ -128,7 +126,7 @@ public final class CircuitView {
         words.getStyleClass().add("circuit-instead");
         words.visibleProperty().bind(instead.isNotEmpty());
         StackPane stack = new StackPane(middle, words);
-        stack.setMinSize(0, 0);
+        stack.setMinWidth(0);
         return stack;
     }
 
@@ -142,7 +140,8 @@ public final class CircuitView {
         below.getStyleClass().add("circuit-below");
         below.setMinHeight(Region.USE_PREF_SIZE);
         VBox both = new VBox(6, new OverlayKey(model, options), scroll, below);
-        both.setMinSize(0, 0);
+        both.getStyleClass().add("circuit-drawn");
+        both.setMinWidth(0);
         return both;
     }
 

@@ -52,6 +52,7 @@ final class TestView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("circuit-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        getStyleClass().add("circuit-test");
         setSpacing(8);
         setMinSize(0, 0);
         getChildren().addAll(line, scroll);

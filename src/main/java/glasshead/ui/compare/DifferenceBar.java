@@ -11,8 +11,6 @@ import javafx.scene.layout.VBox;
 /// The line over both sides: what differs, and what that does to the logit difference.
 final class DifferenceBar extends HBox {
 
-    private static final double TIP_WIDTH = 480;
-
     private final CompareViewModel model;
 
     DifferenceBar(CompareViewModel model) {
@@ -27,11 +25,6 @@ final class DifferenceBar extends HBox {
         differing.setWrapText(true);
         differing.setMinWidth(0);
         differing.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.differing());
-        whole.setWrapText(true);
-        whole.setMaxWidth(TIP_WIDTH);
-        differing.textTruncatedProperty().subscribe(cut -> differing.setTooltip(cut ? whole : null));
         HBox.setHgrow(differing, Priority.ALWAYS);
         getChildren().addAll(title, differing, sameContrast(),
                 figure("left", "Logit difference on the left", Figures::left),

@@ -26,9 +26,6 @@ final class SideLine extends HBox {
         said.getStyleClass().addAll("small", "compare-said");
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(said.textProperty());
-        said.textTruncatedProperty().subscribe(cut -> said.setTooltip(cut ? whole : null));
         HBox.setHgrow(said, Priority.ALWAYS);
         Button reset = new Button("Reset");
         reset.setMinWidth(USE_PREF_SIZE);

@@ -9,7 +9,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -185,16 +184,11 @@ public final class Panel extends VBox {
         }
     }
 
-    /// One line, cut with an ellipsis where there is no room; then a tooltip has the whole text.
+    /// One line, cut with an ellipsis where there is no room.
     private static Label line(String style) {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(label.textProperty());
-        whole.setWrapText(true);
-        whole.setMaxWidth(480);
-        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
         return label;
     }
 }

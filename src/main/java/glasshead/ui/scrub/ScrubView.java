@@ -14,8 +14,11 @@ import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +38,7 @@ import javafx.scene.layout.VBox;
 public final class ScrubView extends VBox {
 
     private static final List<Double> ERRORS = List.of(.2, .05, .01);
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
     private enum Detail {
         UNITS("Units", "All units of the model, to be dragged into the tree"),
@@ -71,7 +76,6 @@ public final class ScrubView extends VBox {
         this.model = model;
         getStyleClass().addAll("scrub", Panel.SAYS_ITSELF);
         getStylesheets().add(Objects.requireNonNull(ScrubView.class.getResource("scrub.css")).toExternalForm());
-        setMinSize(0, 0);
         drop = new UnitDrop(model);
         tree = new TreePane(model, drop);
         dots = new LossDots(model::showRow);
@@ -79,7 +83,6 @@ public final class ScrubView extends VBox {
         content.setDividerPositions(.56);
         content.getStyleClass().add("scrub-split");
         StackPane middle = new StackPane(content, start(files));
-        middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head(files), middle, footer());
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -107,25 +110,44 @@ public final class ScrubView extends VBox {
                 refresh();
             }
         });
-        HBox.setHgrow(title, Priority.ALWAYS);
         legend.getStyleClass().addAll("muted", "small");
         List.of(title, legend).forEach(label -> label.setMinWidth(0));
         Button parts = asking("Which part?", "Scrubs each node by itself, and loosens each feature by one step: which part of the "
                 + "hypothesis is wrong", false);
         Button refine = asking("Refine", "Which input that the tree does not name costs most; it is proposed as a node", true);
-        HBox controls = new HBox(6, new StartMenu(model, files), errors(), run(), parts, refine, searching());
-        // the name gives way
-        controls.getChildren().forEach(control -> ((Region) control).setMinWidth(Region.USE_PREF_SIZE));
-        controls.getChildren().add(title);
+        FlowPane controls = new FlowPane(6, 4, new StartMenu(model, files), errors(), run(), parts, refine, searching(), title);
+        title.prefColumnCountProperty().bind(title.textProperty().length().add(1)); // all of the name
+        title.maxWidthProperty().bind(controls.widthProperty());
         controls.getStyleClass().add("scrub-controls");
         return new VBox(4, controls, legend);
+    }
+
+    /// The tree and what stands behind its figures, one below the other where they have no room side by side.
+    @Override
+    protected void layoutChildren() {
+        boolean narrow = getWidth() < content.getItems().stream().mapToDouble(part -> part.minWidth(-1)).sum();
+        if (narrow != (content.getOrientation() == Orientation.VERTICAL)) {
+            Platform.runLater(() -> stack(narrow)); // not amid a layout
+        }
+        super.layoutChildren();
+    }
+
+    private void stack(boolean narrow) {
+        content.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        content.setDividerPositions(narrow ? .45 : .56);
+        pseudoClassStateChanged(STACKED, narrow);
+    }
+
+    /// As narrow as its panel may be.
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
     }
 
     private VBox left() {
         VBox.setVgrow(tree, Priority.ALWAYS);
         VBox left = new VBox(tree, new NodeEditor(model));
         left.getStyleClass().add("scrub-left");
-        left.setMinSize(0, 0);
         return left;
     }
 
@@ -153,7 +175,6 @@ public final class ScrubView extends VBox {
         VBox right = new VBox(figures, doubts, new Segmented<>(List.of(Detail.values()), each -> each.label, each -> each.meaning,
                 detail), details);
         right.getStyleClass().add("scrub-right");
-        right.setMinSize(0, 0);
         return right;
     }
 
@@ -213,7 +234,7 @@ public final class ScrubView extends VBox {
                         + "far as your hypothesis allows. Start from one that ships, or from nothing."
                 : "Causal scrubbing gives parts of the model other prompts of a set: choose Set above, or start from a hypothesis that "
                         + "ships, which brings its set along."));
-        HBox buttons = new HBox(8);
+        FlowPane buttons = new FlowPane(8, 8);
         buttons.getStyleClass().add("scrub-begin");
         for (HypothesisTemplate template : HypothesisTemplate.shipped()) {
             Button begin = new Button(template.name());

@@ -20,6 +20,7 @@ public final class Theme {
     public static Subscription wear(Scene scene, ViewOptions options) {
         Fonts.load();
         Tooltips.stepAside(scene);
+        WholeText.tell(scene);
         dress(scene, options);
         return Subscription.combine(
                 options.dark().subscribe(() -> dress(scene, options)),

@@ -3,7 +3,6 @@ package glasshead.ui.panel;
 import static glasshead.Await.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.ui.OnScreen;
@@ -97,14 +96,6 @@ class PanelTest {
         settle();
         Label title = robot.lookup(".panel-title").queryAs(Label.class);
         assertTrue(segments.localToScene(0, 0).getY() >= title.localToScene(0, title.getHeight()).getY());
-    }
-
-    @Test
-    void aCutLegendIsWholeInItsTooltip(FxRobot robot) {
-        Label legend = robot.lookup(".panel-legend").queryAs(Label.class);
-        assertEquals(LONG, legend.getTooltip().getText());
-        robot.interact(() -> panel.legend().set("0 to 1"));
-        assertNull(legend.getTooltip());
     }
 
     @Test
