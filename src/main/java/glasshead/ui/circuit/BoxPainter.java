@@ -26,6 +26,7 @@ final class BoxPainter {
     private final boolean dark;
     private final LabelText names;
     private final LabelText numbers;
+    private final Plates plates;
 
     BoxPainter(Graphics graphics, GraphLayout layout, Tones tones, boolean dark, LabelText names, LabelText numbers) {
         this.graphics = graphics;
@@ -34,6 +35,7 @@ final class BoxPainter {
         this.dark = dark;
         this.names = names;
         this.numbers = numbers;
+        plates = new Plates(layout.places().values());
     }
 
     /// @param fill  nothing for the surface
@@ -66,9 +68,21 @@ final class BoxPainter {
         graphics.setGlobalAlpha(1);
     }
 
+    /// Words on a curve, where they cover no others.
+    ///
+    /// @param near share of the curve that they stand at where there is room
+    void words(String text, double[] curve, double near, Color colour) {
+        Point2D at = plates.on(curve, near, width(text), numbers.lineHeight());
+        words(text, at.getX(), at.getY(), colour);
+    }
+
+    private double width(String text) {
+        return numbers.width(text) + 6;
+    }
+
     /// Words in the middle of a plate that keeps what is behind from showing through.
     void words(String text, double x, double y, Color colour) {
-        double width = numbers.width(text) + 6;
+        double width = width(text);
         double height = numbers.lineHeight();
         graphics.setGlobalAlpha(.9);
         graphics.setFill(tones.surface());

@@ -23,6 +23,7 @@ final class ChainPainter {
     private static final double FAINT = .3;
     private static final double THIN = 2;
     private static final double THICK = 3.5;
+    private static final double WORDS_AT = .55;
     private static final int DECIMALS = 4; // what goes through several hops is small
 
     private final Graphics graphics;
@@ -84,8 +85,7 @@ final class ChainPainter {
                 .equals(focus.node) || node.equals(focus.from), null, null));
         for (Chain chain : chains) {
             Double value = values.get(chain);
-            Point2D at = GraphLayout.on(layout.curve(edges(chain).getLast()), .55);
-            boxes.words(value == null ? "…" : carried(value), at.getX(), at.getY(), colour(value));
+            boxes.words(value == null ? "…" : carried(value), layout.curve(edges(chain).getLast()), WORDS_AT, colour(value));
         }
         if (focus.from != null && focus.to != null) {
             boxes.drawing(focus.from, focus.to, focus.target);

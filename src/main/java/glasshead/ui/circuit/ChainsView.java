@@ -1,7 +1,6 @@
 package glasshead.ui.circuit;
 
 import glasshead.experiment.Chain;
-import glasshead.ui.format.Numbers;
 import glasshead.ui.format.PlainCell;
 import glasshead.ui.format.PlainList;
 import glasshead.ui.options.ViewOptions;

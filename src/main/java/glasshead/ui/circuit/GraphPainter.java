@@ -174,10 +174,8 @@ final class GraphPainter {
         }
     }
 
-    /// Beside each other rather than over each other, where many edges lead the same way.
     private void label(Edge edge, int index) {
-        Point2D at = GraphLayout.on(layout.curve(edge), .36 + .09 * (index % STEPS));
-        boxes.words(CircuitTexts.effect(shown, edge), at.getX(), at.getY(), colour(edge));
+        boxes.words(CircuitTexts.effect(shown, edge), layout.curve(edge), .36 + .09 * (index % STEPS), colour(edge));
     }
 
     /// What takes part: the ends of kept edges and of those taken out by hand, the input and the logits.

@@ -6,7 +6,9 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.prompt.PromptView;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -24,9 +26,13 @@ import javafx.scene.layout.RowConstraints;
 public final class CompareView extends BorderPane {
 
     private static final int HEADS_ROW = 3;
+    private static final Set<Integer> PICTURES = Set.of(HEADS_ROW, HEADS_ROW + 1);
     private static final double HALF = 50;
+    /// Of the window's height, for a row of pictures: large windows have large ones, and scroll.
+    private static final double TALL = .4;
 
     private final GridPane grid = new GridPane();
+    private final ScrollPane scroll = new ScrollPane(grid);
     private final List<CompareColumn> columns;
 
     public CompareView(CompareViewModel model, CompareSide left, CompareSide right, FolderChooser folders, ViewOptions options,
@@ -43,12 +49,13 @@ public final class CompareView extends BorderPane {
         model.aligned().subscribe(aligned -> PromptView.align(one.prompt(), other.prompt(), aligned));
         grid.getStyleClass().add("compare-grid");
         columns.forEach(this::add);
-        grid.add(new DifferencePanel(model.difference(), options).panel(), 0, one.rows().size(), 2, 1);
+        Region difference = new DifferencePanel(model.difference(), options).panel();
+        grid.getRowConstraints().add(tall(difference));
+        grid.add(difference, 0, one.rows().size(), 2, 1);
         DifferenceBar bar = new DifferenceBar(model);
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox top = new HBox(bar);
         top.getStyleClass().add("compare-top");
-        ScrollPane scroll = new ScrollPane(grid);
         scroll.getStyleClass().add("compare-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -71,12 +78,20 @@ public final class CompareView extends BorderPane {
         for (int row = 0; row < column.rows().size(); row++) {
             Node node = column.rows().get(row);
             if (at == 0) {
-                RowConstraints height = new RowConstraints();
+                RowConstraints height = PICTURES.contains(row) ? tall((Region) node) : new RowConstraints();
                 height.setVgrow(row < HEADS_ROW ? Priority.NEVER : Priority.ALWAYS);
                 grid.getRowConstraints().add(height);
             }
             grid.add(node, at, row);
         }
+    }
+
+    private RowConstraints tall(Region picture) {
+        RowConstraints height = new RowConstraints();
+        height.setVgrow(Priority.ALWAYS);
+        height.minHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.max(picture.getMinHeight(), Math.floor(TALL * scroll
+                .getViewportBounds().getHeight())), picture.minHeightProperty(), scroll.viewportBoundsProperty()));
+        return height;
     }
 
     /// A key is about the side under the pointer, else about the side with the focus.

@@ -11,17 +11,12 @@ import javafx.scene.layout.Priority;
 /// A slider over whole numbers from 0, with its value in front.
 final class NumberSlider extends HBox {
 
-    private static final double WIDTH = 80;
-    private static final double SMALLEST = 40;
-
     private final Slider slider = new Slider(0, 1, 0);
 
     /// @param name    stands before the number
     /// @param tooltip one sentence
     NumberSlider(String name, String tooltip, IntegerProperty value) {
         getStyleClass().add("modular-slider");
-        slider.setPrefWidth(WIDTH);
-        slider.setMinWidth(SMALLEST);
         slider.setBlockIncrement(1);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);

@@ -54,9 +54,10 @@ final class PanelHead extends Region {
         return titleWidth() + GAP + controls.prefWidth(-1) + GAP + menu.prefWidth(-1);
     }
 
+    /// Whoever asks without a width, as a split pane does, means the width that the panel has.
     @Override
     protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+        return computePrefHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
     }
 
     @Override

@@ -12,7 +12,9 @@ import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +40,7 @@ import javafx.scene.layout.VBox;
 public final class ScrubView extends VBox {
 
     private static final List<Double> ERRORS = List.of(.2, .05, .01);
+    private static final double DIVIDER = 12;
     private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
 
     private enum Detail {
@@ -116,8 +119,9 @@ public final class ScrubView extends VBox {
                 + "hypothesis is wrong", false);
         Button refine = asking("Refine", "Which input that the tree does not name costs most; it is proposed as a node", true);
         FlowPane controls = new FlowPane(6, 4, new StartMenu(model, files), errors(), run(), parts, refine, searching(), title);
-        title.prefColumnCountProperty().bind(title.textProperty().length().add(1)); // all of the name
-        title.maxWidthProperty().bind(controls.widthProperty());
+        // all of the name: a column is as wide as a W
+        title.prefColumnCountProperty().bind(title.textProperty().length().multiply(2).divide(3).add(1));
+        title.maxWidthProperty().bind(widthProperty());
         controls.getStyleClass().add("scrub-controls");
         return new VBox(4, controls, legend);
     }
@@ -125,7 +129,7 @@ public final class ScrubView extends VBox {
     /// The tree and what stands behind its figures, one below the other where they have no room side by side.
     @Override
     protected void layoutChildren() {
-        boolean narrow = getWidth() < content.getItems().stream().mapToDouble(part -> part.minWidth(-1)).sum();
+        boolean narrow = getWidth() < content.getItems().stream().mapToDouble(part -> part.minWidth(-1)).sum() + DIVIDER;
         if (narrow != (content.getOrientation() == Orientation.VERTICAL)) {
             Platform.runLater(() -> stack(narrow)); // not amid a layout
         }
@@ -158,24 +162,24 @@ public final class ScrubView extends VBox {
         doubts.setMinHeight(Region.USE_PREF_SIZE);
         StackPane details = new StackPane();
         details.setMinSize(0, 60);
-        Node units = new UnitsPane(model, drop);
-        Node inputs = new InputsPane(model);
-        Node parts = new PartsPane(model);
-        Node history = new HistoryPane(model);
-        Node search = new SearchPane(model);
-        detail.subscribe(now -> details.getChildren().setAll(switch (now) {
-            case UNITS -> units;
-            case LOSSES -> dots;
-            case INPUTS -> inputs;
-            case PARTS -> parts;
-            case HISTORY -> history;
-            case SEARCH -> search;
-        }));
+        Map<Detail, Node> made = new EnumMap<>(Detail.class); // each when it is first shown: units are many
+        detail.subscribe(now -> details.getChildren().setAll(made.computeIfAbsent(now, this::detail)));
         VBox.setVgrow(details, Priority.ALWAYS);
         VBox right = new VBox(figures, doubts, new Segmented<>(List.of(Detail.values()), each -> each.label, each -> each.meaning,
                 detail), details);
         right.getStyleClass().add("scrub-right");
         return right;
+    }
+
+    private Node detail(Detail which) {
+        return switch (which) {
+            case UNITS -> new UnitsPane(model, drop);
+            case LOSSES -> dots;
+            case INPUTS -> new InputsPane(model);
+            case PARTS -> new PartsPane(model);
+            case HISTORY -> new HistoryPane(model);
+            case SEARCH -> new SearchPane(model);
+        };
     }
 
     private Segmented<Double> errors() {

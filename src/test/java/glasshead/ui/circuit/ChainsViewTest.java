@@ -23,6 +23,7 @@ import glasshead.ui.OnScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -93,7 +94,9 @@ class ChainsViewTest {
     @Test
     void aChainIsDrawnHopByHopAndHasTheNumberOfPaths(FxRobot robot) {
         robot.clickOn("Chains");
+        Bounds empty = pane(robot).localToScene(pane(robot).getLayoutBounds());
         drag(robot, "L0H5", "L1H3.k");
+        assertEquals(empty, pane(robot).localToScene(pane(robot).getLayoutBounds()), "the picture stays when its row comes");
         Chain first = Chain.parse("L0H5->L1H3.k");
         assertEquals(List.of(first), chains());
         assertEquals(alone(List.of(), first.end(), PathMode.DIRECT).means().get(first.sender()), value(first), 1e-9);

@@ -1,5 +1,6 @@
 package glasshead.ui.scrub;
 
+import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,33 @@ class ScrubRobotTest {
         robot.clickOn(robot.lookup(".scrub-table .button").queryButton());
         assertEquals(2, drawn().tree().all().size());
         assertTrue(model.isCurrent(found));
+    }
+
+    @Test
+    void nothingIsOutOfReachWhereItIsNarrow(FxRobot robot) {
+        draw(robot);
+        robot.interact(() -> model.until().set(.2));
+        robot.clickOn("Run");
+        scrubbed();
+        ScrubView view = robot.lookup(".scrub").queryAs(ScrubView.class);
+        robot.interact(() -> {
+            Scene scene = view.getScene();
+            scene.setRoot(new Pane()); // larger than a headless screen
+            view.setManaged(false);
+            ((Pane) scene.getRoot()).getChildren().add(view);
+        });
+        for (double width : new double[] {940, 700, 660, 640, 560, 430}) {
+            robot.interact(() -> view.resize(width, 900));
+            settle();
+            settle(); // stacked
+            for (String what : List.of(".scrub-controls .button", ".scrub-controls .text-field", ".scrub-editor .menu-button",
+                    ".scrub-editor .button", ".scrub-figures .label")) {
+                for (javafx.scene.Node each : robot.lookup(what).queryAll()) {
+                    assertTrue(view.localToScene(view.getLayoutBounds()).contains(each.localToScene(each.getLayoutBounds())), () -> each
+                            + " at " + width);
+                }
+            }
+        }
     }
 
     @Test
