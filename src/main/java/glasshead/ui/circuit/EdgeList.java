@@ -140,8 +140,7 @@ final class EdgeList implements ScoreTable {
             pseudoClassStateChanged(CUT, !shown.keeps(edge));
             pseudoClassStateChanged(ScoreTable.PREVIEWED, edge.equals(model.pointing().edge().get()) || edge
                     .equals(model.pointing().held().get()));
-            setTooltip(new Tooltip(edge + "
-" + (shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back") + model.details()
+            setTooltip(new Tooltip(edge + "\n" + (shown.keeps(edge) ? "Click cuts it" : "Cut: a click takes it back") + model.details()
                     .inPrompts(edge)));
             setAccessibleText(edge + ", " + CircuitTexts.effect(shown, edge) + (shown.keeps(edge) ? ", kept" : ", cut"));
             setGraphic(line.node());
