@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// A circuit that is kept, as TransformerLens hooks: each head's queries, keys and values, and each MLP, get an input of their own, to which
-/// a hook adds what the senders that are not kept write in the second prompt instead of here.
+/// A circuit that is kept, as TransformerLens hooks: each head's queries, keys and values, and each MLP, get an input of their own, to
+/// which a hook adds what the senders that are not kept write in the second prompt instead of here.
 ///
 /// They come behind all other hooks, since what a sender writes counts as it is after other interventions.
 record PythonCircuit(Intervention line, ModelFiles files) {
