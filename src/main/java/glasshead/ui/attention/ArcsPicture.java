@@ -148,7 +148,11 @@ final class ArcsPicture extends Region {
             case LEFT -> moveTo(Math.min(position, shown.length() - 1), true);
             case RIGHT -> moveTo(Math.min(position, shown.length() - 1), false);
             case ENTER, SPACE -> lock(pointed.get());
-            case ESCAPE -> release();
+            case ESCAPE -> {
+                if (!release()) {
+                    return;
+                }
+            }
             default -> {
                 return;
             }
@@ -165,10 +169,13 @@ final class ArcsPicture extends Region {
         scroll.setValue(Math.clamp(scroll.getValue() + above + below, 0, scroll.getMax()));
     }
 
-    private void release() {
+    private boolean release() {
+        boolean any = !pointed.get().equals(Pointed.NOTHING) || model.selection().query().get() != Selection.NONE || model.selection()
+                .key().get() != Selection.NONE;
         pointed.set(Pointed.NOTHING);
         model.selection().query().set(Selection.NONE);
         model.selection().key().set(Selection.NONE);
+        return any;
     }
 
     private void measure() {

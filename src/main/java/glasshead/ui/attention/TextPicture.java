@@ -8,6 +8,7 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Segmented;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -115,6 +116,10 @@ final class TextPicture extends VBox {
             case RIGHT -> model.selection().hoveredToken().set(Math.min(shown.length() - 1, focus.get() + 1));
             case ENTER, SPACE -> lock(focus.get());
             case ESCAPE -> {
+                if (Stream.of(model.selection().hoveredToken(), model.selection().query(), model.selection().key()).allMatch(
+                        token -> token.get() == Selection.NONE)) {
+                    return;
+                }
                 model.selection().hoveredToken().set(Selection.NONE);
                 model.selection().query().set(Selection.NONE);
                 model.selection().key().set(Selection.NONE);

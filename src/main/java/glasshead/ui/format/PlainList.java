@@ -22,6 +22,7 @@ public class PlainList<T> extends ListView<T> {
         getStyleClass().add("plain-list");
         setMinHeight(0);
         setPrefHeight(0);
+        EscapeKey.passes(this);
     }
 
     /// How much of the width the scroll bar takes, 0 while there is none: a header row ends that much earlier.

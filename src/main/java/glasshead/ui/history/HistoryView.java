@@ -2,6 +2,7 @@ package glasshead.ui.history;
 
 import glasshead.experiment.Experiment;
 import glasshead.experiment.view.Looked;
+import glasshead.ui.format.EscapeKey;
 import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class HistoryView extends StackPane {
         nothing.setWrapText(true);
         nothing.getStyleClass().add("history-empty");
         list.setPlaceholder(nothing);
+        EscapeKey.passes(list);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().subscribe(this::selected);
         list.setOnMouseClicked(event -> {

@@ -1,6 +1,7 @@
 package glasshead.ui.lesson;
 
 import glasshead.experiment.BadInput;
+import glasshead.ui.format.EscapeKey;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class LessonsView {
         this.files = files;
         page = new LessonPage(model, new DraftView(draft, model.shelf(), files));
         list = new ListView<>(model.shelf().entries());
+        EscapeKey.passes(list);
         list.setId("lessons");
         list.setAccessibleText("Lessons");
         list.setCellFactory(_ -> new LessonCell(model));

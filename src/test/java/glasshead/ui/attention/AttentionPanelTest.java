@@ -22,6 +22,7 @@ import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -30,6 +31,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,33 @@ class AttentionPanelTest {
         assertEquals(List.of(Selection.NONE, Selection.NONE), List.of(session.selection().query().get(), session.selection().key().get()));
         robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.ENTER);
         assertEquals(4, session.selection().key().get(), "the cursor starts at the contrast's query and changes to the keys");
+    }
+
+    /// The second one is for the panel, which it takes back from the whole window.
+    @Test
+    void escLetsGoFirstAndIsNotKeptWhereNothingIsHeld(FxRobot robot) {
+        AtomicInteger passed = new AtomicInteger();
+        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                passed.incrementAndGet();
+            }
+        });
+        for (String picture : List.of("Heatmap", "Arcs", "Text")) {
+            robot.clickOn(picture);
+            Node focused = robot.lookup(switch (picture) {
+                case "Arcs" -> ".attention-arcs";
+                case "Text" -> ".attention-text .scroll-pane";
+                default -> ".heatmap";
+            }).query();
+            robot.interact(focused::requestFocus);
+            robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+            passed.set(0);
+            robot.type(KeyCode.ESCAPE);
+            assertEquals(0, passed.get(), picture);
+            assertEquals(Selection.NONE, session.selection().query().get(), picture);
+            robot.type(KeyCode.ESCAPE);
+            assertEquals(1, passed.get(), picture);
+        }
     }
 
     @Test
