@@ -5,7 +5,9 @@ import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasshead.checkpoint.TestModels;
 import glasshead.experiment.Head;
+import glasshead.experiment.Prompt;
 import glasshead.experiment.view.WeightsTopic;
 import glasshead.experiment.view.Workspace;
 import glasshead.session.Session;
@@ -97,6 +99,46 @@ class WeightsWindowTest {
             head.setValue(new Head(2, 4));
         });
         until(() -> title(robot).equals("L2H4 OV of ·John"));
+    }
+
+    /// Bytes of an emoji and line breaks have labels that are no text.
+    @Test
+    void tokensThatAreNoTextAreReadAndTypedByTheirLabels(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.withPrompt(new Prompt.Text("Ben \uD83C\uDF55\nand"))));
+        untilRun();
+        show(robot, WeightsTopic.OV);
+        until(() -> title(robot).startsWith("L0H0 OV of "));
+        TextField words = robot.lookup(".weights-words").query();
+        String written = words.getText();
+        assertTrue(written.contains("\\xF0 \\x9F \\x8D \\x95 ⏎"), written);
+        robot.interact(() -> {
+            words.setText("\\x9F ⏎ ·and");
+            words.fireEvent(new ActionEvent());
+        });
+        assertEquals("", onFx(() -> robot.lookup(".weights-problem").queryAs(Labeled.class).getText()));
+        until(() -> title(robot).equals("L0H0 OV of \\x9F"));
+        assertEquals("\\x9F ⏎ ·and", words.getText());
+    }
+
+    /// Its name for people is not the one that it is asked by.
+    @Test
+    void aModelInAFolderIsReadToo(FxRobot robot) {
+        untilRun();
+        robot.interact(() -> session.change(now -> now.withModel(TestModels.GIVEN.resolve("tiny-english").toAbsolutePath().toString())));
+        untilRun();
+        show(robot, WeightsTopic.OV);
+        until(() -> title(robot).startsWith("L0H0 OV of "));
+    }
+
+    @Test
+    void rawWeightsAreNotReadAndThatIsSaid(FxRobot robot) {
+        robot.interact(() -> session.change(now -> now.withOptions(now.options().withRawWeights(true))));
+        untilRun();
+        show(robot, WeightsTopic.OV);
+        assertEquals("Weights are read as they are processed: choose processed weights in the model's list.", onFx(() -> robot.lookup(
+                ".weights .waiting-label").queryAs(Labeled.class).getText()));
+        robot.interact(() -> session.change(now -> now.withOptions(now.options().withRawWeights(false))));
+        until(() -> title(robot).startsWith("L0H0 OV of "));
     }
 
     @Test

@@ -169,6 +169,11 @@ public final class Tokenizer implements AutoCloseable {
         return vocabulary.idOf(piece);
     }
 
+    /// Whether the text of a token is what it stands for: a byte that forms no character by itself is written as its code, `\xE2`.
+    public boolean isText(int id) {
+        return vocabulary.isText(id);
+    }
+
     /// The id of the token that starts a document, which serves as BOS, if the vocabulary has it.
     @Nullable
     Integer begins() {

@@ -61,7 +61,7 @@ final class Vocabulary {
             return;
         }
         // A token whose text is literally `\xE2` must win over the byte that is shown like it.
-        if (Arrays.equals(texts[id].getBytes(StandardCharsets.UTF_8), bytes[id])) {
+        if (isText(id)) {
             ids.put(texts[id], id);
         } else {
             ids.putIfAbsent(texts[id], id);
@@ -78,6 +78,11 @@ final class Vocabulary {
 
     String text(int id) {
         return id >= 0 && id < texts.length ? texts[id] : "#" + id;
+    }
+
+    /// Whether its text is what it stands for; bytes that form no character are written as codes.
+    boolean isText(int id) {
+        return bytes[id] != null && Arrays.equals(texts[id].getBytes(StandardCharsets.UTF_8), bytes[id]);
     }
 
     String label(int id) {

@@ -179,7 +179,7 @@ final class TokenReader implements AutoCloseable {
     /// A token whose text would not be read back as that token is written by its id.
     private String written(int id) {
         String text = text(id);
-        return tokenizer != null && tokenizer.idOf(text) == id ? text : "#" + id;
+        return tokenizer != null && tokenizer.idOf(text) == id && tokenizer.isText(id) ? text : "#" + id;
     }
 
     @Override

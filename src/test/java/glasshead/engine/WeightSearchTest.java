@@ -26,6 +26,22 @@ class WeightSearchTest {
     @TempDir
     private Path folder;
 
+    /// Also the bytes of an emoji and a line break, which are no text by themselves.
+    @Test
+    void everyTokenIsReadBackAsItselfFromHowItIsWritten() {
+        try (InferenceEngine engine = TinyEnglish.engine()) {
+            List<String> written = engine.model("tiny-english", false).vocabulary().texts();
+            List<String> bytes = IntStream.range(0, written.size()).filter(id -> written.get(id).equals("#" + id)).mapToObj(written::get)
+                    .toList();
+            assertTrue(bytes.size() >= 128, () -> "bytes from 0x80 on are no text: " + bytes);
+            List<String> some = IntStream.range(0, written.size()).filter(id -> id < 400 || id % 50 == 0).mapToObj(written::get).toList();
+            int[] ids = engine.answer(new Question.Weights("tiny-english", some, List.of(new Head(0, 0))), _ -> {}, () -> false).ids();
+            for (int i = 0; i < ids.length; i++) {
+                assertEquals(some.get(i), written.get(ids[i]));
+            }
+        }
+    }
+
     @Test
     void theSearchFindsWhatTheWholeTablesSay() {
         try (InferenceEngine engine = TinyEnglish.engine()) {

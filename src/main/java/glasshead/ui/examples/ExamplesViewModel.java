@@ -117,7 +117,7 @@ public final class ExamplesViewModel {
         stop();
         ShownExamples fresh = new ShownExamples(kept.scan(), component, statistics, now, examples(kept.scan(), statistics, now));
         shown.set(fresh);
-        ask(fresh, model.name());
+        ask(fresh);
     }
 
     /// Where the scan has nothing of the chosen one, the first that is listed.
@@ -151,17 +151,22 @@ public final class ExamplesViewModel {
         }
     }
 
-    private void ask(ShownExamples of, String model) {
+    private void ask(ShownExamples of) {
         if (of.examples().isEmpty()) {
             return;
         }
-        asking = service.answer(AtTokens.of(model, of.scan(), of.component(), of.examples().stream().map(ShownExample::question).toList()),
+        asking = service.answer(AtTokens.of(modelName(), of.scan(), of.component(), of.examples().stream().map(ShownExample::question).toList()),
                 found -> {
                     ShownExamples now = shown.get();
                     if (now != null && now.isOf(of)) {
                         shown.set(now.with(found));
                     }
                 }, session::tell);
+    }
+
+    /// As the experiment writes it: a folder's model has a shorter name for people.
+    private String modelName() {
+        return session.experiment().get().model();
     }
 
     private void stop() {
@@ -179,7 +184,7 @@ public final class ExamplesViewModel {
             return;
         }
         String text = text(example);
-        service.begin(AtTokens.of(model.name(), kept.scan(), component, List.of(new AtTokens.Text(new Prompt.Text(text), 0))), _ -> {},
+        service.begin(AtTokens.of(modelName(), kept.scan(), component, List.of(new AtTokens.Text(new Prompt.Text(text), 0))), _ -> {},
                 read -> open(
                         example, component, same(read, example) ? new Prompt.Text(text) : example.prompt()), _ -> open(example, component,
                                 example

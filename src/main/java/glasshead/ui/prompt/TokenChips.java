@@ -40,12 +40,12 @@ final class TokenChips extends WrappingRows {
     /// Keeps each token as wide as the one at its position in `other`, and both rows scrolled alike; without it, lets go.
     void alignWith(@Nullable TokenChips other) {
         if (facing != null) {
-            vvalueProperty().unbindBidirectional(facing.vvalueProperty());
+            top().unbindBidirectional(facing.top());
         }
         facing = other;
         pseudoClassStateChanged(FACING, other != null);
         if (other != null) {
-            vvalueProperty().bindBidirectional(other.vvalueProperty());
+            top().bindBidirectional(other.top());
         }
         align();
     }

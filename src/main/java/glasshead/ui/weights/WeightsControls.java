@@ -6,7 +6,6 @@ import glasshead.experiment.view.WeightsTopic;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -81,7 +80,7 @@ final class WeightsControls extends FlowPane {
         shown(flip, topic == WeightsTopic.TRIGRAMS);
         shown(progress, topic == WeightsTopic.TRIGRAMS);
         if (!words.isFocused()) {
-            words.setText(model.words().all().stream().map(word -> word.replace(' ', '·')).collect(Collectors.joining(" ")));
+            words.setText(model.words().written());
         }
     }
 

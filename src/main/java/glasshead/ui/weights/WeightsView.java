@@ -56,7 +56,7 @@ public final class WeightsView {
         panel.controls().getChildren().add(new Segmented<>(NEAR, FURTHER, WeightsTopic::label, WeightsTopic::tooltip, model.topic()));
         panel.setContent(content());
         matrix.lockedRow().subscribe(this::chooseWord);
-        model.page().subscribe(this::show);
+        List.of(model.page(), model.notice()).forEach(part -> part.subscribe(this::show));
         model.topic().subscribe(this::show);
         options.dark().subscribe(this::show);
         options.palette().subscribe(this::show);

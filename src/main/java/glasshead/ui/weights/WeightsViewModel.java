@@ -142,14 +142,21 @@ public final class WeightsViewModel {
     }
 
     private void ask() {
-        ModelInfo model = model();
+        Findings run = session.findings().get();
         Head head = head();
-        if (model == null || session.view().get().workspace() != Workspace.WEIGHTS) {
+        if (run == null || session.view().get().workspace() != Workspace.WEIGHTS) {
             return;
         }
-        pairs.follow(model.name(), head);
-        boolean whole = model.layers() <= WHOLE_LAYERS || head == null;
-        askWeights(new Question.Weights(model.name(), words.all(), whole ? List.of() : List.of(head)));
+        // as the experiment writes it: a folder's model has a shorter name for people
+        String model = run.experiment().model();
+        pairs.follow(model, head);
+        if (run.experiment().options().rawWeights()) {
+            weights = null;
+            asked = null;
+        } else {
+            boolean whole = run.model().layers() <= WHOLE_LAYERS || head == null;
+            askWeights(new Question.Weights(model, words.all(), whole ? List.of() : List.of(head)));
+        }
         if (topic.get() == WeightsTopic.PATHS) {
             paths.ask();
         }
@@ -160,17 +167,24 @@ public final class WeightsViewModel {
         if (question.equals(asked)) {
             return;
         }
+        Question.Weights before = asked;
         asked = question;
         if (asking != null) {
             asking.cancel();
         }
-        WeightFindings before = weights;
-        weights = before != null && before.model().name().equals(question.model()) && before.words().equals(question.words()) ? before
-                : null;
+        if (before == null || !before.model().equals(question.model()) || !before.words().equals(question.words())) {
+            weights = null;
+        }
         asking = service.answer(question, found -> {
             weights = found;
             show();
-        }, notice::set);
+        }, this::failed);
+    }
+
+    /// Asked again when there is a new reason to.
+    private void failed(String problem) {
+        asked = null;
+        notice.set(problem);
     }
 
     private void show() {
@@ -190,7 +204,8 @@ public final class WeightsViewModel {
             case VIRTUAL -> "Virtual heads are told of models of two layers; “Composition” in Heads has the pairs of larger ones.";
             case TRIGRAMS -> "Search for source … destination → out: the button above goes through all pairs of tokens, and can be "
                     + "stopped.";
-            default -> model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS
+            default -> session.experiment().get().options().rawWeights() ? "Weights are read as they are processed: choose processed "
+                    + "weights in the model's list." : model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS
                     ? "This model has no attention heads: Bigrams and Paths "
                             + "(under More) are all that it has."
                     : "Reading the weights…";

@@ -8,7 +8,9 @@ import glasshead.ui.contrast.VocabularySearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 
 /// The words that the tables are about, and which of them the list is about.
@@ -42,7 +44,14 @@ final class WeightsWords {
         return ids.mapToObj(vocabulary::text).toList();
     }
 
-    /// Takes words with spaces between them, a space inside a token written as `·`; none for the prompt's.
+    /// As they are typed: with spaces between them, each as its label.
+    String written() {
+        Findings found = session.findings().get();
+        return found == null ? "" : all().stream().map(word -> found.model().vocabulary().label(VocabularySearch.id(found.model()
+                .vocabulary(), word))).map(label -> label.replace(' ', '·')).collect(Collectors.joining(" "));
+    }
+
+    /// Takes words with spaces between them, each as its label or as text, a space inside a token written as `·`; none for the prompt's.
     ///
     /// @return what is wrong, a sentence; empty when nothing is
     String take(String typed) {
@@ -51,18 +60,25 @@ final class WeightsWords {
             return "";
         }
         List<String> words = new ArrayList<>();
+        Vocabulary vocabulary = found.model().vocabulary();
         for (String word : typed.strip().split("\\s+")) {
-            String text = word.replace('·', ' ');
-            String token = VocabularySearch.id(found.model().vocabulary(), text) >= 0 ? text : " " + text;
-            if (!word.isEmpty() && VocabularySearch.id(found.model().vocabulary(), token) < 0) {
+            int id = word.isEmpty() ? -1 : id(vocabulary, word);
+            if (!word.isEmpty() && id < 0) {
                 return "‘" + word + "’ is not one token of this model; write tokens as the prompt's labels show them, as ·Mary.";
             }
             if (!word.isEmpty()) {
-                words.add(token);
+                words.add(vocabulary.text(id));
             }
         }
         look.set(look.get().withWords(words));
         return "";
+    }
+
+    /// The label first: a line break or a byte of an emoji can't be typed otherwise.
+    private static int id(Vocabulary vocabulary, String word) {
+        String text = word.replace('·', ' ');
+        return Stream.of(vocabulary.labels().indexOf(word), VocabularySearch.id(vocabulary, text), VocabularySearch.id(vocabulary, " " + text))
+                .filter(id -> id >= 0).findFirst().orElse(-1);
     }
 
     /// Which one the list is about, of words as they were asked for.

@@ -1,6 +1,7 @@
 package glasshead.ui.prompt;
 
 import static glasshead.Await.settle;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +15,11 @@ import glasshead.ui.options.ViewOptions;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,68 @@ class PromptViewTest {
                 6).strip()))));
         robot.interact(() -> both.getScene().getRoot().layout());
         assertTrue(robot.lookup(".token-chips").nth(0).query().getLayoutBounds().getHeight() < 70);
+    }
+
+    /// A chip is in sight whole or not at all.
+    private void assertWholeRows(FxRobot robot, int which) {
+        TokenChips chips = robot.lookup(".token-chips").nth(which).query();
+        Bounds seen = chips.localToScene(chips.getLayoutBounds());
+        for (Node chip : chips.row().getChildren()) {
+            Bounds at = chip.localToScene(chip.getLayoutBounds());
+            boolean outside = at.getMaxY() <= seen.getMinY() + 1 || at.getMinY() >= seen.getMaxY() - 1;
+            boolean inside = at.getMinY() >= seen.getMinY() - 1 && at.getMaxY() <= seen.getMaxY() + 1;
+            assertTrue(inside || outside, () -> chip.getAccessibleText() + " at " + at + " in " + seen);
+        }
+    }
+
+    private boolean isInSight(FxRobot robot, int which, int chip) {
+        TokenChips chips = robot.lookup(".token-chips").nth(which).query();
+        Node last = chip < 0 ? chips.row().getChildren().getLast() : chips.row().getChildren().get(chip);
+        return chips.localToScene(chips.getLayoutBounds()).contains(last.localToScene(last.getLayoutBounds()).getCenterX(), last
+                .localToScene(last.getLayoutBounds()).getCenterY());
+    }
+
+    private static void wheel(Node node, double up) {
+        node.fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 5, 5, 5, 5, false, false, false, false, false, false, 0, up, 0, up,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+    }
+
+    @Test
+    void tokensScrollByWholeRowsAndTheMarkedOneStaysInSight(FxRobot robot) {
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(
+                6).strip()))));
+        settle();
+        until(() -> isInSight(robot, 0, -1));
+        assertWholeRows(robot, 0);
+        robot.interact(() -> both.setMaxWidth(700));
+        settle();
+        until(() -> isInSight(robot, 0, -1));
+        assertWholeRows(robot, 0);
+        robot.interact(() -> wheel(robot.lookup(".token-chips").query(), 40));
+        settle();
+        assertWholeRows(robot, 0);
+        assertFalse(isInSight(robot, 0, -1), "scrolled away from");
+        robot.interact(() -> robot.lookup(".token-chips").<TokenChips>query().setVvalue(0.4321));
+        settle();
+        assertWholeRows(robot, 0);
+    }
+
+    @Test
+    void promptsOfOtherLengthsScrollAlikeByWholeRows(FxRobot robot) {
+        robot.interact(() -> {
+            session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(6).strip()))
+                    .withOther(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(3).strip())));
+            both.setMaxWidth(700);
+        });
+        settle();
+        until(() -> isInSight(robot, 0, -1) && isInSight(robot, 1, -1));
+        assertWholeRows(robot, 0);
+        assertWholeRows(robot, 1);
+        robot.interact(() -> robot.lookup(".token-chips").<TokenChips>query().top().set(1));
+        settle();
+        assertWholeRows(robot, 0);
+        assertWholeRows(robot, 1);
+        assertFalse(isInSight(robot, 0, 0) || isInSight(robot, 1, 0), "both left their first row");
     }
 
     @Test
