@@ -155,7 +155,8 @@ public final class ExamplesViewModel {
         if (of.examples().isEmpty()) {
             return;
         }
-        asking = service.answer(AtTokens.of(modelName(), of.scan(), of.component(), of.examples().stream().map(ShownExample::question).toList()),
+        asking = service.answer(AtTokens.of(modelName(), of.scan(), of.component(), of.examples().stream().map(
+                ShownExample::question).toList()),
                 found -> {
                     ShownExamples now = shown.get();
                     if (now != null && now.isOf(of)) {

@@ -30,6 +30,8 @@ record GridLayout(int layers, int heads, double left, double top, double wide, d
     private static final double STRIP_SHARE = 0.11;
     private static final double LARGEST_GAP = 6;
     private static final double LARGEST_STRIP = 7;
+    private static final double LARGEST_ROUND = 6;
+    private static final double ROUND_SHARE = 0.2;
     private static final double POWER_SHARE = 0.34;
     private static final double POWER_LARGEST_EMS = 1.5;
     private static final double POWER_ROOM_EMS = 2.1;
@@ -118,6 +120,11 @@ record GridLayout(int layers, int heads, double left, double top, double wide, d
         double size = Math.min(POWER_LARGEST_EMS * em, high * POWER_SHARE);
         Area cell = cell(head);
         return new Area(cell.right() - size - 2, cell.top() + 2, size, size);
+    }
+
+    /// Width and height of the arc of a cell's corners; of small cells they would make circles.
+    double round() {
+        return Math.min(LARGEST_ROUND, side * ROUND_SHARE);
     }
 
     /// Every how many columns a label of this width has room.

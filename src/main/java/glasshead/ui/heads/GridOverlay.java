@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// What lies above the cells of the head grid: labels, frames, bars, numbers, and the marks of ablation and selection.
 final class GridOverlay {
 
-    private static final double ROUND = 6;
     private static final double SMALL = 0.86;
     private static final double NUMBER = 0.82;
     private static final double NUMBER_PADDING = 4;
@@ -122,7 +121,7 @@ final class GridOverlay {
         Area cell = layout.cell(head);
         graphics.setStroke(tones.border());
         graphics.setLineWidth(1);
-        graphics.strokeRoundRect(cell.left() - 0.5, cell.top() - 0.5, cell.width() + 1, cell.height() + 1, ROUND, ROUND);
+        graphics.strokeRoundRect(cell.left() - 0.5, cell.top() - 0.5, cell.width() + 1, cell.height() + 1, layout.round(), layout.round());
     }
 
     /// Below each picture, from the middle to the right for the answer, to the left for the distractor.

@@ -11,7 +11,6 @@ import javafx.scene.shape.StrokeLineCap;
 /// The marks that a single cell can wear.
 final class HeadMarks {
 
-    private static final double ROUND = 6;
     private static final double HATCH_STEP = 9;
     private static final double SMALL_HATCH_STEP = 5;
     private static final double SMALL_CELL = 30;
@@ -127,6 +126,6 @@ final class HeadMarks {
         graphics.setStroke(colour);
         graphics.setLineWidth(width);
         graphics.strokeRoundRect(cell.left() - outside, cell.top() - outside, cell.width() + 2 * outside, cell.height() + 2 * outside,
-                ROUND + outside, ROUND + outside);
+                layout.round() + outside, layout.round() + outside);
     }
 }

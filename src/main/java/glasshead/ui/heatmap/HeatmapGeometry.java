@@ -3,6 +3,8 @@ package glasshead.ui.heatmap;
 import glasshead.pixels.Area;
 import glasshead.pixels.CellLayout;
 import java.util.List;
+import java.util.function.DoubleToIntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /// Where the parts of a labelled matrix lie in its region: row labels at the left, column labels on top (slanted where they do not
 /// fit above their column), the matrix in the rest.
@@ -85,19 +87,36 @@ record HeatmapGeometry(Viewpoint.Frame frame, CellLayout layout, double rowLabel
 
     /// The first row whose middle is in sight, so that its label is not cut.
     int firstRow() {
-        return Math.max(0, layout.rowAt(sight().top() + layout.height() / 2));
+        return first(layout.height() / 2, layout::rowAt, layout::y, sight().top());
     }
 
     int lastRow() {
-        return Math.min(layout.rows() - 1, layout.rowAt(sight().bottom() - layout.height() / 2));
+        return last(layout.height() / 2, layout.rows(), layout::rowAt, layout::y, sight().bottom());
     }
 
     int firstColumn() {
-        return Math.max(0, layout.columnAt(sight().left() + layout.width() / 2));
+        return first(layout.width() / 2, layout::columnAt, layout::x, sight().left());
     }
 
     int lastColumn() {
-        return Math.min(layout.columns() - 1, layout.columnAt(sight().right() - layout.width() / 2));
+        return last(layout.width() / 2, layout.columns(), layout::columnAt, layout::x, sight().right());
+    }
+
+    /// Of several cells on one pixel the first.
+    private static int first(double half, DoubleToIntFunction hit, IntToDoubleFunction edge, double begin) {
+        int first = Math.max(0, hit.applyAsInt(begin + half));
+        while (first > 0 && edge.applyAsDouble(first - 1) + half >= begin) {
+            first--;
+        }
+        return first;
+    }
+
+    private static int last(double half, int count, DoubleToIntFunction hit, IntToDoubleFunction edge, double end) {
+        int last = Math.min(count - 1, hit.applyAsInt(end - half));
+        while (last < count - 1 && edge.applyAsDouble(last + 1) + half <= end) {
+            last++;
+        }
+        return last;
     }
 
     private static double widest(List<String> labels, LabelText text) {

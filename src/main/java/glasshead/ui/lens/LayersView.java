@@ -1,5 +1,6 @@
 package glasshead.ui.lens;
 
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.lens.Curves.Curve;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
@@ -31,7 +33,10 @@ final class LayersView {
         VBox.setVgrow(picture, Priority.ALWAYS);
         VBox content = new VBox(names, picture);
         content.setMinSize(0, 0);
-        panel.setContent(content);
+        StackPane middle = new StackPane(content, new WaitingLabel(model.missing()));
+        middle.setMinSize(0, 0);
+        panel.setContent(middle);
+        panel.setPicture(content);
         panel.legend().bind(model.legend());
         panel.setTable(model::table);
         picture.curves().bind(model.curves());

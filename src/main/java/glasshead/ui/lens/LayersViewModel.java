@@ -38,6 +38,7 @@ final class LayersViewModel {
     private final QuestionService questions;
     private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.NONE);
     private final ReadOnlyStringWrapper legend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final Map<Side, SetAverages> averages = new EnumMap<>(Side.class);
     private final List<Handle> underWay = new ArrayList<>();
     private @Nullable Asked asked;
@@ -65,6 +66,11 @@ final class LayersViewModel {
         return legend.getReadOnlyProperty();
     }
 
+    /// What is said while there is nothing to draw; empty while there is, or while it is on its way.
+    ReadOnlyStringProperty missing() {
+        return missing.getReadOnlyProperty();
+    }
+
     private void follow() {
         Findings found = model.found();
         Lens lens = model.lenses().lens().get();
@@ -72,8 +78,11 @@ final class LayersViewModel {
             stop();
             legend.set("");
             curves.set(Curves.NONE);
+            missing.set("");
             return;
         }
+        missing.set(named(model.measure().get(), found).isEmpty() ? "Give an answer, above at the right: it is followed over the layers "
+                + "here." : "");
         boolean ofSet = found.experiment().subject() instanceof Subject.OfSet && !model.session().view().get().set().own();
         if (ofSet) {
             ofSet(found, new Asked(found.experiment(), lens, model.isWithMiddle()));

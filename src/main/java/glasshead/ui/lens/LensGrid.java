@@ -26,7 +26,7 @@ final class LensGrid extends Region {
     private static final double WIDEST = 132;
     private static final double NARROWEST = 1;
     private static final double GAP = 8;
-    private static final double LINES = 1.5;
+    private static final double LINES = 1.3;
     private static final double MOST_LINES = 3.2;
     private static final double ZOOM_STEP = 1.25;
 

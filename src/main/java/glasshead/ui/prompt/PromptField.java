@@ -1,28 +1,44 @@
 package glasshead.ui.prompt;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /// A text field as high as its text, up to a few lines. Enter runs at once, Shift+Enter is a new line, Tab goes on to the next control.
 final class PromptField extends TextArea {
 
+    private static final StyleablePropertyFactory<PromptField> STYLES = new StyleablePropertyFactory<>(TextArea.getClassCssMetaData());
     private static final int MOST_LINES = 4;
+    /// What the style sheet pads the text with.
+    private static final double BESIDE_EMS = 0.8;
+    private static final double ABOVE_EMS = 0.75;
     private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.keyCombination("Shortcut+Shift+Z");
     private static final KeyCombination REDO_TOO = KeyCombination.keyCombination("Shortcut+Y");
 
     private final Text measure = new Text();
+    /// A style sheet may say otherwise, with `-gh-most-lines`.
+    private final StyleableProperty<Number> mostLines = STYLES.createStyleableNumberProperty(this, "mostLines", "-gh-most-lines",
+            field -> field.mostLines, MOST_LINES);
     private final PromptViewModel model;
 
     PromptField(PromptViewModel model) {
         super(model.text().get());
         this.model = model;
         getStyleClass().add("prompt-field");
+        measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER); // as the text of a text area
+        ((Observable) mostLines).addListener(_ -> requestLayout());
         setWrapText(true);
         setPrefRowCount(1);
         positionCaret(getLength());
@@ -74,15 +90,19 @@ final class PromptField extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        double inside = getWidth() - snappedLeftInset() - snappedRightInset() - textInset();
+        double em = getFont().getSize();
         measure.setFont(getFont());
-        measure.setWrappingWidth(0);
-        measure.setText("X");
-        double line = measure.getLayoutBounds().getHeight();
-        measure.setWrappingWidth(Math.max(0, inside)); // 0 does not wrap: the width is not known yet
-        measure.setText(getText().isEmpty() ? "X" : getText());
-        double lines = Math.clamp(Math.round(measure.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
-        return Math.ceil(lines * line + snappedTopInset() + snappedBottomInset() + textInset());
+        // 0 does not wrap: the width is not known yet
+        measure.setWrappingWidth(Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset() - 2 * BESIDE_EMS * em));
+        double line = heightOf("X");
+        double all = heightOf(getText().isEmpty() ? "X" : getText());
+        double lines = Math.clamp(Math.round(all / line), 1, mostLines.getValue().intValue());
+        return lines * line + snappedTopInset() + snappedBottomInset() + 2 * snapSpaceY(ABOVE_EMS * em);
+    }
+
+    private double heightOf(String text) {
+        measure.setText(text);
+        return measure.getLayoutBounds().getHeight();
     }
 
     @Override
@@ -90,8 +110,8 @@ final class PromptField extends TextArea {
         return computePrefHeight(width);
     }
 
-    /// What the style sheet pads the text with, both sides together.
-    private double textInset() {
-        return 1.6 * getFont().getSize();
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return STYLES.getCssMetaData();
     }
 }

@@ -2,18 +2,22 @@ package glasshead.ui.training;
 
 import glasshead.engine.TrainingCurve;
 import glasshead.experiment.Metric;
+import glasshead.ui.format.WaitingLabel;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The panel with the curve of the question on screen over the model's training.
@@ -31,7 +35,9 @@ public final class TrainingView {
                         .metric()), run());
         TrainingChart chart = new TrainingChart(model, options);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        panel.setContent(new VBox(notice(), chart));
+        StackPane content = new StackPane(new VBox(notice(), chart), new WaitingLabel(inPlaceOfCurve()));
+        content.setMinSize(0, 0);
+        panel.setContent(content);
         panel.setPicture(chart);
         panel.setTable(model::table);
         InvalidationListener told = _ -> tell();
@@ -56,6 +62,7 @@ public final class TrainingView {
         tip.textProperty().bind(model.running().map(running -> running ? "Stop; what is there stays"
                 : "Ask the question on screen of every kept step of the training, in the background"));
         run.setTooltip(tip);
+        run.disableProperty().bind(model.possible().not());
         run.setOnAction(_ -> {
             if (model.running().get()) {
                 model.cancel();
@@ -66,6 +73,10 @@ public final class TrainingView {
         return run;
     }
 
+    private StringBinding inPlaceOfCurve() {
+        return Bindings.createStringBinding(() -> model.curve().get() == null ? model.notice().get() : "", model.curve(), model.notice());
+    }
+
     private HBox notice() {
         Label label = new Label();
         label.textProperty().bind(model.notice());
@@ -73,7 +84,7 @@ public final class TrainingView {
         label.getStyleClass().addAll("muted", "small", "training-notice");
         HBox line = new HBox(label);
         line.setMinHeight(Region.USE_PREF_SIZE);
-        line.visibleProperty().bind(model.notice().isNotEmpty());
+        line.visibleProperty().bind(model.notice().isNotEmpty().and(model.curve().isNotNull()));
         line.managedProperty().bind(line.visibleProperty());
         return line;
     }

@@ -35,6 +35,7 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable TrainingCurve> curve = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private @Nullable Handle underWay;
 
     /// @param service answers with an engine of its own, so that the model on screen stays loaded
@@ -63,6 +64,11 @@ public final class TrainingViewModel {
 
     ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
+    }
+
+    /// Whether the model on screen brings steps of its training.
+    ReadOnlyBooleanProperty possible() {
+        return possible.getReadOnlyProperty();
     }
 
     /// What to do, how far it is, or what went wrong.
@@ -132,11 +138,13 @@ public final class TrainingViewModel {
         if (running.get()) {
             return;
         }
+        possible.set(emptyCurve(now).isPresent());
         if (there == null) {
-            notice.set(emptyCurve(now).isPresent() ? "Run asks this question of every kept step of the training."
+            notice.set(possible.get() ? "Run asks this question of every kept step of the training."
                     : "This model brings no weights from its training; choose one that does, as tiny-english.");
         } else {
-            notice.set(!there.isAbout(now) ? "The curve is of an earlier question; Run asks this one."
+            notice.set(!there.isAbout(now) ? "The curve is of an earlier question; " + (possible.get() ? "Run asks this one."
+                    : "this model brings no weights from its training.")
                     : there.isWhole() ? "" : "Cancelled: the rest is not there; Run begins anew.");
         }
     }

@@ -77,8 +77,8 @@ final class WeightsWords {
     /// The label first: a line break or a byte of an emoji can't be typed otherwise.
     private static int id(Vocabulary vocabulary, String word) {
         String text = word.replace('·', ' ');
-        return Stream.of(vocabulary.labels().indexOf(word), VocabularySearch.id(vocabulary, text), VocabularySearch.id(vocabulary, " " + text))
-                .filter(id -> id >= 0).findFirst().orElse(-1);
+        return Stream.of(vocabulary.labels().indexOf(word), VocabularySearch.id(vocabulary, text), VocabularySearch.id(vocabulary, " "
+                + text)).filter(id -> id >= 0).findFirst().orElse(-1);
     }
 
     /// Which one the list is about, of words as they were asked for.

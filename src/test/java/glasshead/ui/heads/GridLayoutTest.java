@@ -35,6 +35,13 @@ class GridLayoutTest {
         assertTrue(GridLayout.fit(layers, heads, width, height, 13, 1).bottom() <= height);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, 6, 387, 470", "12, 12, 345, 150", "48, 25, 345, 165"})
+    void cornersNeverMakeACircle(int layers, int heads, double width, double height) {
+        GridLayout layout = GridLayout.fit(layers, heads, width, height, 13, 1);
+        assertTrue(layout.round() <= layout.side() / 5 && layout.round() <= 6, () -> layout.round() + " of " + layout.side());
+    }
+
     @Test
     void manyLayersScrollRatherThanBecomeAStamp() {
         GridLayout layout = GridLayout.fit(48, 25, 345, 165, 13, 1);

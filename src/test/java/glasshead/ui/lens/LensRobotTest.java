@@ -2,6 +2,7 @@ package glasshead.ui.lens;
 
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +52,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
@@ -255,6 +257,16 @@ class LensRobotTest {
 
     private void awaitPicture() {
         until(() -> model.length() > 0);
+    }
+
+    @Test
+    void withoutAnAnswerTheCurvesSayWhatToDo(FxRobot robot) {
+        awaitPicture();
+        assertFalse(robot.lookup(".waiting-label").queryAll().stream().anyMatch(Node::isVisible));
+        robot.interact(() -> session.change(now -> now.withContrast(new Contrast(List.of(), List.of(), Contrast.LAST))));
+        awaitPicture();
+        until(() -> robot.lookup(".waiting-label").queryAllAs(Label.class).stream().anyMatch(label -> label.isVisible() && label.getText()
+                .equals("Give an answer, above at the right: it is followed over the layers here.")));
     }
 
     @Test

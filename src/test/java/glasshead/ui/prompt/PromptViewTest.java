@@ -1,5 +1,6 @@
 package glasshead.ui.prompt;
 
+import static glasshead.Await.onFx;
 import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,10 +18,14 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -178,6 +183,37 @@ class PromptViewTest {
         assertWholeRows(robot, 0);
         assertWholeRows(robot, 1);
         assertFalse(isInSight(robot, 0, 0) || isInSight(robot, 1, 0), "both left their first row");
+    }
+
+    /// As many whole lines as there are, or as there may be.
+    private void assertWholeLines(FxRobot robot, int most) {
+        robot.interact(() -> both.getScene().getRoot().layout());
+        settle();
+        double seen = robot.lookup(".prompt-field .viewport").<Region>query().getHeight();
+        double all = robot.lookup(".prompt-field .content").<Region>query().getHeight();
+        double line = onFx(() -> {
+            Text one = new Text("X");
+            one.setFont(((TextArea) field()).getFont());
+            one.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+            return one.getLayoutBounds().getHeight();
+        });
+        assertEquals(Math.min(Math.round(all / line), most) * line, seen, 0.6);
+    }
+
+    @Test
+    void theFieldShowsWholeLines(FxRobot robot) {
+        assertWholeLines(robot, 4);
+        String text = ("the war and " + ToyRuns.IOI + " ").repeat(6).strip();
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(text))));
+        robot.interact(() -> both.setMaxWidth(500));
+        assertWholeLines(robot, 4);
+        robot.interact(() -> {
+            both.getStyleClass().add("main");
+            both.pseudoClassStateChanged(PseudoClass.getPseudoClass("low"), true);
+        });
+        assertWholeLines(robot, 2);
+        robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text("the war"))));
+        assertWholeLines(robot, 1);
     }
 
     @Test

@@ -105,7 +105,9 @@ class TrainingViewModelTest {
 
     @Test
     void aModelWithoutTrainingSaysSo() {
+        assertTrue(model.possible().get());
         session.change(now -> now.withModel("attn-only-0l"));
+        assertFalse(model.possible().get());
         model.run();
         assertNull(model.curve().get());
         assertTrue(model.notice().get().startsWith("This model brings no weights"), model.notice().get());
