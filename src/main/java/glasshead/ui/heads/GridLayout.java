@@ -124,7 +124,7 @@ record GridLayout(int layers, int heads, double left, double top, double wide, d
 
     /// Width and height of the arc of a cell's corners; of small cells they would make circles.
     double round() {
-        return Math.min(LARGEST_ROUND, side * ROUND_SHARE);
+        return Math.min(LARGEST_ROUND, Math.min(wide, high) * ROUND_SHARE);
     }
 
     /// Every how many columns a label of this width has room.

@@ -206,9 +206,9 @@ public final class WeightsViewModel {
                     + "stopped.";
             default -> session.experiment().get().options().rawWeights() ? "Weights are read as they are processed: choose processed "
                     + "weights in the model's list." : model.allHeads().isEmpty() && topic.get() != WeightsTopic.BIGRAMS
-                    ? "This model has no attention heads: Bigrams and Paths "
-                            + "(under More) are all that it has."
-                    : "Reading the weights…";
+                            ? "This model has no attention heads: Bigrams and Paths "
+                                    + "(under More) are all that it has."
+                            : "Reading the weights…";
         };
     }
 

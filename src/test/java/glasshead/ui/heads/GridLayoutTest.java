@@ -39,7 +39,8 @@ class GridLayoutTest {
     @CsvSource({"4, 6, 387, 470", "12, 12, 345, 150", "48, 25, 345, 165"})
     void cornersNeverMakeACircle(int layers, int heads, double width, double height) {
         GridLayout layout = GridLayout.fit(layers, heads, width, height, 13, 1);
-        assertTrue(layout.round() <= layout.side() / 5 && layout.round() <= 6, () -> layout.round() + " of " + layout.side());
+        assertTrue(layout.round() <= Math.min(layout.wide(), layout.high()) / 5 && layout.round() <= 6, () -> layout.round() + " of "
+                + layout.high());
     }
 
     @Test
