@@ -127,7 +127,7 @@ public final class App extends Application {
         private void draw() {
             stage.getIcons().setAll(AppIcon.images());
             Theme.wear(stage.getScene(), options);
-            WindowMemory.keep(stage, options);
+            WindowMemory.keep(stage, options, Delays.STANDARD);
             Region window = (Region) stage.getScene().getRoot();
             window.applyCss();
             window.resize(stage.getWidth(), stage.getHeight());

@@ -1,8 +1,10 @@
 package glasshead.ui.shell;
 
+import glasshead.ui.delay.Delay;
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.WindowPlace;
+import java.time.Duration;
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
@@ -11,7 +13,6 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /// Brings a window that is being opened back onto its screen. A window manager adds its frame when it likes, under load a second after the
 /// window is there, and may then put the title bar above the screen's edge. From the first press of a key or button on, and
@@ -20,27 +21,28 @@ final class StayWhole {
 
     /// A manager that insists has its way.
     private static final int TRIES = 4;
+    private static final Duration OPENING = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final ChangeListener<Number> moved = (_, _, _) -> moved();
     private final EventHandler<InputEvent> used = _ -> stop();
-    private final PauseTransition opening = new PauseTransition(Duration.seconds(10));
+    private final Delay opening;
     private int left = TRIES;
     private boolean asked;
 
-    private StayWhole(Stage stage) {
+    private StayWhole(Stage stage, Delays delays) {
         this.stage = stage;
+        opening = delays.after(OPENING, this::stop);
     }
 
-    static void untilUsed(Stage stage) {
-        StayWhole watch = new StayWhole(stage);
+    static void untilUsed(Stage stage, Delays delays) {
+        StayWhole watch = new StayWhole(stage, delays);
         for (ReadOnlyDoubleProperty bound : watch.bounds()) {
             bound.addListener(watch.moved);
         }
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, watch.used);
         stage.addEventFilter(KeyEvent.KEY_PRESSED, watch.used);
-        watch.opening.setOnFinished(_ -> watch.stop());
-        watch.opening.play();
+        watch.opening.restart();
     }
 
     private List<ReadOnlyDoubleProperty> bounds() {
@@ -81,6 +83,6 @@ final class StayWhole {
         }
         stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, used);
         stage.removeEventFilter(KeyEvent.KEY_PRESSED, used);
-        opening.stop();
+        opening.cancel();
     }
 }

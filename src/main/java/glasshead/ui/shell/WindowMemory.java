@@ -1,5 +1,6 @@
 package glasshead.ui.shell;
 
+import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.options.WindowPlace;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class WindowMemory {
 
     private WindowMemory() {}
 
-    public static void keep(Stage stage, ViewOptions options) {
+    public static void keep(Stage stage, ViewOptions options, Delays delays) {
         WindowPlace kept = options.window().get();
         Rectangle2D screen = screenOf(kept).getVisualBounds();
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
@@ -30,7 +31,7 @@ public final class WindowMemory {
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximized());
-        StayWhole.untilUsed(stage);
+        StayWhole.untilUsed(stage, delays);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> options.window().set(placeOf(stage, options.window().get())));
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.ui.OnScreen;
+import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.options.WindowPlace;
+import java.time.Duration;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
@@ -19,6 +21,7 @@ import org.testfx.api.FxRobot;
 class WindowMemoryTest {
 
     private final ViewOptions options = new ViewOptions();
+    private final ManualClock clock = new ManualClock();
 
     @Test
     void theWindowOpensWhereItWasClosed(FxRobot robot) {
@@ -63,10 +66,21 @@ class WindowMemoryTest {
         robot.interact(() -> assertEquals(-20, stage[0].getY()));
     }
 
+    @Test
+    void aWhileLaterItsPlaceIsTheUsersAffair(FxRobot robot) {
+        Stage[] stage = new Stage[1];
+        robot.interact(() -> {
+            stage[0] = open();
+            clock.pass(Duration.ofSeconds(10));
+        });
+        robot.interact(() -> stage[0].setY(-20));
+        robot.interact(() -> assertEquals(-20, stage[0].getY()));
+    }
+
     private Stage open() {
         Stage stage = new Stage();
         stage.setScene(new Scene(new StackPane()));
-        WindowMemory.keep(stage, options);
+        WindowMemory.keep(stage, options, clock);
         stage.show();
         return stage;
     }
