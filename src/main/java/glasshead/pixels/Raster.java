@@ -22,8 +22,8 @@ public record Raster(int width, int height, int[] pixels) {
         Arrays.fill(pixels, ColourScale.TRANSPARENT);
     }
 
-    /// Draws each cell as a rectangle of about the given size, its edges where a [CellLayout] has them; what lies outside this raster is cut
-    /// off.
+    /// Draws each cell as a rectangle of about the given size, its edges where a [CellLayout] has them; what lies outside this raster is
+    /// cut off.
     ///
     /// @param left first column's first pixel, may be negative
     /// @param top  first row's first pixel, may be negative

@@ -56,8 +56,8 @@ record GridLayout(int layers, int heads, double left, double top, double wide, d
         }
     }
 
-    /// The largest cells that fit both ways, within reason, and wider than high where there is more room across. Where there are too many layers for cells that can be hit they end below
-    /// `height`.
+    /// The largest cells that fit both ways, within reason, and wider than high where there is more room across. Where there are too many
+    /// layers for cells that can be hit they end below `height`.
     static GridLayout fit(int layers, int heads, double width, double height, double em, double scale) {
         double labels = whole(LABEL_WIDTH_EMS * em, scale);
         double top = whole(LABEL_HEIGHT_EMS * em, scale);
