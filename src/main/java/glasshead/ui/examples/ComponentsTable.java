@@ -15,17 +15,19 @@ import javafx.scene.control.Tooltip;
 /// A line for each head, neuron or direction, a column for each figure; a click on a column's name sorts by it, a chosen line is shown.
 final class ComponentsTable extends TableView<Listed> {
 
-    private static final double NAME = 76;
-    private static final double LONG_NAME = 210;
+    /// Widths in the size of the columns' names, so that figures have room in large text too.
+    private static final double NAME = 6.8;
+    private static final double LONG_NAME = 18.8;
     /// Of a column, for its name with the arrow of sorting, and for each of its letters.
-    private static final double COLUMN = 46;
-    private static final double LETTER = 6.6;
+    private static final double COLUMN = 4.1;
+    private static final double LETTER = .59;
 
     private final ExamplesViewModel model;
     /// Until there are columns, nothing is sorted.
     private boolean following = true;
     private List<Figure> figures = List.of();
     private Kind kind = Kind.HEADS;
+    private final Label nameHead = new Label("name");
 
     ComponentsTable(ExamplesViewModel model) {
         this.model = model;
@@ -35,6 +37,7 @@ final class ComponentsTable extends TableView<Listed> {
         none.textProperty().bind(model.listing().reading().map(reading -> reading ? "Reading the scan…" : "None is left by the filter."));
         setPlaceholder(none);
         getColumns().add(name());
+        nameHead.fontProperty().subscribe(this::widenName);
         setSortPolicy(_ -> {
             sortElsewhere();
             return true;
@@ -73,7 +76,7 @@ final class ComponentsTable extends TableView<Listed> {
             figures = now;
             kind = model.listing().kind().get();
             getColumns().remove(1, getColumns().size());
-            getColumns().getFirst().setPrefWidth(kind == Kind.DIRECTIONS ? LONG_NAME : NAME);
+            widenName();
             figures.forEach(figure -> getColumns().add(column(figure)));
         }
         String order = model.listing().order();
@@ -107,15 +110,17 @@ final class ComponentsTable extends TableView<Listed> {
         following = false;
     }
 
-    private static TableColumn<Listed, Component> name() {
+    private void widenName() {
+        getColumns().getFirst().setPrefWidth((kind == Kind.DIRECTIONS ? LONG_NAME : NAME) * nameHead.getFont().getSize());
+    }
+
+    private TableColumn<Listed, Component> name() {
         TableColumn<Listed, Component> column = new TableColumn<>();
-        Label head = new Label("name");
-        head.getStyleClass().add("small");
-        column.setGraphic(head);
+        nameHead.getStyleClass().add("small");
+        column.setGraphic(nameHead);
         column.setId("");
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(NAME);
         column.getStyleClass().add("component-name");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().component()));
         return column;
@@ -129,7 +134,8 @@ final class ComponentsTable extends TableView<Listed> {
         column.setGraphic(head);
         column.setId(figure.word());
         column.setReorderable(false);
-        column.setPrefWidth(COLUMN + LETTER * figure.word().length());
+        double ems = COLUMN + LETTER * figure.word().length();
+        head.fontProperty().subscribe(font -> column.setPrefWidth(ems * font.getSize()));
         // what one looks for first
         column.setSortType(figure == Figure.ENTROPY ? SortType.ASCENDING : SortType.DESCENDING);
         column.getStyleClass().add("figures");

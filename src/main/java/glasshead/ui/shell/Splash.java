@@ -28,7 +28,7 @@ import javafx.stage.StageStyle;
 public final class Splash {
 
     private static final Duration MOMENT = Duration.ofMillis(300);
-    private static final double WIDTH_EMS = 26;
+    private static final double WIDTH_EMS = 28;
     private static final double HEIGHT_EMS = 11;
     private static final double PADDING_EMS = 1.8;
     private static final double SIGN_EMS = 4;
