@@ -8,17 +8,20 @@ import glasshead.ui.picture.Graphics;
 import glasshead.ui.theme.Fonts;
 import glasshead.ui.theme.Tones;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Boxes of a model on a canvas that can have the focus, and the height that their names need.
+/// Boxes of a model on a canvas that can have the focus, and the size that their names need.
 abstract class BoxesPane extends Region {
 
+    private static final Dimension2D NOTHING = new Dimension2D(0, 0);
+
     private final ViewOptions options;
-    private final ReadOnlyDoubleWrapper least = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyObjectWrapper<Dimension2D> least = new ReadOnlyObjectWrapper<>(NOTHING);
     private final PixelCanvas canvas = new PixelCanvas((raster, scale) -> {}, this::paint);
 
     BoxesPane(String styleClass, ViewOptions options) {
@@ -41,8 +44,8 @@ abstract class BoxesPane extends Region {
     /// What a screen reader says of it.
     abstract String spoken();
 
-    /// Height in which names can be read.
-    final ReadOnlyDoubleProperty least() {
+    /// Size in which names can be read.
+    final ReadOnlyObjectProperty<Dimension2D> least() {
         return least.getReadOnlyProperty();
     }
 
@@ -58,7 +61,9 @@ abstract class BoxesPane extends Region {
     final void refresh() {
         repaint();
         GraphLayout layout = places();
-        least.set(layout == null ? 0 : Math.ceil(layout.leastHeight(new LabelText(CanvasFonts.small(options)).lineHeight())));
+        LabelText names = new LabelText(CanvasFonts.small(options));
+        least.set(layout == null ? NOTHING : new Dimension2D(Math.ceil(layout.leastWidth(names::width)), Math.ceil(layout.leastHeight(names
+                .lineHeight()))));
         setAccessibleText(spoken());
     }
 

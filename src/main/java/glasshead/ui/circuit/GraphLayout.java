@@ -6,12 +6,14 @@ import glasshead.experiment.Receiver;
 import glasshead.pixels.Area;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,15 @@ final class GraphLayout {
     private static final double LEAST_HEIGHT = 9;
     private static final double WIDEST_EMS = 4.6;
     private static final double MLP_SHIFT = .34;
+    /// Of a box, beside its name.
+    private static final double ROOM = 4;
     private static final double REACH = 6;
     private static final int SAMPLES = 24;
 
     private final Map<GraphNode, Area> places = new LinkedHashMap<>();
     private final int rows;
+    private final int columns;
+    private final double share;
 
     /// @param taking part: drawn in any case
     GraphLayout(Graph graph, Set<GraphNode> taking, double width, double height, double em) {
@@ -47,26 +53,27 @@ final class GraphLayout {
                 (node.isHead() ? column : mlps).add(node);
             }
         }
-        List<Integer> columns = List.copyOf(heads.keySet());
+        List<Integer> layers = List.copyOf(heads.keySet());
+        columns = layers.size() + 2;
         int most = heads.values().stream().mapToInt(List::size).max().orElse(0);
         rows = Math.max(1, most + (mlps.isEmpty() ? 0 : 1));
-        double pitch = width / (columns.size() + 2);
+        double pitch = width / columns;
         double rowPitch = height / rows;
-        double share = columns.size() > FEW_COLUMNS ? CLOSE_SHARE : NODE_SHARE;
+        share = layers.size() > FEW_COLUMNS ? CLOSE_SHARE : NODE_SHARE;
         double nodeWidth = Math.min(share * pitch, WIDEST_EMS * em);
         double nodeHeight = Math.clamp(HEIGHT_SHARE * rowPitch, LEAST_HEIGHT, TALLEST_EMS * em);
         double middle = rowPitch * Math.max(1, most) / 2;
         places.put(GraphNode.INPUT, place(pitch / 2, middle, nodeWidth, nodeHeight));
-        for (int column = 0; column < columns.size(); column++) {
-            List<GraphNode> of = heads.getOrDefault(columns.get(column), List.of());
+        for (int column = 0; column < layers.size(); column++) {
+            List<GraphNode> of = heads.getOrDefault(layers.get(column), List.of());
             for (int row = 0; row < of.size(); row++) {
                 places.put(of.get(row), place(pitch * (column + 1.5), rowPitch * (row + .5 + (most - of.size()) / 2.), nodeWidth,
                         nodeHeight));
             }
         }
-        mlps.forEach(mlp -> places.put(mlp, place(pitch * (columns.indexOf(layer(mlp)) + 1.5 + MLP_SHIFT), rowPitch * (most + .5),
+        mlps.forEach(mlp -> places.put(mlp, place(pitch * (layers.indexOf(layer(mlp)) + 1.5 + MLP_SHIFT), rowPitch * (most + .5),
                 nodeWidth, nodeHeight)));
-        places.put(GraphNode.LOGITS, place(pitch * (columns.size() + 1.5), middle, nodeWidth, nodeHeight));
+        places.put(GraphNode.LOGITS, place(pitch * (columns - .5), middle, nodeWidth, nodeHeight));
     }
 
     private static Area place(double x, double y, double width, double height) {
@@ -78,6 +85,14 @@ final class GraphLayout {
     /// @param line height of one
     double leastHeight(double line) {
         return rows * line / HEIGHT_SHARE;
+    }
+
+    /// How wide it must be for names to be read.
+    ///
+    /// @param name width of a name
+    double leastWidth(ToDoubleFunction<String> name) {
+        String longest = places.keySet().stream().map(GraphNode::toString).max(Comparator.comparingInt(String::length)).orElse("");
+        return columns * (name.applyAsDouble(longest) + ROOM) / share;
     }
 
     /// Whether a graph is small enough for all of it to be drawn.

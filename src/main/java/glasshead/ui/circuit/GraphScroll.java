@@ -1,6 +1,7 @@
 package glasshead.ui.circuit;
 
-import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Dimension2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,11 +15,11 @@ final class GraphScroll extends ScrollPane {
     private static final double MOST = 6;
 
     private final Region graph;
-    private final ReadOnlyDoubleProperty least;
+    private final ReadOnlyObjectProperty<Dimension2D> least;
     private double zoom = 1;
 
-    /// @param least height in which names can be read
-    GraphScroll(Region graph, ReadOnlyDoubleProperty least) {
+    /// @param least size in which names can be read
+    GraphScroll(Region graph, ReadOnlyObjectProperty<Dimension2D> least) {
         super(graph);
         this.graph = graph;
         this.least = least;
@@ -54,7 +55,12 @@ final class GraphScroll extends ScrollPane {
     }
 
     private void fit() {
-        graph.setMinWidth(zoom == 1 ? 0 : Math.floor(zoom * getViewportBounds().getWidth()));
-        graph.setMinHeight(Math.max(least.get(), zoom == 1 ? 0 : Math.floor(zoom * getViewportBounds().getHeight())));
+        graph.setMinWidth(size(least.get().getWidth(), getViewportBounds().getWidth()));
+        graph.setMinHeight(size(least.get().getHeight(), getViewportBounds().getHeight()));
+    }
+
+    /// No more than can be read where nothing is made larger, so that it fits whenever there is room.
+    private double size(double readable, double there) {
+        return zoom == 1 ? readable : Math.floor(zoom * Math.max(readable, there));
     }
 }

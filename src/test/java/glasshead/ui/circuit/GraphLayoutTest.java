@@ -71,6 +71,17 @@ class GraphLayoutTest {
     }
 
     @Test
+    void inItsLeastSizeTheLongestNameFitsItsBoxWithAsManyLayersAsGpt2XlHas() {
+        Graph xl = new Graph(48, 25, true);
+        Set<GraphNode> all = Set.copyOf(GraphNode.all(xl));
+        double letter = 7;
+        double least = new GraphLayout(xl, all, WIDTH, HEIGHT, EM).leastWidth(name -> letter * name.length());
+        GraphLayout layout = new GraphLayout(xl, all, least, HEIGHT, EM);
+        layout.places().values().forEach(area -> assertTrue(area.width() >= letter * "L47H24".length() + 2, area.toString()));
+        assertTrue(layout(SMALL, Set.of()).leastWidth(name -> letter * name.length()) < WIDTH, "a small one fits as it is");
+    }
+
+    @Test
     void whatIsDrawnIsFoundAgain() {
         GraphLayout layout = layout(SMALL, Set.of());
         for (Receiver receiver : SMALL.receivers()) {
