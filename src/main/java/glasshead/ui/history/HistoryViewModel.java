@@ -4,6 +4,7 @@ import glasshead.analysis.Predictions;
 import glasshead.analysis.Spread;
 import glasshead.engine.Findings;
 import glasshead.engine.SetFindings;
+import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Subject;
@@ -14,8 +15,10 @@ import glasshead.ui.delay.Delay;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.panel.DataTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +108,39 @@ public final class HistoryViewModel {
         return of.model() + " · " + subject;
     }
 
-    /// What was done to it.
+    /// What was done to it, and what else tells it from other states of the same prompt.
     static String done(Looked state) {
         Experiment of = state.experiment();
-        List<String> lines = of.active().stream().map(Object::toString).toList();
-        return (lines.isEmpty() ? "no interventions" : String.join(", ", lines)) + (of.options().rawWeights() ? ", raw weights" : "") + (of
-                .options().bos() ? "" : ", without BOS");
+        List<String> words = new ArrayList<>(of.active().stream().map(Object::toString).toList());
+        if (words.isEmpty()) {
+            words.add("no interventions");
+        }
+        if (of.options().rawWeights()) {
+            words.add("raw weights");
+        }
+        if (!of.options().bos()) {
+            words.add("without BOS");
+        }
+        if (of.subject() instanceof Subject.Alone alone) {
+            if (!alone.other().isEmpty()) {
+                words.add("second prompt “" + alone.other().written() + "”");
+            }
+            words.addAll(question(alone.contrast()));
+        }
+        if (of.contrast().position() != Contrast.LAST) {
+            words.add("read at position " + of.contrast().position());
+        }
+        return String.join(", ", words);
+    }
+
+    private static List<String> question(Contrast contrast) {
+        String answers = words(contrast.answers());
+        String distractors = words(contrast.distractors());
+        return contrast.answers().isEmpty() && contrast.distractors().isEmpty() ? List.of()
+                : List.of(contrast.distractors().isEmpty() ? answers : answers + " over " + distractors);
+    }
+
+    private static String words(List<String> tokens) {
+        return tokens.stream().map(String::strip).collect(Collectors.joining(" "));
     }
 }

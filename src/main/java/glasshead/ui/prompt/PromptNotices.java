@@ -2,6 +2,7 @@ package glasshead.ui.prompt;
 
 import glasshead.engine.Findings;
 import glasshead.engine.TokenRow;
+import glasshead.experiment.Alignment;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Prompt;
 import glasshead.session.Session;
@@ -67,8 +68,10 @@ final class PromptNotices {
             return Notice.warning(counted(own.length()) + " here, " + first
                     + " in the first prompt: resampling at all positions needs equal lengths.");
         }
-        return Notice.legend(Differences.of(own, findings.tokens()).unmatched() + " of " + counted(first)
-                + " differ from the first prompt");
+        Alignment there = Differences.of(own, findings.tokens());
+        String differ = there.unmatched() + " of " + counted(first) + " differ from the first prompt";
+        return there.isByPosition() ? Notice.legend(differ)
+                : Notice.warning(differ + ", others moved: resampling takes the same positions, not the same words.");
     }
 
     private static String counted(int tokens) {

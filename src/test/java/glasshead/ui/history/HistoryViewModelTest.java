@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshead.engine.SetFindings;
+import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
 import glasshead.experiment.Head;
+import glasshead.experiment.Options;
 import glasshead.experiment.Prompt;
 import glasshead.experiment.view.Looked;
 import glasshead.session.LookedAt;
@@ -47,7 +49,18 @@ class HistoryViewModelTest {
         assertEquals(List.of(first, first.toggled(L2H4)), states());
         assertTrue(HistoryViewModel.number(model.states().getLast()).matches("[+\u2212]\\d+\\.\\d\\d"), HistoryViewModel.number(model
                 .states().getLast()));
-        assertEquals("L2H4: zero", HistoryViewModel.done(model.states().getLast()));
+    }
+
+    /// States of one prompt are told apart by what is in their row.
+    @Test
+    void aRowSaysWhatTellsItsStateFromOthersOfThePrompt() {
+        Experiment first = session.experiment().get().withOther(Prompt.NONE).withContrast(new Contrast(List.of(" Mary"), List.of(" John",
+                " Tom"), Contrast.LAST));
+        List<Experiment> all = List.of(first, first.toggled(L2H4).withOther(new Prompt.Text("When Anna")), first.withContrast(new Contrast(
+                List.of(" Mary"), List.of(), 3)), first.withOptions(new Options(false, true, List.of())));
+        assertEquals(List.of("no interventions, Mary over John Tom", "L2H4: zero, second prompt “When Anna”, Mary over John Tom",
+                "no interventions, Mary, read at position 3", "no interventions, raw weights, without BOS, Mary over John Tom"), all
+                        .stream().map(each -> HistoryViewModel.done(new Looked(each, 1, ""))).toList());
     }
 
     @Test

@@ -132,6 +132,11 @@ class PromptViewModelTest {
         clock.pass(PromptViewModel.QUIET);
         assertEquals("1 of 15 tokens differ from the first prompt", second.notice().get().sentence());
         assertTrue(model.tokens().chips().get().get(2).differs());
+        second.typed("Then " + ToyRuns.IOI.substring(0, ToyRuns.IOI.lastIndexOf(' ')));
+        clock.pass(PromptViewModel.QUIET);
+        assertEquals("2 of 15 tokens differ from the first prompt, others moved: resampling takes the same positions, not the same words.",
+                second.notice().get().sentence());
+        assertFalse(model.tokens().chips().get().get(2).differs());
         second.typed("When");
         clock.pass(PromptViewModel.QUIET);
         assertTrue(second.notice().get().sentence().contains("equal lengths"));
