@@ -1,7 +1,6 @@
 package glasshead;
 
 import static glasshead.Await.onFx;
-import static glasshead.Await.settle;
 import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -52,6 +51,31 @@ import javafx.scene.control.Label;
 /// The window at all its workspaces, tabs and drawers, one after the other, each with nothing under way any more.
 final class Everywhere {
 
+    /// Where the window is, and what of it is new there.
+    enum Kind {
+        /// A workspace, a tab or a drawer.
+        PAGE,
+        /// Another content of what was there.
+        VARIETY,
+        /// Another window beside the main one.
+        WINDOW
+    }
+
+    record Place(String name, Kind kind) {
+
+        static Place page(String name) {
+            return new Place(name, Kind.PAGE);
+        }
+
+        static Place variety(String name) {
+            return new Place(name, Kind.VARIETY);
+        }
+
+        static Place window(String name) {
+            return new Place(name, Kind.WINDOW);
+        }
+    }
+
     /// Enough for means, few enough for a test of all edges.
     private static final int ROWS = 3;
     private static final int STEPS = 4;
@@ -75,13 +99,15 @@ final class Everywhere {
     }
 
     /// @param look gets the name of where the window is
-    void go(Consumer<String> look) {
+    void go(Consumer<Place> look) {
         quiet();
         prompt = onFx(() -> session.experiment().get().subject());
-        for (Workspace workspace : Workspace.values()) {
-            look(view -> view.withWorkspace(workspace));
-            look.accept(workspace.label());
-        }
+        inBoth(() -> {
+            for (Workspace workspace : Workspace.values()) {
+                look(view -> view.withWorkspace(workspace));
+                look.accept(Place.page(workspace.label()));
+            }
+        });
         prompt(look);
         set(look);
         drawers(look);
@@ -90,151 +116,157 @@ final class Everywhere {
         others(look);
     }
 
-    private void prompt(Consumer<String> look) {
+    private void prompt(Consumer<Place> look) {
         for (AttentionPicture picture : AttentionPicture.values()) {
             look(view -> view.withWorkspace(Workspace.HEADS).withLocks(new Locks(List.of(new Head(2, 4)), 14, 3)).withAttention(view
                     .attention().withPicture(picture)));
-            look.accept("Heads, " + picture.label());
+            look.accept(Place.variety("Heads, " + picture.label()));
         }
         look(view -> view.withGrid(view.grid().withPicture(GridPicture.COMPOSITION)).withBeside(view.beside().withShown(Beside.WHY)));
-        look.accept("Heads, composition and why");
+        look.accept(Place.variety("Heads, composition and why"));
         look(view -> view.withBeside(view.beside().unfolding(3)));
-        look.accept("Heads, neurons");
+        look.accept(Place.variety("Heads, neurons"));
         look(view -> view.withBeside(BesideLook.USUAL).withGrid(GridLook.USUAL));
         onFx(() -> session.secondPrompt().set(true));
-        look.accept("Heads, second prompt");
+        look.accept(Place.variety("Heads, second prompt"));
         look(view -> view.withWorkspace(Workspace.LENS).withLens(view.lens().withSpot(new LensSpot(4, false, 14))));
-        look.accept("Lens, a place");
+        look.accept(Place.variety("Lens, a place"));
         for (MapQuestion question : MapQuestion.values()) {
             look(view -> view.withWorkspace(Workspace.MAPS).withMaps(view.maps().withQuestion(question)));
-            look.accept("Maps, " + question.label());
+            look.accept(Place.variety("Maps, " + question.label()));
         }
         for (WeightsTopic topic : WeightsTopic.values()) {
             look(view -> view.withWorkspace(Workspace.WEIGHTS).withWeights(view.weights().withTopic(topic)));
-            look.accept("Weights, " + topic.label());
+            look.accept(Place.variety("Weights, " + topic.label()));
         }
     }
 
     /// With a set, which all of the workspace of circuits is about.
-    private void set(Consumer<String> look) {
+    private void set(Consumer<Place> look) {
+        change(now -> now.withModel("attn-only-2l"));
         onFx(() -> {
             new SubjectViewModel(session).toSet();
             DataSet whole = session.experiment().get().set();
             session.change(now -> now.withSubject(Subject.OfSet.first(new DataSet(whole.name(), whole.examples().subList(0, ROWS)))));
         });
         quiet();
-        for (Workspace workspace : List.of(Workspace.HEADS, Workspace.LENS, Workspace.MAPS, Workspace.TRAINING)) {
-            look(view -> view.withWorkspace(workspace));
-            look.accept(workspace.label() + ", set");
-        }
-        for (CircuitTab tab : CircuitTab.values()) {
-            look(view -> view.withWorkspace(Workspace.CIRCUIT).withCircuit(view.circuit().withTab(tab)));
-            look.accept("Circuit, " + tab.title());
-        }
-        windows.visit(() -> windows.choose("cut: corrupted prompt", "At chosen positions…"), () -> look.accept("Positions of cut edges"));
+        inBoth(() -> {
+            for (Workspace workspace : List.of(Workspace.HEADS, Workspace.LENS, Workspace.MAPS, Workspace.TRAINING)) {
+                look(view -> view.withWorkspace(workspace));
+                look.accept(Place.page(workspace.label() + ", set"));
+            }
+            for (CircuitTab tab : CircuitTab.values()) {
+                look(view -> view.withWorkspace(Workspace.CIRCUIT).withCircuit(view.circuit().withTab(tab)));
+                look.accept(Place.page("Circuit, " + tab.title()));
+            }
+        });
+        windows.visit(() -> windows.choose("cut: corrupted prompt", "At chosen positions…"), () -> look.accept(Place.window(
+                "Positions of cut edges")));
         for (EdgesPicture picture : EdgesPicture.values()) {
             look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.EDGES).withEdges(view.circuit().edges().withPicture(picture))));
-            look.accept("Circuit, Edges, " + picture.title());
+            look.accept(Place.variety("Circuit, Edges, " + picture.title()));
         }
         look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.GRAPH).withNodes(NodesLook.OFF.withScoring(NodeScoring.ATP))));
-        look.accept("Circuit, nodes");
+        look.accept(Place.variety("Circuit, nodes"));
         look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.PATHS).withPaths(PathsLook.USUAL.withPicture(
                 PathsPicture.CHAINS))));
-        look.accept("Circuit, Paths, chains");
+        look.accept(Place.variety("Circuit, Paths, chains"));
         HypothesisTemplate template = HypothesisTemplate.shipped().getFirst();
         look(view -> view.withCircuit(view.circuit().withTab(CircuitTab.SCRUB)));
         windows.press(template.name());
         quiet();
-        look.accept("Circuit, Scrub, a tree");
+        look.accept(Place.variety("Circuit, Scrub, a tree"));
         look(view -> view.withCircuit(CircuitLook.USUAL));
     }
 
-    private void drawers(Consumer<String> look) {
+    private void drawers(Consumer<Place> look) {
         onFx(() -> options.interventions().set(true));
         change(now -> now.withModel("tiny-english").withSubject(prompt).withOther(new Prompt.Text(OTHER)).withInterventions(List.of(
                 Intervention.zero(new Head(2, 4)),
                 doing(new Action.Set(2)), doing(new Action.CopyOther(Positions.ALL)), doing(new Action.CopyReference(7)), doing(
                         new Action.Mean(false, "")), new Intervention(Where.head(Site.PATTERN, new Head(1, 2)), Positions.ALL,
                                 new Action.Cut(Positions.ALL, Positions.ALL, true)), doing(new Action.Scale(2)))));
-        look.accept("Interventions");
+        inBoth(() -> look.accept(Place.page("Interventions")));
         for (String words : List.of("+ Add", "all positions ▾", "same positions ▾", "over ")) {
-            windows.visit(() -> windows.press(words), () -> look.accept("Interventions, " + words));
+            windows.visit(() -> windows.press(words), () -> look.accept(Place.window("Interventions, " + words)));
         }
         onFx(() -> {
             options.interventions().set(false);
             options.history().set(true);
         });
         quiet();
-        look.accept("History");
+        inBoth(() -> look.accept(Place.page("History")));
         onFx(() -> options.history().set(false));
     }
 
-    private void lessons(Consumer<String> look) {
+    private void lessons(Consumer<Place> look) {
         look(view -> view.withWorkspace(Workspace.LESSONS));
         windows.press("Start");
         for (int step = 1; step <= STEPS; step++) {
             quiet();
-            look.accept("Lesson, step " + step);
+            look.accept(Place.variety("Lesson, step " + step));
             windows.press(step == STEPS ? "Leave" : "Next");
         }
-        look.accept("Lesson, leaving");
+        inBoth(() -> look.accept(Place.page("Lesson, leaving")));
         windows.press("Stay here");
         look(view -> view.withWorkspace(Workspace.LESSONS));
         windows.press("Write…");
-        look.accept("Lessons, writing");
+        look.accept(Place.variety("Lessons, writing"));
         windows.press("Add a step from what is on screen");
-        look.accept("Lessons, a step written");
+        look.accept(Place.page("Lessons, a step written"));
     }
 
-    private void scan(Consumer<String> look) {
+    private void scan(Consumer<Place> look) {
         Path file = folder.resolve("given.scan");
         CompletableFuture<ScanProgress> scanned = new CompletableFuture<>();
-        wiring.service().begin(new ScanQuestion.OfScan("tiny-english", CORPUS, ScanParts.ALL, 3, 7, file), _ -> {}, scanned::complete,
+        wiring.service().begin(new ScanQuestion.OfScan("tiny-english", CORPUS, new ScanParts(false, List.of(), true, List.of()), 3, 7,
+                file), _ -> {}, scanned::complete,
                 scanned::completeExceptionally);
         Await.get(scanned);
         for (ExamplesPage page : ExamplesPage.values()) {
             look(view -> view.withWorkspace(Workspace.EXAMPLES).withExamples(view.examples().withScan(file.toString()).withPage(page)));
-            look.accept("Examples, " + page.label());
+            look.accept(Place.page("Examples, " + page.label()));
         }
     }
 
     /// Windows besides the main one, and what hangs on its controls.
-    private void others(Consumer<String> look) {
+    private void others(Consumer<Place> look) {
         look(view -> view.withWorkspace(Workspace.HEADS));
         windows.visit(() -> windows.press("Library…"), () -> {
             until(() -> Windows.roots().stream().anyMatch(root -> root.lookup(".library-row") != null));
-            look.accept("Library");
+            look.accept(Place.window("Library"));
         });
-        windows.visit(() -> windows.choose("File", "Report a problem…"), () -> look.accept("Problem"));
+        windows.visit(() -> windows.choose("File", "Report a problem…"), () -> look.accept(Place.window("Problem")));
         windows.visit(() -> windows.choose("File", "Rows of the set…"), () -> {
-            look.accept("Rows of the set");
-            windows.visit(() -> windows.press("Make…"), () -> look.accept("Make a set"));
-            windows.visit(() -> windows.choose("Columns", "Add a column…"), () -> look.accept("Name of a column"));
+            look.accept(Place.window("Rows of the set"));
+            windows.visit(() -> windows.press("Make…"), () -> look.accept(Place.window("Make a set")));
+            windows.visit(() -> windows.choose("Columns", "Add a column…"), () -> look.accept(Place.window("Name of a column")));
         });
         for (String form : List.of("command line", "Python", "notebook")) {
-            windows.visit(() -> windows.choose("Export", "Experiment as " + form + "…"), () -> look.accept(form));
+            windows.visit(() -> windows.choose("Export", "Experiment as " + form + "…"), () -> look.accept(Place.window(form)));
         }
-        windows.visit(() -> windows.choose("Next token: more", "Show as table"), () -> look.accept("Table"));
-        windows.visit(() -> windows.choose("Next token: more", "In a window of its own, or back"), () -> look.accept("Undocked"));
+        windows.visit(() -> windows.choose("Next token: more", "Show as table"), () -> look.accept(Place.window("Table")));
+        windows.visit(() -> windows.choose("Next token: more", "In a window of its own, or back"), () -> look.accept(Place.window(
+                "Undocked")));
         windows.choose("Next token: more", "Fill the window, or back (F)");
-        look.accept("Filling the window");
+        look.accept(Place.page("Filling the window"));
         windows.choose("Next token: more", "Fill the window, or back (F)");
         windows.press("Help");
-        look.accept("Help");
+        look.accept(Place.variety("Help"));
         windows.press("Help");
         onFx(() -> options.firstMinute().set(true));
-        look.accept("First minute");
+        look.accept(Place.page("First minute"));
         onFx(() -> options.firstMinute().set(false));
         windows.visit(() -> windows.choose("File", "Compare side by side…"), () -> {
             until(() -> Windows.roots().stream().anyMatch(root -> root.lookup("#compare-right .compare-figure") instanceof Label figure
                     && !figure.getText().equals("–")));
-            look.accept("Compare");
+            look.accept(Place.window("Compare"));
         });
         Experiment addition = HandBuiltAddition.experiment(HandBuiltAddition.write(folder.resolve("addition")));
         change(_ -> addition);
         windows.visit(() -> windows.press("Modular addition…"), () -> {
             quiet();
-            look.accept("Modular addition");
+            look.accept(Place.window("Modular addition"));
         });
     }
 
@@ -247,6 +279,14 @@ final class Everywhere {
         quiet();
     }
 
+    /// With text of the usual size and with large text.
+    private void inBoth(Runnable places) {
+        places.run();
+        onFx(() -> options.largeText().set(true));
+        places.run();
+        onFx(() -> options.largeText().set(false));
+    }
+
     private void look(UnaryOperator<View> change) {
         onFx(() -> session.look(change));
         quiet();
@@ -256,7 +296,6 @@ final class Everywhere {
     void quiet() {
         do {
             until(() -> session.findings().get() != null && !isBusy());
-            settle();
         } while (onFx(this::isBusy));
         assertNull(session.problem().get());
     }

@@ -7,8 +7,10 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.Spoken;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.shell.MainView;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +27,25 @@ class EverywhereTest {
     @TempDir
     static Path folder;
 
+    private record Size(int width, int height) {
+    }
+
+    private static final Size NARROW = new Size(960, 640);
+    private static final Size USUAL = new Size(1366, 768);
+    private static final List<Size> SIZES = List.of(NARROW, USUAL, new Size(1600, 1000));
+
+    /// What is drawn of it: nothing is looked at.
+    private static final double SCREEN = 100;
+
+    /// Parts that ask for more height when they are narrower are laid out once more, as in the pulse that follows.
+    private static final int PASSES = 3;
+
     private final ViewOptions options = new ViewOptions();
+    /// Where each was found first.
+    private final Map<String, String> faults = new LinkedHashMap<>();
     private Wiring wiring;
     private Stage stage;
+    private MainView view;
     private final Windows windows = new Windows();
 
     @Start
@@ -35,7 +53,9 @@ class EverywhereTest {
         System.setProperty(SETTINGS, folder.resolve("settings.json").toString());
         stage = shown;
         wiring = RealWindow.wired(options, new ManualClock());
-        RealWindow.sized(stage, wiring, options, 1600, 1000);
+        view = RealWindow.sized(stage, wiring, options, 1600, 1000);
+        stage.setWidth(SCREEN);
+        stage.setHeight(SCREEN);
     }
 
     @AfterEach
@@ -45,12 +65,36 @@ class EverywhereTest {
     }
 
     @Test
-    void everyControlSaysWhatItIs() {
-        Map<String, String> faults = new LinkedHashMap<>();
+    void everythingHasANameAndItsPlace() {
         new Everywhere(wiring, options, folder).go(place -> {
-            onFx(() -> Windows.roots().forEach(root -> Spoken.faults(root).forEach(fault -> faults.putIfAbsent(fault, place))));
-            windows.menuFaults(stage.getScene().getRoot()).forEach(fault -> faults.putIfAbsent(fault, place));
+            onFx(() -> Windows.roots().forEach(root -> note(place, Spoken.faults(root))));
+            note(place, windows.menuFaults(stage.getScene().getRoot()));
+            if (place.kind() == Everywhere.Kind.WINDOW) {
+                onFx(() -> note(place, LayoutFaults.in(Windows.roots().getLast())));
+            } else {
+                sizes(place).forEach(size -> layOut(place, size));
+            }
         });
-        assertEquals(Map.of(), faults);
+        assertEquals(List.of(), faults.entrySet().stream().map(fault -> fault.getValue() + ": " + fault.getKey()).toList());
+    }
+
+    private void note(Everywhere.Place place, List<String> found) {
+        found.forEach(fault -> faults.putIfAbsent(fault, place.name()));
+    }
+
+    private List<Size> sizes(Everywhere.Place place) {
+        return options.largeText().get() ? List.of(USUAL) : place.kind() == Everywhere.Kind.PAGE ? SIZES : List.of(NARROW);
+    }
+
+    private void layOut(Everywhere.Place place, Size size) {
+        onFx(() -> view.resize(size.width, size.height));
+        for (int pass = 0; pass < PASSES; pass++) {
+            onFx(() -> {
+                view.applyCss();
+                view.layout();
+            });
+        }
+        String where = place.name() + " at " + size + (options.largeText().get() ? ", large text" : "");
+        onFx(() -> LayoutFaults.in(view).forEach(fault -> faults.putIfAbsent(fault, where)));
     }
 }

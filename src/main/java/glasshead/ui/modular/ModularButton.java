@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Opens the view of modular addition; there only while the session's model has it, and so is its key.
 public final class ModularButton extends Button {
@@ -24,7 +26,8 @@ public final class ModularButton extends Button {
 
     /// @param menus makes the panels' menus work under the node that it gets
     public ModularButton(ModularViewModel model, ViewOptions options, Delays delays, Consumer<Node> menus) {
-        super("Modular addition…");
+        super("Modular addition…", new FontIcon(Feather.CLOCK));
+        getStyleClass().add("shrinking");
         this.model = model;
         this.options = options;
         this.delays = delays;

@@ -18,6 +18,7 @@ public final class PopOvers {
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         Tooltips.stepAside(popOver.getScene());
+        WholeText.tell(popOver.getScene());
         popOver.show(owner);
         if (arrow.name().startsWith("BOTTOM")) {
             popOver.getRoot().heightProperty().addListener((_, before, now) -> popOver.setAnchorY(

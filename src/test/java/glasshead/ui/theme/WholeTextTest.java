@@ -61,12 +61,15 @@ class WholeTextTest {
     }
 
     @Test
-    void leavesTheTooltipThatIsThere(FxRobot robot) {
+    void isAddedToTheTooltipThatIsThere(FxRobot robot) {
         robot.moveTo(told);
         settle();
         assertEquals("its own", told.getTooltip().getText());
+        assertEquals(WORDS, ((Label) told.getTooltip().getGraphic()).getText());
         robot.moveTo(around.getGraphic());
         settle();
+        assertNull(told.getTooltip().getGraphic());
+        assertEquals(WORDS, ((Label) around.getTooltip().getGraphic()).getText());
         assertNull(((Label) around.getGraphic()).getTooltip(), "the button's stays");
         robot.moveTo(fits);
         settle();
