@@ -18,13 +18,10 @@ import glasshead.ui.shell.Splash;
 import glasshead.ui.shell.SystemSaveDialog;
 import glasshead.ui.shell.WindowMemory;
 import glasshead.ui.theme.Theme;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -35,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// The window: opened on a session file, or on what was on screen when it was closed; its settings are kept between starts.
 public final class App extends Application {
 
-    private static final Logger LOG = Logger.getLogger(App.class.getName());
-
     /// Why there was no window. Held here since JavaFX makes the application itself, and prints a stack trace of what `start` throws.
     private static final AtomicReference<@Nullable BadInput> PROBLEM = new AtomicReference<>();
 
     private final ViewOptions options = new ViewOptions();
     private final Notices notices = new Notices();
-    private @Nullable SettingsFile settings;
+    private @Nullable KeptSettings settings;
     private @Nullable Wiring wiring;
     private @Nullable LastSession last;
 
@@ -63,9 +58,9 @@ public final class App extends Application {
     public void start(Stage stage) {
         Platform.setImplicitExit(false); // the splash is not the last window
         try {
-            SettingsFile kept = SettingsFile.standard();
-            settings = kept;
-            options.restore(kept.load(notices));
+            SettingsFile file = SettingsFile.standard();
+            options.restore(file.load(notices));
+            settings = new KeptSettings(file, options, Delays.STANDARD);
             new StartSteps(new Splash(options, Delays.STANDARD, StartTime.sinceLaunch()), new Opening(stage).steps(), this::fail).take();
         } catch (RuntimeException | Error failure) {
             fail(failure);
@@ -158,11 +153,7 @@ public final class App extends Application {
         if (wiring == null || settings == null || last == null) {
             return;
         }
-        try {
-            settings.save(options.settings());
-        } catch (IOException failure) {
-            LOG.log(Level.WARNING, "settings could not be saved", failure);
-        }
+        settings.save();
         last.close(wiring.document());
         wiring.close();
     }

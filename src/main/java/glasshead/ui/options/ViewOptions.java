@@ -2,10 +2,13 @@ package glasshead.ui.options;
 
 import glasshead.pixels.Palette;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,13 @@ public final class ViewOptions {
     /// Where the user dragged the dividers of each split pane, by its name.
     public ObservableMap<String, List<Double>> splits() {
         return splits;
+    }
+
+    /// Called after each change of what is kept.
+    public void onChange(Runnable changed) {
+        Stream.<ObservableValue<?>>of(dark, largeText, timelineFolded, interventions, history, firstMinute, palette, window).forEach(
+                kept -> kept.addListener((_, _, _) -> changed.run()));
+        splits.addListener((InvalidationListener) _ -> changed.run());
     }
 
     public void restore(Settings settings) {
