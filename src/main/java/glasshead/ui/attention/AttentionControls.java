@@ -6,6 +6,7 @@ import glasshead.experiment.view.SetPattern;
 import glasshead.experiment.view.Side;
 import glasshead.ui.panel.Panel;
 import glasshead.ui.panel.Segmented;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// The attention panel's switches: beside title and legend where there is room for them, else in lines of their own, which this is.
@@ -53,16 +55,26 @@ final class AttentionControls extends FlowPane {
         boolean weightingsBesideTitle = pictures.prefWidth(-1) + GAP + weightings.prefWidth(-1) <= width;
         double smallerWidth = smaller.stream().filter(Node::isVisible).mapToDouble(node -> node.prefWidth(-1) + GAP).sum();
         boolean smallerBesideLegend = smallerWidth <= (1 - LEGEND_SHARE) * width;
-        move(weightingsBesideTitle, List.of(weightings), panel.controls().getChildren());
-        move(smallerBesideLegend, smaller, panel.legendControls().getChildren());
-        setVisible(!getChildren().isEmpty());
+        List<Node> own = new ArrayList<>(weightingsBesideTitle ? List.of() : List.of(weightings));
+        own.addAll(smallerBesideLegend ? List.of() : smaller);
+        hold(getChildren(), own);
+        hold(panel.controls().getChildren(), weightingsBesideTitle ? List.of(pictures, weightings) : List.of(pictures));
+        hold(panel.legendControls().getChildren(), smallerBesideLegend ? smaller : List.of());
+        setVisible(!own.isEmpty());
     }
 
-    private void move(boolean beside, List<? extends Node> nodes, List<Node> home) {
-        List<Node> target = beside ? home : getChildren();
-        if (!target.containsAll(nodes)) {
-            (beside ? getChildren() : home).removeAll(nodes);
-            target.addAll(nodes);
+    /// In this order, wherever they were before.
+    private static void hold(List<Node> place, List<? extends Node> nodes) {
+        if (!place.equals(nodes)) {
+            nodes.forEach(AttentionControls::leave);
+            place.clear();
+            place.addAll(nodes);
+        }
+    }
+
+    private static void leave(Node node) {
+        if (node.getParent() instanceof Pane before) {
+            before.getChildren().remove(node);
         }
     }
 

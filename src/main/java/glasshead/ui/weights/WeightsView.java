@@ -28,7 +28,8 @@ public final class WeightsView {
             WeightsTopic.DISTANCE);
     private static final List<WeightsTopic> FURTHER = List.of(WeightsTopic.TRIGRAMS, WeightsTopic.VIRTUAL, WeightsTopic.PATHS);
 
-    /// Width for height of a square matrix with the labels of its rows.
+    /// Width for height of a matrix with the labels of its rows, whose cells may be wider than high, and of a square picture.
+    private static final double MATRIX = 1.8;
     private static final double SQUARE = 1.25;
 
     private final WeightsViewModel model;
@@ -110,12 +111,11 @@ public final class WeightsView {
         }
     }
 
-    /// A square picture takes no more than it fills; the table has the rest.
+    /// Such a picture takes no more than it fills; the table has the rest.
     private void widen(Picture picture) {
-        boolean square = picture instanceof Picture.Matrix || picture instanceof Picture.Plane;
         pictures.maxWidthProperty().unbind();
-        if (square) {
-            pictures.maxWidthProperty().bind(pictures.heightProperty().multiply(SQUARE));
+        if (picture instanceof Picture.Matrix || picture instanceof Picture.Plane) {
+            pictures.maxWidthProperty().bind(pictures.heightProperty().multiply(picture instanceof Picture.Matrix ? MATRIX : SQUARE));
         } else {
             pictures.setMaxWidth(Double.MAX_VALUE);
         }

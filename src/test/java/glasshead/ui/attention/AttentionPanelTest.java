@@ -21,6 +21,7 @@ import glasshead.ui.heatmap.HeatmapCanvas;
 import glasshead.ui.heatmap.Pointed;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.Theme;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
@@ -32,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,27 @@ class AttentionPanelTest {
         assertEquals(List.of(4, 1), List.of(session.selection().query().get(), session.selection().key().get()));
         robot.type(KeyCode.ENTER);
         assertEquals(Selection.NONE, session.selection().query().get());
+    }
+
+    /// However the panel came by its width.
+    @Test
+    void switchesThatLeaveTheTitleKeepTheirOrder(FxRobot robot) {
+        Region panel = robot.lookup(".panel").query();
+        for (double width : new double[] {300, 420, 300, 440, 300, 460, 300, 480, 300, 900, 300}) {
+            robot.interact(() -> panel.setMaxWidth(width));
+            settle();
+            List<Node> inOrder = List.of(robot.lookup("Heatmap").query(), robot.lookup("Attention").query(), robot.lookup("hide BOS")
+                    .query(),
+                    robot.lookup("follow hover").query(), robot.lookup("Why?").query());
+            if (width == 300) {
+                assertTrue(inOrder.stream().map(node -> node.localToScene(node.getLayoutBounds())).sorted(Comparator
+                        .<Bounds>comparingDouble(
+                                place -> Math.rint(place.getMinY() / 8)).thenComparingDouble(Bounds::getMinX)).toList().equals(inOrder
+                                        .stream().map(
+                                                node -> node.localToScene(node.getLayoutBounds())).toList()), () -> inOrder
+                                                        + " are not in order");
+            }
+        }
     }
 
     @Test
