@@ -1,6 +1,8 @@
 package glasshead.ui.set;
 
 import glasshead.dataset.SetColumns;
+import glasshead.ui.format.ColumnRoom;
+import glasshead.ui.options.ViewOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +26,21 @@ import javafx.scene.input.KeyEvent;
 /// All rows of a set with all their columns, each cell to be edited, and at the end what the model says about the row.
 final class EditorTable extends TableView<EditorRow> {
 
+    private static final String WRONG = "what is wrong";
     private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
     private final SetEditor model;
     private final FilteredList<EditorRow> filtered;
     private List<String> names = List.of();
 
-    EditorTable(SetEditor model) {
+    EditorTable(SetEditor model, ViewOptions options) {
         this.model = model;
         getStyleClass().addAll("set-prompts", "set-editor-table");
         setAccessibleText("Rows of the set");
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label("No row has these words."));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnRoom.keep(this, options, EditorTable::least);
         setRowFactory(_ -> new Row());
         filtered = new FilteredList<>(model.rows());
         setItems(filtered);
@@ -94,7 +97,6 @@ final class EditorTable extends TableView<EditorRow> {
         TableColumn<EditorRow, Integer> number = new TableColumn<>("");
         number.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().index() + 1));
         number.setPrefWidth(46);
-        number.setMaxWidth(60);
         number.getStyleClass().add("figures");
         columns.add(number);
         for (int column = 0; column < names.size(); column++) {
@@ -103,6 +105,17 @@ final class EditorTable extends TableView<EditorRow> {
         columns.add(remarks());
         columns.forEach(column -> column.setReorderable(false));
         getColumns().setAll(columns);
+    }
+
+    /// In ems: a number, a prompt, a token, a word.
+    private static double least(TableColumn<?, ?> column) {
+        return switch (column.getText()) {
+            case "" -> 3.6;
+            case SetColumns.CLEAN, SetColumns.CORRUPTED -> 12;
+            case SetColumns.ANSWER, SetColumns.DISTRACTOR -> 6;
+            case WRONG -> 9;
+            default -> 5;
+        };
     }
 
     private TableColumn<EditorRow, String> column(int index) {
@@ -118,7 +131,7 @@ final class EditorTable extends TableView<EditorRow> {
     }
 
     private static TableColumn<EditorRow, String> remarks() {
-        TableColumn<EditorRow, String> column = new TableColumn<>("what is wrong");
+        TableColumn<EditorRow, String> column = new TableColumn<>(WRONG);
         column.setPrefWidth(260);
         column.setEditable(false);
         column.setCellValueFactory(row -> row.getValue().remark());

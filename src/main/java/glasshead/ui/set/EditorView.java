@@ -2,6 +2,7 @@ package glasshead.ui.set;
 
 import glasshead.dataset.SetColumns;
 import glasshead.experiment.Texts;
+import glasshead.ui.options.ViewOptions;
 import glasshead.ui.theme.PopOvers;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -37,10 +38,10 @@ final class EditorView extends VBox {
     private final MenuButton columns = new MenuButton("Columns");
     private final Label count = new Label();
 
-    EditorView(SetEditor model, Outside outside) {
+    EditorView(SetEditor model, Outside outside, ViewOptions options) {
         this.model = model;
         this.outside = outside;
-        table = new EditorTable(model);
+        table = new EditorTable(model, options);
         getStylesheets().add(SetStyles.SHEET);
         getStyleClass().addAll("set-view", "set-editor");
         VBox.setVgrow(table, Priority.ALWAYS);

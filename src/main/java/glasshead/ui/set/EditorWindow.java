@@ -24,7 +24,7 @@ public final class EditorWindow {
     public EditorWindow(Window owner, SetEditor model, Outside outside, ViewOptions options, Delays delays) {
         this.model = model;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(new EditorView(model, outside), Math.min(WIDTH, screen.getWidth() - FRAME), Math.min(HEIGHT,
+        Scene scene = new Scene(new EditorView(model, outside, options), Math.min(WIDTH, screen.getWidth() - FRAME), Math.min(HEIGHT,
                 screen.getHeight() - FRAME));
         Theme.wear(scene, options);
         LookKeys.listen(stage, scene, options, delays);

@@ -1,6 +1,7 @@
 package glasshead.ui.table;
 
 import atlantafx.base.theme.Styles;
+import glasshead.ui.format.ColumnRoom;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.DataTable;
 import glasshead.ui.picture.CopyBoard;
@@ -27,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -36,6 +38,10 @@ import org.controlsfx.control.textfield.TextFields;
 public final class TableWindow {
 
     private static final double ROOM_FOR_COLUMN = 120;
+    private static final double LEAST_EMS = 6.5;
+    private static final double LEAST = 360;
+    /// Room for the window's own frame.
+    private static final double FRAME = 48;
     private static final double HEIGHT = 460;
 
     private final Stage stage = new Stage();
@@ -53,19 +59,20 @@ public final class TableWindow {
         SortedList<List<String>> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(view.comparatorProperty());
         view.setItems(sorted);
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Subscription room = ColumnRoom.keep(view, options, _ -> LEAST_EMS);
         view.setPlaceholder(new Label(table.rows().isEmpty() ? "Nothing to show yet." : "No row has these words."));
         view.getStyleClass().add(Styles.DENSE);
         view.setAccessibleText(table.name());
         BorderPane root = new BorderPane(view, null, null, foot(board), null);
         root.getStyleClass().add("table-window");
-        Scene scene = new Scene(root, Math.max(360, ROOM_FOR_COLUMN * table.columns().size()), HEIGHT);
+        double most = Screen.getPrimary().getVisualBounds().getWidth() - FRAME;
+        Scene scene = new Scene(root, Math.clamp(ROOM_FOR_COLUMN * table.columns().size(), LEAST, most), HEIGHT);
         scene.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 stage.close();
             }
         });
-        Subscription look = Theme.wear(scene, options);
+        Subscription look = room.and(Theme.wear(scene, options));
         stage.setOnHidden(_ -> look.unsubscribe());
         stage.initOwner(owner);
         stage.setTitle(table.name());

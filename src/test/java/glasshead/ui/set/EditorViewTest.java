@@ -53,7 +53,7 @@ class EditorViewTest {
                 .first(set)));
         model = new SetEditor(session, service);
         stage.setScene(Picture.scene(new EditorView(model, new Outside(() -> Optional.of(folder.resolve("in.csv")),
-                name -> Optional.of(folder.resolve(name)), () -> clipboard)), 1240, 640, options));
+                name -> Optional.of(folder.resolve(name)), () -> clipboard), options), 1240, 640, options));
         stage.show();
         model.show(true);
         session.run();
