@@ -22,8 +22,8 @@ public class WrappingRows extends ScrollPane {
 
     private static final StyleablePropertyFactory<WrappingRows> STYLES = new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
 
-    /// What a notch of a wheel turns, in pixels; where rows are higher, it still is a row.
-    private static final double NOTCH = 40;
+    /// What a notch of a wheel turns at least, in pixels, on scaled screens too: a row. A touchpad turns less at a time.
+    private static final double NOTCH = 20;
 
     private final FlowPane row = new FlowPane();
     private final IntegerProperty top = new SimpleIntegerProperty();
@@ -122,11 +122,12 @@ public class WrappingRows extends ScrollPane {
             return;
         }
         revealed = null;
-        double one = Math.min(pitch(), NOTCH);
         turned += event.getDeltaY();
-        int rows = (int) (turned / one);
-        turned -= rows * one;
-        top.set(Math.clamp(now - rows, 0, lastTop()));
+        if (Math.abs(turned) >= NOTCH) {
+            int rows = (int) Math.max(1, Math.abs(turned) / pitch());
+            top.set(Math.clamp(turned > 0 ? now - rows : now + rows, 0, lastTop()));
+            turned = 0;
+        }
         event.consume();
     }
 
