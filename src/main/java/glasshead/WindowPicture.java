@@ -5,7 +5,6 @@ import glasshead.engine.Models;
 import glasshead.engine.NativeRuntime;
 import glasshead.experiment.BadInput;
 import glasshead.session.Session;
-import glasshead.session.SetRun;
 import glasshead.ui.delay.Delays;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.Pictures;
@@ -27,12 +26,11 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
 
 /// The whole window as a picture, drawn on JavaFX' headless platform: no display is needed or used.
 final class WindowPicture implements Snapshots {
 
-    /// After the last number is in, so many frames are waited for, in which panels lay themselves out anew.
+    /// So many frames pass without anything under way before the picture is taken; in them panels lay themselves out anew.
     private static final int FRAMES = 6;
     private static final int SCREEN = 800;
 
@@ -104,29 +102,20 @@ final class WindowPicture implements Snapshots {
                 done.completeExceptionally(new BadInput(problem.sentence()));
             }
         });
-        session.findings().subscribe(findings -> {
-            if (findings != null) {
-                // What panels ask for in answer to these findings stands in the queue before this.
-                whenSetRun(wiring, () -> wiring.service().afterwards(() -> Frames.after(FRAMES, () -> save(window, out, done))));
-            }
-        });
+        whenQuiet(wiring, () -> save(window, out, done));
     }
 
-    /// Where the session is about a set, its figures are waited for. One part of them follows the other without a pause between.
-    private static void whenSetRun(Wiring wiring, Runnable then) {
-        SetRun set = Objects.requireNonNull(wiring.setRun());
-        Platform.runLater(() -> {
-            if (!set.running().get()) {
+    /// Once all that panels asked for is answered, and what they asked for in answer to that.
+    private static void whenQuiet(Wiring wiring, Runnable then) {
+        Session session = wiring.session();
+        Frames.after(FRAMES, () -> {
+            boolean busy = session.findings().get() == null || session.running().get() || Objects.requireNonNull(wiring.setRun()).running()
+                    .get() || wiring.service().isBusy();
+            if (busy) {
+                whenQuiet(wiring, then);
+            } else {
                 then.run();
-                return;
             }
-            Subscription[] waiting = new Subscription[1];
-            waiting[0] = set.running().subscribe((_, running) -> {
-                if (!running) {
-                    waiting[0].unsubscribe();
-                    whenSetRun(wiring, then);
-                }
-            });
         });
     }
 

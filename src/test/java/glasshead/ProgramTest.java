@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import glasshead.SecondProcess.Ended;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +167,28 @@ class ProgramTest {
         refused(new SecondProcess(folder).run("snapshot --prompt= --out " + picture), "The prompt is empty");
         refused(new SecondProcess(folder).run("snapshot --model no-such-model --out " + picture), "no-such-model");
         assertFalse(Files.exists(picture));
+    }
+
+    /// The circuit of the strongest edges, its curve and its tests follow each other, all asked for by panels.
+    @Test
+    void aPictureIsTakenWhenAllThatPanelsAskedForIsThere() throws Exception {
+        Path picture = folder.resolve("circuit.png");
+        Ended ended = new SecondProcess(folder).run("snapshot --size 1600x1000 --workspace circuit --model attn-only-2l --prompt "
+                + "' bank computer cake guitar bank' --other-prompt ' snack computer cake guitar bank' --answer ' computer' --distractor "
+                + "' guitar' --out " + picture);
+        assertEquals(0, ended.status(), ended::toString);
+        BufferedImage drawn = ImageIO.read(picture.toFile());
+        // between the sliders and the panels at the right nothing is teal but the circuit's curve
+        long ofCurve = IntStream.range(450, 1150).flatMap(x -> IntStream.range(660, 815).map(y -> drawn.getRGB(x, y))).filter(
+                ProgramTest::isTeal).count();
+        assertTrue(ofCurve > 100, ofCurve + " pixels of a curve");
+    }
+
+    private static boolean isTeal(int colour) {
+        int red = colour >> 16 & 0xff;
+        int green = colour >> 8 & 0xff;
+        int blue = colour & 0xff;
+        return red < 80 && green > 100 && Math.abs(green - blue) < 30;
     }
 
     @Test

@@ -18,6 +18,7 @@ class ScreenshotsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"window-light", "window-dark", "set-light", "why-light", "circuit-light", "lens-light", "examples-light",
+        "scrub-light",
         "lesson-light"})
     void areWholeWindowsAndLightToLoad(String name) throws IOException {
         Path file = Path.of("assets", "screenshots", name + ".png");

@@ -76,11 +76,6 @@ public final class InferenceService implements QuestionService, AutoCloseable {
         return current != Subject.ANY && !current.equals(about) && !engine().has(about.model, about.raw);
     }
 
-    /// Once all that was asked so far and is answered on the engine's thread is answered, on the FX thread.
-    public void afterwards(Runnable then) {
-        thread.execute(() -> Platform.runLater(then));
-    }
-
     /// Whether there is something asked, on whatever thread, that is neither answered nor stopped.
     public boolean isBusy() {
         return unanswered.get() > 0;

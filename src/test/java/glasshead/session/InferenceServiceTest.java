@@ -28,7 +28,6 @@ class InferenceServiceTest {
             service.answer(question, answers::add, answers::add);
             service.ofAnyModel().answer(question, answers::add, answers::add);
         }
-        service.afterwards(() -> answers.add("afterwards"));
         settle();
         assertEquals(List.of(), answers);
     }

@@ -1,6 +1,7 @@
 package glasshead.session;
 
 import static glasshead.Await.get;
+import static glasshead.Await.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -72,9 +73,8 @@ class ModelJustLeftTest {
 
     /// Everything asked so far has been answered or dropped: whether the model of an experiment is loaded then.
     private boolean has(Experiment experiment) {
-        CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-        service.afterwards(() -> loaded.complete(engine.has(experiment.model(), experiment.options().rawWeights())));
-        return get(loaded);
+        until(() -> !service.isBusy());
+        return engine.has(experiment.model(), experiment.options().rawWeights());
     }
 
     @Test
