@@ -23,6 +23,16 @@ public final class FileNames {
         }
     }
 
+    /// The last part of a path, as a model's folder is called in the window; what is no path as it is.
+    public static String last(String written) {
+        try {
+            Path name = Path.of(written).getFileName();
+            return name == null ? written : name.toString();
+        } catch (InvalidPathException none) {
+            return written;
+        }
+    }
+
     /// What was chosen in a dialog of the desktop.
     public static Path path(File chosen) {
         return path(chosen.getPath());

@@ -6,6 +6,7 @@ import glasshead.engine.Findings;
 import glasshead.engine.SetFindings;
 import glasshead.experiment.Contrast;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.FileNames;
 import glasshead.experiment.Metric;
 import glasshead.experiment.Subject;
 import glasshead.experiment.Texts;
@@ -105,7 +106,7 @@ public final class HistoryViewModel {
     static String about(Looked state) {
         Experiment of = state.experiment();
         String subject = of.subject() instanceof Subject.OfSet set ? "set " + set.set().name() : of.prompt().written();
-        return of.model() + " · " + subject;
+        return FileNames.last(of.model()) + " · " + subject;
     }
 
     /// What was done to it, and what else tells it from other states of the same prompt.

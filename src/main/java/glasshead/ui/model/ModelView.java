@@ -1,5 +1,6 @@
 package glasshead.ui.model;
 
+import glasshead.experiment.FileNames;
 import glasshead.ui.theme.PopOvers;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ public final class ModelView extends StackPane {
     }
 
     private MenuItem modelItem(String name) {
-        RadioMenuItem item = new RadioMenuItem(ModelViewModel.shortName(name));
+        RadioMenuItem item = new RadioMenuItem(FileNames.last(name));
         item.setMnemonicParsing(false);
         item.setSelected(name.equals(model.current()));
         item.setOnAction(event -> model.choose(name));

@@ -3,8 +3,8 @@ package glasshead.ui.model;
 import glasshead.checkpoint.hub.ModelPlace;
 import glasshead.engine.Findings;
 import glasshead.experiment.Experiment;
+import glasshead.experiment.FileNames;
 import glasshead.session.Session;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,12 +109,6 @@ public final class ModelViewModel {
         session.change(now -> example.on(now.withModel(found == null ? now.model() : found.experiment().model())));
     }
 
-    /// The last part of a folder's path; shipped names as they are.
-    static String shortName(String model) {
-        Path name = Path.of(model).getFileName();
-        return name == null ? model : name.toString();
-    }
-
     private String titleNow() {
         Experiment now = session.experiment().get();
         Findings found = session.findings().get();
@@ -123,8 +117,8 @@ public final class ModelViewModel {
         }
         if (found != null && ModelPlace.withoutStep(found.experiment().model()).equals(ModelPlace.withoutStep(now.model()))) {
             // Another step of the same model: all but the name stays, and nothing jumps while the steps go by.
-            return shortName(now.model()) + found.model().title().substring(found.model().name().length());
+            return FileNames.last(now.model()) + found.model().title().substring(found.model().name().length());
         }
-        return shortName(now.model()) + (session.problem().get() == null ? " · loading…" : " · not loaded");
+        return FileNames.last(now.model()) + (session.problem().get() == null ? " · loading…" : " · not loaded");
     }
 }

@@ -51,6 +51,13 @@ class HistoryViewModelTest {
                 .states().getLast()));
     }
 
+    @Test
+    void aModelInAFolderIsCalledByTheFolder() {
+        Experiment first = session.experiment().get().withPrompt(new Prompt.Text("Mary"));
+        assertEquals("gpt2 · Mary", HistoryViewModel.about(new Looked(first.withModel("/home/me/models/gpt2"), 1, "")));
+        assertEquals("tiny-english@1400 · Mary", HistoryViewModel.about(new Looked(first.withModel("tiny-english@1400"), 1, "")));
+    }
+
     /// States of one prompt are told apart by what is in their row.
     @Test
     void aRowSaysWhatTellsItsStateFromOthersOfThePrompt() {
