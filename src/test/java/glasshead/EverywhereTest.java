@@ -7,6 +7,7 @@ import glasshead.ui.OnScreen;
 import glasshead.ui.Spoken;
 import glasshead.ui.delay.ManualClock;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.shell.MainView;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,13 +48,15 @@ class EverywhereTest {
     private Stage stage;
     private MainView view;
     private final Windows windows = new Windows();
+    private TakenAway taken;
 
     @Start
     void open(Stage shown) {
         System.setProperty(SETTINGS, folder.resolve("settings.json").toString());
         stage = shown;
+        taken = new TakenAway(folder);
         wiring = RealWindow.wired(options, new ManualClock());
-        view = RealWindow.sized(stage, wiring, options, 1600, 1000);
+        view = RealWindow.sized(stage, wiring, options, 1600, 1000, (_, name) -> taken.where(name));
         stage.setWidth(SCREEN);
         stage.setHeight(SCREEN);
     }
@@ -69,6 +72,9 @@ class EverywhereTest {
         new Everywhere(wiring, options, folder).go(place -> {
             onFx(() -> Windows.roots().forEach(root -> note(place, Spoken.faults(root))));
             note(place, windows.menuFaults(stage.getScene().getRoot()));
+            if (!options.largeText().get()) {
+                panels().forEach(panel -> note(place, taken.faults(panel)));
+            }
             if (place.kind() == Everywhere.Kind.WINDOW) {
                 onFx(() -> note(place, LayoutFaults.in(Windows.roots().getLast())));
             } else {
@@ -76,6 +82,12 @@ class EverywhereTest {
             }
         });
         assertEquals(List.of(), faults.entrySet().stream().map(fault -> fault.getValue() + ": " + fault.getKey()).toList());
+    }
+
+    private static List<Panel> panels() {
+        return onFx(() -> Spoken.seen(Windows.roots().getLast()).filter(Panel.class::isInstance).map(Panel.class::cast).filter(
+                panel -> panel
+                        .getHeight() > 0).toList());
     }
 
     private void note(Everywhere.Place place, List<String> found) {

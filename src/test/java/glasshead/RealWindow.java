@@ -11,6 +11,7 @@ import glasshead.ui.options.ViewOptions;
 import glasshead.ui.picture.SystemCopyBoard;
 import glasshead.ui.problem.LastError;
 import glasshead.ui.shell.MainView;
+import glasshead.ui.shell.SaveDialog;
 import glasshead.ui.theme.Theme;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -43,7 +44,12 @@ final class RealWindow {
 
     /// The window's content in a size that no headless screen has; on the FX thread.
     static MainView sized(Stage stage, Wiring wiring, ViewOptions options, int width, int height) {
-        MainView view = wiring.window(new SystemCopyBoard(), (_, _) -> Optional.empty(), Optional::empty, new LastError());
+        return sized(stage, wiring, options, width, height, (_, _) -> Optional.empty());
+    }
+
+    /// @param saving where it saves what it is asked to save
+    static MainView sized(Stage stage, Wiring wiring, ViewOptions options, int width, int height, SaveDialog saving) {
+        MainView view = wiring.window(new SystemCopyBoard(), saving, Optional::empty, new LastError());
         view.setManaged(false);
         view.resize(width, height);
         Scene scene = new Scene(new Pane(view), SIZE, SIZE);

@@ -60,9 +60,10 @@ final class CompareColumn {
         Region predictions = grown(new PredictionsView(new PredictionsViewModel(session, explained), options).panel());
         HBox lower = new HBox(bars, predictions);
         lower.getStyleClass().add("compare-lower");
-        Region heads = new HeadsView(new HeadsViewModel(session, explained, side.scores()), options).panel();
+        Region heads = new HeadsView(new HeadsViewModel(session, explained, side.scores()), options).panel().withoutActivations();
         heads.getStyleClass().add("compare-heads");
-        Region attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel();
+        Region attention = new AttentionPanel(new AttentionViewModel(session, new SessionAttention(session)), options).panel()
+                .withoutActivations();
         attention.getStyleClass().add("compare-attention");
         rows = List.of(new SideLine(new ModelView(side.model(), folders), session, buttons), prompt,
                 new ContrastView(new ContrastViewModel(session)), heads, attention, lower);

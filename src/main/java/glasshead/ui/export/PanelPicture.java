@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -24,7 +27,6 @@ import javafx.util.Subscription;
 public record PanelPicture(Panel panel, String about, ViewOptions options) {
 
     private static final double PADDING = 12;
-    private static final String BUTTONS = ".button.quiet";
 
     /// What stands above the picture, each on lines of its own.
     record Caption(String title, String about, String legend) {
@@ -41,16 +43,22 @@ public record PanelPicture(Panel panel, String about, ViewOptions options) {
                 .toList();
     }
 
-    /// What is drawn while the small buttons among the panel's parts, as those that zoom, are out of sight.
+    /// What is drawn while the tools among the panel's parts are out of sight: buttons, menus, sliders and choices.
     <T> T withoutButtons(Supplier<T> drawing) {
         Map<Node, Double> seen = new HashMap<>();
-        parts().forEach(part -> part.lookupAll(BUTTONS).forEach(button -> seen.putIfAbsent(button, button.getOpacity())));
-        seen.keySet().forEach(button -> button.setOpacity(0));
+        parts().stream().flatMap(part -> part.lookupAll("*").stream()).filter(PanelPicture::isTool).forEach(tool -> seen.putIfAbsent(tool,
+                tool.getOpacity()));
+        seen.keySet().forEach(tool -> tool.setOpacity(0));
         try {
             return drawing.get();
         } finally {
             seen.forEach(Node::setOpacity);
         }
+    }
+
+    private static boolean isTool(Node node) {
+        return (node instanceof ButtonBase || node instanceof Slider || node instanceof ChoiceBox<?>) && !node.getStyleClass().contains(
+                Panel.TELLS);
     }
 
     /// @param scale pixels for one unit of the scene; 2 is good for print

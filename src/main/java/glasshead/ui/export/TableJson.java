@@ -12,6 +12,9 @@ import java.util.SequencedMap;
 /// Figures are numbers as they are shown, with a real minus sign turned into an ASCII one; all else is text.
 final class TableJson {
 
+    /// As a panel writes it, or as Java does: to seventeen digits, and with an exponent where it is far from 1.
+    private static final String FIGURE = "-?(0|[1-9]\\d{0,14})\\.\\d{1,20}(E-?\\d{1,3})?";
+
     private record Form(String name, String about, List<Map<String, Object>> rows) {
     }
 
@@ -24,7 +27,8 @@ final class TableJson {
     private static Map<String, Object> row(List<String> columns, List<String> cells) {
         SequencedMap<String, Object> row = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i).isEmpty() ? "column " + (i + 1) : columns.get(i), value(cells.get(i)));
+            String name = columns.get(i).isEmpty() ? "column " + (i + 1) : columns.get(i);
+            row.put(row.containsKey(name) ? name + " " + (i + 1) : name, value(cells.get(i)));
         }
         return row;
     }
@@ -32,6 +36,6 @@ final class TableJson {
     private static Object value(String cell) {
         String plain = cell.replace('\u2212', '-').replaceFirst("^\\+", "");
         return plain.matches("-?(0|[1-9]\\d{0,14})") ? (Object) Long.valueOf(plain)
-                : plain.matches("-?(0|[1-9]\\d{0,14})\\.\\d{1,15}") ? (Object) Double.valueOf(plain) : cell;
+                : plain.matches(FIGURE) ? (Object) Double.valueOf(plain) : cell;
     }
 }

@@ -3,6 +3,7 @@ package glasshead.ui.heads;
 import glasshead.experiment.view.HeadGroup;
 import glasshead.ui.causal.OfferMenu;
 import glasshead.ui.options.ViewOptions;
+import glasshead.ui.panel.Panel;
 import glasshead.ui.theme.GroupTones;
 import java.util.List;
 import javafx.geometry.Side;
@@ -52,7 +53,7 @@ final class GroupChips extends FlowPane {
         dot.setStyle("-fx-background-color: " + GroupTones.css(group.colour(), options.dark().get()) + ";");
         Button chip = new Button(group.name(), dot);
         chip.setMnemonicParsing(false);
-        chip.getStyleClass().addAll("head-group", "quiet");
+        chip.getStyleClass().addAll("head-group", "quiet", Panel.TELLS);
         chip.setTooltip(new Tooltip(group.heads().size() + " heads: click locks them; the context menu has more"));
         chip.setAccessibleText("Group " + group.name());
         chip.setOnAction(_ -> model.selection().lock(model.here(group)));

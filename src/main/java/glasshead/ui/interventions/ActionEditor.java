@@ -4,6 +4,7 @@ import glasshead.experiment.Action;
 import glasshead.experiment.Intervention;
 import glasshead.experiment.Positions;
 import glasshead.ui.format.NumberField;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ final class ActionEditor extends FlowPane {
         seed = new NumberField("Draws the reference prompt; a whole number", value -> value == Math.rint(value) && Math.abs(
                 value) < LARGEST_SEED,
                 value -> edited.act(new Action.CopyReference((long) value)));
+        references.getStyleClass().add(Panel.TELLS);
         references.setTooltip(new Tooltip("See and change the reference prompts"));
         references.setOnAction(event -> ReferencesForm.open(references, model));
         button(source, "From which positions of the second prompt", () -> Popups.open(source, new SourceForm(model, edited)));
@@ -90,7 +92,7 @@ final class ActionEditor extends FlowPane {
     }
 
     private static void button(Button button, String tooltip, Runnable opens) {
-        button.getStyleClass().add("line-positions");
+        button.getStyleClass().addAll("line-positions", Panel.TELLS);
         button.setTooltip(new Tooltip(tooltip));
         button.setMnemonicParsing(false);
         button.setOnAction(event -> opens.run());

@@ -3,6 +3,7 @@ package glasshead.ui.interventions;
 import glasshead.engine.PlaceCheck;
 import glasshead.experiment.Action;
 import glasshead.experiment.Intervention;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,7 +19,7 @@ final class ActionMenu extends MenuButton {
     ActionMenu(InterventionsViewModel model, Edited edited) {
         this.model = model;
         this.edited = edited;
-        getStyleClass().add("action-menu");
+        getStyleClass().addAll("action-menu", Panel.TELLS);
         setTooltip(new Tooltip("What is done to it"));
         edited.value().subscribe(line -> show(line));
         // what the session is about may have other columns by now

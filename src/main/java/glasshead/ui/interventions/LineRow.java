@@ -3,6 +3,7 @@ package glasshead.ui.interventions;
 import atlantafx.base.controls.ToggleSwitch;
 import glasshead.experiment.Action;
 import glasshead.experiment.Intervention;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -80,7 +81,7 @@ final class LineRow extends VBox implements Edited {
         place.setTooltip(new Tooltip());
         at.getStyleClass().add("muted");
         at.setMinWidth(USE_PREF_SIZE);
-        positions.getStyleClass().add("line-positions");
+        positions.getStyleClass().addAll("line-positions", Panel.TELLS);
         positions.setMnemonicParsing(false);
         positions.setTooltip(new Tooltip("At which positions of the prompt"));
         positions.setOnAction(event -> PositionsForm.open(positions, new PositionsForm(model.tokens(), () -> now().positions(),

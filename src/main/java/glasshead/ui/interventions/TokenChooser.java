@@ -3,6 +3,7 @@ package glasshead.ui.interventions;
 import glasshead.engine.Vocabulary;
 import glasshead.ui.contrast.TokenField;
 import glasshead.ui.contrast.VocabularySearch;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -20,7 +21,7 @@ final class TokenChooser extends StackPane {
         this.model = model;
         this.chosen = chosen;
         getStyleClass().add("token-chooser");
-        button.getStyleClass().addAll("mono", "line-positions");
+        button.getStyleClass().addAll("mono", "line-positions", Panel.TELLS);
         button.setMnemonicParsing(false);
         button.setTooltip(new Tooltip("Choose another token"));
         button.setOnAction(event -> edit());

@@ -2,7 +2,10 @@ package glasshead.ui.lesson;
 
 import glasshead.experiment.lesson.Step;
 import glasshead.experiment.lesson.Verdict;
+import glasshead.ui.panel.DataTable;
 import glasshead.ui.panel.Panel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -55,6 +58,7 @@ public final class LessonDrawer extends StackPane {
         panel.setContent(new VBox(dots, scroll));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         panel.setFooter(foot);
+        panel.setTable(this::table);
         getChildren().add(panel);
         model.running().subscribe(this::refresh);
         model.leaving().subscribe(this::refresh);
@@ -194,6 +198,16 @@ public final class LessonDrawer extends StackPane {
         if (now != null) {
             dots.show(now, model.progress(now.entry()));
         }
+    }
+
+    private DataTable table() {
+        Running now = model.running().get();
+        List<List<String>> rows = new ArrayList<>();
+        for (int step = 0; now != null && step < now.steps().size(); step++) {
+            rows.add(List.of(String.valueOf(step + 1), now.steps().get(step).title(), model.progress(now.entry()).done().contains(step)
+                    ? "done" : "open"));
+        }
+        return new DataTable("Steps of the lesson", List.of("step", "title", "state"), rows);
     }
 
     private static Label text(String words, String style) {

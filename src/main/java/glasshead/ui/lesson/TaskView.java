@@ -3,6 +3,7 @@ package glasshead.ui.lesson;
 import glasshead.experiment.lesson.Check;
 import glasshead.experiment.lesson.Reply;
 import glasshead.experiment.lesson.Verdict;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -62,7 +63,7 @@ final class TaskView extends VBox {
             button.setMinHeight(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(index == chosen);
-            button.getStyleClass().add("lesson-option");
+            button.getStyleClass().addAll("lesson-option", Panel.TELLS);
             button.setTooltip(new Tooltip("Chooses this answer, and says what is right or wrong about it"));
             int option = index;
             button.setOnAction(_ -> model.reply(Reply.chosen(option)));

@@ -2,6 +2,7 @@ package glasshead.ui.modular;
 
 import glasshead.analysis.modular.ModularAddition;
 import glasshead.experiment.Texts;
+import glasshead.ui.panel.Panel;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -49,6 +50,7 @@ final class KeyFrequencies extends FlowPane {
                 Texts.format(
                         "Frequency %d: without its waves in the logits the loss is %s. Click takes it away, another click brings it back",
                         key, ModularTexts.loss(without))));
+        button.getStyleClass().add(Panel.TELLS);
         button.setUserData(key);
         button.setSelected(model.removed().get().contains(key));
         button.setOnAction(event -> {

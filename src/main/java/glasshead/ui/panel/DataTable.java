@@ -21,6 +21,6 @@ public record DataTable(String name, List<String> columns, List<List<String>> ro
     }
 
     private static String quoted(String cell) {
-        return cell.matches(".*[\",\\r\\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+        return cell.matches("(?s).*[\",\\r\\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

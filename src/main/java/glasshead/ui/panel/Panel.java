@@ -25,6 +25,9 @@ public final class Panel extends VBox {
     /// by itself what they belong to.
     public static final String SAYS_ITSELF = "says-itself";
 
+    /// Style class of a button whose words belong into a picture of the panel; other buttons are tools.
+    public static final String TELLS = "tells";
+
     private final Label title = line("panel-title");
     private final Label remark = line("panel-remark");
     private final Label legend = line("panel-legend");
@@ -147,7 +150,14 @@ public final class Panel extends VBox {
     /// The sites, by their TransformerLens names with `*` for any part, whose activations it shows.
     public void setActivations(Supplier<List<String>> sites) {
         activations = sites;
-        menu.hasActivations();
+        menu.hasActivations(true);
+    }
+
+    /// For a window that has no way to save them.
+    public Panel withoutActivations() {
+        activations = null;
+        menu.hasActivations(false);
+        return this;
     }
 
     /// Empty for a panel that shows none.

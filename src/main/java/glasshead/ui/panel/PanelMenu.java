@@ -42,8 +42,8 @@ final class PanelMenu extends MenuButton {
         ofTable.forEach(item -> item.setDisable(!has));
     }
 
-    void hasActivations() {
-        activations.setVisible(true);
+    void hasActivations(boolean has) {
+        activations.setVisible(has);
     }
 
     void canEnlarge() {

@@ -1,6 +1,7 @@
 package glasshead.ui.scrub;
 
 import glasshead.experiment.Hypothesis.Node;
+import glasshead.ui.panel.Panel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -18,7 +19,7 @@ final class NodeBox extends Button {
     private final Label cost = label("scrub-cost");
 
     NodeBox(Node node) {
-        getStyleClass().add("scrub-node");
+        getStyleClass().addAll("scrub-node", Panel.TELLS);
         Label unit = label("scrub-unit");
         unit.setText(node.label());
         Label into = label("scrub-into");

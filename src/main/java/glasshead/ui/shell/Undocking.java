@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -74,6 +75,7 @@ final class Undocking {
         root.getStylesheets().addAll(sheets);
         menus.accept(root);
         root.addEventHandler(PanelEvent.UNDOCK, _ -> stage.hide());
+        root.addEventHandler(PanelEvent.SAVE_ACTIVATIONS, event -> Event.fireEvent(split, event)); // the main window saves them
         root.addEventHandler(PanelEvent.ENLARGE, event -> {
             stage.setMaximized(!stage.isMaximized());
             event.panel().showEnlarged(stage.isMaximized());

@@ -104,6 +104,17 @@ class PanelSaverTest {
     }
 
     @Test
+    void noNumberAndNoColumnIsLostOnTheWay() throws IOException {
+        DataTable table = new DataTable("all", List.of("value", "value", "words"), List.of(List.of("1.0E-5", "-0.12345678901234566",
+                "a\nb\n\"c\"")));
+        JsonNode row = new ObjectMapper().readTree(TableJson.of(table, "")).get("rows").get(0);
+        assertEquals(1e-5, row.get("value").doubleValue());
+        assertEquals(-0.12345678901234566, row.get("value 2").doubleValue());
+        assertEquals("a\nb\n\"c\"", row.get("words").asText());
+        assertEquals("value,value,words\r\n1.0E-5,-0.12345678901234566,\"a\nb\n\"\"c\"\"\"\r\n", table.toCsv());
+    }
+
+    @Test
     void everyTitleMakesAFileName() {
         assertEquals("panel", PanelSaver.fileName("…?"));
         assertEquals("l2h4-über-alles", PanelSaver.fileName(" L2H4: über *alles* "));
