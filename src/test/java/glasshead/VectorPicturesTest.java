@@ -13,7 +13,6 @@ import glasshead.ui.delay.ManualClock;
 import glasshead.ui.export.PanelPicture;
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
-import glasshead.ui.picture.Svg;
 import glasshead.ui.shell.MainView;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -124,26 +123,6 @@ class VectorPicturesTest {
                 .getValue();
         List<String> names = texts(parsed(heatmap));
         assertEquals(2, names.stream().filter("·Mary"::equals).count(), names::toString);
-    }
-
-    /// A panel that is on screen has its table, with a name for each column, and a picture with its title.
-    @Test
-    void everyPanelHasATableAndAPicture() throws Exception {
-        onFx(() -> wiring.session().selection().locked().set(List.of(new Head(2, 5))));
-        List<String> lacking = new ArrayList<>();
-        for (Workspace workspace : List.of(Workspace.HEADS, Workspace.LENS, Workspace.MAPS, Workspace.CIRCUIT, Workspace.EXAMPLES,
-                Workspace.WEIGHTS, Workspace.TRAINING)) {
-            Map<String, String> pictures = pictures(workspace);
-            for (Panel panel : onFx(() -> shown().toList())) {
-                String name = workspace.word() + ": " + onFx(() -> panel.title().get());
-                if (onFx(() -> panel.table().filter(table -> table.rows().stream().allMatch(row -> row.size() == table.columns().size())))
-                        .isEmpty()) {
-                    lacking.add(name);
-                }
-                assertTrue(pictures.values().stream().anyMatch(svg -> svg.contains(Svg.escaped(panel.title().get()))), name);
-            }
-        }
-        assertEquals(List.of(), lacking);
     }
 
     /// Who points at a cell or a bar in a browser is told what it is.
