@@ -1,5 +1,6 @@
 package glasshead.ui.prompt;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -147,9 +148,12 @@ public class WrappingRows extends ScrollPane {
         return row.getHeight() - getViewportBounds().getHeight();
     }
 
-    /// From one row to the next.
+    /// From one row to the next, as they are laid out: sizes that are rounded to pixels add up over many rows.
     private double pitch() {
-        return Math.max(1, snapSizeY(itemHeight()) + row.getVgap());
+        double[] middles = row.getChildren().stream().mapToDouble(node -> node.getBoundsInParent().getCenterY()).toArray();
+        double all = middles.length == 0 ? 0 : middles[middles.length - 1] - middles[0];
+        double one = Arrays.stream(middles).map(middle -> middle - middles[0]).filter(below -> below > 1).findFirst().orElse(0);
+        return one > 0 ? all / Math.max(1, Math.round(all / one)) : Math.max(1, itemHeight() + row.getVgap());
     }
 
     private double itemHeight() {

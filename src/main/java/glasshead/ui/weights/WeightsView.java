@@ -49,7 +49,7 @@ public final class WeightsView {
         numbers = new NumbersCanvas(options);
         pictures = new StackPane(matrix, numbers);
         pictures.setMinSize(0, 0);
-        table = new WeightsTable(model);
+        table = new WeightsTable(model, options);
         controls = new WeightsControls(model);
         panel.getStyleClass().add("weights");
         panel.getStylesheets().add(Objects.requireNonNull(WeightsView.class.getResource("weights.css")).toExternalForm());
@@ -61,6 +61,7 @@ public final class WeightsView {
         model.topic().subscribe(this::show);
         options.dark().subscribe(this::show);
         options.palette().subscribe(this::show);
+        options.largeText().subscribe(this::show);
     }
 
     public Panel panel() {

@@ -165,6 +165,11 @@ class PromptViewTest {
         robot.interact(() -> robot.lookup(".token-chips").<TokenChips>query().setVvalue(0.4321));
         settle();
         assertWholeRows(robot, 0);
+        robot.interact(() -> both.setStyle("-fx-font-size: 18px;"));
+        settle();
+        robot.interact(() -> robot.lookup(".token-chips").<TokenChips>query().setVvalue(0.97));
+        settle();
+        assertWholeRows(robot, 0);
     }
 
     @Test
