@@ -2,6 +2,7 @@ package glasshead.ui.export;
 
 import glasshead.ui.options.ViewOptions;
 import glasshead.ui.panel.Panel;
+import glasshead.ui.panel.Segmented;
 import glasshead.ui.picture.Pictures;
 import glasshead.ui.theme.Theme;
 import java.util.HashMap;
@@ -57,8 +58,9 @@ public record PanelPicture(Panel panel, String about, ViewOptions options) {
     }
 
     private static boolean isTool(Node node) {
-        return (node instanceof ButtonBase || node instanceof Slider || node instanceof ChoiceBox<?>) && !node.getStyleClass().contains(
-                Panel.TELLS);
+        return (node instanceof Segmented<?> || node instanceof ButtonBase || node instanceof Slider || node instanceof ChoiceBox<?>)
+                && !node.getStyleClass().contains(
+                        Panel.TELLS);
     }
 
     /// @param scale pixels for one unit of the scene; 2 is good for print
