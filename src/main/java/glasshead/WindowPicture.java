@@ -31,7 +31,7 @@ import javafx.stage.Stage;
 final class WindowPicture implements Snapshots {
 
     /// So many frames pass without anything under way before the picture is taken; in them panels lay themselves out anew.
-    private static final int FRAMES = 6;
+    private static final int FRAMES = 12;
     private static final int SCREEN = 800;
 
     private final Supplier<Models> models;

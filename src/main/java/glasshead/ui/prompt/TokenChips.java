@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TokenChips extends WrappingRows {
 
     private static final int MOST_ROWS = 2;
+    /// Chips that are made in one go, at least: half a tenth of a second's work.
+    private static final int SLICE = 50;
+    private static final int MOST_SLICES = 8;
     /// Beside the tokens of another prompt.
     private static final PseudoClass FACING = PseudoClass.getPseudoClass("facing");
 
@@ -52,10 +55,11 @@ final class TokenChips extends WrappingRows {
 
     private void show(List<TokenChip> chips) {
         int before = nodes.size();
-        while (nodes.size() < chips.size()) {
+        int there = Math.min(chips.size(), before + Math.max(SLICE, chips.size() / MOST_SLICES));
+        while (nodes.size() < there) {
             nodes.add(newNode(chips.get(nodes.size())));
         }
-        for (int i = 0; i < chips.size(); i++) {
+        for (int i = 0; i < there; i++) {
             ChipNode node = nodes.get(i);
             boolean was = i < before && node.chip().contrast();
             node.show(chips.get(i));
@@ -63,13 +67,24 @@ final class TokenChips extends WrappingRows {
                 revealLater(node);
             }
         }
-        if (row().getChildren().size() != chips.size()) {
-            row().getChildren().setAll(nodes.subList(0, chips.size()));
+        if (row().getChildren().size() != there) {
+            row().getChildren().setAll(nodes.subList(0, there));
         }
         markHovered();
         align();
         if (facing != null) {
             facing.align();
+        }
+        if (there < chips.size()) {
+            applyCss(); // now, or the next frame has all the work after all
+            Platform.runLater(() -> showMore(chips));
+        }
+    }
+
+    /// What the user did meanwhile was answered.
+    private void showMore(List<TokenChip> chips) {
+        if (model.chips().get() == chips) {
+            show(chips);
         }
     }
 

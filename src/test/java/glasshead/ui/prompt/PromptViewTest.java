@@ -148,6 +148,20 @@ class PromptViewTest {
     }
 
     @Test
+    void chipsOfALongPromptAreMadeInSlicesUntilAllAreThere(FxRobot robot) {
+        String words = ("the war and " + ToyRuns.IOI + " ").repeat(6).strip();
+        robot.interact(() -> {
+            session.change(experiment -> experiment.withPrompt(new Prompt.Text(words)));
+            int atOnce = robot.lookup(".token-chips").<TokenChips>query().row().getChildren().size();
+            assertTrue(atOnce < 70, atOnce + " in one go");
+        });
+        until(() -> robot.lookup(".token-chips").<TokenChips>query().row().getChildren().size() == session.findings().get().tokens()
+                .length());
+        until(() -> isInSight(robot, 0, -1));
+        assertWholeRows(robot, 0);
+    }
+
+    @Test
     void tokensScrollByWholeRowsAndTheMarkedOneStaysInSight(FxRobot robot) {
         robot.interact(() -> session.change(experiment -> experiment.withPrompt(new Prompt.Text(("the war and " + ToyRuns.IOI + " ").repeat(
                 6).strip()))));
