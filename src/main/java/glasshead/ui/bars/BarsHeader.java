@@ -4,7 +4,6 @@ import glasshead.engine.Findings;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,6 @@ final class BarsHeader extends Region {
         getChildren().addAll(left, right, before, after);
         List.of(left, before, after).forEach(label -> label.setAlignment(Pos.CENTER_RIGHT));
         before.setText("before");
-        for (Label label : List.of(left, right)) {
-            Tooltip whole = new Tooltip();
-            whole.textProperty().bind(label.textProperty());
-            label.setTooltip(whole);
-        }
     }
 
     void show(Findings found, Breakdown shown, double fontSize) {

@@ -39,9 +39,6 @@ final class ChainsView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         said.getStyleClass().addAll("small", "muted");
         said.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(said.textProperty());
-        said.setTooltip(whole);
         list.setCellFactory(_ -> new Cell());
         list.setAccessibleText("Paths with what each carries; Delete takes one away");
         list.getStyleClass().add("circuit-chain-list");

@@ -46,9 +46,6 @@ final class EdgeCard extends VBox {
         acts.setMaxHeight(ACTS_HEIGHT);
         acts.setAlignment(Pos.TOP_LEFT);
         acts.managedProperty().bind(acts.textProperty().isNotEmpty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(acts.textProperty());
-        acts.setTooltip(whole);
         ask.getStyleClass().add("circuit-run");
         ask.setMinWidth(USE_PREF_SIZE);
         ask.setTooltip(new Tooltip("Cuts it with patterns held, and with values held: how much of its effect is attention that moves"));

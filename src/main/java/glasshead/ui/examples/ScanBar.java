@@ -38,9 +38,6 @@ final class ScanBar extends FlowPane {
         bar.getStyleClass().add("scan-progress");
         words.getStyleClass().addAll("small", "muted");
         words.maxWidthProperty().bind(widthProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(words.textProperty());
-        words.setTooltip(whole);
         getChildren().addAll(corpus, bar, stop, words);
         for (Node node : List.of(bar, stop, words)) {
             node.visibleProperty().bind(scans.fresh().running());

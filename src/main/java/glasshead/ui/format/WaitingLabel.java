@@ -3,7 +3,6 @@ package glasshead.ui.format;
 import java.util.Objects;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /// Words in the middle of a panel that has nothing to draw; gone while there are none.
 public final class WaitingLabel extends Label {
@@ -14,8 +13,5 @@ public final class WaitingLabel extends Label {
         getStyleClass().addAll("muted", "waiting-label");
         getStylesheets().add(Objects.requireNonNull(WaitingLabel.class.getResource("waiting-label.css")).toExternalForm());
         setWrapText(true);
-        Tooltip whole = new Tooltip(); // a low panel cuts them
-        whole.textProperty().bind(words);
-        setTooltip(whole);
     }
 }

@@ -262,9 +262,6 @@ public final class ScrubView extends VBox {
         problem.getStyleClass().add("danger");
         problem.setMinWidth(0);
         problem.textProperty().bind(model.problem());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.problem());
-        problem.setTooltip(whole);
         progress.getStyleClass().add("muted");
         progress.textProperty().bind(model.runs().underWay());
         progress.setMinWidth(Region.USE_PREF_SIZE);

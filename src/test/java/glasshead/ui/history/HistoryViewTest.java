@@ -56,7 +56,7 @@ class HistoryViewTest {
 
     @Test
     void aClickGoesThereAndSoDoesEnter(FxRobot robot) {
-        robot.clickOn("L2H4: zero");
+        robot.clickOn(HistoryViewModel.done(session.lookedAt().states().getLast()));
         until(() -> session.experiment().get().equals(ablated));
         robot.interact(() -> list(robot).getSelectionModel().clearAndSelect(0));
         robot.interact(list(robot)::requestFocus);
