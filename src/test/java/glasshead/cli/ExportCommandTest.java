@@ -106,8 +106,8 @@ class ExportCommandTest {
     @Test
     void whatIsTooLongForACommandLineGoesIntoFilesBeside() throws IOException {
         List<String> references = IntStream.range(0, 150).mapToObj(i -> MARY + "\n" + MARY + " " + i).toList();
-        List<Intervention> lines = new ArrayList<>(IntStream.range(0, 400).mapToObj(i -> MEAN.at(Positions.of(i % 14))).toList());
-        lines.add(CUT);
+        List<Intervention> lines = new ArrayList<>(IntStream.range(0, 400).mapToObj(i -> ZERO.at(Positions.of(i % 14))).toList());
+        lines.addAll(List.of(MEAN, CUT));
         Experiment experiment = alone(new Options(true, false, references), lines.toArray(Intervention[]::new));
         Path out = folder.resolve("long.sh");
         String file = session(experiment).toString();

@@ -31,7 +31,7 @@ import javafx.stage.Stage;
 /// The workspace of circuits on a stage, on a few rows of the reference's set.
 final class CircuitDesk {
 
-    static final int ROWS = 6;
+    static final int ROWS = 4;
 
     final InferenceService service = new InferenceService(TinyEnglish::engine);
     final ViewOptions options = new ViewOptions();
