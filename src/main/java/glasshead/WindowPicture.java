@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,12 +27,15 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// The whole window as a picture, drawn on JavaFX' headless platform: no display is needed or used.
 final class WindowPicture implements Snapshots {
 
-    /// So many frames pass without anything under way before the picture is taken; in them panels lay themselves out anew.
-    private static final int FRAMES = 12;
+    /// So many frames pass without anything under way and without a new layout before the picture is taken.
+    private static final int FRAMES = 6;
+    /// Panels that are never done with laying themselves out are drawn as they are.
+    private static final int MOST_ROUNDS = 50;
     private static final int SCREEN = 800;
 
     private final Supplier<Models> models;
@@ -102,21 +106,29 @@ final class WindowPicture implements Snapshots {
                 done.completeExceptionally(new BadInput(problem.sentence()));
             }
         });
-        whenQuiet(wiring, () -> save(window, out, done));
+        whenQuiet(window, wiring, MOST_ROUNDS, () -> save(window, out, done));
     }
 
-    /// Once all that panels asked for is answered, and what they asked for in answer to that.
-    private static void whenQuiet(Wiring wiring, Runnable then) {
-        Session session = wiring.session();
+    /// Once all that panels asked for is answered and drawn, and what they asked for in answer to that.
+    private static void whenQuiet(MainView window, Wiring wiring, int rounds, Runnable then) {
+        AtomicBoolean laidOut = new AtomicBoolean();
+        Subscription layouts = window.needsLayoutProperty().subscribe((_, _) -> laidOut.set(true));
         Frames.after(FRAMES, () -> {
-            boolean busy = session.findings().get() == null || session.running().get() || Objects.requireNonNull(wiring.setRun()).running()
-                    .get() || wiring.service().isBusy();
-            if (busy) {
-                whenQuiet(wiring, then);
+            layouts.unsubscribe();
+            if (isBusy(wiring)) {
+                whenQuiet(window, wiring, MOST_ROUNDS, then);
+            } else if (laidOut.get() && rounds > 0) {
+                whenQuiet(window, wiring, rounds - 1, then);
             } else {
                 then.run();
             }
         });
+    }
+
+    private static boolean isBusy(Wiring wiring) {
+        Session session = wiring.session();
+        boolean asks = session.findings().get() == null || session.running().get();
+        return asks || Objects.requireNonNull(wiring.setRun()).running().get() || wiring.service().isBusy();
     }
 
     private static void save(MainView window, Path out, CompletableFuture<Void> done) {
