@@ -54,9 +54,16 @@ final class GraphScroll extends ScrollPane {
         fit();
     }
 
+    /// Only what changes is set: a size that is set asks for a layout, which tells the viewport's bounds again, without an end.
     private void fit() {
-        graph.setMinWidth(size(least.get().getWidth(), getViewportBounds().getWidth()));
-        graph.setMinHeight(size(least.get().getHeight(), getViewportBounds().getHeight()));
+        double width = size(least.get().getWidth(), getViewportBounds().getWidth());
+        double height = size(least.get().getHeight(), getViewportBounds().getHeight());
+        if (width != graph.getMinWidth()) {
+            graph.setMinWidth(width);
+        }
+        if (height != graph.getMinHeight()) {
+            graph.setMinHeight(height);
+        }
     }
 
     /// No more than can be read where nothing is made larger, so that it fits whenever there is room.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -89,8 +88,15 @@ public final class CompareView extends BorderPane {
     private RowConstraints tall(Region picture) {
         RowConstraints height = new RowConstraints();
         height.setVgrow(Priority.ALWAYS);
-        height.minHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.max(picture.getMinHeight(), Math.floor(TALL * scroll
-                .getViewportBounds().getHeight())), picture.minHeightProperty(), scroll.viewportBoundsProperty()));
+        // Only what changes is set: a height that is set asks for a layout, which tells the viewport's bounds again, without an end.
+        Runnable fit = () -> {
+            double least = Math.max(picture.getMinHeight(), Math.floor(TALL * scroll.getViewportBounds().getHeight()));
+            if (least != height.getMinHeight()) {
+                height.setMinHeight(least);
+            }
+        };
+        picture.minHeightProperty().subscribe(fit);
+        scroll.viewportBoundsProperty().subscribe(fit);
         return height;
     }
 
