@@ -28,7 +28,8 @@ final class GraphScroll extends ScrollPane {
         setFitToHeight(true);
         setMinSize(0, 0);
         setFocusTraversable(false); // the graph is
-        viewportBoundsProperty().subscribe(this::fit);
+        // When they change, not at each layout, which tells them again: what is set asks for the next one, without an end.
+        viewportBoundsProperty().subscribe((_, _) -> fit());
         least.subscribe(this::fit);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.isShortcutDown() && event.getDeltaY() != 0) {
@@ -54,16 +55,9 @@ final class GraphScroll extends ScrollPane {
         fit();
     }
 
-    /// Only what changes is set: a size that is set asks for a layout, which tells the viewport's bounds again, without an end.
     private void fit() {
-        double width = size(least.get().getWidth(), getViewportBounds().getWidth());
-        double height = size(least.get().getHeight(), getViewportBounds().getHeight());
-        if (width != graph.getMinWidth()) {
-            graph.setMinWidth(width);
-        }
-        if (height != graph.getMinHeight()) {
-            graph.setMinHeight(height);
-        }
+        graph.setMinWidth(size(least.get().getWidth(), getViewportBounds().getWidth()));
+        graph.setMinHeight(size(least.get().getHeight(), getViewportBounds().getHeight()));
     }
 
     /// No more than can be read where nothing is made larger, so that it fits whenever there is room.

@@ -88,15 +88,11 @@ public final class CompareView extends BorderPane {
     private RowConstraints tall(Region picture) {
         RowConstraints height = new RowConstraints();
         height.setVgrow(Priority.ALWAYS);
-        // Only what changes is set: a height that is set asks for a layout, which tells the viewport's bounds again, without an end.
-        Runnable fit = () -> {
-            double least = Math.max(picture.getMinHeight(), Math.floor(TALL * scroll.getViewportBounds().getHeight()));
-            if (least != height.getMinHeight()) {
-                height.setMinHeight(least);
-            }
-        };
+        Runnable fit = () -> height.setMinHeight(Math.max(picture.getMinHeight(), Math.floor(TALL * scroll.getViewportBounds()
+                .getHeight())));
         picture.minHeightProperty().subscribe(fit);
-        scroll.viewportBoundsProperty().subscribe(fit);
+        // When they change, not at each layout, which tells them again: what is set asks for the next one, without an end.
+        scroll.viewportBoundsProperty().subscribe((_, _) -> fit.run());
         return height;
     }
 

@@ -57,8 +57,11 @@ final class LinkedSelections {
 
     /// The token in the same place, or the same token where places say nothing.
     private static int facing(int token, TokenRow row, TokenRow other) {
+        if (token == Selection.NONE) {
+            return token;
+        }
         Alignment there = Alignment.of(List.of(row.labels()), List.of(other.labels()));
-        if (token == Selection.NONE || there.isByPosition()) {
+        if (there.isByPosition()) {
             return token;
         }
         int partner = there.partner(token);
